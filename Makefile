@@ -1,0 +1,38 @@
+# Short words for build.py. DON_VI= and NAM= choose a folder of content/, ARGS= is passed on as it stands.
+#   make report DON_VI=nghe_an NAM=2025        make test ARGS="-k to_pdf"
+
+PYTHON ?= python3
+DON_VI ?=
+NAM ?=
+ARGS ?=
+
+# content/nghe_an/2025, content/nghe_an, content/*/2025, or nothing: everything
+FOLDER := $(if $(DON_VI)$(NAM),content/$(or $(DON_VI),*)$(if $(NAM),/$(NAM)))
+
+.DEFAULT_GOAL := help
+.PHONY: help report check templates test bench golden clean
+
+help: ## in những dòng này
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo "  Chọn thư mục: DON_VI=nghe_an NAM=2025 (report, check). Thêm tuỳ chọn: ARGS=\"…\"."
+
+report: ## kiểm tra rồi tạo DOCX và PDF vào outputs/
+	$(PYTHON) build.py report $(FOLDER) $(ARGS)
+
+check: ## chỉ kiểm tra, nêu mọi lỗi kèm tệp và dòng
+	$(PYTHON) build.py check $(FOLDER) $(ARGS)
+
+templates: ## tạo lại các khung trang templates/ từ số liệu của Nghị định
+	$(PYTHON) build.py templates $(ARGS)
+
+test: ## chạy các phép thử
+	$(PYTHON) build.py test $(ARGS)
+
+bench: ## đo thời gian từng bước
+	$(PYTHON) build.py bench $(ARGS)
+
+golden: ## viết lại các bản mẫu dùng để so sánh khi thử
+	$(PYTHON) build.py golden $(ARGS)
+
+clean: ## xoá những tệp chương trình đã tạo trong outputs/
+	$(PYTHON) build.py clean $(ARGS)

@@ -1,0 +1,16 @@
+"""YAML that officers keep in git → administrative documents (văn bản hành chính) that could be signed.
+
+The stages, in the order in which `build.py -v` names them; each is a folder:
+
+1. read       readers/      content/*.yaml → data with a span for every key and value
+2. validate   readers/      data against schemas/*.schema.json
+3. build      readers/      data → one tree of frozen nodes (model/)
+4. resolve    transforms/   marks counted, figures, citations and references given their words
+5. check      lint/         rules over the resolved tree
+6. write      writers/      tree → DOCX → PDF
+
+A stage hands on values and findings; it never calls a later one. `pipeline.py` alone knows them all.
+Imports flow one way: ground (findings, errors, units, text, …) ← model ← doctypes ← stages ← pipeline.
+"""
+
+__version__ = "0.1.0"

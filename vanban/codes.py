@@ -1,0 +1,66 @@
+"""Every code that a finding can carry, with its level and its name. A code is never reused.
+
+S source and schema · C content · F format (thể thức) · D figures · R references · X suppressions.
+Rules of lint/ stand here too, so that one table answers for uniqueness; a test compares both.
+"""
+
+from typing import Literal, NamedTuple
+
+
+class Code(NamedTuple):
+    level: Literal["error", "warning", "info"]
+    name: str
+
+
+CODES: dict[str, Code] = {
+    # S1 the file
+    "S101": Code("error", "yaml-syntax"),
+    "S102": Code("error", "not-utf8"),
+    "S103": Code("error", "empty-file"),
+    "S104": Code("error", "duplicate-key"),
+    "S105": Code("error", "anchor-alias-tag"),
+    "S106": Code("error", "control-character"),
+    "S107": Code("error", "file-missing"),
+    "S108": Code("error", "type-unknown"),
+    # S2 the schema
+    "S201": Code("error", "key-unknown"),
+    "S202": Code("error", "key-missing"),
+    "S203": Code("error", "value-wrong-kind"),
+    "S204": Code("error", "value-not-allowed"),
+    "S205": Code("error", "value-ill-formed"),
+    "S206": Code("error", "date-impossible"),
+    "S207": Code("error", "number-ambiguous"),
+    # S3 the text grammar
+    "S301": Code("error", "mark-unclosed"),
+    "S302": Code("error", "reference-ill-formed"),
+    "S303": Code("error", "continuation-without-item"),
+    "S304": Code("error", "sign-lookalike"),
+    "S305": Code("error", "text-not-literal"),
+    "S306": Code("error", "note-without-text"),
+    "S307": Code("error", "note-without-mark"),
+    "S308": Code("error", "insert-unknown"),
+    "S309": Code("error", "id-twice"),
+    # R references and registers
+    "R101": Code("error", "reference-unknown"),
+    "R102": Code("error", "basis-not-in-force"),
+    "R103": Code("error", "body-unknown"),
+    "R104": Code("error", "signer-unknown"),
+    "R105": Code("error", "signer-not-in-office"),
+    "R106": Code("error", "attachment-unknown"),
+    "R107": Code("error", "attachment-cycle"),
+    "R108": Code("error", "attachment-twice"),
+    "R109": Code("error", "basis-younger-than-document"),
+    # D figures
+    "D101": Code("error", "figure-unknown"),
+    "D102": Code("error", "figure-format-unknown"),
+    # C content
+    "C101": Code("error", "question-open"),
+    "C102": Code("error", "numbering-exhausted"),
+    "C103": Code("error", "scheme-unknown"),
+    "C104": Code("error", "not-yet-printable"),
+    # F format
+    "F101": Code("error", "noi-nhan-missing-vt"),
+    "F102": Code("error", "phu-luc-not-named"),
+    # X suppressions
+    "X101": Code("warning", "suppression-idle"),
+}

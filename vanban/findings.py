@@ -1,0 +1,78 @@
+"""A finding: one fault of a user's file, as data.
+
+Readers, transforms and lint rules yield findings; reporters print them. Deciding and telling never meet.
+Codes and their levels stand in `codes.py`; a code is never reused.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from vanban.codes import CODES
+
+Level = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a source file.
+
+    Lines and columns count from 1, columns in characters; the end is exclusive. `path` is the JSON path
+    from the top of the file ("$.noi_nhan[1]"). `file` is as the user named it, with forward slashes.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+    path: str = "$"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A replacement of the characters `start` to `end` (offsets in the file) that mends the finding."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault. `message` says what is wrong, `hint` what to do, `source` the article that asks for it."""
+
+    code: str
+    level: Level
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    path: str
+    message: str
+    hint: str = ""
+    source: str = ""
+    address: str = ""
+    fix: Fix | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Sort key: by place, then by code."""
+        return self.file, self.line, self.column, self.code
+
+
+def finding(code: str, place: Place, message: str, hint: str = "", source: str = "", fix: Fix | None = None) -> Finding:
+    """A Finding of `code` at `place`, with the level that the code table gives it.
+
+    Raises KeyError for a code that is not in the table: that is a bug of ours.
+    """
+    return Finding(
+        code, CODES[code].level, place.file, place.line, place.column, place.end_line, place.end_column,
+        place.path, message, hint, source, fix=fix,
+    )
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """True when one of them forbids building."""
+    return any(f.level == "error" for f in findings)

@@ -1,0 +1,49 @@
+"""Runs the rules over a set and applies the suppressions (`bo_qua`) that its documents state.
+
+Rules decide; the engine stamps code, level and source. A suppression that silences nothing is itself a finding.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import ModuleType
+
+from vanban.findings import Finding, Place, finding
+from vanban.lint import rules
+from vanban.model.document import BoQua, BoVanBan
+from vanban.model.places import Places
+from vanban.registry import discover
+from vanban.the_thuc import TheThuc
+
+
+def all_rules() -> Mapping[str, ModuleType]:
+    """The rule modules by their short names."""
+    return discover(rules)
+
+
+def lint(bo: BoVanBan, the_thuc: TheThuc, places: Places) -> list[Finding]:
+    """The findings of every rule on `bo` that no suppression silences, and the suppressions that are idle."""
+    found = [
+        finding(rule.CODE, places[fault.origin], fault.message, fault.hint, rule.SOURCE)
+        for rule in all_rules().values() for fault in rule.check(bo, the_thuc)
+    ]
+    suppressions = [suppression for van_ban in bo for suppression in van_ban.bo_qua]
+    kept = [f for f in found if not any(_silences(s, f, places) for s in suppressions)]
+    return kept + list(_idle(suppressions, found, places))
+
+
+def _silences(suppression: BoQua, found: Finding, places: Places) -> bool:
+    scope = places[suppression.scope]
+    return suppression.ma_loi == found.code and scope.file == found.file and _inside(found, scope)
+
+
+def _inside(found: Finding, scope: Place) -> bool:
+    start, end = (scope.line, scope.column), (scope.end_line, scope.end_column)
+    return start <= (found.line, found.column) < end
+
+
+def _idle(suppressions: list[BoQua], found: list[Finding], places: Places) -> Iterator[Finding]:
+    for suppression in suppressions:
+        if not any(_silences(suppression, each, places) for each in found):
+            yield finding(
+                "X101", places[suppression.origin], f"“bo_qua: {suppression.ma_loi}” không bỏ qua lỗi nào.",
+                "Xóa dòng này.",
+            )

@@ -1,0 +1,42 @@
+"""Width of a line of text in Times New Roman, for rules that are a share of a line and for columns of a table.
+
+The advance widths are those of Liberation Serif 2, which has the metrics of Times New Roman; they stand in
+`the_thuc/times_new_roman.json`, made by `tests/font_widths.py`. There is no kerning, as in Word by default.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from vanban.units import Length
+
+_FILE = Path(__file__).parent / "the_thuc" / "times_new_roman.json"
+_FACES = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold_italic"}
+
+
+def text_width(text: str, size: Length, bold: bool = False, italic: bool = False) -> Length:
+    """Width of `text` set on one line at `size`.
+
+    Letters outside the table (other scripts, rare signs) count as wide as "n".
+    """
+    widths = _widths(_FACES[bold, italic])
+    unknown = widths["n"]
+    return Length(round(sum(widths.get(letter, unknown) for letter in text) * size / _units_per_em()))
+
+
+@cache
+def _data() -> Mapping[str, Mapping[str, str]]:
+    data: Mapping[str, Mapping[str, str]] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def _widths(face: str) -> Mapping[str, int]:
+    """Advance width of each letter, in units of the em. The file lists the letters of each width."""
+    return {letter: int(width) for width, letters in _data()[face].items() for letter in letters}
+
+
+@cache
+def _units_per_em() -> int:
+    return int(_data()["font"]["units_per_em"])

@@ -1,0 +1,76 @@
+"""Where a node stands in its document, in the words of the law: "điểm a khoản 2 Mục III".
+
+Computed last, from a numbered tree, for print and messages. Nothing refers to an address; references name ids.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vanban.model.body import DeMuc, Insert, Item, Paragraph, Sign, Text
+from vanban.model.document import VanBan
+from vanban.model.steps import STEPS
+from vanban.text import fold_ascii, upper_first
+
+# What law calls a signed line, and what stands around the number in its mark.
+_SIGN_NOUNS: dict[Sign, str] = {
+    "khoan": "khoản", "diem": "điểm", "liet_ke": "ý", "gach": "gạch đầu dòng", "cong": "dấu cộng"
+}
+_CAPITAL = frozenset({"phần", "chương", "mục", "tiểu mục", "điều"})
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """`eid` for machines ("muc_2__khoan_1__diem_a"), `words` for people, innermost first."""
+
+    eid: str = ""
+    words: str = ""
+
+    def below(self, noun: str, label: str, *, whole: bool = False) -> "Address":
+        """The address of what is called `noun` `label` inside this one.
+
+        whole   the label already names the steps above of its kind ("2.1"), which are then left out
+        """
+        name = upper_first(noun) if noun in _CAPITAL else noun
+        outer = self.words.partition(" Mục ")[2] if whole else ""
+        above = (f"Mục {outer}" if outer else "") if whole else self.words
+        # đ folds to d like d itself, so its eid doubles the letter
+        part = f"{fold_ascii(noun)}_{fold_ascii(label.replace('đ', 'dd')).lower()}".replace(" ", "_").replace(".", "_")
+        return Address("__".join(filter(None, (self.eid, part))), " ".join(filter(None, (f"{name} {label}", above))))
+
+
+def addresses(van_ban: VanBan) -> Iterator[tuple[DeMuc | Item | Paragraph, Address]]:
+    """Every heading, item and paragraph of a numbered document with its address, in the order of print."""
+    yield from _in_text(van_ban.mo_dau, Address())
+    yield from _in_nodes(van_ban.de_muc, Address())
+
+
+def _in_nodes(nodes: tuple[DeMuc, ...], above: Address) -> Iterator[tuple[DeMuc | Item | Paragraph, Address]]:
+    for node in nodes:
+        step = STEPS[node.step]
+        label = node.mark.removeprefix(step.before).removesuffix(step.after)
+        here = above.below(step.noun, label, whole="." in label) if label else above
+        yield node, here
+        yield from _in_text(node.noi_dung, here)
+        yield from _in_nodes(node.de_muc, here)
+        yield from _in_text(node.noi_dung_cuoi, here)
+
+
+def _in_text(text: Text, above: Address) -> Iterator[tuple[Item | Paragraph, Address]]:
+    for block in text.blocks:
+        if not isinstance(block, Insert):
+            yield from _in_block(block, above, {})
+
+def _in_block(block: Item | Paragraph, above: Address, dashes: dict[Sign, int]):
+    if isinstance(block, Paragraph):
+        yield block, above
+        return
+    label = block.mark.strip("().")
+    if block.sign in ("gach", "cong"):
+        dashes[block.sign] = dashes.get(block.sign, 0) + 1
+        label = f"thứ {dashes[block.sign]}"
+    here = above.below(_SIGN_NOUNS[block.sign], label)
+    yield block, here
+    below: dict[Sign, int] = {}
+    for item in block.items:
+        if not isinstance(item, Insert):
+            yield from _in_block(item, here, below)

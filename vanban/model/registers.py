@@ -1,0 +1,105 @@
+"""The shared registers of content/dung_chung: bodies, legal bases, indicators. Every fact is dated."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from vanban.model.places import NOWHERE
+
+TuCachKy = Literal["cap_truong", "cap_pho", "quyen_cap_truong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first to the last day, both counted; None is open."""
+
+    tu_ngay: date | None = None
+    den_ngay: date | None = None
+
+    def holds(self, day: date) -> bool:
+        return (self.tu_ngay is None or self.tu_ngay <= day) and (self.den_ngay is None or day <= self.den_ngay)
+
+
+@dataclass(frozen=True, slots=True)
+class NguoiKy:
+    """A person who signs for a body, for a term.
+
+    tu_cach_ky   whether the head, a deputy (signs KT.) or an acting head (Q.)
+    """
+
+    ma: str
+    ho_ten: str
+    chuc_vu: str
+    tu_cach_ky: TuCachKy
+    nhiem_ky: Period
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CoQuan:
+    """A body (cơ quan, tổ chức), an office holder who issues, or a group of bodies.
+
+    ten_goi      full name in a sentence: "Ủy ban nhân dân tỉnh Nghệ An"
+    ten_dong     the same broken into the lines of the header
+    ten_ngan     the name in tables and lists: "UBND tỉnh"
+    ten_chu_quan the name above that of a body under it, common words shortened: "UBND tỉnh Nghệ An"
+    ky_hieu      its letters in a number: "UBND"
+    cap_truong   title of its head: "Chủ tịch"
+    tap_the      the collective that signs by TM. ("Ủy ban nhân dân"); empty where the head decides alone
+    """
+
+    ma: str
+    ten_goi: str
+    ten_dong: tuple[str, ...] = ()
+    ten_ngan: str = ""
+    ten_chu_quan: str = ""
+    ky_hieu: str = ""
+    dia_danh: str = ""
+    truc_thuoc: str = ""
+    cap_truong: str = ""
+    tap_the: str = ""
+    nguoi_ky: tuple[NguoiKy, ...] = ()
+    hieu_luc: Period = Period()
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CanCu:
+    """An act that is cited: a legal basis, a letter, a plan of a superior.
+
+    trich_yeu        as it stands in a sentence, small first letter: "ban hành …", "về …"
+    co_quan_ban_hanh name in a sentence; empty for laws and ordinances, which are cited without it
+    thay_the_boi     id of the act that replaced it; its last day is `hieu_luc.den_ngay`
+    """
+
+    ma: str
+    ten_loai: str
+    trich_yeu: str
+    ngay_ban_hanh: date
+    so_ky_hieu: str = ""
+    co_quan_ban_hanh: str = ""
+    thay_the_boi: str = ""
+    hieu_luc: Period = Period()
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChiTieu:
+    """An indicator: what is measured, in which unit, with how many decimals."""
+
+    ma: str
+    ten_goi: str
+    don_vi_tinh: str
+    so_le: int = 0
+    hieu_luc: Period = Period()
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """The three registers, by id."""
+
+    co_quan: Mapping[str, CoQuan]
+    can_cu: Mapping[str, CanCu]
+    chi_tieu: Mapping[str, ChiTieu]

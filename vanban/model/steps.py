@@ -1,0 +1,65 @@
+"""The steps of a numbering scheme: how a heading of each kind is counted, printed and cited.
+
+A scheme is written as its marks look, outermost first: "I. / 1. / a)". The words stand in the_thuc where
+the decree has them (phần, chương, mục, tiểu mục, điều, khoản, điểm); the others are accepted practice.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vanban.numerals import letter, ordinal, roman
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a scheme.
+
+    key       as officers write it in `danh_so`, and as the style of its heading is named
+    noun      what law calls it in a reference
+    label     the bare number of the n-th; `outer` is the label of the heading above (for 1.1.)
+    before, after   what stands around the label in print
+    """
+
+    key: str
+    noun: str
+    label: Callable[[int, str], str]
+    before: str = ""
+    after: str = ""
+
+    def mark(self, number: int, outer: str) -> str:
+        """The printed mark, "II." or "Điều 3."."""
+        return f"{self.before}{self.label(number, outer)}{self.after}"
+
+
+def _digits(number: int, outer: str) -> str:
+    return str(number)
+
+
+def _dotted(number: int, outer: str) -> str:
+    return f"{outer}.{number}" if outer else str(number)
+
+
+_ALL = (
+    Step("Phần thứ nhất", "phần", lambda n, _: f"thứ {ordinal(n)}", before="Phần "),
+    Step("Phần I", "phần", lambda n, _: roman(n), before="Phần "),
+    Step("Chương I", "chương", lambda n, _: roman(n), before="Chương "),
+    Step("Mục 1", "mục", _digits, before="Mục "),
+    Step("Tiểu mục 1", "tiểu mục", _digits, before="Tiểu mục "),
+    Step("Điều 1.", "điều", _digits, before="Điều ", after="."),
+    Step("A.", "mục", lambda n, _: chr(ord("A") + n - 1), after="."),
+    Step("I.", "mục", lambda n, _: roman(n), after="."),
+    Step("1.", "khoản", _digits, after="."),
+    Step("1.1.", "khoản", _dotted, after="."),
+    Step("1.1.1.", "khoản", _dotted, after="."),
+    Step("a)", "điểm", lambda n, _: letter(n), after=")"),
+    Step("không số", "", lambda _n, _o: ""),
+)
+STEPS: dict[str, Step] = {step.key: step for step in _ALL}
+
+
+def parse_scheme(text: str) -> tuple[str, ...]:
+    """The keys of a scheme such as "I. / 1. / a)". Raises KeyError, with the part, for an unknown step."""
+    keys = tuple(part.strip() for part in text.split("/"))
+    for key in keys:
+        STEPS[key]
+    return keys

@@ -1,0 +1,29 @@
+"""The zones around the body (thành phần thể thức), composed: the words that a page frame prints.
+
+One field per variable of the frames, under the same name. Zones that a document does not show are empty.
+"""
+
+from dataclasses import dataclass
+
+Lines = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Every text is final but for typesetting: capitals written, punctuation set, blanks as wide as on paper."""
+
+    ten_loai: str
+    trich_yeu: Lines
+    co_quan_chu_quan: Lines = ()
+    co_quan_ban_hanh: Lines = ()
+    so_ky_hieu: str = ""
+    dia_danh: str = ""
+    ngay_thang: str = ""
+    tham_quyen: str = ""
+    can_cu: Lines = ()
+    kem_theo: str = ""
+    phu_luc: str = ""
+    ten_phu_luc: Lines = ()
+    noi_nhan: Lines = ()
+    quyen_han: Lines = ()
+    ho_ten: str = ""

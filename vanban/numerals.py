@@ -1,0 +1,52 @@
+"""Numbers as the decree counts and prints them: Roman, Vietnamese letters, ordinals, decimals."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+# Điểm follow the Vietnamese alphabet; letters with a mark (ă â ê ô ơ ư) are not used, f j w z do not exist.
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_NUMBER = re.compile(r"-?\d+(,\d+)?")
+_THOUSANDS_LOOKALIKE = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+")
+
+
+def roman(number: int) -> str:
+    """`number` (1 to 399) in Roman numerals."""
+    out = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        out += letters * count
+    return out
+
+
+def letter(number: int) -> str:
+    """The letter of the `number`-th điểm, from 1. After y nothing is defined: IndexError."""
+    return LETTERS[number - 1] if number > 0 else LETTERS[len(LETTERS)]
+
+
+def ordinal(number: int) -> str:
+    """"nhất", "hai", "ba", "tư" … as after "thứ"; above ten in digits."""
+    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else str(number)
+
+
+def parse_number(text: str) -> Decimal:
+    """The number that a clerk wrote: digits, a comma before decimals, no thousands sign.
+
+    Raises ValueError, with words for the clerk, for anything else; "1.000" and "1,000" could mean a
+    thousand or one, and are refused.
+    """
+    if _THOUSANDS_LOOKALIKE.fullmatch(text) or re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+", text):
+        plain = re.sub(r"[.,]", "", text)
+        raise ValueError(f"“{text}” có thể hiểu là một nghìn hoặc một; viết {plain}, không có dấu phân cách hàng nghìn")
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"“{text}” không phải là số; viết chữ số, phần thập phân sau dấu phẩy, ví dụ 98,63")
+    return Decimal(text.replace(",", "."))
+
+
+def format_number(number: Decimal, decimals: int | None = None) -> str:
+    """`number` as printed: "1.234.567", "98,63". Rounds half up to `decimals`; None keeps what is there."""
+    if decimals is not None:
+        number = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    whole, _, fraction = f"{number:,f}".partition(".")
+    return whole.replace(",", ".") + ("," + fraction if fraction else "")

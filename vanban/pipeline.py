@@ -1,0 +1,265 @@
+"""The only file that knows every stage: content → findings, documents, files.
+
+Stages are loaded when they are first used, so that checking one file does not wait for the writers.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cache, cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vanban.errors import FrameError, MachineError
+from vanban.files import write_whole
+from vanban.findings import Finding, has_errors
+from vanban.model.document import BoVanBan
+
+if TYPE_CHECKING:
+    from vanban.readers.content import Content
+
+_MANIFEST = "da_tao.json"
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of one checkout."""
+
+    root: Path
+    progress: Progress = field(default=lambda _stage: None)
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def outputs(self) -> Path:
+        return self.root / "outputs"
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    @cached_property
+    def schemas(self) -> Any:
+        return _stage("readers.check_schema").Schemas(self.root / "schemas")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the first five stages gave.
+
+    sets      those that the targets reach, resolved as far as they could be
+    findings  of the files that these sets are made of, and of the registers, by place
+    """
+
+    content: "Content"
+    sets: tuple[BoVanBan, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> tuple[BoVanBan, ...]:
+        """The sets that may be written: no error in their files, none in the registers."""
+        at_fault = {found.file for found in self.findings if found.level == "error"}
+        if any(name.startswith(_shared(self.content)) for name in at_fault):
+            return ()
+        return tuple(bo for bo in self.sets if not at_fault & set(self.content.files_of(bo)))
+
+
+@dataclass(slots=True)
+class Report:
+    """What was written, and what the machine could not do."""
+
+    checked: Checked
+    written: list[Path] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+def check(project: Project, targets: Sequence[Path] = ()) -> Checked:
+    """Reads, validates, builds, resolves and lints what `targets` (files, folders; none: everything) reach.
+
+    Raises FileNotFoundError for a target that is not there.
+    """
+    content_reader = _stage("readers.content")
+    project.progress("1/6 đọc")
+    folders = [target if target.is_dir() else target.parent for target in map(_existing, targets)]
+    content = content_reader.read_content(project.content, project.schemas, folders or None)
+    project.progress("4/6 hoàn chỉnh")
+    resolved, findings = [], list(content.findings)
+    for bo in content.sets:
+        if _reached(content, bo, targets):
+            bo, faults = resolve(content, bo)
+            resolved.append(bo)
+            findings += faults
+    own = {name for bo in resolved for name in content.files_of(bo)}
+    wanted = [f for f in findings if not targets or f.file in own or f.file.startswith(_shared(content))
+              or _under(content, f.file, targets)]
+    return Checked(content, tuple(resolved), tuple(sorted(set(wanted), key=lambda f: f.order)))
+
+
+def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
+    """One set with every mark, figure, citation, reference, table and zone in place, linted; and its faults."""
+    registers, places, kinds = content.registers, content.places, doctypes()
+    the_thuc = the_thuc_of(bo)
+    findings: list[Finding] = []
+
+    def step(result: tuple[BoVanBan, list[Finding]]) -> BoVanBan:
+        findings.extend(result[1])
+        return result[0]
+
+    bo = step(_stage("transforms.numbering").number(bo, kinds, places))
+    bo = step(_stage("transforms.figures").resolve_figures(bo, registers, places))
+    bo = step(_stage("transforms.citations").resolve_citations(bo, registers, the_thuc, places))
+    bo = step(_stage("transforms.references").resolve_references(bo, kinds, registers, places))
+    bo = step(_stage("transforms.layouts").lay_out_tables(bo, registers, the_thuc, places))
+    bo = step(_stage("transforms.zones").compose_zones(bo, kinds, registers, the_thuc, places))
+    return bo, findings + _stage("lint.engine").lint(bo, the_thuc, places)
+
+
+def report(project: Project, targets: Sequence[Path], formats: Sequence[str], out: Path | None = None) -> Report:
+    """Checks, then writes each sound set as the `formats` say ("docx", "pdf"); older files of the others stay."""
+    checked = check(project, targets)
+    result = Report(checked)
+    folder = out or project.outputs
+    moments: dict[Path, datetime] = {}
+    project.progress("6/6 ghi DOCX")
+    for bo in checked.sound:
+        path = folder / output_name(checked.content, bo)
+        try:
+            write_whole(path, docx(project, checked.content, bo))
+        except FrameError as error:
+            result.failures.append(str(error))
+            continue
+        result.written.append(path)
+        moments[path] = datetime.combine(bo.ngay or date(1980, 1, 1), datetime.min.time())
+    if "pdf" in formats and moments:
+        project.progress("6/6 ghi PDF")
+        _write_pdfs(result, moments)
+    if "docx" not in formats:
+        for path in moments:
+            path.unlink()
+            result.written.remove(path)
+    if out is None:
+        _remember(project, result.written)
+    return result
+
+
+def docx(project: Project, content: "Content", bo: BoVanBan) -> bytes:
+    """The DOCX of one resolved set."""
+    don_vi = content.file_of(bo.van_ban).split("/")[1]
+    return _stage("writers.to_docx").to_docx(bo, doctypes(), the_thuc_of(bo), frames(project, don_vi))
+
+
+def frames(project: Project, don_vi: str) -> Callable[[str], Any]:
+    """How the writer finds a frame: the office's own first, then templates/."""
+    def frame_of(name: str) -> Any:
+        own = project.content / don_vi / "mau" / f"{name}.docx"
+        return _frame(own if own.exists() else project.templates / f"{name}.docx")
+    return frame_of
+
+
+@cache
+def _frame(path: Path) -> Any:
+    """A frame is prepared once a process."""
+    try:
+        package = path.read_bytes()
+    except OSError as error:
+        raise FrameError(f"Không đọc được khung trang {path.name} ({error.strerror}).") from error
+    return _stage("writers.to_docx.frame").prepare(path.name, package)
+
+
+def make_templates(project: Project) -> list[Path]:
+    """Writes templates/ anew from the figures in force today's latest set of the_thuc."""
+    the_thuc = _stage("the_thuc").latest("nha_nuoc")
+    made = _stage("writers.make_frames").make_frames(the_thuc)
+    paths = []
+    for name, package in made.items():
+        write_whole(project.templates / name, package)
+        paths.append(project.templates / name)
+    return paths
+
+
+def clean(project: Project) -> list[Path]:
+    """Deletes what the manifest says we wrote, and folders of outputs/ that are empty then. The rest stays."""
+    manifest = project.outputs / _MANIFEST
+    gone = [path for path in _remembered(manifest, project.outputs) if path.exists()]
+    for path in gone:
+        path.unlink()
+    manifest.unlink(missing_ok=True)
+    for folder in sorted((p for p in project.outputs.rglob("*") if p.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    return gone
+
+
+@cache
+def doctypes() -> Mapping[str, Any]:
+    """The document types by their ids."""
+    modules = _stage("registry").discover(_stage("doctypes"))
+    return {module.TYPE.ma: module.TYPE for module in modules.values()}
+
+
+def the_thuc_of(bo: BoVanBan) -> Any:
+    """The format in force on the day of the set; without a day the latest."""
+    the_thuc = _stage("the_thuc")
+    return the_thuc.load("nha_nuoc", bo.ngay) if bo.ngay else the_thuc.latest("nha_nuoc")
+
+
+def output_name(content: "Content", bo: BoVanBan) -> Path:
+    """Where the DOCX of a set goes below outputs/: as its file lies below content/."""
+    return Path(*content.file_of(bo.van_ban).split("/")[1:]).with_suffix(".docx")
+
+
+def _stage(name: str) -> Any:
+    return import_module(f"vanban.{name}")
+
+
+def _write_pdfs(result: Report, moments: Mapping[Path, datetime]) -> None:
+    to_pdf = _stage("writers.to_pdf")
+    jobs = [to_pdf.Job(path, path.with_suffix(".pdf"), moment) for path, moment in moments.items()]
+    try:
+        with to_pdf.Converter() as converter:
+            outcomes = converter.convert_many(jobs)
+    except MachineError as error:
+        result.failures.append(str(error))
+        return
+    for job, outcome in zip(jobs, outcomes, strict=True):
+        if isinstance(outcome, MachineError):
+            result.failures.append(str(outcome))
+        else:
+            result.written.append(job.pdf)
+
+
+def _existing(target: Path) -> Path:
+    if not target.exists():
+        raise FileNotFoundError(target)
+    return target
+
+
+def _shared(content: "Content") -> str:
+    return f"{content.root.name}/dung_chung/"
+
+
+def _reached(content: "Content", bo: BoVanBan, targets: Sequence[Path]) -> bool:
+    return not targets or any(_under(content, name, targets) for name in content.files_of(bo))
+
+
+def _under(content: "Content", name: str, targets: Sequence[Path]) -> bool:
+    path = (content.root.parent / name).resolve()
+    return any(path == target.resolve() or target.resolve() in path.parents for target in targets)
+
+
+def _remember(project: Project, written: Sequence[Path]) -> None:
+    """Adds to the manifest of what `clean` may delete."""
+    manifest = project.outputs / _MANIFEST
+    paths = {*_remembered(manifest, project.outputs), *written}
+    names = sorted(path.relative_to(project.outputs).as_posix() for path in paths)
+    write_whole(manifest, json.dumps(names, ensure_ascii=False, indent=1).encode())
+
+
+def _remembered(manifest: Path, outputs: Path) -> Iterator[Path]:
+    if manifest.exists():
+        yield from (outputs / name for name in json.loads(manifest.read_text("utf-8")))

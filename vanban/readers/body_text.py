@@ -1,0 +1,171 @@
+"""One literal block of running text → paragraphs and items.
+
+The first sign of a line says its kind; nesting follows the order of the signs 1. > a) (1) > - > +, never
+indentation. Which mark of the series was typed does not matter: the numbering transform counts.
+
+| a line begins with            | it is                                                        |
+|-------------------------------|--------------------------------------------------------------|
+| nothing                       | a paragraph; directly below a signed line, more of that item |
+| `1. ` `a) ` `(1) ` `- ` `+ `  | an item                                                      |
+| two spaces                    | a further paragraph of the item above                        |
+| `[^ma]: `                     | the text of a footnote                                       |
+| `@chen ma`                    | the place of a table or picture                              |
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from vanban.findings import Finding, Place, finding
+from vanban.model.body import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
+from vanban.model.inline import Inline
+from vanban.model.places import Places
+from vanban.readers.inline_text import InlineText, join, parse_inline, trimmed
+
+# Place of `length` characters at `column` of `line` (both from 0) of the block.
+LocateIn = Callable[[int, int, int], Place]
+
+_SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
+    ("khoan", re.compile(r"\d{1,3}\.\s+")),
+    ("diem", re.compile(r"[a-zđ]\)\s+")),
+    ("liet_ke", re.compile(r"\(\d{1,3}\)\s+")),
+    ("gach", re.compile(r"-\s+")),
+    ("cong", re.compile(r"\+\s+")),
+)
+_NOTE = re.compile(r"\[\^([a-z][a-z0-9_]*)\]:\s*")
+_INSERT = re.compile(r"@chen\s+([a-z][a-z0-9_]*)\s*")
+_LOOKALIKES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"[–—•·●▪◦*]\s"), "Gạch đầu dòng gõ bằng dấu trừ và một dấu cách: “- ”."),
+    (re.compile(r"\d{1,2}(\.\d{1,2})+\.?\s|[IVXL]+\.\s"), "Số La Mã và số nhiều cấp là của đề mục: viết thành một mục trong “de_muc”."),
+    (re.compile(r"\d{1,3}\)\s"), "Khoản viết “1. ”, liệt kê viết “(1) ”."),
+    (re.compile(r"[a-zđ]\.\s"), "Điểm viết “a) ”."),
+    (re.compile(r"\d{1,2}\.[^\W\d]|[a-zđ]\)[^\W\d]|[-+][^\W\d]"), "Sau dấu đầu dòng có một dấu cách."),
+)
+
+
+def sign_of(line: str) -> tuple[Sign, int] | None:
+    """The sign that `line` begins with and the column at which its text begins; None for an unsigned line."""
+    for sign, pattern in _SIGNS:
+        if match := pattern.match(line):
+            return sign, match.end()
+    return None
+
+
+def parse_text(text: str, locate: LocateIn, places: Places) -> tuple[Text, list[Finding]]:
+    """The paragraphs, items and footnotes of one block, and its faults."""
+    parser = _Parser(locate, places)
+    for number, line in enumerate(text.split("\n")):
+        parser.line(number, line.rstrip())
+    return parser.result(), parser.findings
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph, item or footnote that may still grow."""
+
+    inlines: list[Inline]
+    ma: str
+    origin: int
+    sign: Sign | None = None
+    paragraphs: list["_Open"] = field(default_factory=list)
+    items: list["_Open | Insert"] = field(default_factory=list)
+
+    def grow(self, more: InlineText) -> None:
+        self.inlines = join(self.inlines, more.inlines)
+        self.ma = more.ma or self.ma
+
+    def closed(self) -> Paragraph | Item:
+        line = trimmed(self.inlines)
+        if self.sign is None:
+            return Paragraph(line, self.ma, self.origin)
+        return Item(
+            self.sign, line, tuple(p.closed() for p in self.paragraphs), _closed(self.items), self.ma,
+            origin=self.origin,
+        )
+
+
+def _closed(blocks: list["_Open | Insert"]) -> tuple[Block, ...]:
+    return tuple(block if isinstance(block, Insert) else block.closed() for block in blocks)
+
+
+class _Parser:
+    def __init__(self, locate: LocateIn, places: Places) -> None:
+        self._locate, self._places = locate, places
+        self._blocks: list[_Open | Insert] = []
+        self._notes: list[_Open] = []
+        self._stack: list[_Open] = []  # the open items, outermost first
+        self._growing: _Open | None = None  # what an unsigned line directly below continues
+        self.findings: list[Finding] = []
+
+    def result(self) -> Text:
+        notes = tuple(Note(note.ma, trimmed(note.inlines), note.origin) for note in self._notes)
+        return Text(_closed(self._blocks), notes)
+
+    def line(self, number: int, line: str) -> None:
+        if not line:
+            self._growing = None
+        elif line[0] in " \t\N{NO-BREAK SPACE}":
+            self._indented(number, line)
+        elif match := _NOTE.match(line):
+            note = self._open(number, line, match.end())
+            note.ma = match[1]
+            self._notes.append(note)
+            self._growing = note
+        elif match := _INSERT.fullmatch(line):
+            insert = Insert(match[1], self._places.add(self._locate(number, 0, len(line))))
+            (self._stack[-1].items if self._stack else self._blocks).append(insert)
+            self._growing = None
+        elif signed := sign_of(line):
+            self._item(number, line, *signed)
+        else:
+            self._unsigned(number, line)
+
+    def _item(self, number: int, line: str, sign: Sign, start: int) -> None:
+        item = self._open(number, line, start, sign)
+        while self._stack and RANK[self._stack[-1].sign] >= RANK[sign]:
+            self._stack.pop()
+        (self._stack[-1].items if self._stack else self._blocks).append(item)
+        self._stack.append(item)
+        self._growing = item
+
+    def _unsigned(self, number: int, line: str) -> None:
+        self._refuse_lookalike(number, line)
+        if self._growing:
+            self._growing.grow(self._inline(number, line, 0))
+        else:
+            self._blocks.append(self._open(number, line, 0))
+            self._stack.clear()
+
+    def _refuse_lookalike(self, number: int, line: str) -> None:
+        for pattern, hint in _LOOKALIKES:
+            if match := pattern.match(line):
+                self.findings.append(finding(
+                    "S304", self._locate(number, 0, match.end()),
+                    f"“{match[0].strip()}” ở đầu dòng trông như số thứ tự nhưng không phải dấu đầu dòng.",
+                    f"{hint} Nếu là chữ thường, đặt dấu \\ ở trước.",
+                ))
+                return
+
+    def _indented(self, number: int, line: str) -> None:
+        text = line.lstrip(" ")
+        if not self._stack or len(line) - len(text) != 2 or sign_of(text) or text[0] in "\t\N{NO-BREAK SPACE}":
+            self.findings.append(finding(
+                "S303", self._locate(number, 0, len(line)), "Dòng thụt vào ở đây không có nghĩa.",
+                "Bỏ dấu cách đầu dòng. Hai dấu cách chỉ dùng cho đoạn văn tiếp theo của một khoản, điểm phía trên; "
+                "thứ bậc do dấu đầu dòng quyết định.",
+            ))
+            return
+        self._growing = self._open(number, line, 2)
+        self._stack[-1].paragraphs.append(self._growing)
+
+    def _open(self, number: int, line: str, start: int, sign: Sign | None = None) -> _Open:
+        inline = self._inline(number, line, start)
+        origin = self._places.add(self._locate(number, 0, len(line)))
+        return _Open(inline.inlines, inline.ma, origin, sign)
+
+    def _inline(self, number: int, line: str, start: int) -> InlineText:
+        inline = parse_inline(
+            line[start:], lambda column, length: self._locate(number, start + column, length), self._places
+        )
+        self.findings += inline.findings
+        return inline

@@ -1,0 +1,51 @@
+"""What a document's text promises and its other parts must keep: footnotes have texts, `@chen` has its table."""
+
+from collections.abc import Iterable, Iterator
+
+from vanban.findings import Finding, finding
+from vanban.model.body import BangBieu, Insert, Text
+from vanban.model.document import VanBan
+from vanban.model.inline import NoteMark
+from vanban.model.places import Places
+from vanban.model.walk import de_mucs, inlines, texts
+from vanban.text import nearest
+
+
+def check_structure(van_ban: VanBan, places: Places) -> list[Finding]:
+    """The faults of one document."""
+    return [*_notes(van_ban, places), *_all_inserts(van_ban, places)]
+
+
+def _notes(van_ban: VanBan, places: Places) -> Iterator[Finding]:
+    marks = {inline.ma: inline for inline in inlines(van_ban) if isinstance(inline, NoteMark)}
+    notes = {note.ma: note for text in texts(van_ban) for note in text.notes}
+    for ma, mark in marks.items():
+        if ma not in notes:
+            yield finding("S306", places[mark.origin], f"Chú thích [^{ma}] chưa có lời.", f"Thêm dòng “[^{ma}]: …”.")
+        else:
+            yield finding(
+                "C104", places[mark.origin], "Chú thích cuối trang chưa in được ở bản này.",
+                "Đưa lời chú thích vào trong câu.",
+            )
+    for ma, note in notes.items():
+        if ma not in marks:
+            yield finding("S307", places[note.origin], f"Lời chú thích [^{ma}] không được dẫn ở đâu.",
+                          f"Đặt [^{ma}] vào chỗ cần chú thích, hoặc xóa dòng này.")
+
+
+def _all_inserts(van_ban: VanBan, places: Places) -> Iterator[Finding]:
+    yield from _inserts((van_ban.mo_dau,), van_ban.bang_bieu, places)
+    for node in de_mucs(van_ban.de_muc):
+        yield from _inserts((node.noi_dung, node.noi_dung_cuoi), node.bang_bieu, places)
+
+
+def _inserts(blocks: Iterable[Text], tables: tuple[BangBieu, ...], places: Places) -> Iterator[Finding]:
+    known = [table.ma for table in tables]
+    for text in blocks:
+        for block in text.walk():
+            if isinstance(block, Insert) and block.ma not in known:
+                close = nearest(block.ma, known)
+                yield finding(
+                    "S308", places[block.origin], f"“@chen {block.ma}”: không có bảng nào mang mã này ở đề mục đang viết.",
+                    f"Có phải “{close}”?" if close else "Khai báo bảng trong “bang_bieu” của chính đề mục này.",
+                )

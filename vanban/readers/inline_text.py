@@ -1,0 +1,154 @@
+"""One line of running text → inline nodes.
+
+The signs: `**đậm**` `*nghiêng*` `[^ma]` `{{ … }}` `[[ma]]` `{#ma}` `{XEM LẠI: …}`, and `\\` to take the next
+sign literally. Nothing else has a meaning. A sign that opens closes on the same line.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from vanban.findings import Finding, Place, finding
+from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.model.places import Places
+from vanban.text import nfc
+
+# Place of `length` characters at `column` (from 0) of the line.
+Locate = Callable[[int, int], Place]
+
+_MA = "[a-z][a-z0-9_]*"
+_SIGN = re.compile(
+    rf"\\(?P<escaped>.)|(?P<figure>\{{\{{)|(?P<reference>\[\[)|\[\^(?P<note>{_MA})\]|\{{#(?P<ma>{_MA})\}}"
+    r"|\{XEM L(?:ẠI|A\u0323I):(?P<question>[^{}]*)\}|(?P<jinja>\{%)|(?P<bold>\*\*)|(?P<italic>\*)"
+)
+_FIGURE = re.compile(
+    rf"\s*(?P<ma>{_MA})(?:\.(?P<don_vi>{_MA}))?(?:@(?P<ky>[0-9a-z_/-]+))?(?:\s*\|\s*(?P<dinh_dang>{_MA}))?\s*"
+)
+_REFERENCE = re.compile(rf"\s*(?P<ma>{_MA})(?:\s*\|\s*(?P<dinh_dang>{_MA}))?\s*")
+
+
+@dataclass(slots=True)
+class InlineText:
+    """What a line holds: its inline nodes, the id that `{#ma}` gave it, its faults."""
+
+    inlines: list[Inline] = field(default_factory=list)
+    ma: str = ""
+    findings: list[Finding] = field(default_factory=list)
+
+
+def parse_inline(text: str, locate: Locate, places: Places) -> InlineText:
+    """The inline nodes of one line; where a sign is faulty it stands as text and a finding says so."""
+    return _Parser(text, locate, places).parse()
+
+
+def join(first: list[Inline], second: list[Inline]) -> list[Inline]:
+    """Two lines as one, a space between."""
+    return merged([*first, Run(" "), *second]) if first else second
+
+
+def merged(inlines: list[Inline]) -> list[Inline]:
+    """The same with neighbouring runs of one face made one, and empty ones dropped."""
+    out: list[Inline] = []
+    for inline in inlines:
+        last = out[-1] if out else None
+        match last, inline:
+            case Run(a, bold, italic), Run(b) if (bold, italic) == (inline.bold, inline.italic):
+                out[-1] = Run(a + b, bold, italic)
+            case _, Run(""):
+                pass
+            case _:
+                out.append(inline)
+    return out
+
+
+def trimmed(inlines: list[Inline]) -> Line:
+    """The line without the space at its end that a removed `{#ma}` leaves."""
+    if inlines and isinstance(last := inlines[-1], Run):
+        inlines = [*inlines[:-1], Run(last.text.rstrip(" "), last.bold, last.italic)]
+    return tuple(merged(inlines))
+
+
+class _Parser:
+    def __init__(self, text: str, locate: Locate, places: Places) -> None:
+        self._text, self._locate, self._places = text, locate, places
+        self._out = InlineText()
+        self._bold: int | None = None  # column of the sign that opened, None while closed
+        self._italic: int | None = None
+
+    def parse(self) -> InlineText:
+        text, position = self._text, 0
+        while match := _SIGN.search(text, position):
+            self._run(text[position:match.start()])
+            position = self._take(match)
+        self._run(text[position:])
+        for column, sign in ((self._bold, "**"), (self._italic, "*")):
+            if column is not None:
+                self._fault("S301", column, len(sign), f"Dấu {sign} mở ra mà không đóng lại trong dòng.",
+                            f"Thêm {sign} ở cuối phần chữ, hoặc viết \\{sign[0]} nếu là dấu sao thường.")
+        self._out.inlines = merged(self._out.inlines)
+        return self._out
+
+    def _take(self, match: re.Match[str]) -> int:
+        """Handle one sign; the position to go on from."""
+        kind, start, end = match.lastgroup, match.start(), match.end()
+        match kind:
+            case "escaped":
+                self._run(match["escaped"])
+            case "figure":
+                return self._bracket(start, "}}", _FIGURE, "số liệu", "{{ ma_chi_tieu }}", Figure)
+            case "reference":
+                return self._bracket(start, "]]", _REFERENCE, "dẫn chiếu", "[[ma_van_ban]]", Reference)
+            case "note":
+                self._out.inlines.append(NoteMark(match["note"], self._origin(start, end)))
+            case "ma":
+                self._out.ma = match["ma"]
+            case "question":
+                self._out.inlines.append(Question(nfc(match["question"].strip()), self._origin(start, end)))
+            case "jinja":
+                self._fault("S302", start, 2, "Dấu {% không dùng trong nội dung.",
+                            "Điều kiện đặt ở mục “khi” của đề mục; nếu là chữ thường, viết \\{%.")
+                self._run("{%")
+            case "bold":
+                self._bold = start if self._bold is None else None
+            case "italic":
+                self._star(start)
+        return end
+
+    def _star(self, start: int) -> None:
+        """A single star opens before a letter and closes behind one; elsewhere it is a star."""
+        before, after = self._text[start - 1 : start], self._text[start + 1 : start + 2]
+        if self._italic is None and after.strip():
+            self._italic = start
+        elif self._italic is not None and before.strip():
+            self._italic = None
+        else:
+            self._run("*")
+
+    def _bracket(self, start: int, closing: str, form: re.Pattern[str], what: str, sample: str,
+                 make: type[Figure] | type[Reference]) -> int:
+        end = self._text.find(closing, start + 2)
+        if end < 0:
+            self._fault("S301", start, 2, f"Dấu {self._text[start:start + 2]} mở ra mà thiếu {closing}.",
+                        f"Viết đủ {sample}.")
+            self._run(self._text[start:])
+            return len(self._text)
+        inner, end = self._text[start + 2 : end], end + 2
+        if found := form.fullmatch(inner):
+            parts = {name: value or "" for name, value in found.groupdict().items()}
+            face = {"bold": self._bold is not None, "italic": self._italic is not None}
+            self._out.inlines.append(make(**parts, **face, origin=self._origin(start, end)))
+        else:
+            self._fault("S302", start, end - start, f"“{inner.strip()}” không phải là mã {what}.",
+                        f"Viết {sample}; mã gồm chữ thường không dấu, chữ số và dấu gạch dưới.")
+            self._run(self._text[start:end])
+        return end
+
+    def _run(self, text: str) -> None:
+        if text:
+            self._out.inlines.append(Run(nfc(text), self._bold is not None, self._italic is not None))
+
+    def _origin(self, start: int, end: int) -> int:
+        return self._places.add(self._locate(start, end - start))
+
+    def _fault(self, code: str, column: int, length: int, message: str, hint: str) -> None:
+        self._out.findings.append(finding(code, self._locate(column, length), message, hint))

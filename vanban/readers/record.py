@@ -1,0 +1,139 @@
+"""A mapping of a source, read field by field into the tree's kinds of value.
+
+Lenient on purpose: what the schema has already refused reads as absent, so that one run can still show the
+faults of everything around it. A tree read from a refused file is never written.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from vanban.dates import parse_date
+from vanban.findings import Finding, Place, finding
+from vanban.model.body import Text
+from vanban.model.inline import Line
+from vanban.model.places import Places
+from vanban.numerals import parse_number
+from vanban.readers.body_text import LocateIn, parse_text
+from vanban.readers.inline_text import parse_inline, trimmed
+from vanban.readers.source import Path, Source
+from vanban.text import nfc
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The mapping at `path` of `source`; `data` is its typed form. Findings gather in `findings`."""
+
+    source: Source
+    data: dict[str, Any]
+    places: Places
+    path: Path = ()
+    findings: list[Finding] = field(default_factory=list)
+
+    def text(self, key: str) -> str:
+        """A string in NFC; "" where absent."""
+        value = self.data.get(key)
+        return nfc(value) if isinstance(value, str) else ""
+
+    def flag(self, key: str) -> bool:
+        return self.data.get(key) is True
+
+    def number(self, key: str) -> int:
+        value = self.data.get(key)
+        return value if isinstance(value, int) else 0
+
+    def decimal(self, key: str) -> Decimal:
+        try:
+            return parse_number(self.text(key))
+        except ValueError:
+            return Decimal(0)
+
+    def date(self, key: str) -> date | None:
+        try:
+            return parse_date(self.text(key))
+        except ValueError:
+            return None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The strings of a list."""
+        return tuple(nfc(value) for value in self._list(key) if isinstance(value, str))
+
+    def ids(self, key: str) -> tuple[str, ...]:
+        """The ids of a list, as written."""
+        return tuple(value for value in self._list(key) if isinstance(value, str))
+
+    def records(self, key: str) -> Iterator["Record"]:
+        """The mappings of a list."""
+        for index, value in enumerate(self._list(key)):
+            if isinstance(value, dict):
+                yield Record(self.source, value, self.places, (*self.path, key, index), self.findings)
+
+    def line(self, key: str) -> Line:
+        """One line of text with inline signs."""
+        return self._line(self.data.get(key), (*self.path, key))
+
+    def lines(self, key: str) -> tuple[Line, ...]:
+        """The lines of a list."""
+        return tuple(self._line(value, (*self.path, key, i)) for i, value in enumerate(self._list(key)))
+
+    def block(self, key: str) -> Text:
+        """A literal block of running text."""
+        value, path = self.data.get(key), (*self.path, key)
+        if not isinstance(value, str):
+            return Text()
+        span = self.source.values[path]
+        if span.style == ">" or span.style != "|" and span.line != span.end_line:
+            self.findings.append(finding(
+                "S305", self.source.place(path), "Văn bản nhiều dòng phải viết sau dấu |.",
+                f"Viết “{key}: |” rồi xuống dòng, thụt vào hai dấu cách.",
+            ))
+            return Text()
+        text, findings = parse_text(value, self.locate(path), self.places)
+        self.findings.extend(findings)
+        return text
+
+    def origin(self, key: str | None = None, index: int | None = None) -> int:
+        """The origin of this record, or of one of its values."""
+        path = self.path if key is None else (*self.path, key)
+        return self.places.add(self.source.place(path if index is None else (*path, index)))
+
+    def locate(self, path: Path) -> LocateIn:
+        """Where the characters of the scalar at `path` stand in the file."""
+        span, source = self.source.values[path], self.source
+        whole = source.place(path)
+        if span.style != "|":
+            shift = span.column + (1 if span.style else 0) + 1
+            return lambda _line, column, length: _within(whole, span.line + 1, shift + column, length)
+        rows = source.text.split("\n")
+        value_rows = str(_at(source.data, path)).split("\n")
+
+        def locate(line: int, column: int, length: int) -> Place:
+            row = span.line + 1 + line
+            indent = len(rows[row].rstrip("\r")) - len(value_rows[line])
+            return _within(whole, row + 1, indent + column + 1, length)
+
+        return locate
+
+    def _line(self, value: Any, path: Path) -> Line:
+        if not isinstance(value, str):
+            return ()
+        locate = self.locate(path)
+        found = parse_inline(value.strip("\n"), lambda column, length: locate(0, column, length), self.places)
+        self.findings.extend(found.findings)
+        return trimmed(found.inlines)
+
+    def _list(self, key: str) -> list[Any]:
+        value = self.data.get(key)
+        return value if isinstance(value, list) else []
+
+
+def _within(whole: Place, line: int, column: int, length: int) -> Place:
+    return Place(whole.file, line, column, line, column + length, whole.path)
+
+
+def _at(data: Any, path: Path) -> Any:
+    for part in path:
+        data = data[part]
+    return data

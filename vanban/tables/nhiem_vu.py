@@ -1,0 +1,69 @@
+"""Tasks (nhiệm vụ): what, product, who leads, who helps, by when, in groups with numbers of their own.
+
+Reads: `nhiem_vu` of the document, the register of bodies.
+"""
+
+from vanban.findings import Finding, finding
+from vanban.model.document import NhiemVu, VanBan
+from vanban.model.grid import Cell, Grid
+from vanban.model.inline import Line, Run
+from vanban.model.places import Places
+from vanban.model.registers import Registers
+from vanban.numerals import roman
+from vanban.text import nearest
+from vanban.units import Length
+
+# Shares of the text width; on a landscape page of 252 mm they are millimetres.
+_COLUMNS = (
+    ("STT", 12), ("Nhiệm vụ", 78), ("Sản phẩm", 46), ("Cơ quan chủ trì", 38), ("Cơ quan phối hợp", 46), ("Thời gian", 32)
+)
+
+
+def layout(van_ban: VanBan, registers: Registers, width: Length, places: Places) -> tuple[Grid, list[Finding]]:
+    """The table of the tasks of `van_ban`; a body that the register does not know is a finding."""
+    findings: list[Finding] = []
+    total = sum(share for _, share in _COLUMNS)
+    widths = [Length(width * share // total) for _, share in _COLUMNS]
+    widths[-1] = Length(width - sum(widths[:-1]))
+    rows: list[tuple[Cell, ...]] = []
+    groups: set[int] = set()
+    for number, group in enumerate(van_ban.nhiem_vu, 1):
+        groups.add(len(rows))
+        rows.append((
+            Cell(_line(roman(number)), align="giua", bold=True),
+            Cell(_line(group.nhom), columns=len(_COLUMNS) - 1, bold=True),
+        ))
+        rows += (_row(count, task, registers, places, findings) for count, task in enumerate(group.gom, 1))
+    head = tuple(Cell(_line(name), align="giua", bold=True) for name, _ in _COLUMNS)
+    return Grid(tuple(widths), (head,), tuple(rows), frozenset(groups)), findings
+
+
+def _row(
+    count: int, task: NhiemVu, registers: Registers, places: Places, findings: list[Finding]
+) -> tuple[Cell, ...]:
+    def names(bodies: tuple[str, ...]) -> tuple[Line, ...]:
+        return _line("; ".join(_name(ma, task, registers, places, findings) for ma in bodies))
+
+    return (
+        Cell(_line(str(count)), align="giua"),
+        Cell((task.noi_dung,)),
+        Cell((task.san_pham,)),
+        Cell(names(task.chu_tri)),
+        Cell(names(task.phoi_hop)),
+        Cell(_line(task.thoi_gian), align="giua"),
+    )
+
+
+def _name(ma: str, task: NhiemVu, registers: Registers, places: Places, findings: list[Finding]) -> str:
+    if body := registers.co_quan.get(ma):
+        return body.ten_ngan
+    close = nearest(ma, registers.co_quan)
+    findings.append(finding(
+        "R103", places[task.origin], f"Nhiệm vụ “{task.ma}”: cơ quan “{ma}” không có trong sổ cơ quan.",
+        f"Có phải “{close}”?" if close else "Thêm cơ quan vào content/dung_chung/co_quan.yaml.",
+    ))
+    return ma
+
+
+def _line(text: str) -> tuple[Line, ...]:
+    return ((Run(text),),)

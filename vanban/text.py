@@ -1,0 +1,46 @@
+"""Vietnamese text: Unicode form, folding to ASCII names, non-breaking spaces."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_NBSP = "\N{NO-BREAK SPACE}"
+# A number that is read together with the word before it: "Điều 1", "số 76", "ngày 15", "Phụ lục II".
+_BOUND = re.compile(
+    r"\b(Điều|[Kk]hoản|[Đđ]iểm|[Mm]ục|Phần|Chương|Phụ lục|[Ss]ố|[Nn]gày|tháng|năm|[Qq]uý)"
+    r" (?=\d|[IVXLC]+\b|[a-zđ]\b)"
+)
+
+
+def nfc(text: str) -> str:
+    """`text` in Unicode form NFC, the form of every string in the tree."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold_ascii(text: str) -> str:
+    """`text` without diacritics. đ has no decomposition, so it is replaced first."""
+    plain = text.replace("đ", "d").replace("Đ", "D")
+    return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+
+
+def lower_first(text: str) -> str:
+    """`text` with its first letter small, as a title stands inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """`text` with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def bind(text: str) -> str:
+    """`text` with a non-breaking space between a counting word and its number. For print only."""
+    return _BOUND.sub(rf"\1{_NBSP}", text)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The name in `known` that a mistyped `word` most likely means; None when none comes close."""
+    folded = {fold_ascii(name).lower(): name for name in known}
+    close = difflib.get_close_matches(fold_ascii(word).lower(), folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else None

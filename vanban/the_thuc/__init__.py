@@ -1,0 +1,150 @@
+"""The decree's figures: millimetres, points, weights and words, dated and cited.
+
+Reads the *.yaml of this folder, one file for each text of law and profile (hồ sơ): an amendment or the Party
+profile is one more file. Writers take the chosen figures, lint rules the limits; both from the same record.
+
+In the files a figure that the law sets stands under `luat`, with its place (`can_cu`), its words (`trich`) and
+its limits (`gioi_han`): one value, a list of values, or {tu, den}. What we chose stands under `thuc_te`:
+inside the limits where there are any, else the law is silent. Lengths carry their unit: "13 pt", "20 mm".
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import yaml
+
+from vanban.dates import parse_date, short_date
+from vanban.errors import VanBanError
+from vanban.the_thuc.records import (
+    DieuKhoan,
+    Figures,
+    GioiHan,
+    KeNgang,
+    KhoGiay,
+    Kieu,
+    LoiVan,
+    Nguon,
+    PhongChu,
+    ThemSoKhong,
+    TheThuc,
+    Trang,
+    Value,
+    VienDan,
+)
+from vanban.units import Mm, Pt
+
+__all__ = [
+    "DieuKhoan", "GioiHan", "KeNgang", "KhoGiay", "Kieu", "LoiVan", "Nguon", "PhongChu", "TheThuc", "ThemSoKhong",
+    "Trang", "VienDan", "latest", "load",
+]
+
+_FOLDER = Path(__file__).parent
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?) (mm|pt)")
+
+Raw = Mapping[str, Any]
+T = TypeVar("T")
+F = TypeVar("F", bound=Figures)
+
+
+def load(ho_so: str, day: date) -> TheThuc:
+    """The format of profile `ho_so` ("nha_nuoc") in force on `day`.
+
+    Raises VanBanError where there is none.
+    """
+    of_profile = [the_thuc for the_thuc in _all() if the_thuc.ho_so == ho_so]
+    for the_thuc in of_profile:
+        if the_thuc.holds(day):
+            return the_thuc
+    if not of_profile:
+        raise VanBanError(f"Chưa có thể thức cho hồ sơ “{ho_so}”")
+    first = min(of_profile, key=lambda the_thuc: the_thuc.tu_ngay)
+    raise VanBanError(
+        f"Chưa có thể thức của hồ sơ “{ho_so}” cho ngày {short_date(day)}; "
+        f"sớm nhất là {first.ten_van_ban}, có hiệu lực từ ngày {short_date(first.tu_ngay)}"
+    )
+
+
+def latest(ho_so: str) -> TheThuc:
+    """The newest format of profile `ho_so`, for what has no date yet."""
+    return max((the_thuc for the_thuc in _all() if the_thuc.ho_so == ho_so), key=lambda the_thuc: the_thuc.tu_ngay)
+
+
+@cache
+def _all() -> tuple[TheThuc, ...]:
+    return tuple(_read(path) for path in sorted(_FOLDER.glob("*.yaml")))
+
+
+def _read(path: Path) -> TheThuc:
+    # Our own data, not an officer's: libyaml's plain loader, no table of places.
+    raw: Raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    law = raw["van_ban"]
+    font = _figures(PhongChu, raw["phong_chu"], law)
+    return TheThuc(
+        ma=path.stem,
+        ten_van_ban=raw["ten_van_ban"],
+        ho_so=raw["ho_so"],
+        tu_ngay=parse_date(raw["tu_ngay"]),
+        den_ngay=parse_date(raw["den_ngay"]) if raw["den_ngay"] else None,
+        hieu_luc=_source(raw["hieu_luc"], law),
+        phong_chu=font,
+        trang=_figures(Trang, raw["trang"], law),
+        kieu=_styles(raw["kieu"], font, law),
+        ke_ngang=_mapping({name: _figures(KeNgang, rule, law, kieu=name) for name, rule in raw["ke_ngang"].items()}),
+        loi_van=_mapping({name: LoiVan(r["chu"], _source(r, law) if "trich" in r else None)
+                          for name, r in raw["loi_van"].items()}),
+        vien_dan=_mapping({name: VienDan(tuple(r["phan_in"]), _source(r, law)) for name, r in raw["vien_dan"].items()}),
+        them_so_khong=_mapping({name: ThemSoKhong(r["duoi"], _source(r, law))
+                                for name, r in raw["them_so_khong"].items()}),
+    )
+
+
+def _styles(raw: Mapping[str, Raw], font: PhongChu, law: str) -> Mapping[str, Kieu]:
+    """The styles, each after the one it is based on, as they stand in the file."""
+    styles: dict[str, Kieu] = {}
+    for name, entry in raw.items():
+        own = {key: entry[key] for key in ("nhan", "loai", "dua_tren") if key in entry} | {"ten": name}
+        base = styles[own["dua_tren"]] if "dua_tren" in own else None
+        styles[name] = _figures(Kieu, entry, law, base, **own if base else own | {"co_chu": font.co_chu})
+    return _mapping(styles)
+
+
+def _figures(kind: type[F], raw: Raw, law: str, base: F | None = None, **values: Value) -> F:
+    """A record of `kind`: what `base` has, then what the law leaves no choice in, then what we chose."""
+    limits: dict[str, GioiHan] = dict(base.gioi_han) if base else {}
+    for article in raw.get("luat", ()):
+        limits |= {name: _limit(allowed, _source(article, law)) for name, allowed in article["gioi_han"].items()}
+        values |= {name: limits[name].mot_trong[0] for name in article["gioi_han"] if len(limits[name].mot_trong) == 1}
+    figures: dict[str, Any] = {
+        **values, **{name: _value(v) for name, v in raw.get("thuc_te", {}).items()}, "gioi_han": _mapping(limits)
+    }
+    return replace(base, **figures) if base else kind(**figures)
+
+
+def _limit(raw: Any, source: Nguon) -> GioiHan:
+    if isinstance(raw, dict):
+        return GioiHan(source, **{end: _value(v) for end, v in raw.items()})
+    return GioiHan(source, mot_trong=tuple(_value(v) for v in (raw if isinstance(raw, list) else [raw])))
+
+
+def _value(raw: Any) -> Any:
+    """A length where there is a unit, else the value as it stands."""
+    match = _LENGTH.fullmatch(raw) if isinstance(raw, str) else None
+    if not match:
+        return raw
+    number, unit = match.groups()
+    return Mm(float(number)) if unit == "mm" else Pt(float(number))
+
+
+def _source(raw: Raw, law: str) -> Nguon:
+    place = {level: str(label) for level, label in raw["can_cu"].items()}
+    return Nguon(DieuKhoan(**{"van_ban": law} | place), raw["trich"])
+
+
+def _mapping(items: dict[str, T]) -> Mapping[str, T]:
+    return MappingProxyType(items)

@@ -1,0 +1,1 @@
+"""Transforms: tree → tree. Each fills what the one before left open and returns its findings."""

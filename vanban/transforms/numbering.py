@@ -1,0 +1,129 @@
+"""Counts: marks of headings, items and annexes.
+
+Reads: schemes (`danh_so`) and signs. Writes: `step`, `mark` of headings, `mark` of items and annexes.
+Numbering twice changes nothing. Source: the_thuc noi_dung (Phụ lục I, II.6.đ); điểm after y is undefined.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from vanban.doctypes import DocType
+from vanban.findings import Finding, finding
+from vanban.model.body import RANK, Block, DeMuc, Item, Paragraph, Sign, Text
+from vanban.model.document import BoVanBan, VanBan
+from vanban.model.places import Places
+from vanban.model.steps import STEPS, parse_scheme
+from vanban.numerals import LETTERS, letter, roman
+
+_LABELS = {
+    "khoan": lambda n: f"{n}.", "diem": lambda n: f"{letter(n)})", "liet_ke": lambda n: f"({n})",
+    "gach": lambda n: "-", "cong": lambda n: "+",
+}
+
+
+def number(bo: BoVanBan, doctypes: Mapping[str, DocType], places: Places) -> tuple[BoVanBan, list[Finding]]:
+    """`bo` with every mark counted; headings deeper than their scheme and điểm past y are findings."""
+    findings: list[Finding] = []
+
+    def numbered(van_ban: VanBan) -> VanBan:
+        counter = _Counter(places, findings)
+        scheme = counter.scheme(van_ban.danh_so or doctypes[van_ban.loai_van_ban].danh_so, van_ban.origin)
+        return replace(
+            van_ban, mo_dau=counter.text(van_ban.mo_dau), de_muc=counter.nodes(van_ban.de_muc, scheme, "")
+        )
+
+    return _mark_annexes(bo.map(numbered), doctypes), findings
+
+
+def count_items(blocks: Iterable[Block], start: int = 0) -> tuple[Block, ...]:
+    """`blocks` of one node with their items counted; the first khoản is number `start` + 1.
+
+    1. counts through the node; the other signs begin again under each higher mark and after an unsigned
+    paragraph. An item that cannot be counted (the điểm after y) keeps its mark empty.
+    """
+    counts: dict[Sign, int] = {"khoan": start}
+    out: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            counts = {"khoan": counts.get("khoan", 0)}
+        elif isinstance(block, Item):
+            counts = {sign: n for sign, n in counts.items() if RANK[sign] <= RANK[block.sign]}
+            counts[block.sign] = counts.get(block.sign, 0) + 1
+            block = replace(block, mark=_mark(block.sign, counts[block.sign]), items=count_items(block.items))
+        out.append(block)
+    return tuple(out)
+
+
+def _mark(sign: Sign, count: int) -> str:
+    return "" if sign == "diem" and count > len(LETTERS) else _LABELS[sign](count)
+
+
+class _Counter:
+    def __init__(self, places: Places, findings: list[Finding]) -> None:
+        self._places, self._findings = places, findings
+
+    def scheme(self, text: str, origin: int) -> tuple[str, ...]:
+        try:
+            return parse_scheme(text)
+        except KeyError as error:
+            self._findings.append(finding(
+                "C103", self._places[origin], f"Không có kiểu đánh số “{error.args[0]}”.",
+                f"Ghép từ các kiểu: {', '.join(STEPS)}.",
+            ))
+            return ()
+
+    def nodes(self, nodes: tuple[DeMuc, ...], scheme: tuple[str, ...], outer: str) -> tuple[DeMuc, ...]:
+        if not nodes:
+            return ()
+        if not scheme:
+            self._findings.append(finding(
+                "C103", self._places[nodes[0].origin], "Đề mục ở đây sâu hơn kiểu đánh số của văn bản.",
+                "Thêm một bậc vào “danh_so”, ví dụ: I. / 1. / 1.1. / a).",
+            ))
+            return tuple(replace(node, step="không số") for node in nodes)
+        step = STEPS[scheme[0]]
+        return tuple(
+            self._node(node, scheme, step.label(count, outer), step.mark(count, outer))
+            for count, node in enumerate(nodes, 1)
+        )
+
+    def _node(self, node: DeMuc, scheme: tuple[str, ...], label: str, mark: str) -> DeMuc:
+        below = self.scheme(node.danh_so, node.origin) if node.danh_so else scheme[1:]
+        body = self.text(node.noi_dung)
+        return replace(
+            node,
+            step=scheme[0],
+            mark=mark,
+            noi_dung=body,
+            de_muc=self.nodes(node.de_muc, below, label),
+            noi_dung_cuoi=self.text(node.noi_dung_cuoi, _count_khoan(body)),
+        )
+
+    def text(self, text: Text, start: int = 0) -> Text:
+        counted = replace(text, blocks=count_items(text.blocks, start))
+        self._refuse_unmarked(counted.blocks)
+        return counted
+
+    def _refuse_unmarked(self, blocks: Iterable[Block]) -> None:
+        for item in blocks:
+            if isinstance(item, Item):
+                if not item.mark:
+                    self._findings.append(finding(
+                        "C102", self._places[item.origin], f"Có quá {len(LETTERS)} điểm; sau điểm y không còn chữ cái.",
+                        "Chia thành nhiều khoản, hoặc dùng gạch đầu dòng.",
+                    ))
+                self._refuse_unmarked(item.items)
+
+
+def _count_khoan(text: Text) -> int:
+    return sum(isinstance(block, Item) and block.sign == "khoan" for block in text.blocks)
+
+
+def _mark_annexes(bo: BoVanBan, doctypes: Mapping[str, DocType]) -> BoVanBan:
+    """Annexes of one document take Roman numbers when there are several (Phụ lục I, III.1.a)."""
+    attached = [_mark_annexes(part, doctypes) for part in bo.kem_theo]
+    annexes = [i for i, part in enumerate(attached) if doctypes[part.van_ban.loai_van_ban].attached == "phu_luc"]
+    for count, index in enumerate(annexes, 1):
+        mark = roman(count) if len(annexes) > 1 else ""
+        attached[index] = replace(attached[index], van_ban=replace(attached[index].van_ban, mark=mark))
+    return replace(bo, kem_theo=tuple(attached))

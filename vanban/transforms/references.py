@@ -1,0 +1,73 @@
+"""Gives the other references their words: documents of the set, their headings and items, bodies.
+
+Reads: ids and addresses of the numbered set, the register of bodies. Writes: `shown` of References that the
+citations left open. What nothing answers to is a finding here, so this transform runs last.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from vanban.doctypes import DocType
+from vanban.findings import Finding, finding
+from vanban.model.address import addresses
+from vanban.model.document import BoVanBan, VanBan
+from vanban.model.inline import Inline, Reference
+from vanban.model.places import Places
+from vanban.model.registers import Registers
+from vanban.model.walk import map_inlines
+from vanban.text import lower_first, nearest
+
+
+def resolve_references(
+    bo: BoVanBan, doctypes: Mapping[str, DocType], registers: Registers, places: Places
+) -> tuple[BoVanBan, list[Finding]]:
+    """`bo` with the words of every reference; an id given twice or to nothing is a finding."""
+    findings: list[Finding] = []
+    words = _words_of_nodes(bo, places, findings)
+    words |= {van_ban.ma: _document_words(van_ban, doctypes) for van_ban in bo}
+    words |= {body.ma: body.ten_goi for body in registers.co_quan.values()}
+
+    def referred(van_ban: VanBan) -> VanBan:
+        def resolved(inline: Inline) -> Inline:
+            if not isinstance(inline, Reference) or inline.shown is not None:
+                return inline
+            if inline.ma == van_ban.ma:
+                return replace(inline, shown=f"{doctypes[van_ban.loai_van_ban].ten_loai} này")
+            if inline.ma in words:
+                return replace(inline, shown=words[inline.ma])
+            close = nearest(inline.ma, [*words, *registers.can_cu])
+            findings.append(finding(
+                "R101", places[inline.origin], f"Không tìm thấy “{inline.ma}” để dẫn chiếu.",
+                f"Có phải “{close}”?" if close else
+                "Mã phải là của một đề mục, khoản, điểm, văn bản kèm theo, căn cứ hoặc cơ quan đã khai báo.",
+            ))
+            return inline
+
+        return map_inlines(van_ban, resolved)
+
+    return bo.map(referred), findings
+
+
+def _words_of_nodes(bo: BoVanBan, places: Places, findings: list[Finding]) -> dict[str, str]:
+    words: dict[str, str] = {}
+    origins: dict[str, int] = {}
+    for van_ban in bo:
+        for node, address in addresses(van_ban):
+            if not node.ma:
+                continue
+            if node.ma in words:
+                first = places[origins[node.ma]]
+                findings.append(finding(
+                    "S309", places[node.origin], f"Mã “{node.ma}” đã đặt ở {first.file}:{first.line}.",
+                    "Đổi một trong hai mã.",
+                ))
+            words[node.ma], origins[node.ma] = address.words, node.origin
+    return words
+
+
+def _document_words(van_ban: VanBan, doctypes: Mapping[str, DocType]) -> str:
+    """"Phụ lục II", "Kế hoạch cải cách hành chính …": how another document of the set names this one."""
+    kind = doctypes[van_ban.loai_van_ban]
+    if kind.attached == "phu_luc":
+        return f"{kind.ten_loai} {van_ban.mark}".rstrip()
+    return f"{kind.ten_loai} {lower_first(van_ban.trich_yeu)}"

@@ -1,0 +1,120 @@
+"""A resolved set of documents → one DOCX: the issuing document, then each attachment on a page of its own.
+
+The package (styles, settings, headers) is that of the issuing document's frame; the frames of attachments give
+the XML of their heads only.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from xml.sax.saxutils import escape
+
+from markupsafe import Markup
+
+from vanban.doctypes import DocType
+from vanban.metrics import text_width
+from vanban.model.document import BoVanBan
+from vanban.model.zones import Lines, Zones
+from vanban.the_thuc import KhoGiay, TheThuc
+from vanban.writers.to_docx.body import body, body_xml
+from vanban.writers.to_docx.frame import DOCUMENT, REST, RULES, Frame
+from vanban.writers.to_docx.ooxml import KEEP_NEXT, broken, paragraph
+from vanban.writers.to_docx.package import deflated, pack
+from vanban.writers.to_docx.sections import section
+
+_CORE = "docProps/core.xml"
+# A frame by its name: how the caller finds templates, and an office's own before them.
+FrameOf = Callable[[str], Frame]
+
+
+def to_docx(bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> bytes:
+    """The DOCX of a set. Raises FrameError for a frame that cannot be filled."""
+    kind = doctypes[bo.van_ban.loai_van_ban]
+    frame = frame_of(kind.frame)
+    document = document_xml(bo, doctypes, the_thuc, frame_of)
+    parts = {_CORE: _core_properties(bo, kind), DOCUMENT: document}
+    return pack({**frame.members, **{name: deflated(xml.encode()) for name, xml in parts.items()}})
+
+
+def document_xml(bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> str:
+    """The document part of a set."""
+    frame = frame_of(doctypes[bo.van_ban.loai_van_ban].frame)
+    return frame.fill(document_context(bo, doctypes, the_thuc, frame_of), attached=False)
+
+
+def document_context(
+    bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf
+) -> dict[str, object]:
+    """What the issuing document's frame is filled with: zones, body, and the rest of the set behind them."""
+    headers = frame_of(doctypes[bo.van_ban.loai_van_ban].frame).headers
+
+    def section_of(part: BoVanBan) -> str:
+        return section(the_thuc, headers, part.van_ban.kho_giay)
+
+    *attached, last = [bo, *_attachments(bo)]
+    breaks = [section_of(part) for part in attached]
+    # A section ends in its last paragraph; the issuing document ends in a table, so it takes one of its own.
+    rest = paragraph("VB_CuoiTrang", "", breaks[0]) if breaks else ""
+    for part, ending in zip([*attached[1:], last] if breaks else [], [*breaks[1:], ""], strict=True):
+        frame = frame_of(doctypes[part.van_ban.loai_van_ban].attached)
+        context = _context(part, the_thuc, part.van_ban.kho_giay)
+        rest += frame.fill(context | {"noi_dung": _body(part, the_thuc, ending)}, attached=True)
+    rest += section_of(last)
+    return _context(bo, the_thuc, "doc") | {"noi_dung": _body(bo, the_thuc, KEEP_NEXT), REST: Markup(rest)}
+
+
+def _attachments(bo: BoVanBan) -> list[BoVanBan]:
+    """All that is attached, in the order of print."""
+    return [each for part in bo.kem_theo for each in (part, *_attachments(part))]
+
+
+def _body(bo: BoVanBan, the_thuc: TheThuc, last: str) -> Markup:
+    return Markup(body_xml(body(bo.van_ban, the_thuc.words("ket_thuc")), last))
+
+
+def _context(bo: BoVanBan, the_thuc: TheThuc, kho_giay: KhoGiay) -> dict[str, object]:
+    """The variables of a frame: every zone under its own name, and the indents of the measured rules."""
+    zones = bo.zones
+    if zones is None:
+        raise ValueError(f"{bo.van_ban.ma!r} reached the writer without its zones")
+    context: dict[str, object] = {name: _filled(getattr(zones, name)) for name in Zones.__slots__}
+    context["can_cu"] = [Markup(broken((line,))) for line in zones.can_cu]
+    context["noi_nhan"] = [Markup(broken((line,))) for line in zones.noi_nhan]
+    width = the_thuc.trang.text_width(kho_giay)
+    context[RULES["VB_KeCoQuan"]] = _indent(the_thuc, "VB_KeCoQuan", zones.co_quan_ban_hanh, the_thuc.trang.tieu_de_trai)
+    context[RULES["VB_KeTrichYeu"]] = _indent(the_thuc, "VB_KeTrichYeu", _above_rule(zones), width)
+    return context
+
+
+def _filled(value: str | Lines) -> Markup:
+    return Markup(broken((value,) if isinstance(value, str) else value))
+
+
+def _above_rule(zones: Zones) -> Lines:
+    """The line over the rule: "(Kèm theo …)" where there is one, else the subject."""
+    return (zones.kem_theo,) if zones.kem_theo else zones.trich_yeu
+
+
+def _indent(the_thuc: TheThuc, rule: str, lines: Lines, within: int) -> str:
+    """Indent on both sides, in twips, of the rule under the last of `lines`."""
+    figures = the_thuc.ke_ngang[rule]
+    style = the_thuc.kieu[figures.duoi_kieu]
+    line = text_width(lines[-1] if lines else "", style.co_chu, style.dam, style.nghieng)
+    return str(figures.indent(min(line, within), within).twips)
+
+
+def _core_properties(bo: BoVanBan, kind: DocType) -> str:
+    """Title, dates and, for a sample, the word that nobody may overlook. The date is the document's, not today's."""
+    van_ban, zones = bo.van_ban, bo.zones
+    title = f"{kind.ten_loai} {zones.so_ky_hieu if zones else ''} {van_ban.trich_yeu.replace('|', ' ')}"
+    example = "<cp:category>ví dụ</cp:category>" if van_ban.vi_du else ""
+    moment = f"{(bo.ngay or date(1980, 1, 1)).isoformat()}T00:00:00Z"
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f'{example}<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+        f"<dc:language>vi-VN</dc:language>"
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+        f"<dc:title>{escape(' '.join(title.split()))}</dc:title></cp:coreProperties>"
+    )

@@ -1,0 +1,151 @@
+"""The body of a document → paragraphs and tables, in the order of print."""
+
+from dataclasses import dataclass, replace
+
+from vanban.model.body import BangBieu, Block, DeMuc, Insert, Item, Paragraph, Sign, Text
+from vanban.model.document import VanBan
+from vanban.model.grid import Grid
+from vanban.model.inline import Line
+from vanban.writers.to_docx.inlines import ended, runs
+from vanban.writers.to_docx.ooxml import paragraph, run
+from vanban.writers.to_docx.table import table
+
+_ITEMS: dict[Sign, str] = {
+    "khoan": "VB_Khoan", "diem": "VB_Diem", "liet_ke": "VB_LietKe", "gach": "VB_Gach", "cong": "VB_Cong"
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """How a step of a scheme prints.
+
+    titled    style of a heading that has a title
+    run_in    style of one whose text runs on behind the mark, and the character style of that mark
+    capitals  the title is written in capitals
+    centred   the mark stands on a line of its own above the title, both centred
+    """
+
+    titled: str
+    run_in: str = "VB_Khoan"
+    run_in_mark: str = ""
+    capitals: bool = False
+    centred: bool = False
+
+
+_PHAN = _Heading("VB_PhanTieuDe", capitals=True, centred=True)
+_MUC = _Heading("VB_Muc", capitals=True)
+_HEADINGS = {
+    "Phần thứ nhất": _PHAN, "Phần I": _PHAN, "Chương I": _PHAN, "Mục 1": _PHAN, "Tiểu mục 1": _PHAN,
+    "A.": _MUC, "I.": _MUC,
+    "1.": _Heading("VB_KhoanTieuDe"),
+    "1.1.": _Heading("VB_KhoanTieuDeCon"), "1.1.1.": _Heading("VB_KhoanTieuDeCon"),
+    "a)": _Heading("VB_DiemTieuDe", run_in="VB_Diem"),
+    "Điều 1.": _Heading("VB_DieuTieuDe", run_in="VB_Dieu", run_in_mark="VB_SoDieu"),
+    "không số": _Heading("VB_KhoanTieuDe", run_in="VB_NoiDung"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph to be: its style, a mark already written, the line behind it."""
+
+    style: str
+    line: Line = ()
+    mark: str = ""
+    capitals: bool = False
+
+    def xml(self, structure: str = "") -> str:
+        return paragraph(self.style, self.mark + runs(self.line, upper=self.capitals), structure)
+
+
+def body(van_ban: VanBan, end_mark: str) -> list[Para | Grid]:
+    """Paragraphs and tables of the body; the last paragraph ends with `end_mark`, which has a line of its own
+    behind a table."""
+    out: list[Para | Grid] = []
+    _text(out, van_ban.mo_dau, van_ban.bang_bieu)
+    for node in van_ban.de_muc:
+        _node(out, node)
+    _tables(out, van_ban.bang_bieu, van_ban.mo_dau)
+    if out and isinstance(last := out[-1], Para):
+        out[-1] = replace(last, line=ended(last.line, end_mark))
+    else:
+        out.append(Para("VB_KetThuc", mark=run(end_mark)))
+    return out
+
+
+def body_xml(parts: list[Para | Grid], last: str = "") -> str:
+    """The XML of a body; `last` is the structure that its last paragraph carries (keepNext, a section)."""
+    *before, end = parts
+    return "".join(map(_xml, before)) + (end.xml(last) if isinstance(end, Para) else table(end))
+
+
+def _xml(part: Para | Grid) -> str:
+    return part.xml() if isinstance(part, Para) else table(part)
+
+
+def _node(out: list[Para | Grid], node: DeMuc) -> None:
+    if node.tieu_de:
+        _heading(out, node)
+        _text(out, node.noi_dung, node.bang_bieu)
+    else:
+        _run_in(out, node)
+    for child in node.de_muc:
+        _node(out, child)
+    _tables(out, node.bang_bieu, node.noi_dung, node.noi_dung_cuoi)
+    _text(out, node.noi_dung_cuoi, node.bang_bieu)
+
+
+def _heading(out: list[Para | Grid], node: DeMuc) -> None:
+    heading = _HEADINGS[node.step]
+    if heading.centred:
+        out.append(Para("VB_Phan", mark=run(node.mark)))
+    mark = "" if heading.centred or not node.mark else run(f"{node.mark} ")
+    out.append(Para(heading.titled, node.tieu_de, mark, heading.capitals))
+
+
+def _run_in(out: list[Para | Grid], node: DeMuc) -> None:
+    """The mark and the first paragraph as one, then the rest of the text."""
+    heading = _HEADINGS[node.step]
+    first, rest = _first_paragraph(node.noi_dung)
+    mark = run(f"{node.mark} ", heading.run_in_mark) if node.mark else ""
+    out.append(Para(heading.run_in, first, mark))
+    _text(out, rest, node.bang_bieu)
+
+
+def _first_paragraph(text: Text) -> tuple[Line, Text]:
+    if text.blocks and isinstance(first := text.blocks[0], Paragraph):
+        return first.inlines, replace(text, blocks=text.blocks[1:])
+    return (), text
+
+
+def _text(out: list[Para | Grid], text: Text, tables: tuple[BangBieu, ...]) -> None:
+    for block in text.blocks:
+        _block(out, block, tables)
+
+
+def _block(out: list[Para | Grid], block: Block, tables: tuple[BangBieu, ...]) -> None:
+    match block:
+        case Paragraph():
+            out.append(Para("VB_NoiDung", block.inlines))
+        case Item():
+            out.append(Para(_ITEMS[block.sign], block.inlines, run(f"{block.mark} ")))
+            for inner in (*block.paragraphs, *block.items):
+                _block(out, inner, tables)
+        case Insert():
+            _table(out, next(each for each in tables if each.ma == block.ma))
+
+
+def _tables(out: list[Para | Grid], tables: tuple[BangBieu, ...], *texts: Text) -> None:
+    """The tables that no `@chen` in `texts` has placed."""
+    placed = {ma for text in texts for ma in text.inserted()}
+    for each in tables:
+        if each.ma not in placed:
+            _table(out, each)
+
+
+def _table(out: list[Para | Grid], bang_bieu: BangBieu) -> None:
+    if bang_bieu.tieu_de:
+        out.append(Para("VB_BangTen", bang_bieu.tieu_de))
+    if bang_bieu.grid is None:
+        raise ValueError(f"table {bang_bieu.ma!r} reached the writer without a grid")
+    out.append(bang_bieu.grid)

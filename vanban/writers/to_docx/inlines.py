@@ -1,0 +1,30 @@
+"""Inline nodes → runs."""
+
+from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.writers.to_docx.ooxml import run
+
+# Character style by (bold, italic).
+_FACES = {(False, False): "", (True, False): "VB_Dam", (False, True): "VB_Nghieng", (True, True): "VB_DamNghieng"}
+
+
+def runs(line: Line, *, bold: bool = False, italic: bool = False, upper: bool = False) -> str:
+    """The runs of a resolved line; `bold` and `italic` add to what each node has, `upper` writes capitals."""
+    return "".join(_run(inline, bold, italic, upper) for inline in line)
+
+
+def ended(line: Line, mark: str) -> Line:
+    """`line` closed by `mark` in place of whatever punctuation was typed there."""
+    *before, last = line or (Run(""),)
+    if isinstance(last, Run):
+        return (*before, Run(last.text.rstrip(" .;,:") + mark, last.bold, last.italic))
+    return (*line, Run(mark))
+
+
+def _run(inline: Inline, bold: bool, italic: bool, upper: bool) -> str:
+    match inline:
+        case Run(text=str(text)) | Figure(shown=str(text)) | Reference(shown=str(text)):
+            return run(text.upper() if upper else text, _FACES[bold or inline.bold, italic or inline.italic])
+        case Question(ly_do=reason):
+            return run(f"[XEM LẠI: {reason}]", "VB_XemLai")
+        case Figure() | Reference() | NoteMark():
+            raise ValueError(f"unresolved {inline!r} reached the writer")
