@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vanban.errors import FrameError, MachineError
+from vanban.errors import FrameError, MachineError, WrongUse
 from vanban.files import write_whole
 from vanban.findings import Finding, has_errors
 from vanban.model.document import BoVanBan
@@ -61,6 +61,10 @@ class Checked:
     findings: tuple[Finding, ...]
 
     @property
+    def has_errors(self) -> bool:
+        return has_errors(self.findings)
+
+    @property
     def sound(self) -> tuple[BoVanBan, ...]:
         """The sets that may be written: no error in their files, none in the registers."""
         at_fault = {found.file for found in self.findings if found.level == "error"}
@@ -81,11 +85,12 @@ class Report:
 def check(project: Project, targets: Sequence[Path] = ()) -> Checked:
     """Reads, validates, builds, resolves and lints what `targets` (files, folders; none: everything) reach.
 
-    Raises FileNotFoundError for a target that is not there.
+    Raises WrongUse for a target that is not there or lies outside of content/.
     """
     content_reader = _stage("readers.content")
     project.progress("1/6 đọc")
-    folders = [target if target.is_dir() else target.parent for target in map(_existing, targets)]
+    targets = [_target(project, path) for path in targets]
+    folders = [target if target.is_dir() else target.parent for target in targets]
     content = content_reader.read_content(project.content, project.schemas, folders or None)
     project.progress("4/6 hoàn chỉnh")
     resolved, findings = [], list(content.findings)
@@ -172,7 +177,7 @@ def _frame(path: Path) -> Any:
 
 
 def make_templates(project: Project) -> list[Path]:
-    """Writes templates/ anew from the figures in force today's latest set of the_thuc."""
+    """Writes templates/ anew from the latest figures of the_thuc."""
     the_thuc = _stage("the_thuc").latest("nha_nuoc")
     made = _stage("writers.make_frames").make_frames(the_thuc)
     paths = []
@@ -180,6 +185,15 @@ def make_templates(project: Project) -> list[Path]:
         write_whole(project.templates / name, package)
         paths.append(project.templates / name)
     return paths
+
+
+def rule_page(code: str) -> str:
+    """The manual page of a code: the docstring of its rule; of other codes their name. "" for an unknown one."""
+    for rule in _stage("lint.engine").all_rules().values():
+        if code == rule.CODE:
+            return str(rule.__doc__).strip()
+    known = _stage("codes").CODES.get(code)
+    return f"{code}: {known.name}" if known else ""
 
 
 def clean(project: Project) -> list[Path]:
@@ -233,9 +247,12 @@ def _write_pdfs(result: Report, moments: Mapping[Path, datetime]) -> None:
             result.written.append(job.pdf)
 
 
-def _existing(target: Path) -> Path:
+def _target(project: Project, path: Path) -> Path:
+    target = path.resolve()
     if not target.exists():
-        raise FileNotFoundError(target)
+        raise WrongUse(f"không có tệp hoặc thư mục {path}")
+    if not target.is_relative_to(project.content.resolve()):
+        raise WrongUse(f"{path} nằm ngoài thư mục content/")
     return target
 
 
@@ -248,8 +265,8 @@ def _reached(content: "Content", bo: BoVanBan, targets: Sequence[Path]) -> bool:
 
 
 def _under(content: "Content", name: str, targets: Sequence[Path]) -> bool:
-    path = (content.root.parent / name).resolve()
-    return any(path == target.resolve() or target.resolve() in path.parents for target in targets)
+    path = content.root.parent / name
+    return any(path == target or target in path.parents for target in targets)
 
 
 def _remember(project: Project, written: Sequence[Path]) -> None:

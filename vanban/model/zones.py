@@ -10,7 +10,10 @@ Lines = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """Every text is final but for typesetting: capitals written, punctuation set, blanks as wide as on paper."""
+    """Every text is final but for typesetting: capitals written, punctuation set, blanks as wide as on paper.
+
+    Lines of a title are broken by sense; those of `kem_theo` say where it may break when it must.
+    """
 
     ten_loai: str
     trich_yeu: Lines
@@ -21,7 +24,7 @@ class Zones:
     ngay_thang: str = ""
     tham_quyen: str = ""
     can_cu: Lines = ()
-    kem_theo: str = ""
+    kem_theo: Lines = ()
     phu_luc: str = ""
     ten_phu_luc: Lines = ()
     noi_nhan: Lines = ()

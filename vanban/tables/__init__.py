@@ -1,4 +1,4 @@
 """Table layouts: records of a document → Grid, one file each, found by looking under the name of `bo_cuc`.
 
-A layout is a function `layout(van_ban, registers, width, places) -> (Grid, findings)`; `width` is that of the text.
+A layout is a function `layout(van_ban, registers, the_thuc, places) -> (Grid, findings)`.
 """

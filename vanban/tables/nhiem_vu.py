@@ -10,21 +10,21 @@ from vanban.model.inline import Line, Run
 from vanban.model.places import Places
 from vanban.model.registers import Registers
 from vanban.numerals import roman
+from vanban.tables._widths import resolved
 from vanban.text import nearest
-from vanban.units import Length
+from vanban.the_thuc import TheThuc
 
-# Shares of the text width; on a landscape page of 252 mm they are millimetres.
+# Heads and shares of the text width: millimetres on a landscape page of 252 mm.
 _COLUMNS = (
-    ("STT", 12), ("Nhiệm vụ", 78), ("Sản phẩm", 46), ("Cơ quan chủ trì", 38), ("Cơ quan phối hợp", 46), ("Thời gian", 32)
+    ("STT", 10), ("Nhiệm vụ", 78), ("Sản phẩm", 48), ("Cơ quan chủ trì", 38), ("Cơ quan phối hợp", 48), ("Thời gian", 30)
 )
 
 
-def layout(van_ban: VanBan, registers: Registers, width: Length, places: Places) -> tuple[Grid, list[Finding]]:
+def layout(
+    van_ban: VanBan, registers: Registers, the_thuc: TheThuc, places: Places
+) -> tuple[Grid, list[Finding]]:
     """The table of the tasks of `van_ban`; a body that the register does not know is a finding."""
     findings: list[Finding] = []
-    total = sum(share for _, share in _COLUMNS)
-    widths = [Length(width * share // total) for _, share in _COLUMNS]
-    widths[-1] = Length(width - sum(widths[:-1]))
     rows: list[tuple[Cell, ...]] = []
     groups: set[int] = set()
     for number, group in enumerate(van_ban.nhiem_vu, 1):
@@ -35,7 +35,9 @@ def layout(van_ban: VanBan, registers: Registers, width: Length, places: Places)
         ))
         rows += (_row(count, task, registers, places, findings) for count, task in enumerate(group.gom, 1))
     head = tuple(Cell(_line(name), align="giua", bold=True) for name, _ in _COLUMNS)
-    return Grid(tuple(widths), (head,), tuple(rows), frozenset(groups)), findings
+    grid = Grid((), (head,), tuple(rows), frozenset(groups))
+    width = the_thuc.trang.text_width(van_ban.kho_giay)
+    return resolved(grid, [share for _, share in _COLUMNS], width, the_thuc), findings
 
 
 def _row(

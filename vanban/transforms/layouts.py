@@ -23,12 +23,10 @@ def lay_out_tables(
     findings: list[Finding] = []
 
     def drawn(van_ban: VanBan) -> VanBan:
-        width = the_thuc.trang.text_width(van_ban.kho_giay)
-
         def draw(table: BangBieu) -> BangBieu:
             if table.bo_cuc not in layouts:
                 return table
-            grid, faults = layouts[table.bo_cuc].layout(van_ban, registers, width, places)
+            grid, faults = layouts[table.bo_cuc].layout(van_ban, registers, the_thuc, places)
             findings.extend(faults)
             return replace(table, grid=grid)
 

@@ -126,11 +126,11 @@ class _Composer:
         day = self._van_ban.ngay_ban_hanh
         return self._the_thuc.long_date(day) if day else f"ngày{_SHORT_BLANK}tháng{_SHORT_BLANK}năm{_SHORT_BLANK}"
 
-    def _kem_theo(self) -> str:
-        """"(Kèm theo Quyết định số … ngày … của …)": the document, its number, its date, its issuer."""
+    def _kem_theo(self) -> Lines:
+        """"(Kèm theo Quyết định số … ngày … của …)": the document, its number; its date, its issuer."""
         return (
-            f"({self._the_thuc.words('kem_theo')} {self._kind(self._van_ban).ten_loai} số {self._so_ky_hieu()} "
-            f"{self._ngay_thang()} của {self._issuer.ten_goi})"
+            f"({self._the_thuc.words('kem_theo')} {self._kind(self._van_ban).ten_loai} số {self._so_ky_hieu()}",
+            f"{self._ngay_thang()} của {self._issuer.ten_goi})",
         )
 
     def _can_cu(self) -> Iterator[str]:

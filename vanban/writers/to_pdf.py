@@ -23,6 +23,7 @@ from types import TracebackType
 from typing import Self
 
 from vanban.errors import MachineError
+from vanban.files import write_whole
 from vanban.writers._pdf_fonts import FAMILY, Fonts, find_fonts, restrict_fonts
 from vanban.writers._pdf_result import PdfFacts, read_result
 
@@ -159,7 +160,7 @@ class Converter:
                 raise MachineError(fault or "LibreOffice không tạo ra tệp nào")
             identity = hashlib.sha256(job.docx.read_bytes()).digest()[:16]
             facts, data = read_result(made, identity, job.moment, self._fonts)
-            _replace(job.pdf, data)
+            write_whole(job.pdf, data)
             return facts
         except MachineError as error:
             return MachineError(f"Không xuất được PDF từ {job.docx.as_posix()}: {error}.")
@@ -176,17 +177,3 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Puts `data` at `target` so that at every moment the old file or the new one stands there, never half."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ the XML of their heads only.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -14,7 +15,8 @@ from vanban.doctypes import DocType
 from vanban.metrics import text_width
 from vanban.model.document import BoVanBan
 from vanban.model.zones import Lines, Zones
-from vanban.the_thuc import KhoGiay, TheThuc
+from vanban.the_thuc import KhoGiay, Kieu, TheThuc
+from vanban.units import Length
 from vanban.writers.to_docx.body import body, body_xml
 from vanban.writers.to_docx.frame import DOCUMENT, REST, RULES, Frame
 from vanban.writers.to_docx.ooxml import KEEP_NEXT, broken, paragraph
@@ -53,7 +55,7 @@ def document_context(
     *attached, last = [bo, *_attachments(bo)]
     breaks = [section_of(part) for part in attached]
     # A section ends in its last paragraph; the issuing document ends in a table, so it takes one of its own.
-    rest = paragraph("VB_CuoiTrang", "", breaks[0]) if breaks else ""
+    rest = paragraph("VB_CuoiTrang", "", breaks[0] if breaks else "")
     for part, ending in zip([*attached[1:], last] if breaks else [], [*breaks[1:], ""], strict=True):
         frame = frame_of(doctypes[part.van_ban.loai_van_ban].attached)
         context = _context(part, the_thuc, part.van_ban.kho_giay)
@@ -76,30 +78,42 @@ def _context(bo: BoVanBan, the_thuc: TheThuc, kho_giay: KhoGiay) -> dict[str, ob
     zones = bo.zones
     if zones is None:
         raise ValueError(f"{bo.van_ban.ma!r} reached the writer without its zones")
-    context: dict[str, object] = {name: _filled(getattr(zones, name)) for name in Zones.__slots__}
-    context["can_cu"] = [Markup(broken((line,))) for line in zones.can_cu]
-    context["noi_nhan"] = [Markup(broken((line,))) for line in zones.noi_nhan]
     width = the_thuc.trang.text_width(kho_giay)
-    context[RULES["VB_KeCoQuan"]] = _indent(the_thuc, "VB_KeCoQuan", zones.co_quan_ban_hanh, the_thuc.trang.tieu_de_trai)
-    context[RULES["VB_KeTrichYeu"]] = _indent(the_thuc, "VB_KeTrichYeu", _above_rule(zones), width)
+    if zones.kem_theo:
+        zones = replace(zones, kem_theo=_whole_or_broken(zones.kem_theo, the_thuc.kieu["VB_KemTheo"], width))
+    context: dict[str, object] = {name: _filled(getattr(zones, name)) for name in Zones.__slots__}
+    context["can_cu"] = [_filled(line) for line in zones.can_cu]
+    context["noi_nhan"] = [_filled(line) for line in zones.noi_nhan]
+    context[RULES["VB_KeCoQuan"]] = _indent(
+        the_thuc, "VB_KeCoQuan", zones.co_quan_ban_hanh, the_thuc.trang.tieu_de_trai
+    )
+    context[RULES["VB_KeTrichYeu"]] = (
+        _indent(the_thuc, "VB_KeTrichYeu", zones.kem_theo, width, over="VB_KemTheo") if zones.kem_theo
+        else _indent(the_thuc, "VB_KeTrichYeu", zones.trich_yeu, width)
+    )
     return context
+
+
+def _indent(the_thuc: TheThuc, rule: str, lines: Lines, within: Length, over: str = "") -> str:
+    """Indent on both sides, in twips, of the rule under the last of `lines`, which have the style `over`
+    (default: the one that the rule is made for)."""
+    figures = the_thuc.ke_ngang[rule]
+    line = _width(lines[-1], the_thuc.kieu[over or figures.duoi_kieu]) if lines else Length(0)
+    return str(figures.indent(min(line, within), within).twips)
 
 
 def _filled(value: str | Lines) -> Markup:
     return Markup(broken((value,) if isinstance(value, str) else value))
 
 
-def _above_rule(zones: Zones) -> Lines:
-    """The line over the rule: "(Kèm theo …)" where there is one, else the subject."""
-    return (zones.kem_theo,) if zones.kem_theo else zones.trich_yeu
+def _whole_or_broken(lines: Lines, style: Kieu, within: Length) -> Lines:
+    """One line where that fits, else the lines as they break by sense."""
+    whole = " ".join(lines)
+    return (whole,) if _width(whole, style) <= within else lines
 
 
-def _indent(the_thuc: TheThuc, rule: str, lines: Lines, within: int) -> str:
-    """Indent on both sides, in twips, of the rule under the last of `lines`."""
-    figures = the_thuc.ke_ngang[rule]
-    style = the_thuc.kieu[figures.duoi_kieu]
-    line = text_width(lines[-1] if lines else "", style.co_chu, style.dam, style.nghieng)
-    return str(figures.indent(min(line, within), within).twips)
+def _width(text: str, style: Kieu) -> Length:
+    return text_width(text, style.co_chu, style.dam, style.nghieng)
 
 
 def _core_properties(bo: BoVanBan, kind: DocType) -> str:

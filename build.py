@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""The command line: words → vanban.pipeline → exit code.
+
+Exit codes: 0 clean, 1 findings at error level, 2 wrong use, 3 the machine (no converter, unreadable frame, full disk).
+"""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from vanban import bootstrap
+
+ROOT = Path(__file__).resolve().parent
+CLEAN, FINDINGS, WRONG_USE, MACHINE = range(4)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in Vietnamese what argparse says in English."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.exit(WRONG_USE, f"Lệnh viết chưa đúng: {message}\nXem cách dùng: python3 build.py --help\n")
+
+
+def main(argv: list[str]) -> int:
+    arguments = _parser().parse_args(argv)
+    bootstrap.reexec(ROOT)
+    from vanban.errors import VanBanError, WrongUse  # the rest needs the libraries of .venv
+
+    try:
+        return arguments.run(arguments)
+    except WrongUse as error:
+        print(f"Lệnh viết chưa đúng: {error}.", file=sys.stderr)
+        return WRONG_USE
+    except (VanBanError, OSError) as error:
+        print(f"Không làm được: {error}", file=sys.stderr)
+        return MACHINE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="build.py", description="Văn bản hành chính từ YAML.")
+    parser.add_argument("-v", action="store_true", dest="verbose", help="nói đang làm bước nào")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+
+    report = _command(commands, "report", _report, "kiểm tra rồi tạo DOCX và PDF")
+    _targets(report)
+    report.add_argument("--format", choices=("docx", "pdf", "all"), default="all", help="tạo gì (mặc định: cả hai)")
+    report.add_argument("--out", type=Path, help="thư mục ghi kết quả (mặc định: outputs/)")
+
+    check = _command(commands, "check", _check, "chỉ kiểm tra, nêu mọi lỗi kèm tệp và dòng")
+    _targets(check)
+    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="cách nêu lỗi")
+
+    rule = _command(commands, "rule", _rule, "trang giải thích một mã lỗi")
+    rule.add_argument("code", metavar="MÃ", help="ví dụ F102")
+
+    _command(commands, "templates", _templates, "tạo lại các khung trang templates/")
+    _command(commands, "clean", _clean, "xóa những tệp đã tạo trong outputs/")
+    for name, words in (("test", "chạy các phép thử"), ("bench", "đo thời gian từng bước"),
+                        ("golden", "viết lại các bản mẫu dùng để so sánh khi thử")):
+        command = _command(commands, name, _pytest, words)
+        command.set_defaults(task=name)
+        command.add_argument("rest", nargs=argparse.REMAINDER, metavar="…", help="tùy chọn cho pytest")
+    _command(commands, "help", lambda _: parser.print_help() or CLEAN, "in những dòng này")
+    return parser
+
+
+def _command(commands, name: str, run, words: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=words, description=words)
+    command.set_defaults(run=run)
+    return command
+
+
+def _targets(command: argparse.ArgumentParser) -> None:
+    command.add_argument("targets", nargs="*", type=Path, metavar="ĐÍCH", help="tệp YAML hoặc thư mục (mặc định: content/)")
+
+
+def _project(arguments: argparse.Namespace):
+    from vanban.pipeline import Project
+
+    return Project(ROOT, lambda stage: print(stage, file=sys.stderr)) if arguments.verbose else Project(ROOT)
+
+
+def _told(findings, form: str) -> str:
+    from vanban import registry, reporters
+
+    return registry.discover(reporters)[f"to_{form}"].told(findings)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from vanban import pipeline
+
+    checked = pipeline.check(_project(arguments), arguments.targets)
+    print(_told(checked.findings, arguments.format))
+    return FINDINGS if checked.has_errors else CLEAN
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from vanban import pipeline
+
+    formats = ("docx", "pdf") if arguments.format == "all" else (arguments.format,)
+    if "pdf" in formats and (lacking := _prepare_pdf()):
+        print(lacking, file=sys.stderr)
+        formats = ("docx",)
+    result = pipeline.report(_project(arguments), arguments.targets, formats, arguments.out)
+    if result.checked.findings:
+        print(_told(result.checked.findings, "text"))
+    for path in result.written:
+        print(f"Đã tạo {_from_here(path)}")
+    for failure in result.failures:
+        print(failure, file=sys.stderr)
+    return MACHINE if result.failures else FINDINGS if result.checked.has_errors else CLEAN
+
+
+def _prepare_pdf() -> str | None:
+    """Installs what PDF needs where nobody need be asked; else one line on what it needs."""
+    from vanban.writers import to_pdf
+
+    return None if to_pdf.is_ready() else bootstrap.ensure_pdf()
+
+
+def _rule(arguments: argparse.Namespace) -> int:
+    from vanban import pipeline
+
+    page = pipeline.rule_page(arguments.code.upper())
+    print(page or f"Không có mã {arguments.code}.", file=sys.stdout if page else sys.stderr)
+    return CLEAN if page else WRONG_USE
+
+
+def _templates(arguments: argparse.Namespace) -> int:
+    from vanban import pipeline
+
+    for path in pipeline.make_templates(_project(arguments)):
+        print(f"Đã tạo {_from_here(path)}")
+    return CLEAN
+
+
+def _clean(arguments: argparse.Namespace) -> int:
+    from vanban import pipeline
+
+    gone = pipeline.clean(_project(arguments))
+    print(f"Đã xóa {len(gone)} tệp trong outputs/.")
+    return CLEAN
+
+
+def _pytest(arguments: argparse.Namespace) -> int:
+    """Tests, the bench and new goldens are pytest's; PDF tests need LibreOffice, so it is made ready first."""
+    if lacking := _prepare_pdf():
+        print(lacking, file=sys.stderr)
+    own = {"test": ["-n", "2"], "golden": ["tests", "-k", "golden", "--golden"], "bench": ["tests/bench", "-s"]}
+    command = [sys.executable, "-m", "pytest", "-q", *own[arguments.task], *arguments.rest]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def _from_here(path: Path) -> str:
+    """`path` from the folder of the project, as a clerk reads it."""
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may be set to another code page
+    raise SystemExit(main(sys.argv[1:]))

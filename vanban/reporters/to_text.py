@@ -1,0 +1,21 @@
+"""Findings for a person at a terminal: one line each, then how many there are."""
+
+from collections.abc import Sequence
+
+from vanban.findings import Finding, Level
+
+_LEVELS: dict[Level, str] = {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}
+
+
+def told(findings: Sequence[Finding]) -> str:
+    """"content/…/qd.yaml:14:5 F101 lỗi: Dòng … Viết … (NĐ 30/2020/NĐ-CP …)", and a count below."""
+    if not findings:
+        return "Không có lỗi."
+    counts = ((level, sum(found.level == level for found in findings)) for level in _LEVELS)
+    total = ", ".join(f"{count} {_LEVELS[level]}" for level, count in counts if count)
+    return "\n".join([*map(_line, findings), f"{total} trong {len({found.file for found in findings})} tệp."])
+
+
+def _line(found: Finding) -> str:
+    words = " ".join(filter(None, (found.message, found.hint, f"({found.source})" if found.source else "")))
+    return f"{found.file}:{found.line}:{found.column} {found.code} {_LEVELS[found.level]}: {words}"
