@@ -27,6 +27,7 @@ from vanban.model.steps import STEPS
 from vanban.numerals import parse_number
 from vanban.readers.build_document import build_document
 from vanban.readers.check_schema import Schemas, check_schema
+from vanban.readers.check_structure import check_structure
 from vanban.readers.source import Source, read_source
 from vanban.transforms.numbering import number
 
@@ -76,6 +77,14 @@ def it_is_a_body_that_the_schema_accepts(path: Path) -> None:
     source, _ = read_source(path.name, head + path.read_bytes())
     _, findings = check_schema(source, "phu_luc", Schemas(ROOT / "schemas"))
     assert findings == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def it_has_a_text_for_every_footnote_and_a_table_for_every_insert(path: Path) -> None:
+    source, places = source_of(path.stem), Places()
+    document, _ = build_document(source, source.data, places)
+    not_yet_printable = "C104"
+    assert {fault.code for fault in check_structure(document, places)} <= {not_yet_printable}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -32,18 +32,18 @@ def faults(text: str) -> list[tuple[str, int, int]]:
     return [(f.code, f.column, f.end_column) for f in parse(text)[0].findings]
 
 
-B, I, BI = {"bold": True}, {"italic": True}, {"bold": True, "italic": True}
+BOLD, ITALIC, BOTH = {"bold": True}, {"italic": True}, {"bold": True, "italic": True}
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("chữ", [Run("chữ")]),
-        ("**đậm**", [Run("đậm", **B)]),
-        ("*nghiêng*", [Run("nghiêng", **I)]),
-        ("***cả hai***", [Run("cả hai", **BI)]),
-        ("a **b** c", [Run("a "), Run("b", **B), Run(" c")]),
-        ("(*Sở Tư pháp*)", [Run("("), Run("Sở Tư pháp", **I), Run(")")]),
+        ("**đậm**", [Run("đậm", **BOLD)]),
+        ("*nghiêng*", [Run("nghiêng", **ITALIC)]),
+        ("***cả hai***", [Run("cả hai", **BOTH)]),
+        ("a **b** c", [Run("a "), Run("b", **BOLD), Run(" c")]),
+        ("(*Sở Tư pháp*)", [Run("("), Run("Sở Tư pháp", **ITALIC), Run(")")]),
         ("x[^cap_pho].", [Run("x"), NoteMark("cap_pho"), Run(".")]),
         ("[[qd_1]]", [Reference("qd_1")]),
         ("[[ qd_1 | so_ky_hieu ]]", [Reference("qd_1", "so_ky_hieu")]),
@@ -63,13 +63,14 @@ def it_reads_each_sign_alone(text: str, expected: list[Inline]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("**a *b* c**", [Run("a ", **B), Run("b", **BI), Run(" c", **B)]),
-        ("*a **b** c*", [Run("a ", **I), Run("b", **BI), Run(" c", **I)]),
-        ("**{{a}}**", [Figure("a", **B)]),
-        ("*[[a]]*", [Reference("a", **I)]),
-        ("***{{a}}***", [Figure("a", **BI)]),
-        ("**a[^b]** c", [Run("a", **B), NoteMark("b"), Run(" c")]),
-        ("**a * b**", [Run("a * b", **B)]),
+        ("**a *b* c**", [Run("a ", **BOLD), Run("b", **BOTH), Run(" c", **BOLD)]),
+        ("*a **b** c*", [Run("a ", **ITALIC), Run("b", **BOTH), Run(" c", **ITALIC)]),
+        ("**{{a}}**", [Figure("a", **BOLD)]),
+        ("*[[a]]*", [Reference("a", **ITALIC)]),
+        ("***{{a}}***", [Figure("a", **BOTH)]),
+        ("**a[^b]** c", [Run("a", **BOLD), NoteMark("b"), Run(" c")]),
+        ("**a * b**", [Run("a * b", **BOLD)]),
+        ("*a * b*", [Run("a * b", **ITALIC)]),
     ],
 )
 def it_reads_signs_inside_signs(text: str, expected: list[Inline]) -> None:
@@ -90,8 +91,8 @@ def it_takes_a_sign_behind_a_backslash_literally(text: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["3 * 4", "* a", "a *", "a* b*", "[a](b)", "`a`", "_a_", "a & b", "<b>", "{a}", "[a]", "5%", "100 #1", "a: b", "“x”",
-     "a\\", "[a", "a]]", "a}}", "$x$", "~~a~~"],
+    ["3 * 4", "* a", "a *", "a* b*", "[a](b)", "`a`", "_a_", "a & b", "<b>", "{a}", "[a]", "5%", "100 #1", "a: b",
+     "“x”", "a\\", "[a", "a]]", "a}}", "$x$", "~~a~~"],
 )
 def it_takes_for_text_what_is_no_sign(text: str) -> None:
     assert inlines(text) == [Run(text)]
@@ -138,7 +139,7 @@ def it_reads_a_question_typed_in_decomposed_letters() -> None:
 
 
 def it_composes_decomposed_letters() -> None:
-    assert inlines("ca\u0309i **ca\u0301ch**") == [Run("cải "), Run("cách", **B)]
+    assert inlines("ca\u0309i **ca\u0301ch**") == [Run("cải "), Run("cách", **BOLD)]
 
 
 def it_knows_the_place_of_every_node_that_has_one() -> None:
@@ -153,18 +154,19 @@ def it_says_of_two_nodes_at_different_places_that_they_are_equal() -> None:
 
 
 def it_joins_two_lines_with_a_space() -> None:
-    assert join([Run("a")], [Run("b"), Run("c", **B)]) == [Run("a b"), Run("c", **B)]
+    assert join([Run("a")], [Run("b"), Run("c", **BOLD)]) == [Run("a b"), Run("c", **BOLD)]
     assert join([], [Run("b")]) == [Run("b")]
 
 
 def it_merges_neighbours_of_one_face_and_drops_empty_runs() -> None:
-    assert merged([Run("a"), Run(""), Run("b"), Run("c", **B)]) == [Run("ab"), Run("c", **B)]
+    assert merged([Run("a"), Run(""), Run("b"), Run("c", **BOLD)]) == [Run("ab"), Run("c", **BOLD)]
 
 
 # Properties
 
 _PIECES = st.sampled_from(
-    ["**", "*", "[[", "]]", "{{", "}}", "[^", "]", "{#", "}", "{XEM LẠI: ", "\\", "{%", "ma", " ", "Ế", ".", "@", "|", "3"]
+    ["**", "*", "[[", "]]", "{{", "}}", "[^", "]", "{#", "}", "{XEM LẠI: ", "\\", "{%", "ma", " ", "Ế", ".", "@", "|",
+     "3"]
 )
 ANY_LINE = st.text() | st.lists(_PIECES, max_size=20).map("".join)
 
@@ -208,7 +210,8 @@ def it_gives_back_the_faces_that_were_written(parts: list[tuple[str, str]]) -> N
 
 @pytest.mark.xfail(reason="a question, a note or an id that is not well formed is printed as text, without a finding")
 @pytest.mark.parametrize(
-    "text", ["{XEM LẠI: số nào", "{XEM LẠI số nào}", "{Xem lại: số nào}", "{XEM LẠI: {{ a }}}", "x[^Chú thích]", "x {#Mã}"]
+    "text", ["{XEM LẠI: số nào", "{XEM LẠI số nào}", "{Xem lại: số nào}", "{XEM LẠI: {{ a }}}", "x[^Chú thích]",
+     "x {#Mã}"]
 )
 def it_reports_a_sign_that_is_almost_one(text: str) -> None:
     assert faults(text)

@@ -1,4 +1,4 @@
-"""From the bytes of a file to data and spans: what is taken as typed, what is refused, and where it is said to stand."""
+"""From the bytes of a file to data and spans: what is taken as typed, what is refused, and where it stands."""
 
 import unicodedata
 
@@ -272,8 +272,8 @@ def it_never_raises_for_any_bytes(raw: bytes) -> None:
 
 
 @given(st.lists(st.sampled_from(
-    ["a", "b: ", "- ", ": ", "|\n", "  ", "\n", "&x ", "*x ", "<<: ", "!t ", '"', "'", "[", "]", "{", "}", ", ", "#", "? ",
-     "---\n", "\t", "\r\n", "ế", "😀", ">"]
+    ["a", "b: ", "- ", ": ", "|\n", "  ", "\n", "&x ", "*x ", "<<: ", "!t ", '"', "'", "[", "]", "{", "}", ", ", "#",
+     "? ", "---\n", "\t", "\r\n", "ế", "😀", ">"]
 ), max_size=25).map("".join))
 def it_never_raises_for_any_heap_of_signs(text: str) -> None:
     source, findings = read(text)

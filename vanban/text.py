@@ -12,6 +12,9 @@ _BOUND = re.compile(
     r" (?=\d|[IVXLC]+\b|[a-zđ]\b)"
 )
 
+# A period of years: "2021 - 2030".
+_RANGE = re.compile(r"(?<=\d) - (?=\d)")
+
 
 def nfc(text: str) -> str:
     """`text` in Unicode form NFC, the form of every string in the tree."""
@@ -35,8 +38,11 @@ def upper_first(text: str) -> str:
 
 
 def bind(text: str) -> str:
-    """`text` with a non-breaking space between a counting word and its number. For print only."""
-    return _BOUND.sub(rf"\1{_NBSP}", text)
+    """`text` with non-breaking spaces between a counting word and its number, and inside a period of years.
+
+    For print only: the tree keeps plain spaces.
+    """
+    return _RANGE.sub(f"{_NBSP}-{_NBSP}", _BOUND.sub(rf"\1{_NBSP}", text))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

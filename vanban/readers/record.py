@@ -106,13 +106,9 @@ class Record:
         if span.style != "|":
             shift = span.column + (1 if span.style else 0) + 1
             return lambda _line, column, length: _within(whole, span.line + 1, shift + column, length)
-        rows = source.text.split("\n")
-        value_rows = str(_at(source.data, path)).split("\n")
-
         def locate(line: int, column: int, length: int) -> Place:
-            row = span.line + 1 + line
-            indent = len(rows[row].rstrip("\r")) - len(value_rows[line])
-            return _within(whole, row + 1, indent + column + 1, length)
+            row, start = source.in_block(path, line, column)
+            return _within(whole, row + 1, start + 1, length)
 
         return locate
 
@@ -131,9 +127,3 @@ class Record:
 
 def _within(whole: Place, line: int, column: int, length: int) -> Place:
     return Place(whole.file, line, column, line, column + length, whole.path)
-
-
-def _at(data: Any, path: Path) -> Any:
-    for part in path:
-        data = data[part]
-    return data

@@ -48,6 +48,7 @@ class Source:
     data: Any = None
     values: dict[Path, Span] = field(default_factory=dict)
     keys: dict[Path, Span] = field(default_factory=dict)
+    _rows: list[str] = field(default_factory=list, repr=False)
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The place of the value at `path` (of its key with `key`); of the nearest thing above it where
@@ -60,6 +61,29 @@ class Source:
         return Place(
             self.file, span.line + 1, span.column + 1, span.end_line + 1, span.end_column + 1, json_path(path)
         )
+
+
+    def value(self, path: Path) -> Any:
+        """What stands at `path`."""
+        data = self.data
+        for part in path:
+            data = data[part]
+        return data
+
+    def in_block(self, path: Path, line: int, column: int) -> tuple[int, int]:
+        """Row and column in the file (from 0) of a character of the literal block at `path`.
+
+        A row of the file is the line of the block behind its indentation.
+        """
+        self._rows = self._rows or self.text.split("\n")
+        row = self.values[path].line + 1 + line
+        written = self.value(path).split("\n")[line]
+        return row, len(self._rows[row].rstrip("\r")) - len(written) + column
+
+    def offset(self, row: int, column: int) -> int:
+        """The offset in the text of a row and column (from 0)."""
+        self._rows = self._rows or self.text.split("\n")
+        return sum(len(line) + 1 for line in self._rows[:row]) + column
 
 
 def json_path(path: Path) -> str:

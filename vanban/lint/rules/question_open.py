@@ -9,7 +9,7 @@ Vì sao: chỗ cần xem lại là việc chưa ai quyết; văn bản đã ban 
 Không đạt:
     so_van_ban: "2228"
     ngay_ban_hanh: 15/7/2025
-    theo_de_nghi: Giám đốc Sở Nội vụ {XEM LẠI: số công văn}      # lỗi: C101 $.theo_de_nghi
+    theo_de_nghi: "Giám đốc Sở Nội vụ {XEM LẠI: số công văn}"    # lỗi: C101 $.theo_de_nghi
 """
 
 from collections.abc import Iterator

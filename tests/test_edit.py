@@ -1,0 +1,93 @@
+"""Span edits: the characters of one value change, no other."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vanban.findings import Fix
+from vanban.readers.edit import Overlap, apply, replace_text, replace_value
+from vanban.readers.source import read_source
+
+TEXT = """\
+# đầu tệp
+so_van_ban: "2228"   # số do văn thư cấp
+trich_yeu: Ban hành Kế hoạch
+ghi_chu: 'nháy đơn'
+noi_nhan:
+  - Bộ Nội vụ        # chú thích
+noi_dung: |
+  1. Trước ngày 31/7/2025.
+
+  1. Hết.
+cuoi: hết
+"""
+
+
+def source(text=TEXT):
+    read, findings = read_source("t.yaml", text.encode())
+    assert not findings
+    return read
+
+
+def edited(path, value, text=TEXT):
+    return apply(text, [replace_value(source(text), path, value)])
+
+
+def it_leaves_the_text_alone_without_an_edit():
+    assert apply(TEXT, []) == TEXT
+
+
+@pytest.mark.parametrize("path", [("so_van_ban",), ("trich_yeu",), ("ghi_chu",), ("noi_nhan", 0), ("noi_dung",)])
+def it_gives_the_same_bytes_for_the_same_value(path):
+    assert edited(path, source().value(path)) == TEXT
+
+
+def it_changes_a_quoted_value_and_keeps_the_comment_behind_it():
+    assert edited(("so_van_ban",), "0125") == TEXT.replace('"2228"', '"0125"')
+
+
+def it_quotes_a_value_that_yaml_would_read_as_something_else():
+    assert 'trich_yeu: "a: b #c"\n' in edited(("trich_yeu",), "a: b #c")
+
+
+def it_keeps_indentation_and_neighbours_of_a_literal_block():
+    assert edited(("noi_dung",), "1. Một.\n1. Hai.\n") == TEXT.replace(
+        "  1. Trước ngày 31/7/2025.\n\n  1. Hết.\n", "  1. Một.\n  1. Hai.\n"
+    )
+
+
+def it_changes_one_date_inside_a_literal_block():
+    value = source().value(("noi_dung",))
+    start = value.index("31/7/2025")
+    fix = replace_text(source(), ("noi_dung",), start, start + len("31/7/2025"), "31/7/2026")
+    assert apply(TEXT, [fix]) == TEXT.replace("31/7/2025", "31/7/2026")
+
+
+def it_makes_several_edits_at_once():
+    fixes = [replace_value(source(), ("trich_yeu",), "Mới"), replace_value(source(), ("so_van_ban",), "1")]
+    assert apply(TEXT, fixes) == TEXT.replace("Ban hành Kế hoạch", "Mới").replace('"2228"', '"1"')
+
+
+def it_works_on_windows_line_endings():
+    text = TEXT.replace("\n", "\r\n")
+    assert edited(("noi_dung",), "1. Một.\n", text).count("\r\n") == text.count("\r\n") - 2
+    assert edited(("noi_nhan", 0), "Bộ Tài chính", text) == text.replace("Bộ Nội vụ", "Bộ Tài chính")
+
+
+def it_refuses_two_edits_of_the_same_characters():
+    with pytest.raises(Overlap):
+        apply("abcdef", [Fix(0, 3, "x"), Fix(2, 4, "y")])
+
+
+def it_refuses_to_replace_a_list():
+    with pytest.raises(ValueError, match="not a scalar"):
+        replace_value(source(), ("noi_nhan",), "x")
+
+
+@given(st.text(st.characters(exclude_categories=("C", "Zl", "Zp"))))
+def it_reads_back_whatever_was_put_in_place(value):
+    for path in [("so_van_ban",), ("trich_yeu",), ("ghi_chu",), ("noi_nhan", 0)]:
+        again, findings = read_source("t.yaml", edited(path, value).encode())
+        assert not findings
+        assert again.value(path) == value
+        assert again.value(("cuoi",)) == "hết"
