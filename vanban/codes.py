@@ -61,6 +61,7 @@ CODES: dict[str, Code] = {
     # F format
     "F101": Code("error", "noi-nhan-missing-vt"),
     "F102": Code("error", "phu-luc-not-named"),
+    "F103": Code("error", "no-format-in-force"),
     # X suppressions
     "X101": Code("warning", "suppression-idle"),
 }

@@ -108,8 +108,7 @@ def check(project: Project, targets: Sequence[Path] = ()) -> Checked:
 def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
     """One set with every mark, figure, citation, reference, table and zone in place, linted; and its faults."""
     registers, places, kinds = content.registers, content.places, doctypes()
-    the_thuc = the_thuc_of(bo)
-    findings: list[Finding] = []
+    the_thuc, findings = _stage("transforms.choose_format").choose_format(bo, places)
 
     def step(result: tuple[BoVanBan, list[Finding]]) -> BoVanBan:
         findings.extend(result[1])
@@ -155,7 +154,8 @@ def report(project: Project, targets: Sequence[Path], formats: Sequence[str], ou
 def docx(project: Project, content: "Content", bo: BoVanBan) -> bytes:
     """The DOCX of one resolved set."""
     don_vi = content.file_of(bo.van_ban).split("/")[1]
-    return _stage("writers.to_docx").to_docx(bo, doctypes(), the_thuc_of(bo), frames(project, don_vi))
+    the_thuc, _ = _stage("transforms.choose_format").choose_format(bo, content.places)
+    return _stage("writers.to_docx").to_docx(bo, doctypes(), the_thuc, frames(project, don_vi))
 
 
 def frames(project: Project, don_vi: str) -> Callable[[str], Any]:
@@ -214,12 +214,6 @@ def doctypes() -> Mapping[str, Any]:
     """The document types by their ids."""
     modules = _stage("registry").discover(_stage("doctypes"))
     return {module.TYPE.ma: module.TYPE for module in modules.values()}
-
-
-def the_thuc_of(bo: BoVanBan) -> Any:
-    """The format in force on the day of the set; without a day the latest."""
-    the_thuc = _stage("the_thuc")
-    return the_thuc.load("nha_nuoc", bo.ngay) if bo.ngay else the_thuc.latest("nha_nuoc")
 
 
 def output_name(content: "Content", bo: BoVanBan) -> Path:

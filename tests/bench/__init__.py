@@ -1,0 +1,1 @@
+"""What building costs: ours against docxtpl used plainly, side by side. Run by `build.py bench`."""

@@ -1,0 +1,228 @@
+"""docxtpl used plainly: one template with loops over paragraphs and rows, filled from plain lists.
+
+The template is what somebody would draw in Word who knows docxtpl and not us: the page heads with their variables,
+`{%p for %}` over the paragraphs of a body with a branch for each style, `{%tr for %}` over the rows of a table,
+a section for each document. It is made from our frames and from the shape of a set, so that both print the same
+words in the same styles; bold and italic inside a line, which would need a RichText, are left out in its favour.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from vanban import pipeline
+from vanban.model.document import BoVanBan, VanBan
+from vanban.model.grid import Grid
+from vanban.writers.to_docx.body import Para, body
+from vanban.writers.to_docx.frame import DOCUMENT
+from vanban.writers.to_docx.ooxml import paragraph, run
+from vanban.writers.to_docx.sections import section
+from vanban.writers.to_docx.table import table
+
+from . import sample
+
+_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = f"{{{_NAMESPACE}}}"
+# A variable of a frame: {{ x }}, {%p if x %}, {%p for dong in x %}; `dong` is that of the loop.
+_VARIABLE = re.compile(r"(?<=\{\{ )(?!dong\b)(?=\w)|(?<=%p if )|(?<= in )")
+_SLOT = "{{p noi_dung }}"
+
+Words = dict[str, Any]
+
+
+def render(template: bytes, context: Words) -> bytes:
+    """The document, as docxtpl's own manual renders it: open, render, save. Nothing is kept between two."""
+    document = DocxTemplate(io.BytesIO(template))
+    document.render(context, autoescape=True)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def context(bo: BoVanBan) -> Words:
+    """What the template is filled with: for each document its zones, the words of its paragraphs and rows."""
+    return {part.van_ban.loai_van_ban: _words(part) for part in _parts(bo)}
+
+
+def template(bo: BoVanBan) -> bytes:
+    """The template for sets of the shape of `bo`: the package of the issuing document's frame, one long body."""
+    kinds, the_thuc = pipeline.doctypes(), pipeline.the_thuc_of(bo)
+    frame_of = pipeline.frames(sample.PROJECT, sample.DON_VI)
+    issuing, *attached = _parts(bo)
+    package = _package(kinds[bo.van_ban.loai_van_ban].frame)
+    root = etree.fromstring(package[DOCUMENT])
+    [whole] = root.iter(f"{_W}body")
+    headers = frame_of(kinds[bo.van_ban.loai_van_ban].frame).headers
+    breaks = [_element(section(the_thuc, headers, part.van_ban.kho_giay)) for part in (issuing, *attached)]
+    drawn = _drawn(issuing, root)
+    drawn[-1].find(f"{_W}pPr").append(breaks[0])  # the empty paragraph behind the signature
+    for part, ending in zip(attached, breaks[1:], strict=True):
+        frame = etree.fromstring(_package(kinds[part.van_ban.loai_van_ban].attached)[DOCUMENT])
+        drawn += _drawn(part, frame)
+        if part is attached[-1]:
+            drawn.append(ending)
+        else:
+            drawn[-1].find(f"{_W}pPr").append(ending)
+    whole[:] = drawn
+    package[DOCUMENT] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _zip(package)
+
+
+def outline(package: bytes) -> list[tuple[str, str]]:
+    """Style and text of every paragraph of a DOCX, in order: in what two documents must agree."""
+    root = etree.fromstring(_read(package)[DOCUMENT])
+    return [(_style(each), _text(each)) for each in root.iter(f"{_W}p")]
+
+
+def _parts(bo: BoVanBan) -> list[BoVanBan]:
+    return [bo, *(each for part in bo.kem_theo for each in _parts(part))]
+
+
+def _body(van_ban: VanBan, end_mark: str) -> tuple[list[list[Any] | Grid], Any]:
+    """The body as runs of paragraphs and tables between them, and its last paragraph, which stands alone."""
+    *parts, last = body(van_ban, end_mark)
+    runs = groupby(parts, key=lambda part: isinstance(part, Grid))
+    return [piece for is_grid, group in runs for piece in (group if is_grid else [list(group)])], _element(last.xml())
+
+
+def _pieces(part: BoVanBan) -> tuple[list[list[Any] | Grid], Any]:
+    return _body(part.van_ban, pipeline.the_thuc_of(part).words("ket_thuc"))
+
+
+def _words(part: BoVanBan) -> Words:
+    pieces, last = _pieces(part)
+    zones = part.zones
+    words: Words = {name: getattr(zones, name) for name in type(zones).__slots__}
+    words = {name: "\n".join(value) if isinstance(value, tuple) else value for name, value in words.items()}
+    return words | {
+        "can_cu": list(zones.can_cu), "noi_nhan": list(zones.noi_nhan), "kem_theo": _kem_theo(part),
+        "phan": [_rows(piece) if isinstance(piece, Grid) else _paragraphs(piece) for piece in pieces],
+        "cuoi": _text(last),
+    }
+
+
+def _kem_theo(part: BoVanBan) -> str:
+    """"(Kèm theo …)" on one line where the page is wide enough, as ours prints it."""
+    return (" " if part.van_ban.kho_giay == "ngang" else "\n").join(part.zones.kem_theo)
+
+
+def _paragraphs(stretch: list[Para]) -> list[Words]:
+    elements = [_element(each.xml()) for each in stretch]
+    marks = [_text(_element(paragraph("", each.mark))) for each in stretch]
+    return [
+        {"kieu": _style(each), "dau": mark, "chu": _text(each).removeprefix(mark)}
+        for each, mark in zip(elements, marks, strict=True)
+    ]
+
+
+def _rows(grid: Grid) -> list[Words]:
+    rows = _element(table(grid)).findall(f"{_W}tr")[len(grid.head):]
+    return [
+        {"la_nhom": index in grid.groups, "o": [_text(cell.find(f"{_W}p")) for cell in row.iter(f"{_W}tc")]}
+        for index, row in enumerate(rows)
+    ]
+
+
+def _drawn(part: BoVanBan, frame: Any) -> list[Any]:
+    """The body of one document of the template: the frame with its variables, loops in the place of the slot."""
+    name = part.van_ban.loai_van_ban
+    for text in frame.iter(f"{_W}t"):
+        if text.text != _SLOT:
+            text.text = _VARIABLE.sub(f"{name}.", text.text)
+    elements = [each for each in frame.find(f"{_W}body") if each.tag != f"{_W}sectPr"]
+    [slot] = [index for index, each in enumerate(elements) if _text(each) == _SLOT]
+    pieces, last = _pieces(part)
+    loops = [each for index, piece in enumerate(pieces) for each in _loop(f"{name}.phan[{index}]", piece)]
+    _say(last, f"{{{{ {name}.cuoi }}}}")
+    return [*elements[:slot], *loops, last, *elements[slot + 1 :]]
+
+
+def _loop(name: str, piece: list[Para] | Grid) -> list[Any]:
+    return [_table_loop(name, piece)] if isinstance(piece, Grid) else list(_paragraph_loop(name, piece))
+
+
+def _paragraph_loop(name: str, stretch: list[Para]) -> Iterator[Any]:
+    """A branch for every style; the mark has a run of its own, in the face that it has with us."""
+    patterns = {_style(each): each for each in (_element(part.xml()) for part in reversed(stretch))}
+    yield _tag(f"{{%p for doan in {name} %}}")
+    for count, (style, pattern) in enumerate(patterns.items()):
+        yield _tag(f"{{%p {'elif' if count else 'if'} doan.kieu == '{style}' %}}")
+        yield _element(paragraph(style, run("{{ doan.dau }}", _face(pattern)) + run("{{ doan.chu }}")))
+    yield _tag("{%p endif %}")
+    yield _tag("{%p endfor %}")
+
+
+def _table_loop(name: str, grid: Grid) -> Any:
+    """The table with its head, a pattern of a group row and one of a row."""
+    drawn = _element(table(grid))
+    rows = drawn.findall(f"{_W}tr")[len(grid.head):]
+    group = next(row for index, row in enumerate(rows) if index in grid.groups)
+    plain = next(row for index, row in enumerate(rows) if index not in grid.groups)
+    for row in rows:
+        drawn.remove(row)
+    for pattern in (group, plain):
+        for index, cell in enumerate(pattern.iter(f"{_W}tc")):
+            _say(cell.find(f"{_W}p"), f"{{{{ dong.o[{index}] }}}}")
+    columns = len(grid.widths)
+    for row in (f"for dong in {name}", "if dong.la_nhom", group, "else", plain, "endif", "endfor"):
+        drawn.append(_tag_row(row, columns) if isinstance(row, str) else row)
+    return drawn
+
+
+def _tag(tag: str) -> Any:
+    return _element(paragraph("VB_NoiDung", run(tag)))
+
+
+def _tag_row(words: str, columns: int) -> Any:
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>{paragraph("VB_BangChu", run(f"{{%tr {words} %}}"))}</w:tc>'
+    return _element(f"<w:tr>{cell}</w:tr>")
+
+
+def _say(element: Any, words: str) -> None:
+    """Puts `words` in place of all the runs of a paragraph."""
+    for each in element.findall(f"{_W}r"):
+        element.remove(each)
+    element.append(_element(run(words)))
+
+
+def _face(element: Any) -> str:
+    face = element.find(f"{_W}r/{_W}rPr/{_W}rStyle")
+    return "" if face is None else face.get(f"{_W}val")
+
+
+def _style(element: Any) -> str:
+    style = element.find(f"{_W}pPr/{_W}pStyle")
+    return "" if style is None else style.get(f"{_W}val")
+
+
+def _text(element: Any) -> str:
+    words = {f"{_W}t": lambda each: each.text or "", f"{_W}br": lambda _: "\n"}
+    return "".join(words[each.tag](each) for each in element.iter(*words))
+
+
+def _element(xml: str) -> Any:
+    wrapped = f'<r xmlns:w="{_NAMESPACE}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    return etree.fromstring(f"{wrapped}{xml}</r>")[0]
+
+
+def _package(frame: str) -> dict[str, bytes]:
+    return _read((sample.PROJECT.templates / f"{frame}.docx").read_bytes())
+
+
+def _read(package: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _zip(parts: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return out.getvalue()

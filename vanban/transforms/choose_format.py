@@ -1,0 +1,28 @@
+"""Chooses the format (thể thức) that a set is written in: by its day, never by today's clock.
+
+Reads: `ngay_ban_hanh`, `ngay_du_kien` of the issuing document. Writes: nothing; the other transforms take it.
+"""
+
+from vanban import the_thuc
+from vanban.errors import VanBanError
+from vanban.findings import Finding, finding
+from vanban.model.document import BoVanBan
+from vanban.model.places import Places
+from vanban.the_thuc import TheThuc
+
+_PROFILE = "nha_nuoc"
+
+
+def choose_format(bo: BoVanBan, places: Places) -> tuple[TheThuc, list[Finding]]:
+    """The format in force on the day of the set, the latest where it has none.
+
+    A day before the first format is a finding, and read on with the latest.
+    """
+    if bo.ngay is None:
+        return the_thuc.latest(_PROFILE), []
+    try:
+        return the_thuc.load(_PROFILE, bo.ngay), []
+    except VanBanError as error:
+        key = "ngay_ban_hanh" if bo.van_ban.ngay_ban_hanh else "ngay_du_kien"
+        fault = finding("F103", places[bo.van_ban.origin_of(key)], f"{error}.", "Kiểm tra lại ngày, nhất là năm.")
+        return the_thuc.latest(_PROFILE), [fault]
