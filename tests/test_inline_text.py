@@ -191,8 +191,8 @@ def it_shows_a_line_without_signs_as_it_is(text: str) -> None:
 
 
 @given(st.text(st.characters(codec="ascii", categories=("L", "N", "P", "S", "Zs")), min_size=1))
-def it_shows_any_text_whose_every_character_is_escaped(text: str) -> None:
-    assert inlines(re.sub(r"(.)", r"\\\1", text)) == [Run(text)]
+def it_shows_any_text_whose_punctuation_is_escaped(text: str) -> None:
+    assert inlines(re.sub(r"([^\w\s]|_)", r"\\\1", text)) == [Run(text)]
 
 
 @given(st.lists(st.tuples(st.sampled_from(["", "**", "*", "***"]), st.from_regex(r"[a-zđếổ]{1,5}", fullmatch=True)),
@@ -208,7 +208,6 @@ def it_gives_back_the_faces_that_were_written(parts: list[tuple[str, str]]) -> N
 # Bugs known; each mark goes when its bug does
 
 
-@pytest.mark.xfail(reason="a question, a note or an id that is not well formed is printed as text, without a finding")
 @pytest.mark.parametrize(
     "text", ["{XEM LẠI: số nào", "{XEM LẠI số nào}", "{Xem lại: số nào}", "{XEM LẠI: {{ a }}}", "x[^Chú thích]",
      "x {#Mã}"]
@@ -217,26 +216,21 @@ def it_reports_a_sign_that_is_almost_one(text: str) -> None:
     assert faults(text)
 
 
-@pytest.mark.xfail(reason="the second id of a line wins without a word")
 def it_reports_a_second_id_in_one_line() -> None:
     assert faults("a {#mot} {#hai}")
 
 
-@pytest.mark.xfail(reason="a question without its reason says nothing to the one who must answer")
 def it_reports_a_question_without_a_reason() -> None:
     assert faults("{XEM LẠI:}")
 
 
-@pytest.mark.xfail(reason="a star between two figures opens italics: 3*4*5 prints as 345")
 def it_takes_a_star_between_figures_for_text() -> None:
     assert inlines("3*4*5") == [Run("3*4*5")]
 
 
-@pytest.mark.xfail(reason="a backslash before what is no sign is lost")
 def it_keeps_a_backslash_before_a_letter() -> None:
     assert inlines(r"ổ C:\ke_hoach") == [Run(r"ổ C:\ke_hoach")]
 
 
-@pytest.mark.xfail(reason="only the end of a line is trimmed")
 def it_takes_out_an_id_at_the_beginning_with_its_space() -> None:
     assert trimmed(parse("{#mt} 98%")[0].inlines) == (Run("98%"),)

@@ -52,7 +52,7 @@ def context(bo: BoVanBan) -> Words:
 
 def template(bo: BoVanBan) -> bytes:
     """The template for sets of the shape of `bo`: the package of the issuing document's frame, one long body."""
-    kinds, the_thuc = pipeline.doctypes(), pipeline.the_thuc_of(bo)
+    kinds, the_thuc = pipeline.doctypes(), sample.the_thuc(bo)
     frame_of = pipeline.frames(sample.PROJECT, sample.DON_VI)
     issuing, *attached = _parts(bo)
     package = _package(kinds[bo.van_ban.loai_van_ban].frame)
@@ -92,7 +92,7 @@ def _body(van_ban: VanBan, end_mark: str) -> tuple[list[list[Any] | Grid], Any]:
 
 
 def _pieces(part: BoVanBan) -> tuple[list[list[Any] | Grid], Any]:
-    return _body(part.van_ban, pipeline.the_thuc_of(part).words("ket_thuc"))
+    return _body(part.van_ban, sample.the_thuc(part).words("ket_thuc"))
 
 
 def _words(part: BoVanBan) -> Words:

@@ -7,6 +7,8 @@ from pathlib import Path
 from vanban import pipeline
 from vanban.model.document import BoVanBan, VanBan
 from vanban.readers.content import Content
+from vanban.the_thuc import TheThuc
+from vanban.transforms.choose_format import choose_format
 
 PROJECT = pipeline.Project(Path(__file__).parents[2])
 DON_VI = "nghe_an"
@@ -45,3 +47,8 @@ def larger() -> BoVanBan:
 def docx(bo: BoVanBan) -> bytes:
     """Ours, whole: body XML, frames filled, zip."""
     return pipeline.docx(PROJECT, content(), bo)
+
+
+def the_thuc(bo: BoVanBan) -> TheThuc:
+    """The format of a set."""
+    return choose_format(bo, content().places)[0]

@@ -60,7 +60,9 @@ def _in_text(text: Text, above: Address) -> Iterator[tuple[Item | Paragraph, Add
         if not isinstance(block, Insert):
             yield from _in_block(block, above, {})
 
-def _in_block(block: Item | Paragraph, above: Address, dashes: dict[Sign, int]):
+def _in_block(
+    block: Item | Paragraph, above: Address, dashes: dict[Sign, int]
+) -> Iterator[tuple[Item | Paragraph, Address]]:
     if isinstance(block, Paragraph):
         yield block, above
         return
@@ -72,5 +74,4 @@ def _in_block(block: Item | Paragraph, above: Address, dashes: dict[Sign, int]):
     yield block, here
     below: dict[Sign, int] = {}
     for item in block.items:
-        if not isinstance(item, Insert):
-            yield from _in_block(item, here, below)
+        yield from _in_block(item, here, below)

@@ -29,12 +29,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A signed line: its text, further paragraphs of its own, then the items (and inserts) below it."""
+    """A signed line: its text, further paragraphs of its own and tables placed among them, the items below it."""
 
     sign: Sign
     inlines: Line
-    paragraphs: tuple[Paragraph, ...] = ()
-    items: tuple["Item | Insert", ...] = ()
+    paragraphs: tuple["Paragraph | Insert", ...] = ()
+    items: tuple["Item", ...] = ()
     ma: str = ""
     mark: str = ""
     origin: int = field(default=NOWHERE, compare=False)

@@ -13,11 +13,12 @@ indentation. Which mark of the series was typed does not matter: the numbering t
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from vanban.findings import Finding, Place, finding
-from vanban.model.body import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
+from vanban.model.body import RANK, Insert, Item, Note, Paragraph, Sign, Text
 from vanban.model.inline import Inline
 from vanban.model.places import Places
 from vanban.readers.inline_text import InlineText, join, parse_inline, trimmed
@@ -35,11 +36,14 @@ _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
 _NOTE = re.compile(r"\[\^([a-z][a-z0-9_]*)\]:\s*")
 _INSERT = re.compile(r"@chen\s+([a-z][a-z0-9_]*)\s*")
 _LOOKALIKES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"[–—•·●▪◦*]\s"), "Gạch đầu dòng gõ bằng dấu trừ và một dấu cách: “- ”."),
-    (re.compile(r"\d{1,2}(\.\d{1,2})+\.?\s|[IVXL]+\.\s"), "Số La Mã và số nhiều cấp là của đề mục: viết thành một mục trong “de_muc”."),
+    (re.compile(r"(\d{1,3}\.|[a-zđ]\)|\(\d{1,3}\)|[-+])$"), "Viết nội dung ngay sau dấu, cách một dấu cách."),
+    (re.compile(r"[–—•·●▪◦]\s?|\*\s|--"), "Gạch đầu dòng gõ bằng dấu trừ và một dấu cách: “- ”."),
+    (re.compile(r"\d{1,2}(\.\d{1,2})+\.?\s|[IVXL]+\.\s"),
+     "Số La Mã và số nhiều cấp là của đề mục: viết thành một mục trong “de_muc”."),
     (re.compile(r"\d{1,3}\)\s"), "Khoản viết “1. ”, liệt kê viết “(1) ”."),
-    (re.compile(r"[a-zđ]\.\s"), "Điểm viết “a) ”."),
-    (re.compile(r"\d{1,2}\.[^\W\d]|[a-zđ]\)[^\W\d]|[-+][^\W\d]"), "Sau dấu đầu dòng có một dấu cách."),
+    (re.compile(r"[a-zđ]\.\s|\([a-zđ]\)"), "Điểm viết “a) ”."),
+    (re.compile(r"\d{1,2}\.[^\s\d]|[a-zđ]\)\S|\(\d{1,3}\)\S|[-+][^\W\d]"), "Sau dấu đầu dòng có một dấu cách."),
+    (re.compile(r"@chen\b.*"), "Viết “@chen ma”, mã của một bảng trong “bang_bieu” của đề mục này."),
 )
 
 
@@ -67,8 +71,8 @@ class _Open:
     ma: str
     origin: int
     sign: Sign | None = None
-    paragraphs: list["_Open"] = field(default_factory=list)
-    items: list["_Open | Insert"] = field(default_factory=list)
+    paragraphs: list["_Open | Insert"] = field(default_factory=list)
+    items: list["_Open"] = field(default_factory=list)
 
     def grow(self, more: InlineText) -> None:
         self.inlines = join(self.inlines, more.inlines)
@@ -79,12 +83,11 @@ class _Open:
         if self.sign is None:
             return Paragraph(line, self.ma, self.origin)
         return Item(
-            self.sign, line, tuple(p.closed() for p in self.paragraphs), _closed(self.items), self.ma,
-            origin=self.origin,
+            self.sign, line, _closed(self.paragraphs), _closed(self.items), self.ma, origin=self.origin
         )
 
 
-def _closed(blocks: list["_Open | Insert"]) -> tuple[Block, ...]:
+def _closed(blocks: Sequence["_Open | Insert"]) -> tuple[Any, ...]:
     return tuple(block if isinstance(block, Insert) else block.closed() for block in blocks)
 
 
@@ -92,13 +95,13 @@ class _Parser:
     def __init__(self, locate: LocateIn, places: Places) -> None:
         self._locate, self._places = locate, places
         self._blocks: list[_Open | Insert] = []
-        self._notes: list[_Open] = []
+        self._notes: list[tuple[str, _Open]] = []
         self._stack: list[_Open] = []  # the open items, outermost first
         self._growing: _Open | None = None  # what an unsigned line directly below continues
         self.findings: list[Finding] = []
 
     def result(self) -> Text:
-        notes = tuple(Note(note.ma, trimmed(note.inlines), note.origin) for note in self._notes)
+        notes = tuple(Note(ma, trimmed(note.inlines), note.origin) for ma, note in self._notes)
         return Text(_closed(self._blocks), notes)
 
     def line(self, number: int, line: str) -> None:
@@ -107,13 +110,11 @@ class _Parser:
         elif line[0] in " \t\N{NO-BREAK SPACE}":
             self._indented(number, line)
         elif match := _NOTE.match(line):
-            note = self._open(number, line, match.end())
-            note.ma = match[1]
-            self._notes.append(note)
-            self._growing = note
+            self._growing = self._open(number, line, match.end())
+            self._notes.append((match[1], self._growing))
         elif match := _INSERT.fullmatch(line):
             insert = Insert(match[1], self._places.add(self._locate(number, 0, len(line))))
-            (self._stack[-1].items if self._stack else self._blocks).append(insert)
+            (self._stack[-1].paragraphs if self._stack else self._blocks).append(insert)
             self._growing = None
         elif signed := sign_of(line):
             self._item(number, line, *signed)
@@ -151,7 +152,7 @@ class _Parser:
         if not self._stack or len(line) - len(text) != 2 or sign_of(text) or text[0] in "\t\N{NO-BREAK SPACE}":
             self.findings.append(finding(
                 "S303", self._locate(number, 0, len(line)), "Dòng thụt vào ở đây không có nghĩa.",
-                "Bỏ dấu cách đầu dòng. Hai dấu cách chỉ dùng cho đoạn văn tiếp theo của một khoản, điểm phía trên; "
+                "Bỏ dấu cách đầu dòng. Hai dấu cách chỉ dùng cho đoạn văn tiếp theo của khoản, điểm ngay phía trên; "
                 "thứ bậc do dấu đầu dòng quyết định.",
             ))
             return

@@ -18,9 +18,20 @@ Locate = Callable[[int, int], Place]
 
 _MA = "[a-z][a-z0-9_]*"
 _SIGN = re.compile(
-    rf"\\(?P<escaped>.)|(?P<figure>\{{\{{)|(?P<reference>\[\[)|\[\^(?P<note>{_MA})\]|\{{#(?P<ma>{_MA})\}}"
-    r"|\{XEM L(?:ẠI|A\u0323I):(?P<question>[^{}]*)\}|(?P<jinja>\{%)|(?P<bold>\*\*)|(?P<italic>\*)"
+    # a backslash before punctuation, or in front of a line whose first letters look like a mark
+    r"\\(?P<escaped>[!-/:-@\[-`{-~–—•]|(?<=\A\\).)"
+    rf"|(?P<figure>\{{\{{)|(?P<reference>\[\[)|\[\^(?P<note>{_MA})\]|\{{#(?P<ma>{_MA})\}}"
+    r"|\{XEM L(?:ẠI|A\u0323I):(?P<question>[^{}]*[^{}\s][^{}]*)\}"
+    r"|(?P<broken>\{%|\[\^|\{#|\{\s*(?i:xem\s+l))"
+    r"|(?P<bold>\*\*)|(?P<italic>\*)"
 )
+# What looks like a sign and is none: a question that nobody sees would be printed in an issued document.
+_BROKEN = {
+    "{%": "Điều kiện đặt ở mục “khi” của đề mục, không đặt trong câu.",
+    "[^": "Chú thích viết [^ma], mã gồm chữ thường không dấu, chữ số và dấu gạch dưới.",
+    "{#": "Mã của dòng viết {#ma} ở cuối dòng, gồm chữ thường không dấu, chữ số và dấu gạch dưới.",
+    "{x": "Chỗ cần xem lại viết {XEM LẠI: lý do} trên một dòng, trong lý do không có dấu ngoặc nhọn.",
+}
 _FIGURE = re.compile(
     rf"\s*(?P<ma>{_MA})(?:\.(?P<don_vi>{_MA}))?(?:@(?P<ky>[0-9a-z_/-]+))?(?:\s*\|\s*(?P<dinh_dang>{_MA}))?\s*"
 )
@@ -62,7 +73,9 @@ def merged(inlines: list[Inline]) -> list[Inline]:
 
 
 def trimmed(inlines: list[Inline]) -> Line:
-    """The line without the space at its end that a removed `{#ma}` leaves."""
+    """The line without the space at its ends that a removed `{#ma}` leaves."""
+    if inlines and isinstance(first := inlines[0], Run):
+        inlines = [Run(first.text.lstrip(" "), first.bold, first.italic), *inlines[1:]]
     if inlines and isinstance(last := inlines[-1], Run):
         inlines = [*inlines[:-1], Run(last.text.rstrip(" "), last.bold, last.italic)]
     return tuple(merged(inlines))
@@ -101,13 +114,17 @@ class _Parser:
             case "note":
                 self._out.inlines.append(NoteMark(match["note"], self._origin(start, end)))
             case "ma":
+                if self._out.ma:
+                    self._fault("S302", start, end - start, "Dòng này đã có mã.", "Mỗi dòng một mã {#ma}.")
                 self._out.ma = match["ma"]
             case "question":
                 self._out.inlines.append(Question(nfc(match["question"].strip()), self._origin(start, end)))
-            case "jinja":
-                self._fault("S302", start, 2, "Dấu {% không dùng trong nội dung.",
-                            "Điều kiện đặt ở mục “khi” của đề mục; nếu là chữ thường, viết \\{%.")
-                self._run("{%")
+            case "broken":
+                sign = match["broken"]
+                hint = _BROKEN.get(sign) or _BROKEN["{x"]
+                self._fault("S302", start, end - start, f"“{sign}” viết chưa đúng.",
+                            f"{hint} Nếu là chữ thường, đặt dấu \\ ở trước.")
+                self._run(sign)
             case "bold":
                 self._bold = start if self._bold is None else None
             case "italic":
@@ -115,11 +132,11 @@ class _Parser:
         return end
 
     def _star(self, start: int) -> None:
-        """A single star opens before a letter and closes behind one; elsewhere it is a star."""
-        before, after = self._text[start - 1 : start], self._text[start + 1 : start + 2]
-        if self._italic is None and after.strip():
+        """A single star opens in front of a word and closes behind one; elsewhere (3*4, 3 * 4) it is a star."""
+        before, after = self._text[max(start - 1, 0) : start], self._text[start + 1 : start + 2]
+        if self._italic is None and after.strip() and not before.isalnum():
             self._italic = start
-        elif self._italic is not None and before.strip():
+        elif self._italic is not None and before.strip() and not after.isalnum():
             self._italic = None
         else:
             self._run("*")
