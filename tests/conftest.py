@@ -11,6 +11,7 @@ from vanban import pipeline
 from vanban.model.document import BoVanBan
 from vanban.readers.content import Content
 from vanban.the_thuc import TheThuc
+from vanban.transforms.choose_format import choose_format
 from vanban.writers.to_docx import document_context
 from vanban.writers.to_pdf import Converter, Job, is_ready
 
@@ -65,7 +66,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     (bo,) = checked.sound
     path = tmp_path_factory.mktemp("sample") / "quyet_dinh_cchc.docx"
     path.write_bytes(pipeline.docx(project, checked.content, bo))
-    return Sample(project, checked.content, bo, pipeline.the_thuc_of(bo), path)
+    the_thuc, _ = choose_format(bo, checked.content.places)
+    return Sample(project, checked.content, bo, the_thuc, path)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ Stages are loaded when they are first used, so that checking one file does not w
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, cached_property
 from importlib import import_module
@@ -155,7 +155,7 @@ def docx(project: Project, content: "Content", bo: BoVanBan) -> bytes:
     """The DOCX of one resolved set."""
     don_vi = content.file_of(bo.van_ban).split("/")[1]
     the_thuc, _ = _stage("transforms.choose_format").choose_format(bo, content.places)
-    return _stage("writers.to_docx").to_docx(bo, doctypes(), the_thuc, frames(project, don_vi))
+    return bytes(_stage("writers.to_docx").to_docx(bo, doctypes(), the_thuc, frames(project, don_vi)))
 
 
 def frames(project: Project, don_vi: str) -> Callable[[str], Any]:

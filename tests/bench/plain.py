@@ -2,18 +2,19 @@
 
 The template is what somebody would draw in Word who knows docxtpl and not us: the page heads with their variables,
 `{%p for %}` over the paragraphs of a body with a branch for each style, `{%tr for %}` over the rows of a table,
-a section for each document. It is made from our frames and from the shape of a set, so that both print the same
-words in the same styles; bold and italic inside a line, which would need a RichText, are left out in its favour.
+a section for each document, RichText where a line may hold bold or italic. It is made from our frames and from the
+shape of a set, in the same package as ours (a template saved by Word is larger, which would be in our favour).
 """
 
 import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from docxtpl import DocxTemplate
+from docxtpl import DocxTemplate, RichText
 from lxml import etree
 
 from vanban import pipeline
@@ -39,10 +40,22 @@ Words = dict[str, Any]
 def render(template: bytes, context: Words) -> bytes:
     """The document, as docxtpl's own manual renders it: open, render, save. Nothing is kept between two."""
     document = DocxTemplate(io.BytesIO(template))
-    document.render(context, autoescape=True)
+    document.render({name: _rich(words) for name, words in context.items()}, autoescape=True)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _rich(words: Words) -> Words:
+    """`words` of one document with the runs of its paragraphs as docxtpl wants them."""
+    return words | {"phan": [[_rich_paragraph(each) if "chu" in each else each for each in piece] for piece in words["phan"]]}
+
+
+def _rich_paragraph(words: Words) -> Words:
+    rich = RichText()
+    for face, text in words["chu"]:
+        rich.add(text, style=face or None)
+    return words | {"chu": rich}
 
 
 def context(bo: BoVanBan) -> Words:
@@ -74,10 +87,10 @@ def template(bo: BoVanBan) -> bytes:
     return _zip(package)
 
 
-def outline(package: bytes) -> list[tuple[str, str]]:
-    """Style and text of every paragraph of a DOCX, in order: in what two documents must agree."""
+def outline(package: bytes) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every paragraph of a DOCX, in order: its style, and its text by character style. In this two must agree."""
     root = etree.fromstring(_read(package)[DOCUMENT])
-    return [(_style(each), _text(each)) for each in root.iter(f"{_W}p")]
+    return [(_style(each), _faces(each)) for each in root.iter(f"{_W}p")]
 
 
 def _parts(bo: BoVanBan) -> list[BoVanBan]:
@@ -113,11 +126,13 @@ def _kem_theo(part: BoVanBan) -> str:
 
 
 def _paragraphs(stretch: list[Para]) -> list[Words]:
-    elements = [_element(each.xml()) for each in stretch]
-    marks = [_text(_element(paragraph("", each.mark))) for each in stretch]
     return [
-        {"kieu": _style(each), "dau": mark, "chu": _text(each).removeprefix(mark)}
-        for each, mark in zip(elements, marks, strict=True)
+        {
+            "kieu": each.style,
+            "dau": _text(_element(paragraph("", each.mark))),
+            "chu": _faces(_element(replace(each, mark="").xml())),
+        }
+        for each in stretch
     ]
 
 
@@ -149,11 +164,11 @@ def _loop(name: str, piece: list[Para] | Grid) -> list[Any]:
 
 def _paragraph_loop(name: str, stretch: list[Para]) -> Iterator[Any]:
     """A branch for every style; the mark has a run of its own, in the face that it has with us."""
-    patterns = {_style(each): each for each in (_element(part.xml()) for part in reversed(stretch))}
+    marks = {each.style: _face(_element(each.mark)) if each.mark else "" for each in stretch}
     yield _tag(f"{{%p for doan in {name} %}}")
-    for count, (style, pattern) in enumerate(patterns.items()):
+    for count, (style, face) in enumerate(marks.items()):
         yield _tag(f"{{%p {'elif' if count else 'if'} doan.kieu == '{style}' %}}")
-        yield _element(paragraph(style, run("{{ doan.dau }}", _face(pattern)) + run("{{ doan.chu }}")))
+        yield _element(paragraph(style, run("{{ doan.dau }}", face) + run("{{r doan.chu }}")))
     yield _tag("{%p endif %}")
     yield _tag("{%p endfor %}")
 
@@ -191,8 +206,15 @@ def _say(element: Any, words: str) -> None:
     element.append(_element(run(words)))
 
 
+def _faces(element: Any) -> list[tuple[str, str]]:
+    """The text of a paragraph by character style, neighbours of one style together."""
+    runs = groupby(element.iter(f"{_W}r"), key=_face)
+    return [(face, text) for face, group in runs if (text := "".join(map(_text, group)))]
+
+
 def _face(element: Any) -> str:
-    face = element.find(f"{_W}r/{_W}rPr/{_W}rStyle")
+    """The character style of a run; "" for the paragraph's own."""
+    face = element.find(f"{_W}rPr/{_W}rStyle")
     return "" if face is None else face.get(f"{_W}val")
 
 

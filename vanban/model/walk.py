@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from vanban.model.body import Block, DeMuc, Insert, Item, Note, Paragraph, Text
 from vanban.model.document import NhiemVu, NhomNhiemVu, VanBan
 from vanban.model.inline import Inline, Line
 
 Change = Callable[[Inline], Inline]
+_B = TypeVar("_B", bound=Block)
 
 
 def map_inlines(van_ban: VanBan, change: Change) -> VanBan:
@@ -67,19 +69,17 @@ def _text(text: Text, change: Change) -> Text:
     )
 
 
-def _block(block: Block, change: Change) -> Block:
-    match block:
-        case Paragraph():
-            return replace(block, inlines=_line(block.inlines, change))
-        case Item():
-            return replace(
-                block,
-                inlines=_line(block.inlines, change),
-                paragraphs=tuple(_block(paragraph, change) for paragraph in block.paragraphs),
-                items=tuple(_block(item, change) for item in block.items),
-            )
-        case Insert():
-            return block
+def _block(block: _B, change: Change) -> _B:
+    if isinstance(block, Insert):
+        return block
+    if isinstance(block, Paragraph):
+        return replace(block, inlines=_line(block.inlines, change))
+    return replace(
+        block,
+        inlines=_line(block.inlines, change),
+        paragraphs=tuple(_block(paragraph, change) for paragraph in block.paragraphs),
+        items=tuple(_block(item, change) for item in block.items),
+    )
 
 
 def _de_muc(node: DeMuc, change: Change) -> DeMuc:

@@ -13,12 +13,11 @@ indentation. Which mark of the series was typed does not matter: the numbering t
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from vanban.findings import Finding, Place, finding
-from vanban.model.body import RANK, Insert, Item, Note, Paragraph, Sign, Text
+from vanban.model.body import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
 from vanban.model.inline import Inline
 from vanban.model.places import Places
 from vanban.readers.inline_text import InlineText, join, parse_inline, trimmed
@@ -64,45 +63,53 @@ def parse_text(text: str, locate: LocateIn, places: Places) -> tuple[Text, list[
 
 
 @dataclass(slots=True)
-class _Open:
-    """A paragraph, item or footnote that may still grow."""
+class _Growing:
+    """A paragraph or footnote, to which unsigned lines may still add."""
 
     inlines: list[Inline]
     ma: str
     origin: int
-    sign: Sign | None = None
-    paragraphs: list["_Open | Insert"] = field(default_factory=list)
-    items: list["_Open"] = field(default_factory=list)
 
     def grow(self, more: InlineText) -> None:
         self.inlines = join(self.inlines, more.inlines)
         self.ma = more.ma or self.ma
 
-    def closed(self) -> Paragraph | Item:
-        line = trimmed(self.inlines)
-        if self.sign is None:
-            return Paragraph(line, self.ma, self.origin)
-        return Item(
-            self.sign, line, _closed(self.paragraphs), _closed(self.items), self.ma, origin=self.origin
-        )
+    def closed(self) -> Paragraph:
+        return Paragraph(trimmed(self.inlines), self.ma, self.origin)
 
 
-def _closed(blocks: Sequence["_Open | Insert"]) -> tuple[Any, ...]:
-    return tuple(block if isinstance(block, Insert) else block.closed() for block in blocks)
+@dataclass(slots=True)
+class _OpenItem(_Growing):
+    """An item, which may also get paragraphs, tables and items of its own."""
+
+    sign: Sign
+    paragraphs: list[_Growing | Insert] = field(default_factory=list)
+    items: list["_OpenItem"] = field(default_factory=list)
+
+    def closed_item(self) -> Item:
+        paragraphs = tuple(p if isinstance(p, Insert) else p.closed() for p in self.paragraphs)
+        items = tuple(item.closed_item() for item in self.items)
+        return Item(self.sign, trimmed(self.inlines), paragraphs, items, self.ma, origin=self.origin)
+
+
+def _closed(block: _Growing | Insert) -> Block:
+    if isinstance(block, _OpenItem):
+        return block.closed_item()
+    return block if isinstance(block, Insert) else block.closed()
 
 
 class _Parser:
     def __init__(self, locate: LocateIn, places: Places) -> None:
         self._locate, self._places = locate, places
-        self._blocks: list[_Open | Insert] = []
-        self._notes: list[tuple[str, _Open]] = []
-        self._stack: list[_Open] = []  # the open items, outermost first
-        self._growing: _Open | None = None  # what an unsigned line directly below continues
+        self._blocks: list[_Growing | Insert] = []
+        self._notes: list[tuple[str, _Growing]] = []
+        self._stack: list[_OpenItem] = []  # the open items, outermost first
+        self._growing: _Growing | None = None  # what an unsigned line directly below continues
         self.findings: list[Finding] = []
 
     def result(self) -> Text:
         notes = tuple(Note(ma, trimmed(note.inlines), note.origin) for ma, note in self._notes)
-        return Text(_closed(self._blocks), notes)
+        return Text(tuple(map(_closed, self._blocks)), notes)
 
     def line(self, number: int, line: str) -> None:
         if not line:
@@ -122,10 +129,14 @@ class _Parser:
             self._unsigned(number, line)
 
     def _item(self, number: int, line: str, sign: Sign, start: int) -> None:
-        item = self._open(number, line, start, sign)
+        opened = self._open(number, line, start)
+        item = _OpenItem(opened.inlines, opened.ma, opened.origin, sign)
         while self._stack and RANK[self._stack[-1].sign] >= RANK[sign]:
             self._stack.pop()
-        (self._stack[-1].items if self._stack else self._blocks).append(item)
+        if self._stack:
+            self._stack[-1].items.append(item)
+        else:
+            self._blocks.append(item)
         self._stack.append(item)
         self._growing = item
 
@@ -159,10 +170,10 @@ class _Parser:
         self._growing = self._open(number, line, 2)
         self._stack[-1].paragraphs.append(self._growing)
 
-    def _open(self, number: int, line: str, start: int, sign: Sign | None = None) -> _Open:
+    def _open(self, number: int, line: str, start: int) -> _Growing:
         inline = self._inline(number, line, start)
         origin = self._places.add(self._locate(number, 0, len(line)))
-        return _Open(inline.inlines, inline.ma, origin, sign)
+        return _Growing(inline.inlines, inline.ma, origin)
 
     def _inline(self, number: int, line: str, start: int) -> InlineText:
         inline = parse_inline(

@@ -1,17 +1,18 @@
 """Typed data of one file → a VanBan. Knows the keys of documents; their types are in doctypes/."""
 
 from collections.abc import Iterator
+from typing import Any, cast
 
 from vanban.findings import Finding
 from vanban.model.body import BangBieu, DeMuc
-from vanban.model.document import BoQua, MucTieu, NhiemVu, NhomNhiemVu, VanBan
+from vanban.model.document import BoQua, MucTieu, NhiemVu, NhomNhiemVu, SoSanh, VanBan
 from vanban.model.inline import Reference
 from vanban.model.places import Places
 from vanban.readers.record import Record
 from vanban.readers.source import Source
 
 
-def build_document(source: Source, data: dict, places: Places) -> tuple[VanBan, list[Finding]]:
+def build_document(source: Source, data: dict[str, Any], places: Places) -> tuple[VanBan, list[Finding]]:
     """The document of one file and the faults of its running text."""
     record = Record(source, data, places)
     document = VanBan(
@@ -49,7 +50,8 @@ def _bo_qua(record: Record) -> Iterator[BoQua]:
     if isinstance(stated, dict):
         scope = record.origin()
         for code, reason in stated.items():
-            yield BoQua(code, str(reason), scope, record.places.add(record.source.place((*record.path, "bo_qua", code), key=True)))
+            place = record.source.place((*record.path, "bo_qua", code), key=True)
+            yield BoQua(code, str(reason), scope, record.places.add(place))
     for key in ("de_muc", "dieu"):
         for node in record.records(key):
             yield from _bo_qua(node)
@@ -77,12 +79,12 @@ def _de_muc(record: Record) -> DeMuc:
 
 
 def _bang_bieu(record: Record) -> BangBieu:
-    return BangBieu(record.text("ma"), record.text("bo_cuc"), record.line("tieu_de"), record.origin())
+    return BangBieu(record.text("ma"), record.text("bo_cuc"), record.line("tieu_de"), origin=record.origin())
 
 
 def _muc_tieu(record: Record) -> MucTieu:
     return MucTieu(
-        record.text("chi_tieu"), record.text("so_sanh"), record.decimal("gia_tri"), record.origin("chi_tieu")
+        record.text("chi_tieu"), cast(SoSanh, record.text("so_sanh")), record.decimal("gia_tri"), record.origin("chi_tieu")
     )
 
 

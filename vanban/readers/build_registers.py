@@ -1,18 +1,21 @@
 """Typed data of the files of content/dung_chung → the registers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, cast
 
 from vanban.findings import Finding, finding
 from vanban.model.places import Places
-from vanban.model.registers import CanCu, ChiTieu, CoQuan, NguoiKy, Period, Registers
+from vanban.model.registers import CanCu, ChiTieu, CoQuan, NguoiKy, Period, Registers, TuCachKy
 from vanban.readers.record import Record
 
 _Entry = CoQuan | CanCu | ChiTieu
+_NOT_A_DATE = date.min  # of an act whose date the schema has refused
 
 
 def build_registers(records: Iterable[Record], places: Places) -> tuple[Registers, list[Finding]]:
     """The three registers, each possibly spread over several files; an id given twice is a finding."""
-    tables: dict[str, dict[str, _Entry]] = {"co_quan": {}, "can_cu": {}, "chi_tieu": {}}
+    tables: dict[str, dict[str, Any]] = {"co_quan": {}, "can_cu": {}, "chi_tieu": {}}
     findings: list[Finding] = []
     for record in records:
         kind = record.text("loai_du_lieu")
@@ -37,7 +40,7 @@ def _period(record: Record) -> Period:
 
 def _nguoi_ky(record: Record) -> NguoiKy:
     return NguoiKy(
-        record.text("ma"), record.text("ho_ten"), record.text("chuc_vu"), record.text("tu_cach_ky"),
+        record.text("ma"), record.text("ho_ten"), record.text("chuc_vu"), cast(TuCachKy, record.text("tu_cach_ky")),
         _period(record), record.origin("ma"),
     )
 
@@ -56,10 +59,9 @@ def _co_quan(record: Record) -> CoQuan:
 
 
 def _can_cu(record: Record) -> CanCu:
-    day = record.date("ngay_ban_hanh")
     return CanCu(
         ma=record.text("ma"), ten_loai=record.text("ten_loai"), trich_yeu=record.text("trich_yeu"),
-        ngay_ban_hanh=day, so_ky_hieu=record.text("so_ky_hieu"),
+        ngay_ban_hanh=record.date("ngay_ban_hanh") or _NOT_A_DATE, so_ky_hieu=record.text("so_ky_hieu"),
         co_quan_ban_hanh=record.text("co_quan_ban_hanh"), thay_the_boi=record.text("thay_the_boi"),
         hieu_luc=_period(record), origin=record.origin("ma"),
     )
@@ -72,4 +74,4 @@ def _chi_tieu(record: Record) -> ChiTieu:
     )
 
 
-_MAKERS = {"co_quan": _co_quan, "can_cu": _can_cu, "chi_tieu": _chi_tieu}
+_MAKERS: dict[str, Callable[[Record], _Entry]] = {"co_quan": _co_quan, "can_cu": _can_cu, "chi_tieu": _chi_tieu}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, VanBan
@@ -57,7 +58,7 @@ def read_content(root: Path, schemas: Schemas, folders: Sequence[Path] | None = 
     places = Places()
     sources: dict[str, Source] = {}
     findings: list[Finding] = []
-    typed: list[tuple[Source, dict]] = []
+    typed: list[tuple[Source, dict[str, Any]]] = []
     for path in _files(root, folders):
         name = _name(path, root)
         source, faults = read_source(name, path.read_bytes())
@@ -111,7 +112,7 @@ def _kind(source: Source, schemas: Schemas) -> tuple[str, Finding | None]:
     )
 
 
-def _document(source: Source, data: dict, places: Places, findings: list[Finding]) -> VanBan:
+def _document(source: Source, data: dict[str, Any], places: Places, findings: list[Finding]) -> VanBan:
     document, faults = build_document(source, data, places)
     findings += faults + check_structure(document, places)
     years = [part for part in source.file.split("/") if part.isdigit() and len(part) == 4]

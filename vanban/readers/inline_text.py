@@ -7,6 +7,7 @@ sign literally. Nothing else has a meaning. A sign that opens closes on the same
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from vanban.findings import Finding, Place, finding
 from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
@@ -151,9 +152,9 @@ class _Parser:
             return len(self._text)
         inner, end = self._text[start + 2 : end], end + 2
         if found := form.fullmatch(inner):
-            parts = {name: value or "" for name, value in found.groupdict().items()}
-            face = {"bold": self._bold is not None, "italic": self._italic is not None}
-            self._out.inlines.append(make(**parts, **face, origin=self._origin(start, end)))
+            parts: dict[str, Any] = {name: value or "" for name, value in found.groupdict().items()}
+            parts |= {"bold": self._bold is not None, "italic": self._italic is not None}
+            self._out.inlines.append(make(**parts, origin=self._origin(start, end)))
         else:
             self._fault("S302", start, end - start, f"“{inner.strip()}” không phải là mã {what}.",
                         f"Viết {sample}; mã gồm chữ thường không dấu, chữ số và dấu gạch dưới.")

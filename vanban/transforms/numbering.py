@@ -4,8 +4,9 @@ Reads: schemes (`danh_so`) and signs. Writes: `step`, `mark` of headings, `mark`
 Numbering twice changes nothing. Source: the_thuc noi_dung (Phụ lục I, II.6.đ); điểm after y is undefined.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from vanban.doctypes import DocType
 from vanban.findings import Finding, finding
@@ -15,10 +16,11 @@ from vanban.model.places import Places
 from vanban.model.steps import STEPS, parse_scheme
 from vanban.numerals import LETTERS, letter, roman
 
-_LABELS = {
+_MARKS: dict[Sign, Callable[[int], str]] = {
     "khoan": lambda n: f"{n}.", "diem": lambda n: f"{letter(n)})", "liet_ke": lambda n: f"({n})",
     "gach": lambda n: "-", "cong": lambda n: "+",
 }
+_B = TypeVar("_B", bound=Block)
 
 
 def number(bo: BoVanBan, doctypes: Mapping[str, DocType], places: Places) -> tuple[BoVanBan, list[Finding]]:
@@ -35,14 +37,14 @@ def number(bo: BoVanBan, doctypes: Mapping[str, DocType], places: Places) -> tup
     return _mark_annexes(bo.map(numbered), doctypes), findings
 
 
-def count_items(blocks: Iterable[Block], start: int = 0) -> tuple[Block, ...]:
+def count_items(blocks: Iterable[_B], start: int = 0) -> tuple[_B, ...]:
     """`blocks` of one node with their items counted; the first khoản is number `start` + 1.
 
     1. counts through the node; the other signs begin again under each higher mark and after an unsigned
     paragraph. An item that cannot be counted (the điểm after y) keeps its mark empty.
     """
     counts: dict[Sign, int] = {"khoan": start}
-    out: list[Block] = []
+    out: list[_B] = []
     for block in blocks:
         if isinstance(block, Paragraph):
             counts = {"khoan": counts.get("khoan", 0)}
@@ -55,7 +57,7 @@ def count_items(blocks: Iterable[Block], start: int = 0) -> tuple[Block, ...]:
 
 
 def _mark(sign: Sign, count: int) -> str:
-    return "" if sign == "diem" and count > len(LETTERS) else _LABELS[sign](count)
+    return "" if sign == "diem" and count > len(LETTERS) else _MARKS[sign](count)
 
 
 class _Counter:

@@ -62,7 +62,8 @@ def _faults(bo: BoVanBan, registers: Registers, places: Places) -> Iterator[Find
         )
     elif day and not signer.nhiem_ky.holds(day):
         yield finding(
-            "R105", where, f"{signer.ho_ten} không giữ chức {signer.chuc_vu} vào ngày {short_date(day)} theo sổ cơ quan.",
+            "R105", where,
+            f"{signer.ho_ten} không giữ chức {signer.chuc_vu} vào ngày {short_date(day)} theo sổ cơ quan.",
             "Chọn người ký đang giữ chức vào ngày đó, hoặc sửa nhiệm kỳ trong co_quan.yaml.",
         )
 
@@ -76,17 +77,16 @@ class _Composer:
     ) -> None:
         self._van_ban, self._issuer, self._doctypes, self._the_thuc = van_ban, issuer, doctypes, the_thuc
         superior = registers.co_quan.get(issuer.truc_thuoc)
-        self._heads = {
-            "co_quan_chu_quan": (superior.ten_chu_quan.upper(),) if superior else (),
-            "co_quan_ban_hanh": tuple(line.upper() for line in issuer.ten_dong),
-        }
+        self._superior: Lines = (superior.ten_chu_quan.upper(),) if superior else ()
+        self._body = tuple(line.upper() for line in issuer.ten_dong)
 
     def issued(self) -> Zones:
         """The zones of the issuing document (Mẫu 1.3, first page)."""
         van_ban, issuer = self._van_ban, self._issuer
         signer = next((person for person in issuer.nguoi_ky if person.ma == van_ban.nguoi_ky), None)
         return Zones(
-            **self._heads,
+            co_quan_chu_quan=self._superior,
+            co_quan_ban_hanh=self._body,
             ten_loai=self._kind(van_ban).ten_loai.upper(),
             trich_yeu=_broken(van_ban.trich_yeu),
             so_ky_hieu=self._so_ky_hieu(),
@@ -104,7 +104,8 @@ class _Composer:
         van_ban, kind = bo.van_ban, self._kind(bo.van_ban)
         is_annex = kind.attached == "phu_luc"
         zones = Zones(
-            **({} if is_annex else self._heads),
+            co_quan_chu_quan=() if is_annex else self._superior,
+            co_quan_ban_hanh=() if is_annex else self._body,
             ten_loai=kind.ten_loai.upper(),
             trich_yeu=_broken(van_ban.trich_yeu),
             kem_theo=self._kem_theo(),

@@ -107,4 +107,4 @@ def _compiled(xml: str) -> Template:
 
 
 def _xml(element: etree._Element) -> str:
-    return etree.tostring(element, encoding="unicode", with_tail=False)
+    return str(etree.tostring(element, encoding="unicode", with_tail=False))
