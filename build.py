@@ -7,12 +7,16 @@ Exit codes: 0 clean, 1 findings at error level, 2 wrong use, 3 the machine (no c
 import argparse
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 from vanban import bootstrap
 
 ROOT = Path(__file__).resolve().parent
 CLEAN, FINDINGS, WRONG_USE, MACHINE = range(4)
+Run = Callable[[argparse.Namespace], int]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -28,7 +32,7 @@ def main(argv: list[str]) -> int:
     from vanban.errors import VanBanError, WrongUse  # the rest needs the libraries of .venv
 
     try:
-        return arguments.run(arguments)
+        return int(arguments.run(arguments))
     except WrongUse as error:
         print(f"Lệnh viết chưa đúng: {error}.", file=sys.stderr)
         return WRONG_USE
@@ -61,30 +65,38 @@ def _parser() -> argparse.ArgumentParser:
         command = _command(commands, name, _pytest, words)
         command.set_defaults(task=name)
         command.add_argument("rest", nargs=argparse.REMAINDER, metavar="…", help="tùy chọn cho pytest")
-    _command(commands, "help", lambda _: parser.print_help() or CLEAN, "in những dòng này")
+    _command(commands, "help", _help(parser), "in những dòng này")
     return parser
 
 
-def _command(commands, name: str, run, words: str) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=words, description=words)
+def _help(parser: argparse.ArgumentParser) -> Run:
+    def run(_: argparse.Namespace) -> int:
+        parser.print_help()
+        return CLEAN
+    return run
+
+
+def _command(commands: Any, name: str, run: Run, words: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
     command.set_defaults(run=run)
     return command
 
 
 def _targets(command: argparse.ArgumentParser) -> None:
-    command.add_argument("targets", nargs="*", type=Path, metavar="ĐÍCH", help="tệp YAML hoặc thư mục (mặc định: content/)")
+    command.add_argument("targets", nargs="*", type=Path, metavar="ĐÍCH",
+                         help="tệp YAML hoặc thư mục (mặc định: content/)")
 
 
-def _project(arguments: argparse.Namespace):
+def _project(arguments: argparse.Namespace) -> Any:
     from vanban.pipeline import Project
 
     return Project(ROOT, lambda stage: print(stage, file=sys.stderr)) if arguments.verbose else Project(ROOT)
 
 
-def _told(findings, form: str) -> str:
+def _told(findings: Sequence[Any], form: str) -> str:
     from vanban import registry, reporters
 
-    return registry.discover(reporters)[f"to_{form}"].told(findings)
+    return str(registry.discover(reporters)[f"to_{form}"].told(findings))
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -159,5 +171,6 @@ def _from_here(path: Path) -> str:
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may be set to another code page
+        if isinstance(stream, TextIOWrapper):  # a Windows console may be set to another code page
+            stream.reconfigure(encoding="utf-8", errors="replace")
     raise SystemExit(main(sys.argv[1:]))

@@ -20,6 +20,7 @@ from lxml import etree
 from vanban import pipeline
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.grid import Grid
+from vanban.text import bind
 from vanban.writers.to_docx.body import Para, body
 from vanban.writers.to_docx.frame import DOCUMENT
 from vanban.writers.to_docx.ooxml import paragraph, run
@@ -112,9 +113,11 @@ def _words(part: BoVanBan) -> Words:
     pieces, last = _pieces(part)
     zones = part.zones
     words: Words = {name: getattr(zones, name) for name in type(zones).__slots__}
-    words = {name: "\n".join(value) if isinstance(value, tuple) else value for name, value in words.items()}
+    words = {name: bind("\n".join(value) if isinstance(value, tuple) else value) for name, value in words.items()}
     return words | {
-        "can_cu": list(zones.can_cu), "noi_nhan": list(zones.noi_nhan), "kem_theo": _kem_theo(part),
+        "can_cu": list(map(bind, zones.can_cu)),
+        "noi_nhan": list(map(bind, zones.noi_nhan)),
+        "kem_theo": _kem_theo(part),
         "phan": [_rows(piece) if isinstance(piece, Grid) else _paragraphs(piece) for piece in pieces],
         "cuoi": _text(last),
     }
@@ -122,7 +125,7 @@ def _words(part: BoVanBan) -> Words:
 
 def _kem_theo(part: BoVanBan) -> str:
     """"(Kèm theo …)" on one line where the page is wide enough, as ours prints it."""
-    return (" " if part.van_ban.kho_giay == "ngang" else "\n").join(part.zones.kem_theo)
+    return bind((" " if part.van_ban.kho_giay == "ngang" else "\n").join(part.zones.kem_theo))
 
 
 def _paragraphs(stretch: list[Para]) -> list[Words]:
@@ -200,10 +203,11 @@ def _tag_row(words: str, columns: int) -> Any:
 
 
 def _say(element: Any, words: str) -> None:
-    """Puts `words` in place of all the runs of a paragraph."""
-    for each in element.findall(f"{_W}r"):
+    """Puts `words` in place of the runs of a paragraph, in the face of the first."""
+    first, *others = element.findall(f"{_W}r")
+    for each in others:
         element.remove(each)
-    element.append(_element(run(words)))
+    element.replace(first, _element(run(words, _face(first))))
 
 
 def _faces(element: Any) -> list[tuple[str, str]]:

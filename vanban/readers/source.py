@@ -20,6 +20,8 @@ _FORBIDDEN = re.compile(
 )
 _FRAMING = (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
+# Lists and mappings inside each other; a document of thirty steps of headings takes sixty.
+_DEEPEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def read_source(file: str, raw: bytes) -> tuple[Source, list[Finding]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return Source(file), [finding(
+        return Source(file, raw.decode("utf-8", "replace")), [finding(
             "S102", Place(file, line, 1, line, 1), "Tệp không ở bảng mã UTF-8.",
             "Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8.",
         )]
@@ -144,10 +146,13 @@ class _Composer:
 
     def compose(self) -> list[Finding]:
         source = self._source
+        events: list[Any] = []
         try:
-            events = [e for e in yaml.parse(source.text, Loader=yaml.CBaseLoader) if not isinstance(e, _FRAMING)]
+            for event in yaml.parse(source.text, Loader=yaml.CBaseLoader):
+                if not isinstance(event, _FRAMING):
+                    events.append(event)
         except yaml.MarkedYAMLError as error:
-            return [_syntax_finding(source, error)]
+            return [_syntax_finding(source, error, events[-1] if events else None)]
         if not events or isinstance(events[0], ScalarEvent) and not events[0].value.strip():
             return [finding("S103", Place(source.file), "Tệp không có nội dung.", "Điền nội dung hoặc xóa tệp.")]
         self._events = iter(events)
@@ -160,7 +165,9 @@ class _Composer:
         return self._findings
 
     def _value(self, event: Any, path: Path) -> Any:
-        self._refuse_machinery(event, path)
+        self._refuse(event, path)
+        if len(path) > _DEEPEST and isinstance(event, yaml.CollectionStartEvent):
+            return self._too_deep(event, path)
         if isinstance(event, ScalarEvent):
             self._source.values[path] = _span(event, event.end_mark, event.style or "")
             return event.value
@@ -169,6 +176,19 @@ class _Composer:
         if isinstance(event, SequenceStartEvent):
             return self._sequence(event, path)
         self._source.values[path] = _span(event, event.end_mark, "")  # an alias, refused above
+        return ""
+
+    def _too_deep(self, start: Any, path: Path) -> str:
+        """Passes over all that `start` holds, so that no later stage has to go down there."""
+        open_ones = 1
+        while open_ones:
+            event = next(self._events)
+            open_ones += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        self._source.values[path] = _span(start, event.end_mark)
+        self._findings.append(finding(
+            "S101", self._event_place(start, path), "Các mục lồng vào nhau quá sâu.",
+            "Kiểm tra thụt lề và các dấu [ { ở dòng này.",
+        ))
         return ""
 
     def _sequence(self, start: Any, path: Path) -> list[Any]:
@@ -182,26 +202,37 @@ class _Composer:
         entries: dict[str, Any] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._key(event, path)
+            if key is None:
+                self._value(next(self._events), (*path, "?"))
+                continue
             inner = (*path, key)
             if key in entries:
                 self._duplicate(event, inner)
-                inner = (*path, f"{key}#2")
-                self._value(next(self._events), inner)
+                self._value(next(self._events), (*path, f"{key}#2"))
                 continue
             self._source.keys[inner] = _span(event, event.end_mark)
             entries[key] = self._value(next(self._events), inner)
         self._source.values[path] = _span(start, event.end_mark)
         return entries
 
-    def _key(self, event: Any, path: Path) -> str:
-        self._refuse_machinery(event, path)
+    def _key(self, event: Any, path: Path) -> str | None:
+        """The name of an entry; None for what cannot be one."""
+        if isinstance(event, ScalarEvent) and event.value != "<<":
+            self._refuse(event, path)
+            return str(event.value)
         if isinstance(event, ScalarEvent):
-            return event.value
-        self._findings.append(finding(
-            "S203", self._event_place(event, path), "Tên mục phải là chữ.", "Viết “tên_mục: giá trị”.",
-        ))
+            self._findings.append(finding(
+                "S105", self._event_place(event, path), "Không dùng “<<” làm tên mục.",
+                "Xóa dòng này; viết đủ các mục ở từng chỗ.",
+            ))
+            return None
+        if not isinstance(event, AliasEvent):
+            self._findings.append(finding(
+                "S203", self._event_place(event, path), "Tên mục phải là chữ.",
+                "Viết “tên_mục: giá trị”; dòng mở đầu bằng {{ hoặc [[ thì đặt cả dòng trong dấu nháy kép.",
+            ))
         self._value(event, (*path, "?"))
-        return "?"
+        return None
 
     def _duplicate(self, event: Any, path: Path) -> None:
         first = self._source.keys[path]
@@ -211,13 +242,20 @@ class _Composer:
             "Giữ một lần, xóa lần kia.",
         ))
 
-    def _refuse_machinery(self, event: Any, path: Path) -> None:
+    def _refuse(self, event: Any, path: Path) -> None:
+        """A finding for what YAML would do by itself, and for what an escape in double quotes smuggles in."""
+        if isinstance(event, ScalarEvent) and event.style == '"' and (match := _FORBIDDEN.search(event.value)):
+            self._findings.append(finding(
+                "S106", self._event_place(event, path),
+                f"Giá trị có ký tự không nhìn thấy được (U+{ord(match[0]):04X}), viết bằng dấu \\ trong nháy kép.",
+                "Xóa phần bắt đầu bằng dấu \\.",
+            ))
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, AliasEvent) or anchor or tag:
             sign = "*" if isinstance(event, AliasEvent) else "&" if anchor else "!"
             self._findings.append(finding(
-                "S105", self._event_place(event, path), f"Giá trị bắt đầu bằng dấu “{sign}” có nghĩa riêng trong YAML.",
-                "Đặt giá trị trong dấu nháy kép nếu dấu này là của câu chữ.",
+                "S105", self._event_place(event, path), f"Giá trị không được bắt đầu bằng dấu “{sign}”.",
+                "Đặt cả giá trị trong dấu nháy kép nếu dấu này là của câu chữ; nếu thừa thì xóa.",
             ))
 
     def _event_place(self, event: Any, path: Path) -> Place:
@@ -232,10 +270,14 @@ def _span(start: Any, end_mark: Any, style: str | None = None) -> Span:
     return Span(mark.index, end_mark.index, mark.line, mark.column, end_mark.line, end_mark.column, style)
 
 
-# What libyaml says → what a clerk understands. The first part that fits wins.
+# What libyaml says (a pattern) → what a clerk understands. The first that fits wins.
 _SYNTAX = (
-    ("cannot start any token", "Dòng này bắt đầu bằng một ký tự không dùng được ở đây (thường là dấu Tab, @ hoặc %).",
-     "Thụt lề bằng dấu cách, không bằng Tab; câu chữ bắt đầu bằng @ hoặc % đặt trong dấu nháy kép."),
+    ("tab character", "Dòng này thụt lề bằng phím Tab.", "Xóa Tab ở đầu dòng, gõ dấu cách."),
+    ("cannot start any token|scanning an? (alias|anchor|tag)", "Giá trị không được bắt đầu bằng ký tự này.",
+     "Đặt cả giá trị trong dấu nháy kép nếu ký tự này là của câu chữ; nếu thừa thì xóa."),
+    ("after a quote", "Sau dấu nháy đóng còn có chữ, hoặc dấu nháy mở ở đây đóng lại quá muộn.",
+     "Dấu nháy kép bao cả giá trị, đóng ở cuối; trích dẫn bên trong câu dùng “ ”."),
+    ("after a bracket", "Giá trị mở đầu bằng dấu ngoặc mà sau ngoặc đóng còn có chữ.", "Đặt cả giá trị trong dấu nháy kép."),
     ("mapping values are not allowed", "Dấu hai chấm ở đây làm dòng này bị hiểu thành một mục mới.",
      "Đặt cả giá trị trong dấu nháy kép, hoặc kiểm tra thụt lề của dòng."),
     ("could not find expected ':'", "Thiếu dấu hai chấm sau tên mục.", "Viết “tên_mục: giá trị”, sau dấu hai chấm có một dấu cách."),
@@ -243,19 +285,32 @@ _SYNTAX = (
      "Thụt lề bằng đúng số dấu cách của dòng cùng cấp phía trên."),
     ("did not find expected '-' indicator", "Thụt lề của dòng này không khớp với danh sách phía trên.",
      "Mỗi dòng của danh sách bắt đầu bằng “- ” ở cùng một cột."),
-    ("while scanning a quoted scalar", "Dấu nháy mở ra mà không đóng lại.", "Thêm dấu nháy đóng ở cuối giá trị."),
-    ("flow", "Dấu ngoặc [ hoặc { mở ra mà không đóng lại.", "Đặt câu chữ trong dấu nháy kép, hoặc đóng ngoặc."),
+    ("block sequence entries are not allowed", "Dấu gạch “- ” không đứng ngay sau tên mục được.",
+     "Danh sách bắt đầu ở dòng dưới; gạch của câu chữ thì đặt cả giá trị trong dấu nháy kép."),
+    ("scanning a quoted scalar", "Dấu nháy mở ra mà không đóng lại.", "Thêm dấu nháy đóng ở cuối giá trị."),
+    ("escape", "Dấu \\ ở đây không viết được trong nháy kép.", "Viết \\\\ cho một dấu \\, hoặc bỏ dấu đó."),
+    ("parsing a flow", "Dấu ngoặc [ hoặc { mở ra mà không đóng lại.", "Đặt câu chữ trong dấu nháy kép, hoặc đóng ngoặc."),
+    ("scanning a block scalar", "Sau dấu | hoặc > không viết gì thêm trên cùng dòng.",
+     "Xuống dòng rồi viết, thụt vào hai dấu cách."),
+    ("directive", "Dòng bắt đầu bằng dấu “%” không dùng ở đây.", "Xóa dòng này."),
     ("expected <document start>", "Có nội dung nằm ngoài cấu trúc của tệp.", "Kiểm tra thụt lề: dòng này phải thẳng với các mục chính."),
 )
+_UNKNOWN_SYNTAX = ("Máy không đọc được dòng này.", "Đặt câu chữ trong dấu nháy kép; so cách viết với một tệp mẫu.")
+# These are told where the sign stands that opened, the others where the reading stopped.
+_OPENED = "scanning a quoted scalar|scanning a simple key|parsing a flow|scanning an? (alias|anchor|tag)"
 
 
-def _syntax_finding(source: Source, error: yaml.MarkedYAMLError) -> Finding:
-    mark = error.problem_mark or error.context_mark
+def _syntax_finding(source: Source, error: yaml.MarkedYAMLError, last: Any) -> Finding:
+    """What stopped the reading; `last` is what was read whole before it."""
     said = f"{error.context or ''} {error.problem or ''}"
-    quote = "quoted scalar" in said and error.context_mark
-    mark = error.context_mark if quote else mark
-    message, hint = next(
-        ((m, h) for part, m, h in _SYNTAX if part in said), ("Tệp không đúng cấu trúc YAML ở đây.", "So với một tệp mẫu.")
-    )
+    mark = error.context_mark if re.search(_OPENED, said) else error.problem_mark or error.context_mark
+    before = source.text[: mark.index].rstrip(" ")[-1:] if mark else ""
+    if mark and source.text[mark.index : mark.index + 1] == "\t":
+        said = "tab character"
+    elif "did not find expected" in said and isinstance(last, ScalarEvent) and last.style in ("'", '"') and before == last.style:
+        said, mark = "after a quote", last.start_mark
+    elif "did not find expected" in said and before in ("]", "}") and "flow" not in said:
+        said = "after a bracket"
+    message, hint = next(((m, h) for pattern, m, h in _SYNTAX if re.search(pattern, said)), _UNKNOWN_SYNTAX)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return finding("S101", Place(source.file, line, column, line, column + 1), message, hint)

@@ -9,7 +9,7 @@ _FACES = {(False, False): "", (True, False): "VB_Dam", (False, True): "VB_Nghien
 
 def runs(line: Line, *, bold: bool = False, italic: bool = False, upper: bool = False) -> str:
     """The runs of a resolved line; `bold` and `italic` add to what each node has, `upper` writes capitals."""
-    return "".join(_run(inline, bold, italic, upper) for inline in line)
+    return "".join([_run(inline, bold, italic, upper) for inline in line])
 
 
 def ended(line: Line, mark: str) -> Line:
@@ -21,10 +21,9 @@ def ended(line: Line, mark: str) -> Line:
 
 
 def _run(inline: Inline, bold: bool, italic: bool, upper: bool) -> str:
-    match inline:
-        case Run(text=str(text)) | Figure(shown=str(text)) | Reference(shown=str(text)):
-            return run(text.upper() if upper else text, _FACES[bold or inline.bold, italic or inline.italic])
-        case Question(ly_do=reason):
-            return run(f"[XEM LẠI: {reason}]", "VB_XemLai")
-        case Figure() | Reference() | NoteMark():
-            raise ValueError(f"unresolved {inline!r} reached the writer")
+    if isinstance(inline, Question):
+        return run(f"[XEM LẠI: {inline.ly_do}]", "VB_XemLai")
+    text = inline.text if isinstance(inline, Run) else None if isinstance(inline, NoteMark) else inline.shown
+    if text is None:
+        raise ValueError(f"unresolved {inline!r} reached the writer")
+    return run(text.upper() if upper else text, _FACES[bold or inline.bold, italic or inline.italic])

@@ -1,0 +1,45 @@
+"""The README and the format page show what is really there."""
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+PICTURE = ROOT / "docs" / "images" / "quyet_dinh_trang_1.png"
+
+
+def it_shows_lines_of_the_sample_as_they_stand():
+    shown = re.search(r"```yaml\n(.*?)```", README, re.DOTALL)[1]
+    assert shown in (ROOT / "content/nghe_an/2025/quyet_dinh_cchc.yaml").read_text("utf-8")
+
+
+def it_names_every_direct_dependency():
+    direct = re.findall(r"^([A-Za-z][\w-]*)", (ROOT / "requirements.in").read_text("utf-8"), re.MULTILINE)
+    missing = [name for name in direct if name.lower() not in README.lower()]
+    assert direct
+    assert not missing
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/dinh_dang.md"])
+def it_links_only_to_files_that_are_there(page):
+    text = (ROOT / page).read_text("utf-8")
+    links = re.findall(r'\]\(([^)#]+)\)|src="([^"]+)"', text)
+    gone = [link for pair in links for link in pair if link and not ((ROOT / page).parent / link).exists()]
+    assert not gone
+
+
+def it_shows_the_first_page_as_in_the_golden_picture(sample_pdf, request):
+    """The picture may differ by the smoothing of letters, not by a line of text."""
+    pdf = pypdfium2.PdfDocument(sample_pdf)
+    page = pdf[0].render(scale=1.2).to_pil().convert("L")
+    pdf.close()
+    if request.config.getoption("--golden"):
+        page.save(PICTURE, optimize=True)
+    with Image.open(PICTURE) as shown:
+        assert shown.size == page.size
+        differing = sum(ImageChops.difference(shown, page).histogram()[128:])
+    assert differing < 200, "The page looks different: run make golden and look at the picture"
