@@ -283,35 +283,29 @@ def it_never_raises_for_any_heap_of_signs(text: str) -> None:
 # Bugs known; each mark goes when its bug does
 
 
-@pytest.mark.xfail(reason="the merge key is a name like any other")
 def it_refuses_a_merge_key() -> None:
     assert faults("a:\n  <<: {b: 1}\n") == [("S105", 2, 3)]
 
 
-@pytest.mark.xfail(reason="an escape in double quotes brings in what is refused when typed")
 @pytest.mark.parametrize("escape", [r"\0", r"\u200b", r"\u2028", r"\x07"])
 def it_refuses_a_control_character_written_as_an_escape(escape: str) -> None:
     assert [code for code, _, _ in faults(f'a: "x{escape}y"\n')] == ["S106"]
 
 
-@pytest.mark.xfail(reason="a file nested deeper than Python's stack raises", raises=RecursionError)
 def it_reports_a_file_that_is_nested_beyond_reason() -> None:
     assert faults("a: " + "[" * 600 + "]" * 600 + "\n")
 
 
-@pytest.mark.xfail(reason="an alias as a key is looked at twice")
 def it_reports_an_alias_as_a_key_once() -> None:
     assert [code for code, _, _ in faults("*x : 1\n")] == ["S105"]
 
 
-@pytest.mark.xfail(reason="libyaml's words for these have no row in the table of messages")
 @pytest.mark.parametrize("text", ["tieu_de: **Đậm**\n", "a: |\n\tx\n", "a: 1\n\n\tb: 2\n", 'a: "\\q"\n', "a: - b\n"])
 def it_has_words_for_the_slips_of_a_beginner(text: str) -> None:
     (fault,) = read(text)[1]
     assert "YAML" not in fault.message
 
 
-@pytest.mark.xfail(reason="an open bracket is reported where the file ends, not where it opens")
 def it_points_to_the_bracket_that_was_left_open() -> None:
     assert faults("a: [1, 2\n\n\nb: 3\n") == [("S101", 1, 4)]
 

@@ -13,6 +13,7 @@ import yaml
 from yaml.events import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from vanban.findings import Finding, Place, finding
+from vanban.readers.yaml_faults import yaml_fault
 
 Path = tuple[str | int, ...]
 _FORBIDDEN = re.compile(
@@ -152,7 +153,7 @@ class _Composer:
                 if not isinstance(event, _FRAMING):
                     events.append(event)
         except yaml.MarkedYAMLError as error:
-            return [_syntax_finding(source, error, events[-1] if events else None)]
+            return [yaml_fault(source.file, source.text, error, events[-1] if events else None)]
         if not events or isinstance(events[0], ScalarEvent) and not events[0].value.strip():
             return [finding("S103", Place(source.file), "Tệp không có nội dung.", "Điền nội dung hoặc xóa tệp.")]
         self._events = iter(events)
@@ -268,49 +269,3 @@ class _Composer:
 def _span(start: Any, end_mark: Any, style: str | None = None) -> Span:
     mark = start.start_mark
     return Span(mark.index, end_mark.index, mark.line, mark.column, end_mark.line, end_mark.column, style)
-
-
-# What libyaml says (a pattern) → what a clerk understands. The first that fits wins.
-_SYNTAX = (
-    ("tab character", "Dòng này thụt lề bằng phím Tab.", "Xóa Tab ở đầu dòng, gõ dấu cách."),
-    ("cannot start any token|scanning an? (alias|anchor|tag)", "Giá trị không được bắt đầu bằng ký tự này.",
-     "Đặt cả giá trị trong dấu nháy kép nếu ký tự này là của câu chữ; nếu thừa thì xóa."),
-    ("after a quote", "Sau dấu nháy đóng còn có chữ, hoặc dấu nháy mở ở đây đóng lại quá muộn.",
-     "Dấu nháy kép bao cả giá trị, đóng ở cuối; trích dẫn bên trong câu dùng “ ”."),
-    ("after a bracket", "Giá trị mở đầu bằng dấu ngoặc mà sau ngoặc đóng còn có chữ.", "Đặt cả giá trị trong dấu nháy kép."),
-    ("mapping values are not allowed", "Dấu hai chấm ở đây làm dòng này bị hiểu thành một mục mới.",
-     "Đặt cả giá trị trong dấu nháy kép, hoặc kiểm tra thụt lề của dòng."),
-    ("could not find expected ':'", "Thiếu dấu hai chấm sau tên mục.", "Viết “tên_mục: giá trị”, sau dấu hai chấm có một dấu cách."),
-    ("did not find expected key", "Thụt lề của dòng này không khớp với các dòng cùng cấp.",
-     "Thụt lề bằng đúng số dấu cách của dòng cùng cấp phía trên."),
-    ("did not find expected '-' indicator", "Thụt lề của dòng này không khớp với danh sách phía trên.",
-     "Mỗi dòng của danh sách bắt đầu bằng “- ” ở cùng một cột."),
-    ("block sequence entries are not allowed", "Dấu gạch “- ” không đứng ngay sau tên mục được.",
-     "Danh sách bắt đầu ở dòng dưới; gạch của câu chữ thì đặt cả giá trị trong dấu nháy kép."),
-    ("scanning a quoted scalar", "Dấu nháy mở ra mà không đóng lại.", "Thêm dấu nháy đóng ở cuối giá trị."),
-    ("escape", "Dấu \\ ở đây không viết được trong nháy kép.", "Viết \\\\ cho một dấu \\, hoặc bỏ dấu đó."),
-    ("parsing a flow", "Dấu ngoặc [ hoặc { mở ra mà không đóng lại.", "Đặt câu chữ trong dấu nháy kép, hoặc đóng ngoặc."),
-    ("scanning a block scalar", "Sau dấu | hoặc > không viết gì thêm trên cùng dòng.",
-     "Xuống dòng rồi viết, thụt vào hai dấu cách."),
-    ("directive", "Dòng bắt đầu bằng dấu “%” không dùng ở đây.", "Xóa dòng này."),
-    ("expected <document start>", "Có nội dung nằm ngoài cấu trúc của tệp.", "Kiểm tra thụt lề: dòng này phải thẳng với các mục chính."),
-)
-_UNKNOWN_SYNTAX = ("Máy không đọc được dòng này.", "Đặt câu chữ trong dấu nháy kép; so cách viết với một tệp mẫu.")
-# These are told where the sign stands that opened, the others where the reading stopped.
-_OPENED = "scanning a quoted scalar|scanning a simple key|parsing a flow|scanning an? (alias|anchor|tag)"
-
-
-def _syntax_finding(source: Source, error: yaml.MarkedYAMLError, last: Any) -> Finding:
-    """What stopped the reading; `last` is what was read whole before it."""
-    said = f"{error.context or ''} {error.problem or ''}"
-    mark = error.context_mark if re.search(_OPENED, said) else error.problem_mark or error.context_mark
-    before = source.text[: mark.index].rstrip(" ")[-1:] if mark else ""
-    if mark and source.text[mark.index : mark.index + 1] == "\t":
-        said = "tab character"
-    elif "did not find expected" in said and isinstance(last, ScalarEvent) and last.style in ("'", '"') and before == last.style:
-        said, mark = "after a quote", last.start_mark
-    elif "did not find expected" in said and before in ("]", "}") and "flow" not in said:
-        said = "after a bracket"
-    message, hint = next(((m, h) for pattern, m, h in _SYNTAX if re.search(pattern, said)), _UNKNOWN_SYNTAX)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return finding("S101", Place(source.file, line, column, line, column + 1), message, hint)
