@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from lxml import etree
 
-from tests.conftest import Sample
+from tests.support.sample import Sample
 from tests.support.pages import (
     ASCENT,
     DESCENT,

@@ -11,7 +11,7 @@ import pypandoc
 import pytest
 from lxml import etree
 
-from tests.conftest import Sample
+from tests.support.sample import Sample
 from tests.support.canonical import canonical
 from tests.support.wordml import read_parts
 

@@ -6,19 +6,16 @@ import zipfile
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from tests.conftest import Sample
+from tests.support.sample import Sample
 from tests.support.canonical import canonical
 from tests.support.wordml import read_parts, w
-from vanban import pipeline
 from vanban.writers.to_docx import frame
 from vanban.writers.to_docx.frame import DOCUMENT
 
 
 def it_renders_what_docxtpl_renders(sample: Sample) -> None:
-    name = pipeline.doctypes()[sample.bo.van_ban.loai_van_ban].frame
-    path = sample.project.templates / f"{name}.docx"
-    template = DocxTemplate(io.BytesIO(_with_room(path.name, path.read_bytes())))
-    template.render(sample.context(), autoescape=True)
+    template = DocxTemplate(io.BytesIO(_with_room(sample.frame.name, sample.frame.read_bytes())))
+    template.render(sample.context, autoescape=True)
     rendered = io.BytesIO()
     template.save(rendered)
     with zipfile.ZipFile(rendered) as archive:

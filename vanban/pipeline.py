@@ -3,8 +3,7 @@
 Stages are loaded when they are first used, so that checking one file does not wait for the writers.
 """
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -15,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 from vanban.errors import FrameError, MachineError, WrongUse
 from vanban.files import write_whole
 from vanban.findings import Finding, has_errors
+from vanban.manifest import Manifest
 from vanban.model.document import BoVanBan
 
 if TYPE_CHECKING:
     from vanban.readers.content import Content
 
-_MANIFEST = "da_tao.json"
 Progress = Callable[[str], None]
 
 
@@ -147,7 +146,7 @@ def report(project: Project, targets: Sequence[Path], formats: Sequence[str], ou
             path.unlink()
             result.written.remove(path)
     if out is None:
-        _remember(project, result.written)
+        Manifest(project.outputs).note(result.written)
     return result
 
 
@@ -197,16 +196,8 @@ def rule_page(code: str) -> str:
 
 
 def clean(project: Project) -> list[Path]:
-    """Deletes what the manifest says we wrote, and folders of outputs/ that are empty then. The rest stays."""
-    manifest = project.outputs / _MANIFEST
-    gone = [path for path in _remembered(manifest, project.outputs) if path.exists()]
-    for path in gone:
-        path.unlink()
-    manifest.unlink(missing_ok=True)
-    for folder in sorted((p for p in project.outputs.rglob("*") if p.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
-    return gone
+    """Deletes what earlier reports wrote to outputs/; what somebody else put there stays."""
+    return Manifest(project.outputs).clean()
 
 
 @cache
@@ -261,16 +252,3 @@ def _reached(content: "Content", bo: BoVanBan, targets: Sequence[Path]) -> bool:
 def _under(content: "Content", name: str, targets: Sequence[Path]) -> bool:
     path = content.root.parent / name
     return any(path == target or target in path.parents for target in targets)
-
-
-def _remember(project: Project, written: Sequence[Path]) -> None:
-    """Adds to the manifest of what `clean` may delete."""
-    manifest = project.outputs / _MANIFEST
-    paths = {*_remembered(manifest, project.outputs), *written}
-    names = sorted(path.relative_to(project.outputs).as_posix() for path in paths)
-    write_whole(manifest, json.dumps(names, ensure_ascii=False, indent=1).encode())
-
-
-def _remembered(manifest: Path, outputs: Path) -> Iterator[Path]:
-    if manifest.exists():
-        yield from (outputs / name for name in json.loads(manifest.read_text("utf-8")))

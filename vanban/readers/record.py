@@ -4,7 +4,8 @@ Lenient on purpose: what the schema has already refused reads as absent, so that
 faults of everything around it. A tree read from a refused file is never written.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,8 @@ from vanban.readers.inline_text import parse_inline, trimmed
 from vanban.readers.source import Path, Source
 from vanban.text import nfc
 
+_MA = re.compile("[a-z][a-z0-9_]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -33,9 +36,18 @@ class Record:
     findings: list[Finding] = field(default_factory=list)
 
     def text(self, key: str) -> str:
-        """A string in NFC; "" where absent."""
+        """A string in NFC; "" where absent. A block of one line ends without its newline."""
         value = self.data.get(key)
-        return nfc(value) if isinstance(value, str) else ""
+        return nfc(value.rstrip("\n")) if isinstance(value, str) else ""
+
+    def id(self, key: str) -> str:
+        """An id; "" where absent or not of that form."""
+        return next(iter(well_formed([self.data.get(key)])), "")
+
+    def choice(self, key: str, allowed: tuple[str, ...]) -> Any:
+        """One of `allowed`; the first of them where absent."""
+        value = self.text(key)
+        return value if value in allowed else allowed[0]
 
     def flag(self, key: str) -> bool:
         return self.data.get(key) is True
@@ -61,8 +73,8 @@ class Record:
         return tuple(nfc(value) for value in self._list(key) if isinstance(value, str))
 
     def ids(self, key: str) -> tuple[str, ...]:
-        """The ids of a list, as written."""
-        return tuple(value for value in self._list(key) if isinstance(value, str))
+        """The ids of a list, each once."""
+        return well_formed(self._list(key))
 
     def records(self, key: str) -> Iterator["Record"]:
         """The mappings of a list."""
@@ -115,14 +127,29 @@ class Record:
     def _line(self, value: Any, path: Path) -> Line:
         if not isinstance(value, str):
             return ()
-        locate = self.locate(path)
-        found = parse_inline(value.strip("\n"), lambda column, length: locate(0, column, length), self.places)
+        locate, start = self.locate(path), len(value) - len(value.lstrip("\n"))
+
+        def locate_in_line(column: int, length: int) -> Place:
+            before = value[: start + column]
+            return locate(before.count("\n"), len(before) - before.rfind("\n") - 1, length)
+
+        found = parse_inline(value.strip("\n"), locate_in_line, self.places)
         self.findings.extend(found.findings)
+        if found.ma:
+            self.findings.append(finding(
+                "S302", self.source.place(path), f"Mã {{#{found.ma}}} không đặt được trong dòng này.",
+                f"Ghi thành một mục riêng “ma: {found.ma}”.",
+            ))
         return trimmed(found.inlines)
 
     def _list(self, key: str) -> list[Any]:
         value = self.data.get(key)
         return value if isinstance(value, list) else []
+
+
+def well_formed(values: Iterable[Any]) -> tuple[str, ...]:
+    """The ids among `values`, each once; the schema has told of the others."""
+    return tuple(dict.fromkeys(value for value in values if isinstance(value, str) and _MA.fullmatch(value)))
 
 
 def _within(whole: Place, line: int, column: int, length: int) -> Place:

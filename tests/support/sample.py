@@ -1,0 +1,60 @@
+"""The sample that tests measure: the decision of Nghệ An with its plan and its landscape annex."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from vanban import pipeline
+from vanban.model.document import BoVanBan
+from vanban.the_thuc import TheThuc
+from vanban.transforms.choose_format import choose_format
+from vanban.writers.to_docx import document_context
+from vanban.writers.to_pdf import Converter, Job
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "content" / "nghe_an" / "2025" / "quyet_dinh_cchc.yaml"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The resolved set, the format in force on its day, its DOCX, what the frame of the decision is filled with."""
+
+    bo: BoVanBan
+    the_thuc: TheThuc
+    docx: Path
+    context: Mapping[str, object]
+
+    @property
+    def parts(self) -> list[BoVanBan]:
+        """The documents of the set, each with its zones, in the order of print."""
+        return _parts(self.bo)
+
+    @property
+    def frame(self) -> Path:
+        """The frame whose package the DOCX has."""
+        return pipeline.Project(ROOT).templates / f"{pipeline.doctypes()[self.bo.van_ban.loai_van_ban].frame}.docx"
+
+    def to_pdf(self, pdf: Path) -> Path:
+        """Converts the DOCX, by a LibreOffice started for it."""
+        assert self.bo.ngay
+        with Converter() as converter:
+            converter.convert(Job(self.docx, pdf, datetime.combine(self.bo.ngay, datetime.min.time())))
+        return pdf
+
+
+def build_sample(folder: Path) -> Sample:
+    """Builds the sample into `folder`, by the same steps as `build.py report`."""
+    project = pipeline.Project(ROOT)
+    checked = pipeline.check(project, [SOURCE])
+    assert not checked.has_errors, checked.findings
+    (bo,) = checked.sound
+    the_thuc, _ = choose_format(bo, checked.content.places)
+    path = folder / "quyet_dinh_cchc.docx"
+    path.write_bytes(pipeline.docx(project, checked.content, bo))
+    context = document_context(bo, pipeline.doctypes(), the_thuc, pipeline.frames(project, "nghe_an"))
+    return Sample(bo, the_thuc, path, context)
+
+
+def _parts(bo: BoVanBan) -> list[BoVanBan]:
+    return [bo, *(part for attached in bo.kem_theo for part in _parts(attached))]
