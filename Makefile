@@ -14,7 +14,7 @@ FOLDER := $(if $(DON_VI)$(NAM),content/$(or $(DON_VI),*)$(if $(NAM),/$(NAM)))
 
 help: ## in những dòng này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
-	@echo "  Chọn thư mục: DON_VI=nghe_an NAM=2025 (report, check). Thêm tuỳ chọn: ARGS=\"…\"."
+	@echo "  Chọn thư mục: DON_VI=nghe_an NAM=2025 (report, check). Thêm tùy chọn: ARGS=\"…\"."
 
 report: ## kiểm tra rồi tạo DOCX và PDF vào outputs/
 	$(PYTHON) build.py report $(FOLDER) $(ARGS)
@@ -34,5 +34,5 @@ bench: ## đo thời gian từng bước
 golden: ## viết lại các bản mẫu dùng để so sánh khi thử
 	$(PYTHON) build.py golden $(ARGS)
 
-clean: ## xoá những tệp chương trình đã tạo trong outputs/
+clean: ## xóa những tệp chương trình đã tạo trong outputs/
 	$(PYTHON) build.py clean $(ARGS)

@@ -5,6 +5,8 @@ Exit codes: 0 clean, 1 findings at error level, 2 wrong use, 3 the machine (no c
 """
 
 import argparse
+import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -16,28 +18,63 @@ from vanban import bootstrap
 
 ROOT = Path(__file__).resolve().parent
 CLEAN, FINDINGS, WRONG_USE, MACHINE = range(4)
+STOPPED = 130  # by Ctrl-C, as shells have it
 Run = Callable[[argparse.Namespace], int]
+
+
+# What argparse says → what the one who typed the command understands.
+_WRONG_USE = (
+    (r"the following arguments are required: (.*)", r"thiếu \1"),
+    (r"argument (.*): invalid choice: '(.*)' \(choose from (.*)\)", r"“\2” không dùng được cho \1; chọn một trong: \3"),
+    (r"argument (.*): expected (?:one|at least one) argument", r"sau \1 còn thiếu giá trị"),
+    (r"argument (.*): ignored explicit argument '(.*)'", r"\1 không đi kèm giá trị “\2”"),
+    (r"unrecognized arguments: (.*)", r"không hiểu “\1”"),
+    (r"ambiguous option: (.*) could match (.*)", r"“\1” có thể là \2; viết đủ tên"),
+)
 
 
 class _Parser(argparse.ArgumentParser):
     """Says in Vietnamese what argparse says in English."""
 
+    def __init__(self, **words: Any) -> None:
+        super().__init__(**words, add_help=False)
+        self._positionals.title, self._optionals.title = "lệnh và đích", "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="in những dòng này")
+
     def error(self, message: str) -> None:  # type: ignore[override]
-        self.exit(WRONG_USE, f"Lệnh viết chưa đúng: {message}\nXem cách dùng: python3 build.py --help\n")
+        for said, words in _WRONG_USE:
+            message = re.sub(f"^{said}$", words, message)
+        self.exit(WRONG_USE, f"Lệnh viết chưa đúng: {message}.\nXem cách dùng: python3 build.py --help\n")
 
 
 def main(argv: list[str]) -> int:
+    try:
+        return _run(argv)
+    except KeyboardInterrupt:
+        print("\nĐã dừng theo yêu cầu.", file=sys.stderr)
+        return STOPPED
+
+
+def _run(argv: list[str]) -> int:
     arguments = _parser().parse_args(argv)
     bootstrap.reexec(ROOT)
-    from vanban.errors import VanBanError, WrongUse  # the rest needs the libraries of .venv
+    from vanban.errors import VanBanError, WrongUse, system_words  # the rest needs the libraries of .venv
 
     try:
-        return int(arguments.run(arguments))
+        code = int(arguments.run(arguments))
+        sys.stdout.flush()
+        return code
     except WrongUse as error:
         print(f"Lệnh viết chưa đúng: {error}.", file=sys.stderr)
         return WRONG_USE
-    except (VanBanError, OSError) as error:
+    except VanBanError as error:
         print(f"Không làm được: {error}", file=sys.stderr)
+        return MACHINE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read us ("… | head") has gone
+        return MACHINE
+    except OSError as error:
+        print(f"Không làm được: {error.filename or ''}: {system_words(error)}.", file=sys.stderr)
         return MACHINE
 
 

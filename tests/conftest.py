@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tests.support.sample import Sample, build_sample
+from tests.support.wordml import Element, Part, Styles, read_parts, split_sections, w
 from vanban.the_thuc import TheThuc
 from vanban.writers.to_pdf import is_ready
 
@@ -29,3 +31,27 @@ def sample_pdf(sample: Sample) -> Path:
     if not is_ready():
         pytest.skip("no LibreOffice with Liberation Serif 2 on this machine")
     return sample.to_pdf(sample.docx.with_suffix(".pdf"))
+
+
+@pytest.fixture(scope="session")
+def package(sample: Sample) -> dict[str, bytes]:
+    """The members of the DOCX."""
+    return read_parts(sample.docx)
+
+
+@pytest.fixture(scope="session")
+def body(package: dict[str, bytes]) -> Element:
+    found = etree.fromstring(package["word/document.xml"]).find(w("body"))
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="session")
+def parts(body: Element) -> list[Part]:
+    """The documents of the set, in the order of print."""
+    return split_sections(body)
+
+
+@pytest.fixture(scope="session")
+def styles(package: dict[str, bytes]) -> Styles:
+    return Styles(etree.fromstring(package["word/styles.xml"]))

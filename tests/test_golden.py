@@ -11,8 +11,8 @@ import pypandoc
 import pytest
 from lxml import etree
 
-from tests.support.sample import Sample
 from tests.support.canonical import canonical
+from tests.support.sample import Sample
 from tests.support.wordml import read_parts
 
 GOLDEN = Path(__file__).parent / "golden" / "quyet_dinh_cchc"
@@ -45,8 +45,8 @@ def it_builds_what_a_reviewer_has_read(name: str, sample: Sample, request: pytes
         golden.write_text(built, encoding="utf-8", newline="\n")
     there = golden.read_text(encoding="utf-8") if golden.exists() else ""
     if built != there:
-        pytest.fail(f"{_first_difference(there, built)}\nIf that is meant: `make golden`, then read `git diff {_told(golden)}`.",
-                    pytrace=False)
+        todo = f"If that is meant: `make golden`, then read `git diff {_told(golden)}`."
+        pytest.fail(f"{_first_difference(there, built)}\n{todo}", pytrace=False)
 
 
 def _first_difference(there: str, built: str) -> str:

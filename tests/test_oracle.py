@@ -6,8 +6,8 @@ import zipfile
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from tests.support.sample import Sample
 from tests.support.canonical import canonical
+from tests.support.sample import Sample
 from tests.support.wordml import read_parts, w
 from vanban.writers.to_docx import frame
 from vanban.writers.to_docx.frame import DOCUMENT

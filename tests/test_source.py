@@ -310,7 +310,6 @@ def it_points_to_the_bracket_that_was_left_open() -> None:
     assert faults("a: [1, 2\n\n\nb: 3\n") == [("S101", 1, 4)]
 
 
-@pytest.mark.xfail(reason="a title of two lines is placed as if it were one")
 def it_places_a_fault_in_the_second_line_of_a_title() -> None:
     source, _ = read("tieu_de: |\n  x\n  **y\n")
     record = Record(source, source.data, Places())
@@ -318,7 +317,6 @@ def it_places_a_fault_in_the_second_line_of_a_title() -> None:
     assert [(f.line, f.column) for f in record.findings if f.code == "S301"] == [(3, 3)]
 
 
-@pytest.mark.xfail(reason="the id in a title is read and dropped without a word")
 def it_does_not_drop_the_id_in_a_title() -> None:
     source, _ = read('tieu_de: "Nhiệm vụ {#muc_nhiem_vu}"\n')
     record = Record(source, source.data, Places())

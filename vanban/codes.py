@@ -20,7 +20,7 @@ CODES: dict[str, Code] = {
     "S104": Code("error", "duplicate-key"),
     "S105": Code("error", "anchor-alias-tag"),
     "S106": Code("error", "control-character"),
-    "S107": Code("error", "file-missing"),
+    "S107": Code("error", "file-unreadable"),
     "S108": Code("error", "type-unknown"),
     # S2 the schema
     "S201": Code("error", "key-unknown"),
@@ -50,6 +50,7 @@ CODES: dict[str, Code] = {
     "R107": Code("error", "attachment-cycle"),
     "R108": Code("error", "attachment-twice"),
     "R109": Code("error", "basis-younger-than-document"),
+    "R110": Code("error", "attached-to-nothing"),
     # D figures
     "D101": Code("error", "figure-unknown"),
     "D102": Code("error", "figure-format-unknown"),

@@ -15,7 +15,7 @@ def parse_date(text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise ValueError(f"Không có ngày {text} trong lịch") from None
+        raise ValueError(f"Không có ngày {text} trong lịch; sửa lại ngày hoặc tháng") from None
 
 
 def long_date(value: date, day: str | None = None, month: str | None = None) -> str:

@@ -1,5 +1,7 @@
 """Exceptions: our own bugs and a broken machine. A fault in a user's file is a Finding, never one of these."""
 
+import errno
+
 
 class VanBanError(Exception):
     """Root of every exception that this package raises on purpose. Its text is Vietnamese, for the user."""
@@ -15,3 +17,17 @@ class MachineError(VanBanError):
 
 class FrameError(VanBanError):
     """A page frame (templates/*.docx) cannot be read or filled. Exit code 3."""
+
+
+_OF_THE_SYSTEM = {
+    errno.ENOENT: "không có tệp hoặc thư mục này", errno.EACCES: "không có quyền đọc hoặc ghi",
+    errno.EPERM: "không có quyền đọc hoặc ghi", errno.EROFS: "ổ đĩa chỉ cho đọc", errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.ENOTDIR: "trên đường dẫn có một tệp ở chỗ của thư mục", errno.EEXIST: "đã có một tệp mang tên này",
+    errno.EISDIR: "đây là thư mục, không phải tệp", errno.ELOOP: "liên kết trỏ vòng",
+    errno.ENAMETOOLONG: "tên quá dài", errno.EBUSY: "tệp đang được chương trình khác dùng",
+}
+
+
+def system_words(error: OSError) -> str:
+    """What the system says, in Vietnamese where we know the words."""
+    return _OF_THE_SYSTEM.get(error.errno or 0) or error.strerror or str(error)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from vanban.errors import MachineError
 from vanban.files import write_whole
 
 _FILE = "da_tao.json"
@@ -24,8 +25,14 @@ class Manifest:
         """The files that were noted and are still there; a name that leads out of the folder is not believed."""
         if not self._file.exists():
             return set()
-        names: list[str] = json.loads(self._file.read_text("utf-8"))
-        return {path for name in names if ".." not in name and (path := self.folder / name).is_file()}
+        try:
+            names = json.loads(self._file.read_text("utf-8"))
+        except ValueError as error:
+            raise MachineError(
+                f"Không đọc được {self._file}, danh sách các tệp đã tạo. Xóa tệp này rồi chạy lại lệnh report."
+            ) from error
+        paths = (self.folder / name for name in names if isinstance(name, str) and ".." not in name)
+        return {path for path in paths if path.is_relative_to(self.folder) and path.is_file()}
 
     def note(self, written: Iterable[Path]) -> None:
         """Adds to the list."""

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vanban.errors import FrameError, MachineError, WrongUse
+from vanban.errors import FrameError, MachineError, WrongUse, system_words
 from vanban.files import write_whole
 from vanban.findings import Finding, has_errors
 from vanban.manifest import Manifest
@@ -88,16 +88,21 @@ def check(project: Project, targets: Sequence[Path] = ()) -> Checked:
     """
     content_reader = _stage("readers.content")
     project.progress("1/6 đọc")
+    if not project.content.is_dir():
+        raise WrongUse(f"không có thư mục {project.content}, nơi đặt các tệp YAML")
     targets = [_target(project, path) for path in targets]
     folders = [target if target.is_dir() else target.parent for target in targets]
     content = content_reader.read_content(project.content, project.schemas, folders or None)
+    for target in targets or [project.content]:
+        if not any(_under(content, name, [target]) for name in content.sources):
+            raise WrongUse(f"không có tệp YAML nào ở {target}")
     project.progress("4/6 hoàn chỉnh")
     resolved, findings = [], list(content.findings)
     for bo in content.sets:
         if _reached(content, bo, targets):
             bo, faults = resolve(content, bo)
             resolved.append(bo)
-            findings += faults
+            findings += content.certain(bo, faults)
     own = {name for bo in resolved for name in content.files_of(bo)}
     wanted = [f for f in findings if not targets or f.file in own or f.file.startswith(_shared(content))
               or _under(content, f.file, targets)]
@@ -136,6 +141,9 @@ def report(project: Project, targets: Sequence[Path], formats: Sequence[str], ou
         except FrameError as error:
             result.failures.append(str(error))
             continue
+        except OSError as error:
+            result.failures.append(f"Không ghi được {path}: {system_words(error)}.")
+            continue
         result.written.append(path)
         moments[path] = datetime.combine(bo.ngay or date(1980, 1, 1), datetime.min.time())
     if "pdf" in formats and moments:
@@ -145,7 +153,7 @@ def report(project: Project, targets: Sequence[Path], formats: Sequence[str], ou
         for path in moments:
             path.unlink()
             result.written.remove(path)
-    if out is None:
+    if out is None and result.written:
         Manifest(project.outputs).note(result.written)
     return result
 
@@ -171,7 +179,9 @@ def _frame(path: Path) -> Any:
     try:
         package = path.read_bytes()
     except OSError as error:
-        raise FrameError(f"Không đọc được khung trang {path.name} ({error.strerror}).") from error
+        raise FrameError(
+            f"Không đọc được khung trang {path.name}: {system_words(error)}. Chạy “build.py templates” để tạo lại."
+        ) from error
     return _stage("writers.to_docx.frame").prepare(path.name, package)
 
 

@@ -6,14 +6,14 @@ import unicodedata
 from collections.abc import Iterable
 
 _NBSP = "\N{NO-BREAK SPACE}"
-# A number that is read together with the word before it: "Điều 1", "số 76", "ngày 15", "Phụ lục II".
-_BOUND = re.compile(
-    r"\b(Điều|[Kk]hoản|[Đđ]iểm|[Mm]ục|Phần|Chương|Phụ lục|[Ss]ố|[Nn]gày|tháng|năm|[Qq]uý)"
-    r" (?=\d|[IVXLC]+\b|[a-zđ]\b)"
+# A number that is read together with the word before it: "Điều 1", "số 76", "ngày 15", "Phụ lục II". The patterns
+# begin at the space, for a search that tries every word first takes four times as long.
+_WORDS = (
+    "Điều", "[Kk]hoản", "[Đđ]iểm", "[Mm]ục", "Phần", "Chương", "Phụ lục", "[Ss]ố", "[Nn]gày", "tháng", "năm", "[Qq]uý"
 )
-
+_BOUND = re.compile(r" (?=\d|[IVXLC]+\b|[a-zđ]\b)(?:" + "|".join(rf"(?<=\b{word} )" for word in _WORDS) + ")")
 # A period of years: "2021 - 2030".
-_RANGE = re.compile(r"(?<=\d) - (?=\d)")
+_RANGE = re.compile(r" - (?<=\d - )(?=\d)")
 
 
 def nfc(text: str) -> str:
@@ -42,7 +42,8 @@ def bind(text: str) -> str:
 
     For print only: the tree keeps plain spaces.
     """
-    return _RANGE.sub(f"{_NBSP}-{_NBSP}", _BOUND.sub(rf"\1{_NBSP}", text))
+    bound = _BOUND.sub(_NBSP, text)
+    return _RANGE.sub(f"{_NBSP}-{_NBSP}", bound) if " - " in bound else bound
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -30,6 +30,7 @@ from vanban.writers.to_docx.table import table
 from . import sample
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _W = f"{{{_NAMESPACE}}}"
 # A variable of a frame: {{ x }}, {%p if x %}, {%p for dong in x %}; `dong` is that of the loop.
 _VARIABLE = re.compile(r"(?<=\{\{ )(?!dong\b)(?=\w)|(?<=%p if )|(?<= in )")
@@ -49,7 +50,8 @@ def render(template: bytes, context: Words) -> bytes:
 
 def _rich(words: Words) -> Words:
     """`words` of one document with the runs of its paragraphs as docxtpl wants them."""
-    return words | {"phan": [[_rich_paragraph(each) if "chu" in each else each for each in piece] for piece in words["phan"]]}
+    pieces = [[_rich_paragraph(each) if "chu" in each else each for each in piece] for piece in words["phan"]]
+    return words | {"phan": pieces}
 
 
 def _rich_paragraph(words: Words) -> Words:
@@ -90,7 +92,7 @@ def template(bo: BoVanBan) -> bytes:
 
 def outline(package: bytes) -> list[tuple[str, list[tuple[str, str]]]]:
     """Every paragraph of a DOCX, in order: its style, and its text by character style. In this two must agree."""
-    root = etree.fromstring(_read(package)[DOCUMENT])
+    root = etree.fromstring(parts_of(package)[DOCUMENT])
     return [(_style(each), _faces(each)) for each in root.iter(f"{_W}p")]
 
 
@@ -142,7 +144,7 @@ def _paragraphs(stretch: list[Para]) -> list[Words]:
 def _rows(grid: Grid) -> list[Words]:
     rows = _element(table(grid)).findall(f"{_W}tr")[len(grid.head):]
     return [
-        {"la_nhom": index in grid.groups, "o": [_text(cell.find(f"{_W}p")) for cell in row.iter(f"{_W}tc")]}
+        {"la_nhom": index in grid.keep, "o": [_text(cell.find(f"{_W}p")) for cell in row.iter(f"{_W}tc")]}
         for index, row in enumerate(rows)
     ]
 
@@ -180,8 +182,8 @@ def _table_loop(name: str, grid: Grid) -> Any:
     """The table with its head, a pattern of a group row and one of a row."""
     drawn = _element(table(grid))
     rows = drawn.findall(f"{_W}tr")[len(grid.head):]
-    group = next(row for index, row in enumerate(rows) if index in grid.groups)
-    plain = next(row for index, row in enumerate(rows) if index not in grid.groups)
+    group = next(row for index, row in enumerate(rows) if index in grid.keep)
+    plain = next(row for index, row in enumerate(rows) if index not in grid.keep)
     for row in rows:
         drawn.remove(row)
     for pattern in (group, plain):
@@ -198,8 +200,8 @@ def _tag(tag: str) -> Any:
 
 
 def _tag_row(words: str, columns: int) -> Any:
-    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>{paragraph("VB_BangChu", run(f"{{%tr {words} %}}"))}</w:tc>'
-    return _element(f"<w:tr>{cell}</w:tr>")
+    span, tag = f'<w:gridSpan w:val="{columns}"/>', paragraph("VB_BangChu", run(f"{{%tr {words} %}}"))
+    return _element(f"<w:tr><w:tc><w:tcPr>{span}</w:tcPr>{tag}</w:tc></w:tr>")
 
 
 def _say(element: Any, words: str) -> None:
@@ -233,15 +235,15 @@ def _text(element: Any) -> str:
 
 
 def _element(xml: str) -> Any:
-    wrapped = f'<r xmlns:w="{_NAMESPACE}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-    return etree.fromstring(f"{wrapped}{xml}</r>")[0]
+    return etree.fromstring(f'<r xmlns:w="{_NAMESPACE}" xmlns:r="{_RELATIONS}">{xml}</r>')[0]
 
 
 def _package(frame: str) -> dict[str, bytes]:
-    return _read((sample.PROJECT.templates / f"{frame}.docx").read_bytes())
+    return parts_of((sample.PROJECT.templates / f"{frame}.docx").read_bytes())
 
 
-def _read(package: bytes) -> dict[str, bytes]:
+def parts_of(package: bytes) -> dict[str, bytes]:
+    """The parts of a zip by name, in its order."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 

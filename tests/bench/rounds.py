@@ -1,10 +1,12 @@
 """Times of things done in turn: A B A B …, so that a busy moment of the machine falls on all of them alike."""
 
 import gc
+import time
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from statistics import median
-from time import perf_counter
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +24,36 @@ class Times:
 def in_turn(works: Mapping[str, Callable[[], object]], rounds: int, warm_up: int = 2) -> dict[str, Times]:
     """The times of each of `works`, done in turn `rounds` times after `warm_up` rounds that do not count.
 
-    What one leaves to the garbage collector is swept before the next begins.
+    What one leaves to the garbage collector is swept before the next begins, else the next would pay for it.
     """
     taken: dict[str, list[float]] = {name: [] for name in works}
     for count in range(-warm_up, rounds):
         for name, work in works.items():
             gc.collect()
-            begun = perf_counter()
+            begun = time.perf_counter()
             work()
             if count >= 0:
-                taken[name].append((perf_counter() - begun) * 1000)
+                taken[name].append((time.perf_counter() - begun) * 1000)
     return {name: Times(min(each), median(each), max(each)) for name, each in taken.items()}
 
 
-def ratio(times: Mapping[str, Times], slow: str, fast: str) -> float:
-    """How many times the median of `slow` is that of `fast`."""
-    return times[slow].median / times[fast].median
+@dataclass(slots=True)
+class Shares:
+    """What each stage takes of a work: its own time, without that of the stages that it calls."""
+
+    own: Counter[str] = field(default_factory=Counter)
+    _inner: list[float] = field(default_factory=list)
+
+    def timed(self, stage: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        """`call`, its milliseconds counted under `stage`."""
+        def measured(*arguments: Any, **named: Any) -> Any:
+            self._inner.append(0.0)
+            begun = time.perf_counter()
+            try:
+                return call(*arguments, **named)
+            finally:
+                whole = (time.perf_counter() - begun) * 1000
+                self.own[stage] += whole - self._inner.pop()
+                if self._inner:
+                    self._inner[-1] += whole
+        return measured

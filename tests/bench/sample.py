@@ -13,8 +13,8 @@ from vanban.transforms.choose_format import choose_format
 PROJECT = pipeline.Project(Path(__file__).parents[2])
 DON_VI = "nghe_an"
 FOLDER = PROJECT.content / DON_VI / "2025"
-# A plan with its headings five times over makes a set of some 60 pages.
-REPEATED = 5
+# A plan with its headings eight times over makes a set of some 60 pages.
+REPEATED = 8
 
 
 @cache

@@ -93,11 +93,12 @@ class Page:
 
     def __init__(self, page: pdfplumber.page.Page) -> None:
         self._page = page
+        self._letters: list[Char] = page.chars  # parsed while the file is open; spaces too
         self.width, self.height = Pt(page.width), Pt(page.height)
 
     @cached_property
     def chars(self) -> list[Char]:
-        return [char for char in self._page.chars if char["text"].strip()]
+        return [char for char in self._letters if char["text"].strip()]
 
     @cached_property
     def number_line(self) -> Line | None:
@@ -114,7 +115,7 @@ class Page:
 
     def lines(self, *styles: str) -> list[Line]:
         """The lines set in `styles`, downwards; none named: all."""
-        return self._lines_of(char for char in self._page.chars if not styles or char["tag"] in styles)
+        return self._lines_of(char for char in self._letters if not styles or char["tag"] in styles)
 
     def rules(self) -> list[Rule]:
         """Horizontal lines that are no borders of a table, downwards."""
@@ -136,7 +137,7 @@ class Page:
 
     def _inside(self, box: tuple[float, float, float, float]) -> Iterator[Char]:
         left, top, right, bottom = box
-        for char in self._page.chars:
+        for char in self._letters:
             down, across = self._page.height - char["matrix"][5], (char["x0"] + char["x1"]) / 2
             if top <= down <= bottom and left <= across <= right:
                 yield char
@@ -149,12 +150,7 @@ class Page:
 
 def read_pages(pdf: Path) -> list[Page]:
     with pdfplumber.open(pdf) as opened:
-        return [_read(page) for page in opened.pages]
-
-
-def _read(page: pdfplumber.page.Page) -> Page:
-    page.chars  # parsed while the file is open  # noqa: B018
-    return Page(page)
+        return [Page(page) for page in opened.pages]
 
 
 def split_documents(pages: Iterable[Page]) -> list[list[Page]]:

@@ -6,6 +6,7 @@ Rules decide; the engine stamps code, level and source. A suppression that silen
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 
+from vanban.codes import CODES
 from vanban.findings import Finding, Place, finding
 from vanban.lint import rules
 from vanban.model.document import BoQua, BoVanBan
@@ -43,7 +44,15 @@ def _inside(found: Finding, scope: Place) -> bool:
 def _idle(suppressions: list[BoQua], found: list[Finding], places: Places) -> Iterator[Finding]:
     for suppression in suppressions:
         if not any(_silences(suppression, each, places) for each in found):
-            yield finding(
-                "X101", places[suppression.origin], f"“bo_qua: {suppression.ma_loi}” không bỏ qua lỗi nào.",
-                "Xóa dòng này.",
-            )
+            yield finding("X101", places[suppression.origin], *_words_for_idle(suppression.ma_loi))
+
+
+def _words_for_idle(code: str) -> tuple[str, str]:
+    """Message and hint for a suppression that silences nothing."""
+    known = sorted(rule.CODE for rule in all_rules().values())
+    if code in known:
+        return f"“bo_qua: {code}” không bỏ qua lỗi nào.", "Lỗi này không có ở đây; xóa dòng này."
+    others = f"Chỉ bỏ qua được: {', '.join(known)}."
+    if code in CODES:
+        return f"Lỗi {code} không bỏ qua được.", f"Sửa chỗ sai rồi xóa dòng này. {others}"
+    return f"Không có lỗi nào mang mã {code}.", f"Xem lại mã lỗi. {others}"

@@ -40,7 +40,7 @@ class NguoiKy:
 class CoQuan:
     """A body (cơ quan, tổ chức), an office holder who issues, or a group of bodies.
 
-    ten_goi      full name in a sentence: "Ủy ban nhân dân tỉnh Nghệ An"
+    ten_goi      full name inside a sentence: "Ủy ban nhân dân tỉnh Nghệ An", "các sở, ban, ngành cấp tỉnh"
     ten_dong     the same broken into the lines of the header
     ten_ngan     the name in tables and lists: "UBND tỉnh"
     ten_chu_quan the name above that of a body under it, common words shortened: "UBND tỉnh Nghệ An"

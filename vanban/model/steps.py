@@ -6,6 +6,7 @@ the decree has them (phần, chương, mục, tiểu mục, điều, khoản, đ
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from vanban.numerals import letter, ordinal, roman
 
@@ -16,7 +17,8 @@ class Step:
 
     key       as officers write it in `danh_so`, and as the style of its heading is named
     noun      what law calls it in a reference
-    label     the bare number of the n-th; `outer` is the label of the heading above (for 1.1.)
+    label     the bare number of the n-th; `outer` is the label of the heading above (for 1.1.); IndexError
+              past the last letter
     before, after   what stands around the label in print
     """
 
@@ -46,7 +48,7 @@ _ALL = (
     Step("Mục 1", "mục", _digits, before="Mục "),
     Step("Tiểu mục 1", "tiểu mục", _digits, before="Tiểu mục "),
     Step("Điều 1.", "điều", _digits, before="Điều ", after="."),
-    Step("A.", "mục", lambda n, _: chr(ord("A") + n - 1), after="."),
+    Step("A.", "mục", lambda n, _: ascii_uppercase[n - 1], after="."),
     Step("I.", "mục", lambda n, _: roman(n), after="."),
     Step("1.", "khoản", _digits, after="."),
     Step("1.1.", "khoản", _dotted, after="."),

@@ -1,15 +1,18 @@
 """Typed data of one file → a VanBan. Knows the keys of documents; their types are in doctypes/."""
 
+import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any, get_args
 
 from vanban.findings import Finding
 from vanban.model.body import BangBieu, DeMuc
-from vanban.model.document import BoQua, MucTieu, NhiemVu, NhomNhiemVu, SoSanh, VanBan
+from vanban.model.document import BoQua, KhoGiay, MucTieu, NhiemVu, NhomNhiemVu, SoSanh, VanBan
 from vanban.model.inline import Reference
 from vanban.model.places import Places
-from vanban.readers.record import Record
+from vanban.readers.record import Record, well_formed
 from vanban.readers.source import Source
+
+_CODE = re.compile("[A-Z][0-9]{3}")
 
 
 def build_document(source: Source, data: dict[str, Any], places: Places) -> tuple[VanBan, list[Finding]]:
@@ -20,7 +23,7 @@ def build_document(source: Source, data: dict[str, Any], places: Places) -> tupl
         ma=record.text("ma"),
         trich_yeu=record.text("trich_yeu"),
         vi_du=record.flag("vi_du"),
-        co_quan=record.text("co_quan"),
+        co_quan=record.id("co_quan"),
         so_van_ban=record.text("so_van_ban"),
         ngay_ban_hanh=record.date("ngay_ban_hanh"),
         ngay_du_kien=record.date("ngay_du_kien"),
@@ -33,15 +36,20 @@ def build_document(source: Source, data: dict[str, Any], places: Places) -> tupl
         nhiem_vu=tuple(map(_nhom_nhiem_vu, record.records("nhiem_vu"))),
         noi_nhan=record.lines("noi_nhan"),
         luu=record.text("luu"),
-        nguoi_ky=record.text("nguoi_ky"),
+        nguoi_ky=record.id("nguoi_ky"),
         kem_theo=record.ids("kem_theo"),
-        kho_giay="ngang" if record.text("kho_giay") == "ngang" else "doc",
+        kho_giay=record.choice("kho_giay", get_args(KhoGiay)),
         danh_so=record.text("danh_so"),
         bo_qua=tuple(_bo_qua(record)),
         origin=record.origin(),
-        origins={key: record.origin(key) for key in data},
+        origins={key: record.origin(key) for key in data} | _origins_of_attached(record),
     )
     return document, record.findings
+
+
+def _origins_of_attached(record: Record) -> dict[str, int]:
+    """Of each id in `kem_theo`, under "kem_theo.<ma>"."""
+    return {f"kem_theo.{ma}": record.origin("kem_theo", index) for index, ma in enumerate(record.texts("kem_theo"))}
 
 
 def _bo_qua(record: Record) -> Iterator[BoQua]:
@@ -50,8 +58,10 @@ def _bo_qua(record: Record) -> Iterator[BoQua]:
     if isinstance(stated, dict):
         scope = record.origin()
         for code, reason in stated.items():
+            if not (_CODE.fullmatch(code) and isinstance(reason, str) and reason.strip()):
+                continue  # the schema has told
             place = record.source.place((*record.path, "bo_qua", code), key=True)
-            yield BoQua(code, str(reason), scope, record.places.add(place))
+            yield BoQua(code, reason, scope, record.places.add(place))
     for key in ("de_muc", "dieu"):
         for node in record.records(key):
             yield from _bo_qua(node)
@@ -60,7 +70,7 @@ def _bo_qua(record: Record) -> Iterator[BoQua]:
 def _can_cu(record: Record) -> tuple[tuple[Reference, ...], ...]:
     """One tuple of acts for each line of căn cứ; several acts of a line stand between semicolons."""
     return tuple(
-        tuple(Reference(ma.strip(), origin=record.origin("can_cu", index)) for ma in line.split(";"))
+        tuple(Reference(ma, origin=record.origin("can_cu", index)) for ma in well_formed(line.split("; ")))
         for index, line in enumerate(record.texts("can_cu"))
     )
 
@@ -84,7 +94,8 @@ def _bang_bieu(record: Record) -> BangBieu:
 
 def _muc_tieu(record: Record) -> MucTieu:
     return MucTieu(
-        record.text("chi_tieu"), cast(SoSanh, record.text("so_sanh")), record.decimal("gia_tri"), record.origin("chi_tieu")
+        record.id("chi_tieu"), record.choice("so_sanh", get_args(SoSanh)), record.decimal("gia_tri"),
+        record.origin("chi_tieu"),
     )
 
 

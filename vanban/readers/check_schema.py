@@ -1,7 +1,8 @@
 """A source against its JSON Schema: every fault at its place, in a clerk's words.
 
 Scalars are text until the schema types them: `typed` turns the text of booleans and integers into values;
-everything else stays as written. jsonschema decides, this module only tells.
+everything else stays as written. A key with nothing behind it counts as not written. jsonschema decides, this
+module only tells; a misspelt key is told once, then read as the key it most likely means.
 """
 
 import json
@@ -16,10 +17,12 @@ from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from vanban.dates import parse_date
+from vanban.errors import MachineError
 from vanban.findings import Finding, finding
+from vanban.model.steps import STEPS, parse_scheme
 from vanban.numerals import parse_number
 from vanban.readers.source import Path, Source
-from vanban.text import nearest
+from vanban.text import lower_first, nearest, nfc, upper_first
 
 _KIND_WORDS = {
     "string": "một dòng chữ", "integer": "một số nguyên", "number": "một số", "boolean": "true hoặc false",
@@ -38,14 +41,14 @@ class Schemas:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The types there are, in alphabetical order."""
-        names = (path.name.removesuffix(".schema.json") for path in self._folder.glob("*.schema.json"))
+        names = [path.name.removesuffix(".schema.json") for path in self._folder.glob("*.schema.json")]
+        if not names:
+            raise MachineError(f"Không có thư mục {self._folder}; lấy lại bản gốc của thư mục schemas.")
         return tuple(sorted(name for name in names if name != "chung"))
 
     @cached_property
     def _documents(self) -> dict[str, Any]:
-        return {
-            path.name: json.loads(path.read_text("utf-8")) for path in sorted(self._folder.glob("*.schema.json"))
-        }
+        return {path.name: _document(path) for path in sorted(self._folder.glob("*.schema.json"))}
 
     def validator(self, name: str) -> Draft202012Validator:
         """The validator of one type. Raises KeyError for a type that has no schema."""
@@ -60,7 +63,8 @@ class Schemas:
         return self._validators[name]
 
     def typed(self, name: str, data: Any) -> Any:
-        """`data` with the booleans and integers of the schema made from their text; the rest unchanged."""
+        """`data` with the booleans and integers of the schema made from their text, and without the keys of the
+        schema that stand there empty; the rest unchanged."""
         file = f"{name}.schema.json"
         return self._typed(data, self._documents[file], file)
 
@@ -75,7 +79,10 @@ class Schemas:
         match data:
             case dict():
                 known = schema.get("properties", {})
-                return {key: self._typed(value, known.get(key, {}), file) for key, value in data.items()}
+                return {
+                    key: self._typed(value, known.get(key, {}), file) for key, value in data.items()
+                    if key not in known or not _is_blank(value)
+                }
             case list():
                 return [self._typed(value, schema.get("items", {}), file) for value in data]
             case str() if schema.get("type") == "boolean":
@@ -85,6 +92,14 @@ class Schemas:
         return data
 
 
+def _document(path: FilePath) -> Any:
+    """A schema file. Raises MachineError for one that is damaged: schemas are ours, not the clerk's."""
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        raise MachineError(f"Tệp {path} bị hỏng; lấy lại bản gốc của thư mục schemas.") from error
+
+
 def _has_form(parse: Any) -> Any:
     """A format check from a parser that raises ValueError. What is not text is left to `type`."""
     def check(value: object) -> bool:
@@ -92,40 +107,81 @@ def _has_form(parse: Any) -> Any:
     return check
 
 
+def _parse_deadline(text: str) -> str:
+    """A deadline whose days, where it names any, are in the calendar; its form is the pattern's."""
+    for day in re.findall(r"\d{1,2}/\d{1,2}/\d{4}", text):
+        parse_date(day)
+    return text
+
+
+def _parse_scheme(text: str) -> tuple[str, ...]:
+    try:
+        return parse_scheme(text)
+    except KeyError as error:
+        close = nearest(error.args[0], STEPS)
+        hint = f"có phải “{close}”?" if close else f"ghép từ các kiểu: {', '.join(STEPS)}"
+        raise ValueError(f"Không có kiểu đánh số “{error.args[0]}”; {hint}") from None
+
+
 _FORMATS = FormatChecker(formats=())
-_FORMATS.checks("ngay", raises=ValueError)(_has_form(parse_date))
-_FORMATS.checks("so", raises=ValueError)(_has_form(parse_number))
+_FORM_CODES = {"ngay": "S206", "thoi_gian": "S206", "so": "S207", "danh_so": "C103"}
+for _form, _parse in zip(_FORM_CODES, (parse_date, _parse_deadline, parse_number, _parse_scheme), strict=True):
+    _FORMATS.checks(_form, raises=ValueError)(_has_form(_parse))
 
 
 def check_schema(source: Source, name: str, schemas: Schemas) -> tuple[Any, list[Finding]]:
     """The typed data of `source` and its faults against the schema `name`, in the order of the file."""
-    data = schemas.typed(name, source.data)
-    errors = schemas.validator(name).iter_errors(data)
-    findings = [f for error in errors for f in _told(error, source)]
-    return data, sorted(set(findings), key=lambda f: f.order)
+    findings: list[Finding] = []
+    while True:
+        data = schemas.typed(name, source.data)
+        errors = list(schemas.validator(name).iter_errors(_composed(data)))
+        misspelt = {(path, meant): key for error in errors for path, key, meant in _misspelt(error)}
+        for (path, meant), key in misspelt.items():
+            findings.append(_unknown_key(source, path, key, f"Có phải “{meant}”?"))
+            source.rename(path, key, meant)
+        if not misspelt:
+            break
+    told = {f for error in errors for f in _told(error, source)}
+    of_wrong_kind = {f.path for f in told if f.code == "S203"}  # such a value has no form to speak of
+    findings += (f for f in told if f.code == "S203" or f.path not in of_wrong_kind or f.code in ("S201", "S202"))
+    return data, sorted(findings, key=lambda f: f.order)
+
+
+def _misspelt(error: ValidationError) -> Iterator[tuple[Path, str, str]]:
+    """The unknown keys of a mapping that most likely mean a known one which is not there: path, key, meant key."""
+    if error.validator == "additionalProperties":
+        known = error.schema["properties"]
+        for key in (key for key in error.instance if key not in known):
+            if (meant := nearest(key, known)) and meant not in error.instance:
+                yield tuple(error.absolute_path), key, meant
+
+
+def _unknown_key(source: Source, path: Path, key: str, hint: str) -> Finding:
+    return finding("S201", source.place((*path, key), key=True), f"Không có mục tên “{_short(key)}” ở đây.", hint)
 
 
 def _told(error: ValidationError, source: Source) -> Iterator[Finding]:
     path = tuple(error.absolute_path)
     where = source.place(path)
     hint = _described(error.schema)
+    if _is_blank(error.instance):
+        yield finding("S205", where, f"{_subject(path)} đang để trống.", "Điền nội dung, hoặc xóa cả dòng.")
+        return
     match error.validator:
         case "additionalProperties":
-            known = list(error.schema["properties"])
-            for key in error.instance.keys() - set(known):
-                close = nearest(key, known)
-                yield finding(
-                    "S201", source.place((*path, key), key=True), f"Không có mục tên “{key}” ở đây.",
-                    f"Có phải “{close}”?" if close else f"Các mục có thể dùng: {', '.join(known)}.",
-                )
+            known = error.schema["properties"]
+            for key in (key for key in error.instance if key not in known):
+                if "patternProperties" not in error.schema:
+                    yield _unknown_key(source, path, key, f"Các mục có thể dùng: {', '.join(known)}.")
+                elif not any(re.search(pattern, key) for pattern in error.schema["patternProperties"]):
+                    yield finding(
+                        "S201", source.place((*path, key), key=True), f"“{_short(key)}” không phải là mã lỗi.",
+                        "Mã lỗi gồm một chữ in hoa và ba chữ số, ví dụ F101; lý do có dấu phẩy thì đặt trong dấu nháy kép.",
+                    )
         case "required":
             for key in error.validator_value:
                 if key not in error.instance:
-                    described = error.schema.get("properties", {}).get(key, {})
-                    yield finding(
-                        "S202", _opening(source, path), f"Thiếu mục bắt buộc “{key}”.",
-                        _described(described) or f"Thêm dòng “{key}: …”.",
-                    )
+                    yield _missing(source, path, key, _described(error.schema.get("properties", {}).get(key)))
         case "type":
             kinds = error.validator_value
             wanted = [kinds] if isinstance(kinds, str) else kinds
@@ -134,20 +190,29 @@ def _told(error: ValidationError, source: Source) -> Iterator[Finding]:
             allowed = [error.validator_value] if error.validator == "const" else error.validator_value
             close = nearest(str(error.instance), map(str, allowed))
             yield finding(
-                "S204", where, f"{_subject(path)} không nhận giá trị “{error.instance}”.",
+                "S204", where, f"{_subject(path)} không nhận giá trị “{_short(error.instance)}”.",
                 f"Có phải “{close}”?" if close else f"Chọn một trong: {', '.join(map(str, allowed))}.",
             )
         case "format":
-            code = "S206" if error.validator_value == "ngay" else "S207"
-            yield finding(code, where, f"{error.cause}.", hint)
+            said, _, advice = str(error.cause).partition("; ")
+            yield finding(_FORM_CODES[error.validator_value], where, f"{said}.", _sentence(advice) or hint)
         case "pattern":
             if error.schema.get("format") not in ("ngay", "so"):  # those say more themselves
-                said = error.schema.get("patternErrorMessage", "viết không đúng dạng")
-                yield finding("S205", where, f"{_subject(path)}: “{_short(error.instance)}” {_as_clause(said)}.", hint)
+                said, _, advice = error.schema.get("patternErrorMessage", "Viết không đúng dạng").partition(": ")
+                yield finding(
+                    "S205", where, f"{_subject(path)}: “{_short(error.instance)}” {lower_first(said).rstrip('.')}.",
+                    _sentence(advice) or hint,
+                )
         case "minItems" | "minLength":
-            yield finding("S205", where, f"{_subject(path)} đang để trống.", hint or "Điền nội dung, hoặc xóa cả mục.")
+            yield finding("S205", where, f"{_subject(path)} đang để trống.", "Điền nội dung, hoặc xóa cả mục.")
         case "uniqueItems":
-            yield finding("S205", where, f"{_subject(path)} có giá trị lặp lại.", "Xóa giá trị thừa.")
+            for index, item in enumerate(error.instance):
+                if item in error.instance[:index]:
+                    again = (*path, index)
+                    yield finding(
+                        "S205", source.place(again), f"{_subject(again)}: “{_short(item)}” đã ghi ở phía trên.",
+                        "Xóa dòng này.",
+                    )
         case "if":
             for inner in error.context or ():
                 yield from _told(inner, source)
@@ -155,15 +220,20 @@ def _told(error: ValidationError, source: Source) -> Iterator[Finding]:
             raise NotImplementedError(f"no words for the schema keyword {other!r}")
 
 
-def _opening(source: Source, path: Path) -> Any:
-    """The place to name for something missing: the key of the mapping that lacks it, else its first line."""
-    return source.place(path, key=True) if path and isinstance(path[-1], str) else source.place(path)
+def _missing(source: Source, path: Path, key: str, described: str) -> Finding:
+    """Told at the key where it stands empty, else at the key of the mapping that lacks it or at its first line."""
+    if (*path, key) in source.keys:
+        return finding("S202", source.place((*path, key), key=True), f"Mục bắt buộc “{key}” đang để trống.",
+                       described or "Điền nội dung.")
+    opening = source.place(path, key=True) if path and isinstance(path[-1], str) else source.place(path)
+    return finding("S202", opening, f"Thiếu mục bắt buộc “{key}”.", f"Thêm dòng “{key}: …”. {described}".strip())
 
 
 def _subject(path: Path) -> str:
+    """The value at `path` by its name, an item of a list by its number in it."""
     names = [part for part in path if isinstance(part, str)]
     ordinal = f" thứ {path[-1] + 1}" if path and isinstance(path[-1], int) else ""
-    return f"“{names[-1]}”{ordinal}" if names else "Tệp"
+    return f"“{_short(names[-1])}”{ordinal}" if names else "Tệp"
 
 
 def _short(value: object) -> str:
@@ -171,10 +241,27 @@ def _short(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def _as_clause(message: str) -> str:
-    return message.strip().rstrip(".")
+def _sentence(text: str) -> str:
+    text = upper_first(text)
+    return text if not text or text[-1] in ".?" else f"{text}."
+
+
+def _composed(data: Any) -> Any:
+    """`data` with its texts in NFC, as the patterns are written; the tree is read from what was typed."""
+    match data:
+        case dict():
+            return {key: _composed(value) for key, value in data.items()}
+        case list():
+            return [_composed(value) for value in data]
+        case str():
+            return nfc(data)
+    return data
+
+
+def _is_blank(value: object) -> bool:
+    return isinstance(value, str) and not value.strip()
 
 
 def _described(schema: Any) -> str:
     """What the schema says of the key to the one who fills it in; "" where it says nothing."""
-    return schema.get("description", "") if isinstance(schema, dict) else ""
+    return str(schema.get("description", "")) if isinstance(schema, dict) else ""

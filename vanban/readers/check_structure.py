@@ -1,10 +1,10 @@
-"""What a document's text promises and its other parts must keep: footnotes have texts, `@chen` has its table."""
+"""What a document promises itself: footnotes have texts, `@chen` has its table, an id stands for one thing."""
 
 from collections.abc import Iterable, Iterator
 
 from vanban.findings import Finding, finding
-from vanban.model.body import BangBieu, Insert, Text
-from vanban.model.document import VanBan
+from vanban.model.body import BangBieu, Insert, Note, Text
+from vanban.model.document import NhiemVu, VanBan
 from vanban.model.inline import NoteMark
 from vanban.model.places import Places
 from vanban.model.walk import de_mucs, inlines, texts
@@ -13,7 +13,24 @@ from vanban.text import nearest
 
 def check_structure(van_ban: VanBan, places: Places) -> list[Finding]:
     """The faults of one document."""
-    return [*_notes(van_ban, places), *_all_inserts(van_ban, places)]
+    return [*_notes(van_ban, places), *_all_inserts(van_ban, places), *_ids_given_twice(van_ban, places)]
+
+
+def _ids_given_twice(van_ban: VanBan, places: Places) -> Iterator[Finding]:
+    """Of tasks, tables and footnotes; ids of headings and items are one set over all documents of a set."""
+    tables = (*van_ban.bang_bieu, *(table for node in de_mucs(van_ban.de_muc) for table in node.bang_bieu))
+    tasks = tuple(task for group in van_ban.nhiem_vu for task in group.gom)
+    notes = tuple(note for text in texts(van_ban) for note in text.notes)
+    groups: tuple[tuple[BangBieu | NhiemVu | Note, ...], ...] = (tables, tasks, notes)
+    for nodes in groups:
+        first: dict[str, int] = {}
+        for node in nodes:
+            if node.ma and node.ma in first:
+                yield finding(
+                    "S309", places[node.origin], f"Mã “{node.ma}” đã đặt ở dòng {places[first[node.ma]].line}.",
+                    "Đổi một trong hai mã.",
+                )
+            first.setdefault(node.ma, node.origin)
 
 
 def _notes(van_ban: VanBan, places: Places) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ _SIGN = re.compile(
 )
 # What looks like a sign and is none: a question that nobody sees would be printed in an issued document.
 _BROKEN = {
-    "{%": "Điều kiện đặt ở mục “khi” của đề mục, không đặt trong câu.",
+    "{%": "Trong bài không viết câu điều kiện; viết hẳn câu cần in.",
     "[^": "Chú thích viết [^ma], mã gồm chữ thường không dấu, chữ số và dấu gạch dưới.",
     "{#": "Mã của dòng viết {#ma} ở cuối dòng, gồm chữ thường không dấu, chữ số và dấu gạch dưới.",
     "{x": "Chỗ cần xem lại viết {XEM LẠI: lý do} trên một dòng, trong lý do không có dấu ngoặc nhọn.",

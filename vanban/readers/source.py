@@ -65,7 +65,6 @@ class Source:
             self.file, span.line + 1, span.column + 1, span.end_line + 1, span.end_column + 1, json_path(path)
         )
 
-
     def value(self, path: Path) -> Any:
         """What stands at `path`."""
         data = self.data
@@ -87,6 +86,14 @@ class Source:
         """The offset in the text of a row and column (from 0)."""
         self._rows = self._rows or self.text.split("\n")
         return sum(len(line) + 1 for line in self._rows[:row]) + column
+
+    def rename(self, path: Path, key: str, meant: str) -> None:
+        """Reads what stands under `key` in the mapping at `path` as `meant`; the spans go with it."""
+        entries, old, new = self.value(path), (*path, key), (*path, meant)
+        entries[meant] = entries.pop(key)
+        for spans in (self.values, self.keys):
+            for known in [known for known in spans if known[: len(old)] == old]:
+                spans[(*new, *known[len(old):])] = spans.pop(known)
 
 
 def json_path(path: Path) -> str:

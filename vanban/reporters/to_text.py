@@ -1,9 +1,12 @@
 """Findings for a person at a terminal: one line each, then how many there are."""
 
+import re
 from collections.abc import Sequence
 
 from vanban.findings import Finding, Level
 
+# Of a file's name or of a value: what would move the cursor or turn the line of a terminal.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _LEVELS: dict[Level, str] = {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}
 
 
@@ -18,4 +21,5 @@ def told(findings: Sequence[Finding]) -> str:
 
 def _line(found: Finding) -> str:
     words = " ".join(filter(None, (found.message, found.hint, f"({found.source})" if found.source else "")))
-    return f"{found.file}:{found.line}:{found.column} {found.code} {_LEVELS[found.level]}: {words}"
+    line = f"{found.file}:{found.line}:{found.column} {found.code} {_LEVELS[found.level]}: {words}"
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", line)

@@ -39,17 +39,16 @@ def column_widths(
 
 def resolved(grid: Grid, shares: Sequence[int], width: Length, the_thuc: TheThuc) -> Grid:
     """`grid` with the widths of its columns."""
-    return Grid(column_widths(shares, (*grid.head, *grid.rows), width, the_thuc), grid.head, grid.rows, grid.groups)
+    return Grid(column_widths(shares, (*grid.head, *grid.rows), width, the_thuc), grid.head, grid.rows, grid.keep)
 
 
 def _longest_word(rows: Sequence[tuple[Cell, ...]], column: int, the_thuc: TheThuc) -> Length:
     size, margin = the_thuc.kieu["VB_BangChu"].co_chu, the_thuc.kieu["VB_Bang"].le_o
-    widest = max(
-        (text_width(word, size, bold=cell.bold, italic=cell.italic)
-         for row in rows for cell in _in_column(row, column)
-         for line in cell.paragraphs for word in bind(shown_text(line)).split(" ")),
-        default=Length(0),
-    )
+    words = {
+        (word, cell.role != "chu") for row in rows for cell in _in_column(row, column)
+        for line in cell.paragraphs for word in bind(shown_text(line)).split(" ")
+    }
+    widest = max((text_width(word, size, bold=bold) for word, bold in words), default=Length(0))
     return Length(round(widest * _SLACK) + 2 * margin)
 
 

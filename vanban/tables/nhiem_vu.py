@@ -11,7 +11,7 @@ from vanban.model.places import Places
 from vanban.model.registers import Registers
 from vanban.numerals import roman
 from vanban.tables._widths import resolved
-from vanban.text import nearest
+from vanban.text import nearest, upper_first
 from vanban.the_thuc import TheThuc
 
 # Heads and shares of the text width: millimetres on a landscape page of 252 mm.
@@ -30,11 +30,11 @@ def layout(
     for number, group in enumerate(van_ban.nhiem_vu, 1):
         groups.add(len(rows))
         rows.append((
-            Cell(_line(roman(number)), align="giua", bold=True),
-            Cell(_line(group.nhom), columns=len(_COLUMNS) - 1, bold=True),
+            Cell((((Run(roman(number), bold=True)),),), align="giua"),
+            Cell(_line(group.nhom), columns=len(_COLUMNS) - 1, role="nhom"),
         ))
         rows += (_row(count, task, registers, places, findings) for count, task in enumerate(group.gom, 1))
-    head = tuple(Cell(_line(name), align="giua", bold=True) for name, _ in _COLUMNS)
+    head = tuple(Cell(_line(name), role="dau") for name, _ in _COLUMNS)
     grid = Grid((), (head,), tuple(rows), frozenset(groups))
     width = the_thuc.trang.text_width(van_ban.kho_giay)
     return resolved(grid, [share for _, share in _COLUMNS], width, the_thuc), findings
@@ -44,7 +44,7 @@ def _row(
     count: int, task: NhiemVu, registers: Registers, places: Places, findings: list[Finding]
 ) -> tuple[Cell, ...]:
     def names(bodies: tuple[str, ...]) -> tuple[Line, ...]:
-        return _line("; ".join(_name(ma, task, registers, places, findings) for ma in bodies))
+        return _line(upper_first("; ".join(_name(ma, task, registers, places, findings) for ma in bodies)))
 
     return (
         Cell(_line(str(count)), align="giua"),

@@ -62,10 +62,10 @@ def load(ho_so: str, day: date) -> TheThuc:
         if the_thuc.holds(day):
             return the_thuc
     if not of_profile:
-        raise VanBanError(f"Chưa có thể thức cho hồ sơ “{ho_so}”")
+        raise VanBanError(f"Máy chưa có quy định thể thức nào tên là “{ho_so}”")
     first = min(of_profile, key=lambda the_thuc: the_thuc.tu_ngay)
     raise VanBanError(
-        f"Chưa có thể thức của hồ sơ “{ho_so}” cho ngày {short_date(day)}; "
+        f"Máy chưa có quy định thể thức cho ngày {short_date(day)}; "
         f"sớm nhất là {first.ten_van_ban}, có hiệu lực từ ngày {short_date(first.tu_ngay)}"
     )
 

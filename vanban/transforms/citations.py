@@ -22,6 +22,7 @@ from vanban.the_thuc import TheThuc
 _LAWS = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
 # `[[ma | so_ngay]]`: for a letter whose issuer and subject the sentence has already named.
 _NUMBER_AND_DATE = ("ten_loai", "so_ky_hieu", "ngay_ban_hanh")
+_FORMS = ("so_ngay", "lan_dau", "lan_sau", "can_cu")
 
 
 def resolve_citations(
@@ -42,6 +43,12 @@ def resolve_citations(
 
         def of_text(inline: Inline) -> Inline:
             if not isinstance(inline, Reference) or not (act := registers.can_cu.get(inline.ma)):
+                return inline
+            if inline.dinh_dang and inline.dinh_dang not in _FORMS:
+                findings.append(finding(
+                    "S302", places[inline.origin], f"Không có cách viện dẫn “{inline.dinh_dang}”.",
+                    f"Bỏ phần sau dấu |, hoặc chọn một trong: {', '.join(_FORMS)}.",
+                ))
                 return inline
             form = inline.dinh_dang or ("lan_sau" if act.ma in seen else "lan_dau")
             seen.add(act.ma)

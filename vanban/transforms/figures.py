@@ -24,8 +24,8 @@ _FORMATS = ("so", "day_du")
 
 def resolve_figures(bo: BoVanBan, registers: Registers, places: Places) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with the words of every figure; unknown figures, formats and indicators are findings."""
-    targets = {target.chi_tieu: target for van_ban in bo for target in van_ban.muc_tieu}
-    findings = [_unknown_indicator(target, registers, places) for target in targets.values()
+    targets, findings = _targets(bo, places)
+    findings += [_unknown_indicator(target, registers, places) for target in targets.values()
                 if target.chi_tieu not in registers.chi_tieu]
 
     def resolved(inline: Inline) -> Inline:
@@ -44,6 +44,21 @@ def resolve_figures(bo: BoVanBan, registers: Registers, places: Places) -> tuple
         return inline
 
     return bo.map(lambda van_ban: map_inlines(van_ban, resolved)), findings
+
+
+def _targets(bo: BoVanBan, places: Places) -> tuple[dict[str, MucTieu], list[Finding]]:
+    """The targets of the set by indicator; a second one for an indicator is a finding."""
+    targets: dict[str, MucTieu] = {}
+    findings: list[Finding] = []
+    for target in (target for van_ban in bo for target in van_ban.muc_tieu if target.chi_tieu):
+        first = targets.setdefault(target.chi_tieu, target)
+        if first is not target:
+            place = places[first.origin]
+            findings.append(finding(
+                "S309", places[target.origin], f"Chỉ tiêu “{target.chi_tieu}” đã có mục tiêu ở {place.file}:{place.line}.",
+                "Giữ một mục tiêu, xóa dòng kia.",
+            ))
+    return targets, findings
 
 
 def _words(target: MucTieu, indicator: ChiTieu, form: str) -> str:

@@ -13,7 +13,7 @@ from vanban.findings import Finding, finding
 from vanban.model.body import RANK, Block, DeMuc, Item, Paragraph, Sign, Text
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.places import Places
-from vanban.model.steps import STEPS, parse_scheme
+from vanban.model.steps import STEPS, Step, parse_scheme
 from vanban.numerals import LETTERS, letter, roman
 
 _MARKS: dict[Sign, Callable[[int], str]] = {
@@ -29,7 +29,7 @@ def number(bo: BoVanBan, doctypes: Mapping[str, DocType], places: Places) -> tup
 
     def numbered(van_ban: VanBan) -> VanBan:
         counter = _Counter(places, findings)
-        scheme = counter.scheme(van_ban.danh_so or doctypes[van_ban.loai_van_ban].danh_so, van_ban.origin)
+        scheme = counter.scheme(van_ban.danh_so, parse_scheme(doctypes[van_ban.loai_van_ban].danh_so))
         return replace(
             van_ban, mo_dau=counter.text(van_ban.mo_dau), de_muc=counter.nodes(van_ban.de_muc, scheme, "")
         )
@@ -64,15 +64,12 @@ class _Counter:
     def __init__(self, places: Places, findings: list[Finding]) -> None:
         self._places, self._findings = places, findings
 
-    def scheme(self, text: str, origin: int) -> tuple[str, ...]:
+    def scheme(self, text: str, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+        """The scheme that `text` states; `otherwise` where it states none, or one that the schema has refused."""
         try:
-            return parse_scheme(text)
-        except KeyError as error:
-            self._findings.append(finding(
-                "C103", self._places[origin], f"Không có kiểu đánh số “{error.args[0]}”.",
-                f"Ghép từ các kiểu: {', '.join(STEPS)}.",
-            ))
-            return ()
+            return parse_scheme(text) if text else otherwise
+        except KeyError:
+            return otherwise
 
     def nodes(self, nodes: tuple[DeMuc, ...], scheme: tuple[str, ...], outer: str) -> tuple[DeMuc, ...]:
         if not nodes:
@@ -82,15 +79,25 @@ class _Counter:
                 "C103", self._places[nodes[0].origin], "Đề mục ở đây sâu hơn kiểu đánh số của văn bản.",
                 "Thêm một bậc vào “danh_so”, ví dụ: I. / 1. / 1.1. / a).",
             ))
-            return tuple(replace(node, step="không số") for node in nodes)
-        step = STEPS[scheme[0]]
+            return tuple(map(self._unnumbered, nodes))
         return tuple(
-            self._node(node, scheme, step.label(count, outer), step.mark(count, outer))
+            self._node(node, scheme, *self._label(node, STEPS[scheme[0]], count, outer))
             for count, node in enumerate(nodes, 1)
         )
 
+    def _label(self, node: DeMuc, step: Step, count: int, outer: str) -> tuple[str, str]:
+        """The label and the mark of the `count`-th heading, empty where the letters are used up."""
+        try:
+            return step.label(count, outer), step.mark(count, outer)
+        except IndexError:
+            self._findings.append(finding(
+                "C102", self._places[node.origin], f"Có quá {count - 1} đề mục cùng bậc đánh số bằng chữ cái.",
+                "Chia thành nhiều mục, hoặc đổi “danh_so” của bậc này sang số.",
+            ))
+            return "", ""
+
     def _node(self, node: DeMuc, scheme: tuple[str, ...], label: str, mark: str) -> DeMuc:
-        below = self.scheme(node.danh_so, node.origin) if node.danh_so else scheme[1:]
+        below = self.scheme(node.danh_so, scheme[1:])
         body = self.text(node.noi_dung)
         return replace(
             node,
@@ -99,6 +106,17 @@ class _Counter:
             noi_dung=body,
             de_muc=self.nodes(node.de_muc, below, label),
             noi_dung_cuoi=self.text(node.noi_dung_cuoi, _count_khoan(body)),
+        )
+
+    def _unnumbered(self, node: DeMuc) -> DeMuc:
+        """A heading that its scheme has no step for, and all below it; told once, above."""
+        return replace(
+            node,
+            step="không số",
+            mark="",
+            noi_dung=self.text(node.noi_dung),
+            de_muc=tuple(map(self._unnumbered, node.de_muc)),
+            noi_dung_cuoi=self.text(node.noi_dung_cuoi, _count_khoan(node.noi_dung)),
         )
 
     def text(self, text: Text, start: int = 0) -> Text:

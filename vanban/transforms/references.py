@@ -26,15 +26,23 @@ def resolve_references(
     words = _words_of_nodes(bo, places, findings)
     words |= {van_ban.ma: _document_words(van_ban, doctypes) for van_ban in bo}
     words |= {body.ma: body.ten_goi for body in registers.co_quan.values()}
+    told = {ma for van_ban in bo for ma in van_ban.kem_theo}  # an attachment that is not there was told as such
 
     def referred(van_ban: VanBan) -> VanBan:
         def resolved(inline: Inline) -> Inline:
-            if not isinstance(inline, Reference) or inline.shown is not None:
+            if not isinstance(inline, Reference) or inline.shown is not None or inline.ma in registers.can_cu:
                 return inline
+            if inline.dinh_dang and inline.ma in words:
+                findings.append(finding(
+                    "S302", places[inline.origin], f"Dẫn chiếu đến “{inline.ma}” chỉ có một cách viết.",
+                    f"Viết [[{inline.ma}]], bỏ phần sau dấu |.",
+                ))
             if inline.ma == van_ban.ma:
                 return replace(inline, shown=f"{doctypes[van_ban.loai_van_ban].ten_loai} này")
             if inline.ma in words:
                 return replace(inline, shown=words[inline.ma])
+            if inline.ma in told:
+                return inline
             close = nearest(inline.ma, [*words, *registers.can_cu])
             findings.append(finding(
                 "R101", places[inline.origin], f"Không tìm thấy “{inline.ma}” để dẫn chiếu.",

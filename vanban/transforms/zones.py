@@ -6,6 +6,7 @@ Source: the_thuc, and Phụ lục I, II.2 – II.9 and III.1; what signs for who
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from vanban.dates import short_date
 from vanban.doctypes import DocType
@@ -15,7 +16,7 @@ from vanban.model.inline import shown_text
 from vanban.model.places import Places
 from vanban.model.registers import CoQuan, NguoiKy, Registers
 from vanban.model.zones import Lines, Zones
-from vanban.text import nearest
+from vanban.text import nearest, upper_first
 from vanban.the_thuc import TheThuc
 
 # Room to write a number, a day, a month by hand on a draft.
@@ -27,6 +28,8 @@ def compose_zones(
     bo: BoVanBan, doctypes: Mapping[str, DocType], registers: Registers, the_thuc: TheThuc, places: Places
 ) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with its zones; an unknown body or signer, or one out of office, is a finding."""
+    if not doctypes[bo.van_ban.loai_van_ban].frame:
+        return bo, [_unattached(bo.van_ban, doctypes, places)]
     findings = list(_faults(bo, registers, places))
     issuer = registers.co_quan.get(bo.van_ban.co_quan)
     if issuer is None:
@@ -36,10 +39,26 @@ def compose_zones(
     return replace(bo, zones=composer.issued(), kem_theo=attached), findings
 
 
+def _unattached(van_ban: VanBan, doctypes: Mapping[str, DocType], places: Places) -> Finding:
+    """Of a document that stands alone though its type has no page frame of its own."""
+    kind = doctypes[van_ban.loai_van_ban].ten_loai
+    if van_ban.co_quan:
+        return finding(
+            "C104", places[van_ban.origin_of("co_quan")], f"{kind} tự ban hành chưa in được ở bản này.",
+            f"Bỏ “co_quan”, soạn quyết định ban hành và ghi “{van_ban.ma}” vào “kem_theo” của quyết định đó.",
+        )
+    return finding(
+        "R110", places[van_ban.origin_of("ma")], f"{kind} “{van_ban.ma}” chưa kèm theo văn bản nào.",
+        f"Ghi “{van_ban.ma}” vào “kem_theo” của văn bản ban hành, trong cùng thư mục.",
+    )
+
+
 def _faults(bo: BoVanBan, registers: Registers, places: Places) -> Iterator[Finding]:
     van_ban, day = bo.van_ban, bo.ngay
     issuer = registers.co_quan.get(van_ban.co_quan)
     where = places[van_ban.origin_of("co_quan")]
+    if issuer is None and not van_ban.co_quan:
+        return  # the schema has told
     if issuer is None:
         close = nearest(van_ban.co_quan, registers.co_quan)
         yield finding(
@@ -52,20 +71,32 @@ def _faults(bo: BoVanBan, registers: Registers, places: Places) -> Iterator[Find
             "R103", where, f"{issuer.ten_goi} không hoạt động vào ngày {short_date(day)} theo sổ cơ quan.",
             "Kiểm tra ngày của văn bản, hoặc tên cơ quan sau sắp xếp.",
         )
-    signers = {person.ma: person for person in issuer.nguoi_ky}
-    signer, where = signers.get(van_ban.nguoi_ky), places[van_ban.origin_of("nguoi_ky")]
-    if signer is None:
-        close = nearest(van_ban.nguoi_ky, signers)
+    for key in ("ky_hieu", "dia_danh", "cap_truong"):
+        if not getattr(issuer, key):
+            at = places[issuer.origin]
+            yield finding(
+                "S202", where, f"{issuer.ten_goi} ban hành văn bản mà trong sổ cơ quan chưa có “{key}”.",
+                f"Thêm dòng “{key}: …” ở {at.file}:{at.line}.",
+            )
+    signer, where = _signer(van_ban, issuer, day), places[van_ban.origin_of("nguoi_ky")]
+    if signer is None and van_ban.nguoi_ky:
+        close = nearest(van_ban.nguoi_ky, [person.ma for person in issuer.nguoi_ky])
         yield finding(
             "R104", where, f"Người ký “{van_ban.nguoi_ky}” không có trong danh sách của {issuer.ten_goi}.",
             f"Có phải “{close}”?" if close else "Thêm người ký vào mục nguoi_ky của cơ quan trong co_quan.yaml.",
         )
-    elif day and not signer.nhiem_ky.holds(day):
+    elif signer and day and not signer.nhiem_ky.holds(day):
         yield finding(
             "R105", where,
             f"{signer.ho_ten} không giữ chức {signer.chuc_vu} vào ngày {short_date(day)} theo sổ cơ quan.",
             "Chọn người ký đang giữ chức vào ngày đó, hoặc sửa nhiệm kỳ trong co_quan.yaml.",
         )
+
+
+def _signer(van_ban: VanBan, issuer: CoQuan, day: date | None) -> NguoiKy | None:
+    """The one who signs: of several terms of one person the one that holds on `day`, else the last."""
+    terms = [person for person in issuer.nguoi_ky if person.ma == van_ban.nguoi_ky]
+    return next((term for term in terms if day and term.nhiem_ky.holds(day)), terms[-1] if terms else None)
 
 
 class _Composer:
@@ -83,7 +114,7 @@ class _Composer:
     def issued(self) -> Zones:
         """The zones of the issuing document (Mẫu 1.3, first page)."""
         van_ban, issuer = self._van_ban, self._issuer
-        signer = next((person for person in issuer.nguoi_ky if person.ma == van_ban.nguoi_ky), None)
+        signer = _signer(van_ban, issuer, van_ban.ngay_ban_hanh or van_ban.ngay_du_kien)
         return Zones(
             co_quan_chu_quan=self._superior,
             co_quan_ban_hanh=self._body,
@@ -142,7 +173,7 @@ class _Composer:
 
     def _noi_nhan(self) -> Iterator[str]:
         for line in self._van_ban.noi_nhan:
-            yield f"- {shown_text(line)}"
+            yield f"- {upper_first(shown_text(line))}"
         yield f"- {self._the_thuc.words('luu')} {self._van_ban.luu}"
 
     def _quyen_han(self, signer: NguoiKy) -> Lines:
@@ -169,5 +200,5 @@ def _tham_quyen(issuer: CoQuan) -> str:
 
 def _punctuated(lines: Iterable[str]) -> Lines:
     """A semicolon ends each line, a full stop the last, whatever was typed there."""
-    *before, last = (line.rstrip(" .;,") for line in lines)
-    return (*(f"{line};" for line in before), f"{last}.")
+    bare = [line.rstrip(" .;,") for line in lines]
+    return tuple(line + (";" if count < len(bare) else ".") for count, line in enumerate(bare, 1))

@@ -15,6 +15,7 @@ from vanban.doctypes import DocType
 from vanban.metrics import text_width
 from vanban.model.document import BoVanBan
 from vanban.model.zones import Lines, Zones
+from vanban.text import bind
 from vanban.the_thuc import KhoGiay, Kieu, TheThuc
 from vanban.units import Length
 from vanban.writers.to_docx.body import body, body_xml
@@ -82,8 +83,9 @@ def _context(bo: BoVanBan, the_thuc: TheThuc, kho_giay: KhoGiay) -> dict[str, ob
     if zones.kem_theo:
         zones = replace(zones, kem_theo=_whole_or_broken(zones.kem_theo, the_thuc.kieu["VB_KemTheo"], width))
     context: dict[str, object] = {name: _filled(getattr(zones, name)) for name in Zones.__slots__}
-    context["can_cu"] = [_filled(line) for line in zones.can_cu]
-    context["noi_nhan"] = [_filled(line) for line in zones.noi_nhan]
+    # Only these run over several lines, so only they need spaces that do not break: LibreOffice draws those wider.
+    context["can_cu"] = [_filled(bind(line)) for line in zones.can_cu]
+    context["noi_nhan"] = [_filled(bind(line)) for line in zones.noi_nhan]
     context[RULES["VB_KeCoQuan"]] = _indent(
         the_thuc, "VB_KeCoQuan", zones.co_quan_ban_hanh, the_thuc.trang.tieu_de_trai
     )
@@ -120,7 +122,8 @@ def _core_properties(bo: BoVanBan, kind: DocType) -> str:
     """Title, dates and, for a sample, the word that nobody may overlook. The date is the document's, not today's."""
     van_ban, zones = bo.van_ban, bo.zones
     title = f"{kind.ten_loai} {zones.so_ky_hieu if zones else ''} {van_ban.trich_yeu.replace('|', ' ')}"
-    example = "<cp:category>ví dụ</cp:category>" if van_ban.vi_du else ""
+    # Of the two only the subject reaches the PDF.
+    example = "<cp:category>ví dụ</cp:category><dc:subject>ví dụ</dc:subject>" if van_ban.vi_du else ""
     moment = f"{(bo.ngay or date(1980, 1, 1)).isoformat()}T00:00:00Z"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

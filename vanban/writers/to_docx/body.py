@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from vanban.model.body import BangBieu, Block, DeMuc, Insert, Item, Paragraph, Sign, Text
 from vanban.model.document import VanBan
-from vanban.model.grid import Grid
-from vanban.model.inline import Line
+from vanban.model.grid import Cell, Grid
+from vanban.model.inline import Line, Run
 from vanban.writers.to_docx.inlines import ended, runs
 from vanban.writers.to_docx.ooxml import paragraph, run
 from vanban.writers.to_docx.table import table
@@ -59,8 +59,10 @@ class Para:
 
 
 def body(van_ban: VanBan, end_mark: str) -> list[Para | Grid]:
-    """Paragraphs and tables of the body; the last paragraph ends with `end_mark`, which has a line of its own
-    behind a table."""
+    """Paragraphs and tables of the body; the last paragraph ends with `end_mark`.
+
+    Below a table the mark is a last row without borders: as a paragraph it could open a page of its own.
+    """
     out: list[Para | Grid] = []
     _text(out, van_ban.mo_dau, van_ban.bang_bieu)
     for node in van_ban.de_muc:
@@ -68,15 +70,22 @@ def body(van_ban: VanBan, end_mark: str) -> list[Para | Grid]:
     _tables(out, van_ban.bang_bieu, van_ban.mo_dau)
     if out and isinstance(last := out[-1], Para):
         out[-1] = replace(last, line=ended(last.line, end_mark))
-    else:
-        out.append(Para("VB_KetThuc", mark=run(end_mark)))
+    elif out:
+        out[-1] = _ended_table(last, end_mark)
     return out
 
 
+def _ended_table(grid: Grid, end_mark: str) -> Grid:
+    end = Cell(((Run(end_mark),),), columns=len(grid.widths), role="ket_thuc")
+    return replace(grid, rows=(*grid.rows, (end,)), keep=grid.keep | {len(grid.rows) - 1})
+
+
 def body_xml(parts: list[Para | Grid], last: str = "") -> str:
-    """The XML of a body; `last` is the structure that its last paragraph carries (keepNext, a section)."""
+    """The XML of a body; `last` is the structure that its last paragraph carries (keepNext, a section). Behind a
+    table that is an empty one, too small to open a page."""
     *before, end = parts
-    return "".join(map(_xml, before)) + (end.xml(last) if isinstance(end, Para) else table(end))
+    closing = end.xml(last) if isinstance(end, Para) else table(end) + paragraph("VB_CuoiTrang", "", last)
+    return "".join(map(_xml, before)) + closing
 
 
 def _xml(part: Para | Grid) -> str:

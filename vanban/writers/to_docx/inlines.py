@@ -1,6 +1,6 @@
 """Inline nodes → runs."""
 
-from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.model.inline import Figure, Inline, Line, Question, Reference, Run
 from vanban.writers.to_docx.ooxml import run
 
 # Character style by (bold, italic).
@@ -21,9 +21,12 @@ def ended(line: Line, mark: str) -> Line:
 
 
 def _run(inline: Inline, bold: bool, italic: bool, upper: bool) -> str:
-    if isinstance(inline, Question):
+    if isinstance(inline, Run):
+        text = inline.text
+    elif isinstance(inline, Figure | Reference) and inline.shown is not None:
+        text = inline.shown
+    elif isinstance(inline, Question):
         return run(f"[XEM LẠI: {inline.ly_do}]", "VB_XemLai")
-    text = inline.text if isinstance(inline, Run) else None if isinstance(inline, NoteMark) else inline.shown
-    if text is None:
+    else:
         raise ValueError(f"unresolved {inline!r} reached the writer")
     return run(text.upper() if upper else text, _FACES[bold or inline.bold, italic or inline.italic])

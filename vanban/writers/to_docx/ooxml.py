@@ -24,4 +24,4 @@ def run(text: str, style: str = "") -> str:
 
 def broken(lines: tuple[str, ...]) -> str:
     """The inside of a `w:t` that shows each line on its own: what a frame's variable is filled with."""
-    return "</w:t><w:br/><w:t>".join(escape(bind(line)) for line in lines)
+    return "</w:t><w:br/><w:t>".join(map(escape, lines))

@@ -1,43 +1,63 @@
 """Grid → `w:tbl`: the one emitter of tables. Walks the rows once."""
 
-from vanban.model.grid import Align, Cell, Grid
+from itertools import accumulate
+
+from vanban.model.grid import Align, Cell, Grid, Role
 from vanban.writers.to_docx.inlines import runs
 from vanban.writers.to_docx.ooxml import KEEP_NEXT, paragraph
 
-_STYLES: dict[Align, str] = {"trai": "VB_BangChu", "giua": "VB_BangGiua", "phai": "VB_BangPhai", "deu": "VB_BangChu"}
+_BY_ALIGN: dict[Align, str] = {"trai": "VB_BangChu", "giua": "VB_BangGiua", "phai": "VB_BangPhai"}
+_BY_ROLE: dict[Role, str] = {"dau": "VB_BangDau", "nhom": "VB_BangNhom", "ket_thuc": "VB_KetThuc"}
+_CENTRED = '<w:vAlign w:val="center"/>'
+_NO_BORDERS = (
+    '<w:tcBorders><w:left w:val="nil"/><w:bottom w:val="nil"/><w:right w:val="nil"/></w:tcBorders>'
+)
+
+# The cells that reach down from above, by their first column: the cell and how many rows are left of it.
+_Reaching = dict[int, tuple[Cell, int]]
 
 
 def table(grid: Grid) -> str:
-    """The table of `grid`: head rows repeat, no row is torn, a group row stays with the row below."""
-    widths = [width.twips for width in grid.widths]
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = (_row(row, widths, "<w:tblHeader/>", "VB_BangDau") for row in grid.head)
-    rows = (_row(row, widths, "", "VB_BangNhom" if index in grid.groups else "") for index, row in enumerate(grid.rows))
+    """The table of `grid`: head rows repeat, no row is torn, a row of `keep` stays with the row below."""
+    edges = [0, *accumulate(width.twips for width in grid.widths)]
+    columns = "".join(f'<w:gridCol w:w="{width.twips}"/>' for width in grid.widths)
+    reaching: _Reaching = {}
+    rows = [_row(edges, row, reaching, head=True, keep=True) for row in grid.head]
+    rows += [_row(edges, row, reaching, head=False, keep=index in grid.keep) for index, row in enumerate(grid.rows)]
     return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="VB_Bang"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f'<w:tblGrid>{columns}</w:tblGrid>{"".join(head)}{"".join(rows)}</w:tbl>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="VB_Bang"/><w:tblW w:w="{edges[-1]}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(rows)}</w:tbl>'
     )
 
 
-def _row(row: tuple[Cell, ...], widths: list[int], repeat: str, style: str) -> str:
-    """A row over columns of these `widths` (twips); `style` is that of a head or group row, whose cells stay with
-    the row below."""
-    cells, column = [], 0
-    centred = '<w:vAlign w:val="center"/>' if repeat else ""
-    for cell in row:
+def _row(edges: list[int], row: tuple[Cell, ...], reaching: _Reaching, *, head: bool, keep: bool) -> str:
+    """A row, its cells in order; where a cell from above reaches in, an empty one continues it.
+
+    edges   left edges of the columns, in twips, and the right edge of the last
+    """
+    structure = KEEP_NEXT if keep else ""
+    cells: list[str] = []
+    waiting, column = iter(row), 0
+    while column < len(edges) - 1:
+        if column in reaching:
+            cell, left = reaching.pop(column)
+            merge, content = "<w:vMerge/>", paragraph(_style(cell), "", structure)
+        else:
+            cell = next(waiting)
+            left, merge = cell.rows, '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
+            content = "".join([paragraph(_style(cell), runs(line), structure) for line in cell.paragraphs])
+        if left > 1:
+            reaching[column] = cell, left - 1
         end = column + cell.columns
         span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+        borders = _NO_BORDERS if cell.role == "ket_thuc" else ""
         cells.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths[column:end])}" w:type="dxa"/>{span}{centred}</w:tcPr>'
-            f"{_content(cell, style)}</w:tc>"
+            f'<w:tc><w:tcPr><w:tcW w:w="{edges[end] - edges[column]}" w:type="dxa"/>{span}{merge}{borders}'
+            f'{_CENTRED if head else ""}</w:tcPr>{content}</w:tc>'
         )
         column = end
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+    return f'<w:tr><w:trPr><w:cantSplit/>{"<w:tblHeader/>" if head else ""}</w:trPr>{"".join(cells)}</w:tr>'
 
 
-def _content(cell: Cell, row_style: str) -> str:
-    style = _STYLES[cell.align] if cell.align != "trai" and row_style != "VB_BangDau" else row_style or "VB_BangChu"
-    bold = cell.bold and style in _STYLES.values()  # head and group styles are bold themselves
-    keep = KEEP_NEXT if row_style else ""
-    return "".join([paragraph(style, runs(line, bold=bold, italic=cell.italic), keep) for line in cell.paragraphs])
+def _style(cell: Cell) -> str:
+    return _BY_ROLE.get(cell.role) or _BY_ALIGN[cell.align]

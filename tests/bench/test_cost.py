@@ -1,0 +1,174 @@
+"""What building costs, as a table and as outputs/bench.json.
+
+Ratios are of medians of one run, side by side; milliseconds are of the machine at hand. Goals are said, not
+asserted: the tests have a guard of their own (tests/test_speed.py).
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterator
+from inspect import isfunction
+from statistics import median
+from typing import Any
+
+import pytest
+import yaml
+
+from vanban import pipeline, transforms
+from vanban.files import write_whole
+from vanban.lint import engine
+from vanban.readers import content as content_reader
+from vanban.registry import discover
+from vanban.writers import to_docx
+from vanban.writers.to_docx.frame import DOCUMENT, Frame
+
+from . import plain, sample
+from .rounds import Shares, Times, in_turn
+
+ROUNDS = 21
+_LEVEL = 6  # of the zip
+SETS = {"sample": sample.sample, "larger": sample.larger}
+# The ratio to docxtpl that is aimed at.
+GOALS = {"sample": 16, "larger": 7}
+
+each_set = pytest.mark.parametrize("name", SETS)
+Results = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def results() -> Iterator[Results]:
+    """What the bench has found; written when all of it is known."""
+    found: Results = {
+        "python": platform.python_version(), "machine": platform.machine(), "processors": os.cpu_count(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
+    yield found
+    write_whole(sample.PROJECT.outputs / "bench.json", json.dumps(found, indent=1).encode())
+
+
+@each_set
+def it_compares_like_with_like(name: str) -> None:
+    bo = SETS[name]()
+    assert plain.outline(plain.render(plain.template(bo), plain.context(bo))) == plain.outline(sample.docx(bo))
+
+
+@each_set
+def it_renders(name: str, results: Results) -> None:
+    bo = SETS[name]()
+    template, context, document = plain.template(bo), plain.context(bo), _document_part(sample.docx(bo))
+    times = in_turn({
+        "docxtpl": lambda: plain.render(template, context),
+        "ours": lambda: sample.docx(bo),
+        "deflate alone": lambda: zlib.compress(document, _LEVEL),
+    }, ROUNDS)
+    paragraphs = len(plain.outline(sample.docx(bo)))
+    _table(f"resolved tree → DOCX bytes, {name}: {paragraphs} paragraphs, {len(document) // 1024} KB of XML", times)
+    results[f"render_{name}"] = _compared(
+        times, (("docxtpl", "ours", f"goal ≥ {GOALS[name]}"), ("ours", "deflate alone", "goal ≤ 2.5"))
+    )
+
+
+def it_goes_from_yaml_to_docx(results: Results) -> None:
+    bo = sample.sample()
+    template, context = plain.template(bo), plain.context(bo)
+    times = in_turn({"plain": lambda: _plainly(template, context), "ours": _from_yaml_to_docx}, ROUNDS)
+    _table("YAML → checked → DOCX, one warm process (plain: SafeLoader + jsonschema + docxtpl)", times)
+    results["yaml_to_docx"] = _compared(times, (("plain", "ours", "goal ≥ 15"),))
+
+
+def it_shares_the_time_among_stages(results: Results, monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds = list(_shares(monkeypatch))
+    stages = {stage: median(own[stage] for own in rounds) for stage in rounds[0]}
+    whole = sum(stages.values())
+    print(f"\n\nWhere the {whole:.1f} ms of YAML → checked → DOCX go")
+    for stage, taken in stages.items():
+        print(f"  {stage:24}{taken:8.2f} ms {taken / whole:6.0%}")
+    results["stages"] = {stage: round(taken, 3) for stage, taken in stages.items()}
+
+
+def it_checks_one_file(results: Results) -> None:
+    file = sample.FOLDER / "ke_hoach_cchc.yaml"
+    times = in_turn({
+        "build.py check FILE": lambda: _python("build.py", "check", str(file)),
+        "build.py help": lambda: _python("build.py", "help"),
+        "python alone": lambda: _python("-c", "pass"),
+    }, rounds=7, warm_up=1)
+    _table("commands, from start to end (goal: check under 400 ms)", times)
+    results["commands"] = _compared(times, ())
+
+
+def _from_yaml_to_docx() -> list[bytes]:
+    checked = pipeline.check(sample.PROJECT, [sample.FOLDER])
+    return [pipeline.docx(sample.PROJECT, checked.content, bo) for bo in checked.sound]
+
+
+def _plainly(template: bytes, context: plain.Words) -> bytes:
+    """The same files as somebody would do it who knows the three libraries: no places kept, nothing resolved.
+
+    The lists that the template takes are given, though somebody has to make them: in favour of this side.
+    """
+    for source in sample.content().sources.values():
+        data = yaml.safe_load(source.text)
+        kind = data.get("loai_du_lieu") or data["loai_van_ban"]
+        for fault in sample.PROJECT.schemas.validator(kind).iter_errors(data):
+            raise fault
+    return plain.render(template, context)
+
+
+def _shares(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, float]]:
+    """The own milliseconds of every stage, round by round."""
+    shares = Shares()
+    for owner, name, stage in _calls():
+        monkeypatch.setattr(owner, name, shares.timed(stage, getattr(owner, name)))
+    work = shares.timed("the rest", _from_yaml_to_docx)
+    for count in range(ROUNDS + 2):
+        shares.own.clear()
+        work()
+        if count >= 2:
+            yield dict(shares.own)
+
+
+def _calls() -> Iterator[tuple[Any, str, str]]:
+    """The calls that begin a stage, by the one who makes them, and the stage."""
+    yield content_reader, "read_source", "read YAML"
+    yield content_reader, "check_schema", "schema"
+    yield content_reader, "read_content", "build tree"
+    for stage, module in discover(transforms).items():
+        for name, call in vars(module).items():
+            if isfunction(call) and call.__module__ == module.__name__ and not name.startswith("_"):
+                yield module, name, stage
+    yield engine, "lint", "lint"
+    yield to_docx, "body", "body XML"
+    yield to_docx, "body_xml", "body XML"
+    yield to_docx, "to_docx", "zones and properties"
+    yield Frame, "fill", "frame fill"
+    yield to_docx, "deflated", "zip"
+    yield to_docx, "pack", "zip"
+
+
+def _compared(times: dict[str, Times], pairs: tuple[tuple[str, str, str], ...]) -> Results:
+    """`times` for the JSON, with the ratios of `pairs`, which are printed too."""
+    found: Results = {name: each.as_json() for name, each in times.items()}
+    for slow, fast, goal in pairs:
+        ratio = times[slow].median / times[fast].median
+        print(f"  {f'{slow} : {fast}':24}{ratio:8.1f} ×   ({goal})")
+        found[f"{slow} : {fast}"] = round(ratio, 2)
+    return found
+
+
+def _table(title: str, times: dict[str, Times]) -> None:
+    print(f"\n\n{title}\n  {'ms':24}{'min':>8}{'median':>10}{'max':>10}")
+    for name, each in times.items():
+        print(f"  {name:24}{each.least:8.2f}{each.median:10.2f}{each.most:10.2f}")
+
+
+def _document_part(package: bytes) -> bytes:
+    return plain.parts_of(package)[DOCUMENT]
+
+
+def _python(*words: str) -> None:
+    subprocess.run([sys.executable, *words], cwd=sample.PROJECT.root, stdout=subprocess.DEVNULL, check=True)

@@ -1,0 +1,139 @@
+"""The command line as a clerk meets it: exit codes, words, no traceback."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import build
+from tests.support.copies import copy_project
+from vanban import pipeline
+
+DECISION = Path("content", "nghe_an", "2025", "quyet_dinh_cchc.yaml")
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project that the command line takes for its own, and the current folder."""
+    copy_project(tmp_path)
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+    monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
+    monkeypatch.chdir(tmp_path)
+    pipeline._frame.cache_clear()
+    return tmp_path
+
+
+def mistype(root: Path, right: str, wrong: str) -> None:
+    path = root / DECISION
+    path.write_text(path.read_text("utf-8").replace(right, wrong, 1), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "thiếu LỆNH"),
+        (["chekc"], "“chekc” không dùng được cho LỆNH; chọn một trong"),
+        (["check", "--format", "xml"], "“xml” không dùng được cho --format"),
+        (["report", "--format"], "sau --format còn thiếu giá trị"),
+        (["check", "--nhanh"], "không hiểu “--nhanh”"),
+        (["rule"], "thiếu MÃ"),
+    ],
+)
+def it_says_in_vietnamese_what_is_wrong_with_a_command(
+    words: list[str], said: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        build.main(words)
+    assert stopped.value.code == build.WRONG_USE
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("target", ["khong_co.yaml", ".", "content/nghe_an/2025/ghi_chu.txt", "content/trong"])
+def it_refuses_a_target_that_holds_nothing_to_check(
+    target: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "content" / "nghe_an" / "2025" / "ghi_chu.txt").touch()
+    (root / "content" / "trong").mkdir()
+    assert build.main(["check", target]) == build.WRONG_USE
+    assert capsys.readouterr().err.startswith("Lệnh viết chưa đúng: ")
+
+
+def it_does_not_call_a_project_without_content_clean(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "content").rename(root / "noi_dung")
+    assert build.main(["check"]) == build.WRONG_USE
+    assert "không có thư mục" in capsys.readouterr().err
+
+
+def _break(root: Path, what: str) -> None:
+    match what:
+        case "frame":
+            (root / "templates" / "quyet_dinh.docx").write_bytes(b"PK\x03\x04 hong")
+        case "no frame":
+            (root / "templates" / "quyet_dinh.docx").unlink()
+        case "outputs":
+            (root / "outputs").write_text("một tệp ở chỗ của thư mục", "utf-8")
+        case "manifest":
+            (root / "outputs").mkdir()
+            (root / "outputs" / "da_tao.json").write_text("{", "utf-8")
+        case "schema":
+            (root / "schemas" / "chung.schema.json").write_text("{", "utf-8")
+        case "schemas":
+            (root / "schemas").rename(root / "luoc_do")
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("frame", "Khung trang quyet_dinh.docx không phải là tệp Word đọc được"),
+        ("no frame", "không có tệp hoặc thư mục này. Chạy “build.py templates” để tạo lại."),
+        ("outputs", "trên đường dẫn có một tệp ở chỗ của thư mục"),
+        ("manifest", "danh sách các tệp đã tạo. Xóa tệp này"),
+        ("schema", "chung.schema.json bị hỏng"),
+        ("schemas", "lấy lại bản gốc của thư mục schemas"),
+    ],
+)
+def it_ends_with_three_and_a_word_when_the_machine_is_at_fault(
+    what: str, said: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _break(root, what)
+    assert build.main(["report", "--format", "docx"]) == build.MACHINE
+    told = capsys.readouterr().err
+    assert said in told
+    assert not re.search(r"Errno|Error|No such|Not a directory", told)
+
+
+def it_stops_without_a_traceback_when_told_to(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "check", interrupted)
+    assert build.main(["check"]) == build.STOPPED
+    assert "Đã dừng theo yêu cầu." in capsys.readouterr().err
+
+
+def it_gives_findings_as_valid_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mistype(root, "15/7/2025", "31/6/2025")
+    assert build.main(["check", "--format", "json"]) == build.FINDINGS
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["code"], found["file"], found["line"], found["column"]) == ("S206", DECISION.as_posix(), 12, 16)
+
+
+def it_gives_an_empty_list_where_all_is_well(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main(["check", "--format", "json"]) == build.CLEAN
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def it_gives_annotations_that_a_code_host_reads(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "content" / "nghe_an" / "2025" / "số 1, 100%.yaml").write_text('"a\\nb": [\n', "utf-8")
+    assert build.main(["check", "--format", "github"]) == build.FINDINGS
+    (line,) = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"::error file=[^:,]+100%25\.yaml,line=\d+,col=\d+,endLine=\d+,endColumn=\d+,title=S101::.+", line)
+
+
+def it_keeps_signs_that_steer_a_terminal_out_of_its_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mistype(root, "luu: VT, KSTT", 'luu: VT\n"a\\e[2J\\nb": x')
+    assert build.main(["check"]) == build.FINDINGS
+    assert all(line.isprintable() for line in capsys.readouterr().out.splitlines())

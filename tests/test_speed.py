@@ -1,0 +1,18 @@
+"""Rendering stays several times as fast as docxtpl used plainly, on the same words, in the same styles.
+
+Medians of one run side by side, and a bound well under what the bench shows (`build.py bench`): a busy machine
+does not fail it, a template prepared anew for every document does.
+"""
+
+from tests.bench import plain, sample
+from tests.bench.rounds import in_turn
+
+_AT_LEAST = 3
+
+
+def it_renders_several_times_as_fast_as_docxtpl() -> None:
+    bo = sample.sample()
+    template, context = plain.template(bo), plain.context(bo)
+    assert plain.outline(plain.render(template, context)) == plain.outline(sample.docx(bo))
+    times = in_turn({"docxtpl": lambda: plain.render(template, context), "ours": lambda: sample.docx(bo)}, rounds=9)
+    assert times["docxtpl"].median >= _AT_LEAST * times["ours"].median, times
