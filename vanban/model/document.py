@@ -13,6 +13,10 @@ from vanban.model.zones import Zones
 
 SoSanh = Literal["bang", "tu_tro_len", "tren", "khong_qua", "duoi"]
 KhoGiay = Literal["doc", "ngang"]
+DoKhan = Literal["khan", "thuong_khan", "hoa_toc"]
+DoMat = Literal["mat", "toi_mat", "tuyet_mat"]
+PhamViLuuHanh = Literal["xem_xong_tra_lai", "luu_hanh_noi_bo"]
+Ban = Literal["giay", "dien_tu", "dien_tu_rieng_tep"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,28 @@ class BoQua:
 
 
 @dataclass(frozen=True, slots=True)
+class DuThao:
+    """Which draft this is: its number (lần), the day it is circulated."""
+
+    lan_thu: int = 0
+    ngay: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class VanBan:
     """One document as written, before anything of its parent is known.
 
     Zones that a type does not have are empty. `de_muc` holds the Điều of a type whose body is điều.
     Without `so_van_ban` or `ngay_ban_hanh` an issuing document is a draft.
+
+    ky_hieu         the symbol behind the number, where it is not the composed one
+    don_vi_soan_thao  letters of the unit that drafts; part of the symbol of a công văn
+    nguoi_soan_thao, so_ban_phat_hanh   ô 12, behind the Lưu line: "NVA", "150"
+    so_ban_luu      copies kept, in the Lưu line
+    ban             on paper, electronic, or electronic with attachments in files of their own
+    in_dia_chi      prints the address line of the body at the foot of page 1 (ô 13)
+    thu_ky, chu_toa the two who sign minutes
+    phu_de          the line below the title of an annex, for what it is an outline or form of
     """
 
     loai_van_ban: str
@@ -83,8 +104,23 @@ class VanBan:
     nhiem_vu: tuple[NhomNhiemVu, ...] = ()
     noi_nhan: tuple[Line, ...] = ()
     luu: str = ""
+    so_ban_luu: str = ""
+    nguoi_soan_thao: str = ""
+    so_ban_phat_hanh: str = ""
     nguoi_ky: str = ""
+    kinh_gui: tuple[Line, ...] = ()
+    ky_hieu: str = ""
+    don_vi_soan_thao: str = ""
+    do_khan: DoKhan | None = None
+    do_mat: DoMat | None = None
+    pham_vi_luu_hanh: PhamViLuuHanh | None = None
+    du_thao: DuThao | None = None
+    ban: Ban = "giay"
+    in_dia_chi: bool = False
+    thu_ky: str = ""
+    chu_toa: str = ""
     kem_theo: tuple[str, ...] = ()
+    phu_de: str = ""
     kho_giay: KhoGiay = "doc"
     danh_so: str = ""
     mark: str = ""

@@ -7,7 +7,9 @@ from typing import Literal
 
 from vanban.model.places import NOWHERE
 
-TuCachKy = Literal["cap_truong", "cap_pho", "quyen_cap_truong"]
+TuCachKy = Literal[
+    "cap_truong", "cap_pho", "quyen_cap_truong", "thua_lenh", "thua_lenh_cap_pho", "thua_uy_quyen"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,11 @@ class Period:
 class NguoiKy:
     """A person who signs for a body, for a term.
 
-    tu_cach_ky   whether the head, a deputy (signs KT.) or an acting head (Q.)
+    tu_cach_ky    the head, a deputy (KT.), an acting head (Q.); by order (TL.), by order as deputy of the one
+                  ordered (TL., KT.), by authorisation (TUQ.)
+    cap_truong    thua_lenh_cap_pho: title of the one ordered, whom the signer stands for: "Chánh Văn phòng"
+    chuc_vu_khac  the title above the name (ô 7b): in an advisory body, the signer's title in his office
+    linh_vuc      what the signer is in charge of, for those who choose
     """
 
     ma: str
@@ -33,6 +39,9 @@ class NguoiKy:
     chuc_vu: str
     tu_cach_ky: TuCachKy
     nhiem_ky: Period
+    cap_truong: str = ""
+    chuc_vu_khac: str = ""
+    linh_vuc: str = ""
     origin: int = field(default=NOWHERE, compare=False)
 
 
@@ -46,6 +55,7 @@ class CoQuan:
     ten_chu_quan the name above that of a body under it, common words shortened: "UBND tỉnh Nghệ An"
     ky_hieu      its letters in a number: "UBND"
     cap_truong   title of its head: "Chủ tịch"
+    dia_chi      lines of ô 13: address, telephone, mail, web
     tap_the      the collective that signs by TM. ("Ủy ban nhân dân"); empty where the head decides alone
     """
 
@@ -59,6 +69,7 @@ class CoQuan:
     truc_thuoc: str = ""
     cap_truong: str = ""
     tap_the: str = ""
+    dia_chi: tuple[str, ...] = ()
     nguoi_ky: tuple[NguoiKy, ...] = ()
     hieu_luc: Period = Period()
     origin: int = field(default=NOWHERE, compare=False)

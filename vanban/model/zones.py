@@ -27,6 +27,16 @@ class Zones:
     kem_theo: Lines = ()
     phu_luc: str = ""
     ten_phu_luc: Lines = ()
+    phu_de: Lines = ()
+    kinh_gui: Lines = ()
     noi_nhan: Lines = ()
     quyen_han: Lines = ()
+    chuc_vu_khac: str = ""
     ho_ten: str = ""
+    thu_ky: str = ""
+    chu_toa: str = ""
+    do_khan: str = ""
+    do_mat: str = ""
+    pham_vi_luu_hanh: str = ""
+    du_thao: str = ""
+    dia_chi: Lines = ()
