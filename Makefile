@@ -10,7 +10,7 @@ ARGS ?=
 FOLDER := $(if $(DON_VI)$(NAM),content/$(or $(DON_VI),*)$(if $(NAM),/$(NAM)))
 
 .DEFAULT_GOAL := help
-.PHONY: help report check templates test bench golden clean
+.PHONY: help report check issue templates test bench golden clean
 
 help: ## in những dòng này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ report: ## kiểm tra rồi tạo DOCX và PDF vào outputs/
 
 check: ## chỉ kiểm tra, nêu mọi lỗi kèm tệp và dòng
 	$(PYTHON) build.py check $(FOLDER) $(ARGS)
+
+issue: ## dự thảo thành văn bản ban hành: FILE= SO= NGAY=
+	$(PYTHON) build.py issue "$(FILE)" --so "$(SO)" --ngay "$(NGAY)"
 
 templates: ## tạo lại các khung trang templates/ từ số liệu của Nghị định
 	$(PYTHON) build.py templates $(ARGS)

@@ -92,6 +92,11 @@ def _parser() -> argparse.ArgumentParser:
     _targets(check)
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="cách nêu lỗi")
 
+    issue = _command(commands, "issue", _issue, "dự thảo thành văn bản ban hành: ghi số, ngày và lưu lại")
+    issue.add_argument("file", type=Path, metavar="TỆP", help="tệp YAML của văn bản ban hành")
+    issue.add_argument("--so", required=True, metavar="SỐ", help="số do Văn thư cấp, ghi đủ chữ số, ví dụ 2228")
+    issue.add_argument("--ngay", required=True, metavar="NGÀY", help="ngày ban hành, ví dụ 15/7/2025")
+
     rule = _command(commands, "rule", _rule, "trang giải thích một mã lỗi")
     rule.add_argument("code", metavar="MÃ", help="ví dụ F102")
 
@@ -166,6 +171,25 @@ def _prepare_pdf() -> str | None:
     from vanban.writers import to_pdf
 
     return None if to_pdf.is_ready() else bootstrap.ensure_pdf()
+
+
+def _issue(arguments: argparse.Namespace) -> int:
+    from vanban import dates, pipeline
+    from vanban.errors import WrongUse
+
+    if not arguments.so.isdigit():
+        raise WrongUse(f"số “{arguments.so}” chỉ gồm chữ số; ký hiệu do máy ghép")
+    try:
+        day = dates.parse_date(arguments.ngay)
+    except ValueError as error:
+        raise WrongUse(str(error)) from error
+    issued = pipeline.issue(_project(arguments), arguments.file, arguments.so, day)
+    if issued.has_errors:
+        print(_told(issued.findings, "text"))
+        print("Chưa ban hành: sửa các lỗi trên rồi làm lại. Chưa tệp nào bị thay đổi.", file=sys.stderr)
+        return FINDINGS
+    print(f"Đã ghi số {arguments.so}, ngày {arguments.ngay} vào {arguments.file}. Chạy make report để tạo bản ban hành.")
+    return CLEAN
 
 
 def _rule(arguments: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ import pytest
 from tests.support.copies import copy_project
 from vanban.codes import CODES
 from vanban.findings import Finding
+from vanban.lint.engine import all_rules
 from vanban.pipeline import Project, check, docx
 
 HERE = Path(__file__).parent
@@ -146,6 +147,8 @@ def it_writes_every_good_file_that_passes(tmp_path: Path) -> None:
 
 
 def it_covers_every_code() -> None:
+    """A rule's own manual page has its bad samples, which a test of the rules runs."""
     stated = {code for path in BAD for file in ([path] if path.is_file() else path.rglob("*.yaml"))
               for _, _, code, _ in expected_in("", file.read_text("utf-8"))}
-    assert stated | {code for _, code, _, _ in OF_BYTES.values()} | {"S107"} == set(CODES)
+    of_rules = {rule.CODE for rule in all_rules().values()}
+    assert set(CODES) - of_rules <= stated | {code for _, code, _, _ in OF_BYTES.values()} | {"S107"}

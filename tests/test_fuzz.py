@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.support.copies import copy_project
+from tests.support.copies import ROOT, copy_project
 from vanban.findings import Finding
 from vanban.pipeline import Project, check, docx
 
@@ -21,6 +21,7 @@ ODD = (
     "\\", "\n", "\r", "\n---\n", "\n...\n", "\u200b", "\u00a0", "\u0301", "😀", "đ", "<<: x\n", "{#ma}", "[^a]", "{XEM LẠI: ", "@chen x\n",
     "  ", "0", "31/2/2025", "1.000", "<", "&amp;", "\x00", "\ufeff", "x" * 300,
 )
+ORIGINALS = {name: (ROOT / "content" / name).read_text("utf-8") for name in FILES}
 VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 Change = Callable[[list[str], int, int, str], None]
@@ -53,7 +54,7 @@ def _shift(lines: list[str], at: int, other: int, odd: str) -> None:
 
 
 def _retype(lines: list[str], at: int, other: int, odd: str) -> None:
-    lines[at] = re.sub(r":.*", f": {odd}", lines[at])
+    lines[at] = re.sub(r":.*", lambda _: f": {odd}", lines[at])
 
 
 def _empty(lines: list[str], at: int, other: int, odd: str) -> None:
@@ -73,11 +74,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return copy_project(tmp_path_factory.mktemp("fuzz"))
 
 
-@pytest.fixture(scope="module")
-def originals(project: Project) -> dict[str, str]:
-    return {name: (project.content / name).read_text("utf-8") for name in FILES}
-
-
 def mutated(text: str, changes: list[tuple[Change, int, int, str]]) -> str:
     lines = text.split("\n")
     for change, at, other, odd in changes:
@@ -95,19 +91,19 @@ def faults_of_the_telling(found: Finding, text: str) -> Iterator[str]:
         yield f"column {found.column} of {len(lines[found.line - 1])}"
     if not VIETNAMESE.search(found.message) or not found.message.endswith((".", "?")):
         yield f"message {found.message!r}"
-    if not found.hint or not found.hint.endswith((".", "?", "…")):
+    if not VIETNAMESE.search(found.hint):
         yield f"hint {found.hint!r}"
     if re.search(r"None|Error|Traceback|\bstr\b|\bdict\b|NoneType|object at 0x", found.message + found.hint):
         yield f"Python in {found.message!r} {found.hint!r}"
 
 
-@settings(max_examples=int(__import__("os").environ.get("FZ","80")), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(mutations=MUTATIONS)
 @example(mutations=[(FILES[5], _retype, 11, 0, "31/6/2025")])
 def it_tells_of_whatever_is_thrown_about(
-    mutations: list[tuple[str, Change, int, int, str]], project: Project, originals: dict[str, str]
+    mutations: list[tuple[str, Change, int, int, str]], project: Project
 ) -> None:
-    texts = dict(originals)
+    texts = dict(ORIGINALS)
     for name, *change in mutations:
         texts[name] = mutated(texts[name], [tuple(change)])  # type: ignore[list-item]
     for name, text in texts.items():
@@ -122,14 +118,14 @@ def it_tells_of_whatever_is_thrown_about(
         assert docx(project, checked.content, bo)[:2] == b"PK"
 
 
-@settings(max_examples=int(__import__("os").environ.get("FZ","40")), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     name=st.sampled_from(FILES), at=st.integers(0, 100_000), odd=st.binary(max_size=4), length=st.integers(0, 4)
 )
 def it_tells_of_whatever_bytes_are_thrown_in(
-    name: str, at: int, odd: bytes, length: int, project: Project, originals: dict[str, str]
+    name: str, at: int, odd: bytes, length: int, project: Project
 ) -> None:
-    for each, text in originals.items():
+    for each, text in ORIGINALS.items():
         (project.content / each).write_bytes(text.encode())
     path = project.content / name
     raw = path.read_bytes()

@@ -38,6 +38,22 @@ de_muc:
   - tieu_de: Nhiệm vụ
     noi_dung: Theo phân công.
 """
+BY_ORDER = """\
+      - {ma: ky_thua_lenh, ho_ten: Lê Văn C, chuc_vu: Chánh Văn phòng, tu_cach_ky: thua_lenh, tu_ngay: 1/1/2020}
+"""
+LETTER = """
+loai_van_ban: cong_van
+ma: cv_mau
+co_quan: ubnd_nghe_an
+ngay_du_kien: 15/7/2025
+don_vi_soan_thao: CCHC
+trich_yeu: đôn đốc báo cáo
+kinh_gui: [Bộ Nội vụ]
+mo_dau: Nội dung.
+noi_nhan: [Như trên]
+luu: VT
+nguoi_ky: nguyen_van_a
+"""
 ANNEX = """
 loai_van_ban: phu_luc
 ma: phu_luc_nhiem_vu
@@ -57,12 +73,14 @@ def findings_of(sample: str, tmp_path: Path, code: str):
     """Findings of `code` in the sound set with `sample` in it."""
     shutil.copytree(ROOT / "content" / "dung_chung", tmp_path / "content" / "dung_chung")
     shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
+    register = tmp_path / "content" / "dung_chung" / "co_quan.yaml"
+    register.write_text(register.read_text("utf-8").replace("    nguoi_ky:\n", f"    nguoi_ky:\n{BY_ORDER}", 1), "utf-8")
     folder = tmp_path / "content" / "nghe_an" / "2025"
     folder.mkdir(parents=True)
     changed = yaml.safe_load(sample)
-    in_plan = "de_muc" in changed
-    for name, base in (("qd", DECISION), ("kh", PLAN), ("pl", ANNEX)):
-        own = changed if name == ("kh" if in_plan else "qd") else {}
+    target = "kh" if "de_muc" in changed else "cv" if changed.get("loai_van_ban") == "cong_van" else "qd"
+    for name, base in (("qd", DECISION), ("kh", PLAN), ("pl", ANNEX), ("cv", LETTER)):
+        own = changed if name == target else {}
         data = yaml.load(base, Loader=yaml.BaseLoader) | own
         (folder / f"{name}.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
     checked = check(Project(tmp_path))

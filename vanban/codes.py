@@ -22,6 +22,7 @@ CODES: dict[str, Code] = {
     "S106": Code("error", "control-character"),
     "S107": Code("error", "file-unreadable"),
     "S108": Code("error", "type-unknown"),
+    "S109": Code("error", "issued-record-broken"),
     # S2 the schema
     "S201": Code("error", "key-unknown"),
     "S202": Code("error", "key-missing"),
@@ -59,10 +60,13 @@ CODES: dict[str, Code] = {
     "C102": Code("error", "numbering-exhausted"),
     "C103": Code("error", "scheme-unknown"),
     "C104": Code("error", "not-yet-printable"),
+    "C105": Code("error", "issued-edited"),
     # F format
     "F101": Code("error", "noi-nhan-missing-vt"),
     "F102": Code("error", "phu-luc-not-named"),
     "F103": Code("error", "no-format-in-force"),
+    "F104": Code("error", "nhu-tren-without-kinh-gui"),
+    "F105": Code("error", "tham-quyen-against-chu-ky"),
     # X suppressions
     "X101": Code("warning", "suppression-idle"),
 }

@@ -81,9 +81,10 @@ class Report:
     failures: list[str] = field(default_factory=list)
 
 
-def check(project: Project, targets: Sequence[Path] = ()) -> Checked:
+def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path, bytes] | None = None) -> Checked:
     """Reads, validates, builds, resolves and lints what `targets` (files, folders; none: everything) reach.
 
+    `instead` holds what files are to be read as before it is written to them.
     Raises WrongUse for a target that is not there or lies outside of content/.
     """
     content_reader = _stage("readers.content")
@@ -92,7 +93,7 @@ def check(project: Project, targets: Sequence[Path] = ()) -> Checked:
         raise WrongUse(f"không có thư mục {project.content}, nơi đặt các tệp YAML")
     targets = [_target(project, path) for path in targets]
     folders = [target if target.is_dir() else target.parent for target in targets]
-    content = content_reader.read_content(project.content, project.schemas, folders or None)
+    content = content_reader.read_content(project.content, project.schemas, folders or None, instead)
     for target in targets or [project.content]:
         if not any(_under(content, name, [target]) for name in content.sources):
             raise WrongUse(f"không có tệp YAML nào ở {target}")
@@ -112,7 +113,12 @@ def check(project: Project, targets: Sequence[Path] = ()) -> Checked:
 def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
     """One set with every mark, figure, citation, reference, table and zone in place, linted; and its faults."""
     registers, places, kinds = content.registers, content.places, doctypes()
+    file = content.file_of(bo.van_ban)
+    if frozen := content.frozen.get(file):
+        registers = _stage("readers.from_frozen").frozen_registers(frozen, file, places)
     the_thuc, findings = _stage("transforms.choose_format").choose_format(bo, places)
+    if frozen:
+        findings += _stage("lint.issued").check_issued(frozen, content.texts_of(bo))
 
     def step(result: tuple[BoVanBan, list[Finding]]) -> BoVanBan:
         findings.extend(result[1])
@@ -123,7 +129,8 @@ def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
     bo = step(_stage("transforms.citations").resolve_citations(bo, registers, the_thuc, places))
     bo = step(_stage("transforms.references").resolve_references(bo, kinds, registers, places))
     bo = step(_stage("transforms.layouts").lay_out_tables(bo, registers, the_thuc, places))
-    bo = step(_stage("transforms.zones").compose_zones(bo, kinds, registers, the_thuc, places))
+    findings += _stage("transforms.issuer").check_issuer(bo, kinds, registers, places)
+    bo = _stage("transforms.zones").compose_zones(bo, kinds, registers, the_thuc)
     return bo, findings + _stage("lint.engine").lint(bo, the_thuc, places)
 
 
@@ -156,6 +163,33 @@ def report(project: Project, targets: Sequence[Path], formats: Sequence[str], ou
     if out is None and result.written:
         Manifest(project.outputs).note(result.written)
     return result
+
+
+def issue(project: Project, file: Path, number: str, day: date) -> Checked:
+    """Makes a draft an issued document: number and date into its file, and beside it what it was issued with.
+
+    Nothing is written where the issued set would have a fault at error level, an open question among them.
+    Raises WrongUse for a file that is not a draft of an issuing document.
+    """
+    target = _target(project, file)
+    draft = check(project, [target])
+    name = f"{project.content.name}/{target.relative_to(project.content.resolve()).as_posix()}"
+    bo = next((bo for bo in draft.sets if draft.content.file_of(bo.van_ban) == name), None)
+    if bo is None or not bo.van_ban.co_quan:
+        raise WrongUse(f"{file} không phải là tệp của văn bản ban hành")
+    if bo.van_ban.so_van_ban and bo.van_ban.ngay_ban_hanh:
+        raise WrongUse(f"{file} đã có số và ngày ban hành")
+    source = draft.content.sources[name]
+    fixes = _stage("readers.issue_edits").issue_edits(source, number, day)
+    text = _stage("readers.edit").apply(source.text, fixes)
+    issued = check(project, [target], {target: text.encode()})
+    if not issued.has_errors:
+        (bo,) = (bo for bo in issued.sets if issued.content.file_of(bo.van_ban) == name)
+        kept = _stage("writers.to_frozen").to_frozen(bo, issued.content.entries, issued.content.texts_of(bo))
+        # What is kept comes first: beside a file that is still a draft it means nothing.
+        write_whole(_stage("readers.content").frozen_path(target), kept)
+        write_whole(target, text.encode())
+    return issued
 
 
 def docx(project: Project, content: "Content", bo: BoVanBan) -> bytes:

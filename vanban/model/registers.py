@@ -108,9 +108,19 @@ class ChiTieu:
 
 
 @dataclass(frozen=True, slots=True)
+class NhomNoiNhan:
+    """Recipients that are named together: the lines that one reference in nơi nhận prints."""
+
+    ma: str
+    gom: tuple[str, ...]
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Registers:
-    """The three registers, by id."""
+    """The registers, by id."""
 
     co_quan: Mapping[str, CoQuan]
     can_cu: Mapping[str, CanCu]
     chi_tieu: Mapping[str, ChiTieu]
+    nhom_noi_nhan: Mapping[str, NhomNoiNhan]

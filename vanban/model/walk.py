@@ -20,6 +20,7 @@ def map_inlines(van_ban: VanBan, change: Change) -> VanBan:
         mo_dau=_text(van_ban.mo_dau, change),
         de_muc=tuple(_de_muc(node, change) for node in van_ban.de_muc),
         nhiem_vu=tuple(_nhom(group, change) for group in van_ban.nhiem_vu),
+        kinh_gui=tuple(_line(line, change) for line in van_ban.kinh_gui),
         noi_nhan=tuple(_line(line, change) for line in van_ban.noi_nhan),
     )
 

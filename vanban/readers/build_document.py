@@ -6,7 +6,9 @@ from typing import Any, get_args
 
 from vanban.findings import Finding
 from vanban.model.body import BangBieu, DeMuc
-from vanban.model.document import BoQua, KhoGiay, MucTieu, NhiemVu, NhomNhiemVu, SoSanh, VanBan
+from vanban.model.document import (
+    Ban, BoQua, DoKhan, DoMat, DuThao, KhoGiay, MucTieu, NhiemVu, NhomNhiemVu, PhamViLuuHanh, SoSanh, VanBan,
+)
 from vanban.model.inline import Reference
 from vanban.model.places import Places
 from vanban.readers.record import Record, well_formed
@@ -24,7 +26,7 @@ def build_document(source: Source, data: dict[str, Any], places: Places) -> tupl
         trich_yeu=record.text("trich_yeu"),
         vi_du=record.flag("vi_du"),
         co_quan=record.id("co_quan"),
-        so_van_ban=record.text("so_van_ban"),
+        so_van_ban=record.digits("so_van_ban"),
         ngay_ban_hanh=record.date("ngay_ban_hanh"),
         ngay_du_kien=record.date("ngay_du_kien"),
         can_cu=_can_cu(record),
@@ -35,9 +37,24 @@ def build_document(source: Source, data: dict[str, Any], places: Places) -> tupl
         muc_tieu=tuple(map(_muc_tieu, record.records("muc_tieu"))),
         nhiem_vu=tuple(map(_nhom_nhiem_vu, record.records("nhiem_vu"))),
         noi_nhan=record.lines("noi_nhan"),
+        kinh_gui=record.lines("kinh_gui"),
         luu=record.text("luu"),
+        so_ban_luu=record.text("so_ban_luu"),
+        nguoi_soan_thao=record.text("nguoi_soan_thao"),
+        so_ban_phat_hanh=record.text("so_ban_phat_hanh"),
         nguoi_ky=record.id("nguoi_ky"),
+        ky_hieu=record.text("ky_hieu"),
+        don_vi_soan_thao=record.text("don_vi_soan_thao"),
+        do_khan=record.option("do_khan", get_args(DoKhan)),
+        do_mat=record.option("do_mat", get_args(DoMat)),
+        pham_vi_luu_hanh=record.option("pham_vi_luu_hanh", get_args(PhamViLuuHanh)),
+        du_thao=_du_thao(record),
+        ban=record.choice("ban", get_args(Ban)),
+        in_dia_chi=record.flag("in_dia_chi"),
+        thu_ky=record.text("thu_ky"),
+        chu_toa=record.text("chu_toa"),
         kem_theo=record.ids("kem_theo"),
+        phu_de=record.text("phu_de"),
         kho_giay=record.choice("kho_giay", get_args(KhoGiay)),
         danh_so=record.text("danh_so"),
         bo_qua=tuple(_bo_qua(record)),
@@ -45,6 +62,11 @@ def build_document(source: Source, data: dict[str, Any], places: Places) -> tupl
         origins={key: record.origin(key) for key in data} | _origins_of_attached(record),
     )
     return document, record.findings
+
+
+def _du_thao(record: Record) -> DuThao | None:
+    stated = record.part("du_thao")
+    return DuThao(stated.number("lan_thu"), stated.date("ngay")) if stated else None
 
 
 def _origins_of_attached(record: Record) -> dict[str, int]:

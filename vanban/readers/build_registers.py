@@ -6,36 +6,39 @@ from typing import Any, get_args
 
 from vanban.findings import Finding, finding
 from vanban.model.places import Places
-from vanban.model.registers import CanCu, ChiTieu, CoQuan, NguoiKy, Period, Registers, TuCachKy
+from vanban.model.registers import CanCu, ChiTieu, CoQuan, NguoiKy, NhomNoiNhan, Period, Registers, TuCachKy
 from vanban.readers.record import Record
 from vanban.text import nearest
 
-_Entry = CoQuan | CanCu | ChiTieu
+_Entry = CoQuan | CanCu | ChiTieu | NhomNoiNhan
 _NOT_A_DATE = date.min  # of an act whose date the schema has refused
 
 
 def build_registers(records: Iterable[Record], places: Places) -> tuple[Registers, list[Finding]]:
-    """The three registers, each possibly spread over several files; an id given twice is a finding."""
-    tables: dict[str, dict[str, Any]] = {"co_quan": {}, "can_cu": {}, "chi_tieu": {}}
+    """The registers, each possibly spread over several files; an id given twice is a finding."""
+    tables: dict[str, dict[str, Any]] = {name: {} for name in _MAKERS}
     findings: list[Finding] = []
     records = list(records)
     for record in records:
-        kind = record.text("loai_du_lieu")
-        make, table = _MAKERS[kind], tables[kind]
-        for entry_record in record.records(kind):
-            entry = make(entry_record)
-            if entry.ma in table:
-                first = places[table[entry.ma].origin]
-                findings.append(finding(
-                    "S309", places[entry.origin], f"Mã “{entry.ma}” đã có ở {first.file}:{first.line}.",
-                    "Mỗi mã chỉ ghi một lần: đổi mã, hoặc xóa một trong hai.",
-                ))
-            elif entry.ma:
-                table[entry.ma] = entry
+        for kind in (name for name in _MAKERS if name in record.data):
+            for entry_record in record.records(kind):
+                findings += _entered(_MAKERS[kind](entry_record), tables[kind], places)
         findings += record.findings
     for record in records:
         findings += _pointing_nowhere(record, tables)
     return Registers(**tables), findings
+
+
+def _entered(entry: _Entry, table: dict[str, Any], places: Places) -> Iterator[Finding]:
+    """Puts `entry` into its table, unless its id is taken."""
+    if entry.ma in table:
+        first = places[table[entry.ma].origin]
+        yield finding(
+            "S309", places[entry.origin], f"Mã “{entry.ma}” đã có ở {first.file}:{first.line}.",
+            "Mỗi mã chỉ ghi một lần: đổi mã, hoặc xóa một trong hai.",
+        )
+    elif entry.ma:
+        table[entry.ma] = entry
 
 
 def _pointing_nowhere(register: Record, tables: dict[str, dict[str, Any]]) -> Iterator[Finding]:
@@ -65,7 +68,8 @@ def _period(record: Record) -> Period:
 def _nguoi_ky(record: Record) -> NguoiKy:
     return NguoiKy(
         record.text("ma"), record.text("ho_ten"), record.text("chuc_vu"),
-        record.choice("tu_cach_ky", get_args(TuCachKy)), _period(record), record.origin("ma"),
+        record.choice("tu_cach_ky", get_args(TuCachKy)), _period(record), record.text("cap_truong"),
+        record.text("chuc_vu_khac"), record.text("linh_vuc"), record.origin("ma"),
     )
 
 
@@ -77,6 +81,7 @@ def _co_quan(record: Record) -> CoQuan:
         ten_chu_quan=record.text("ten_chu_quan") or name,
         ky_hieu=record.text("ky_hieu"), dia_danh=record.text("dia_danh"), truc_thuoc=record.id("truc_thuoc"),
         cap_truong=record.text("cap_truong"), tap_the=record.text("tap_the"),
+        dia_chi=record.texts("dia_chi"),
         nguoi_ky=tuple(map(_nguoi_ky, record.records("nguoi_ky"))),
         hieu_luc=_period(record), origin=record.origin("ma"),
     )
@@ -98,6 +103,13 @@ def _chi_tieu(record: Record) -> ChiTieu:
     )
 
 
-_MAKERS: dict[str, Callable[[Record], _Entry]] = {"co_quan": _co_quan, "can_cu": _can_cu, "chi_tieu": _chi_tieu}
+def _nhom_noi_nhan(record: Record) -> NhomNoiNhan:
+    return NhomNoiNhan(record.text("ma"), record.texts("gom"), record.origin("ma"))
+
+
+# By the key of the list; groups of recipients stand in the file of the bodies.
+_MAKERS: dict[str, Callable[[Record], _Entry]] = {
+    "co_quan": _co_quan, "can_cu": _can_cu, "chi_tieu": _chi_tieu, "nhom_noi_nhan": _nhom_noi_nhan,
+}
 # What an entry says of another of the same register: code of the finding, key, word for the other.
 _POINTERS = {"co_quan": ("R103", "truc_thuoc", "Cơ quan"), "can_cu": ("R101", "thay_the_boi", "Văn bản")}

@@ -50,6 +50,14 @@ def replace_value(source: Source, path: Path, value: str) -> Fix:
     return Fix(span.start, span.end, f"'{value}'" if span.style == "'" else value)
 
 
+def insert_after(source: Source, path: Path, line: str) -> Fix:
+    """The fix that puts a line of its own below the one on which the scalar at `path` ends."""
+    span = source.values[path]
+    end = source.text.find("\n", max(span.start, span.end - 1))
+    ending = "\r\n" if source.text[:end].endswith("\r") else "\n"
+    return Fix(end + 1, end + 1, line + ending) if end >= 0 else Fix(len(source.text), len(source.text), f"{ending}{line}")
+
+
 def replace_text(source: Source, path: Path, start: int, end: int, text: str) -> Fix:
     """The fix that puts `text` for the characters `start` to `end` of a literal block, as `Record` reads it.
 

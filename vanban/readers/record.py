@@ -44,10 +44,25 @@ class Record:
         """An id; "" where absent or not of that form."""
         return next(iter(well_formed([self.data.get(key)])), "")
 
+    def digits(self, key: str) -> str:
+        """A number as it was typed; "" where absent or not all digits."""
+        value = self.text(key)
+        return value if value.isascii() and value.isdecimal() else ""
+
     def choice(self, key: str, allowed: tuple[str, ...]) -> Any:
         """One of `allowed`; the first of them where absent."""
         value = self.text(key)
         return value if value in allowed else allowed[0]
+
+    def option(self, key: str, allowed: tuple[str, ...]) -> Any:
+        """One of `allowed`; None where absent."""
+        value = self.text(key)
+        return value if value in allowed else None
+
+    def part(self, key: str) -> "Record | None":
+        """The mapping under `key`; None where absent."""
+        value = self.data.get(key)
+        return Record(self.source, value, self.places, (*self.path, key), self.findings) if isinstance(value, dict) else None
 
     def flag(self, key: str) -> bool:
         return self.data.get(key) is True

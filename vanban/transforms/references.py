@@ -26,6 +26,7 @@ def resolve_references(
     words = _words_of_nodes(bo, places, findings)
     words |= {van_ban.ma: _document_words(van_ban, doctypes) for van_ban in bo}
     words |= {body.ma: body.ten_goi for body in registers.co_quan.values()}
+    words |= {group.ma: "\n".join(group.gom) for group in registers.nhom_noi_nhan.values()}
     told = {ma for van_ban in bo for ma in van_ban.kem_theo}  # an attachment that is not there was told as such
 
     def referred(van_ban: VanBan) -> VanBan:

@@ -85,7 +85,8 @@ def _context(bo: BoVanBan, the_thuc: TheThuc, kho_giay: KhoGiay) -> dict[str, ob
     context: dict[str, object] = {name: _filled(getattr(zones, name)) for name in Zones.__slots__}
     # Only these run over several lines, so only they need spaces that do not break: LibreOffice draws those wider.
     context["can_cu"] = [_filled(bind(line)) for line in zones.can_cu]
-    context["noi_nhan"] = [_filled(bind(line)) for line in zones.noi_nhan]
+    context |= {name: [_filled(bind(line)) for line in getattr(zones, name)] for name in ("noi_nhan", "kinh_gui")}
+    context["dia_chi"] = [_filled(line) for line in zones.dia_chi]
     context[RULES["VB_KeCoQuan"]] = _indent(
         the_thuc, "VB_KeCoQuan", zones.co_quan_ban_hanh, the_thuc.trang.tieu_de_trai
     )

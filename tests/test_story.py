@@ -1,0 +1,110 @@
+"""From draft to issued document: what may happen to it on the way, and what may not happen to it afterwards."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.support.content import DECISION, PLAN, project
+from vanban.errors import WrongUse
+from vanban.pipeline import Checked, Project, check, docx, issue
+
+DRAFT = DECISION.replace('so_van_ban: "2228"\nngay_ban_hanh: 15/7/2025\n', "# số và ngày do Văn thư cấp\n")
+DAY = date(2025, 7, 15)
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Project:
+    """A decision without number and date, and its plan."""
+    return project(tmp_path, qd=DRAFT, kh=PLAN)
+
+
+def file_of(draft: Project, name: str = "qd") -> Path:
+    return draft.content / "nghe_an" / "2025" / f"{name}.yaml"
+
+
+def zones(checked: Checked):
+    (bo,) = checked.sound
+    return bo.zones
+
+
+def codes(checked: Checked) -> list[str]:
+    return [found.code for found in checked.findings]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def it_marks_a_draft_and_leaves_its_number_blank(draft: Project) -> None:
+    assert zones(check(draft)).du_thao == "DỰ THẢO"
+
+
+def it_writes_number_and_date_and_changes_nothing_else(draft: Project) -> None:
+    assert not issue(draft, file_of(draft), "0125", DAY).has_errors
+    assert file_of(draft).read_text("utf-8") == DRAFT.replace(
+        "co_quan: ubnd_nghe_an\n", 'co_quan: ubnd_nghe_an\nso_van_ban: "0125"\nngay_ban_hanh: 15/7/2025\n'
+    )
+    issued = zones(check(draft))
+    assert (issued.so_ky_hieu, issued.ngay_thang, issued.du_thao) == ("0125/QĐ-UBND", "ngày 15 tháng 7 năm 2025", "")
+
+
+def it_refuses_while_a_question_is_open_and_writes_nothing(draft: Project) -> None:
+    edit(file_of(draft), "Quyết định này [[kh]].", "Quyết định này [[kh]] {XEM LẠI: tên gọi}.")
+    before = file_of(draft).read_bytes()
+    assert "C101" in codes(issue(draft, file_of(draft), "2228", DAY))
+    assert file_of(draft).read_bytes() == before
+    assert sorted(p.name for p in file_of(draft).parent.iterdir()) == ["kh.yaml", "qd.yaml"]
+
+
+def it_rebuilds_to_the_same_bytes_after_the_registers_change(draft: Project) -> None:
+    issue(draft, file_of(draft), "2228", DAY)
+    before = check(draft)
+    old = docx(draft, before.content, before.sound[0])
+    registers = draft.content / "dung_chung"
+    edit(registers / "co_quan.yaml", "Nguyễn Văn A", "Phạm Văn B")
+    edit(registers / "can_cu.yaml", "ban hành Chương trình tổng thể", "về Chương trình tổng thể")
+    after = check(draft)
+    assert not after.findings
+    assert docx(draft, after.content, after.sound[0]) == old
+
+
+def it_follows_the_registers_while_it_is_a_draft(draft: Project) -> None:
+    edit(draft.content / "dung_chung" / "co_quan.yaml", "Nguyễn Văn A", "Phạm Văn B")
+    assert zones(check(draft)).ho_ten == "Phạm Văn B"
+
+
+@pytest.mark.parametrize("name", ["qd", "kh"])
+def it_finds_an_edit_after_issue_and_builds_nothing_from_it(draft: Project, name: str) -> None:
+    issue(draft, file_of(draft), "2228", DAY)
+    edit(file_of(draft, name), "trich_yeu: ", "trich_yeu: Sửa ")
+    checked = check(draft)
+    assert [(f.code, f.file) for f in checked.findings] == [("C105", f"content/nghe_an/2025/{name}.yaml")]
+    assert "công văn" in checked.findings[0].hint
+    assert not checked.sound
+
+
+def it_takes_windows_line_ends_for_no_edit(draft: Project) -> None:
+    issue(draft, file_of(draft), "2228", DAY)
+    path = file_of(draft, "kh")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert not check(draft).findings
+
+
+def it_finds_a_kept_record_that_is_broken(draft: Project) -> None:
+    issue(draft, file_of(draft), "2228", DAY)
+    file_of(draft).with_suffix(".ban_hanh.json").write_text("{}", "utf-8")
+    assert codes(check(draft)) == ["S109"]
+
+
+def it_issues_once(draft: Project) -> None:
+    issue(draft, file_of(draft), "2228", DAY)
+    with pytest.raises(WrongUse, match="đã có số"):
+        issue(draft, file_of(draft), "2229", DAY)
+
+
+def it_issues_only_what_has_a_number_of_its_own(draft: Project) -> None:
+    with pytest.raises(WrongUse, match="không phải"):
+        issue(draft, file_of(draft, "kh"), "1", DAY)

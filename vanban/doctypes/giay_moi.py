@@ -1,0 +1,5 @@
+"""Giấy mời: Mẫu 1.7 of Phụ lục III, which is Mẫu 1.4 with an invitation for a body."""
+
+from vanban.doctypes import DocType
+
+TYPE = DocType("giay_moi", "Giấy mời", "GM", frame="co_ten_loai", attached="", danh_so="I. / 1. / a)")

@@ -1,0 +1,5 @@
+"""Thông báo: Mẫu 1.4 of Phụ lục III."""
+
+from vanban.doctypes import DocType
+
+TYPE = DocType("thong_bao", "Thông báo", "TB", frame="co_ten_loai", attached="", danh_so="I. / 1. / a)")

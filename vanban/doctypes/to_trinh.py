@@ -1,0 +1,5 @@
+"""Tờ trình: Mẫu 1.4 of Phụ lục III, always with Kính gửi (Phụ lục I, II.9.b)."""
+
+from vanban.doctypes import DocType
+
+TYPE = DocType("to_trinh", "Tờ trình", "TTr", frame="co_ten_loai", attached="", danh_so="I. / 1. / a)")

@@ -1,0 +1,42 @@
+"""F104: có “Kính gửi” mà dòng đầu của Nơi nhận không phải “Như trên”, hoặc ngược lại.
+
+Vì sao: “Như trên” nghĩa là các nơi đã nêu ở Kính gửi; thiếu thì người nhận chính không có tên ở Nơi nhận, thừa thì
+không trỏ đến đâu.
+Căn cứ: Phụ lục I, Phần I, mục II, khoản 9, điểm b.
+
+Đạt:
+    loai_van_ban: cong_van
+    kinh_gui: [Bộ Nội vụ]
+    noi_nhan: [Như trên]
+Không đạt:
+    loai_van_ban: cong_van
+    kinh_gui: [Bộ Nội vụ]
+    noi_nhan: [Chủ tịch UBND tỉnh]        # lỗi: F104 $.noi_nhan
+"""
+
+from collections.abc import Iterator
+
+from vanban.lint.fault import Fault
+from vanban.model.document import BoVanBan
+from vanban.model.inline import shown_text
+from vanban.the_thuc import TheThuc
+
+NAME, CODE = "nhu-tren-without-kinh-gui", "F104"
+SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 9, điểm b"
+_NHU_TREN = "Như trên"
+
+
+def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+    """A fault where one of the two stands without the other."""
+    van_ban = bo.van_ban
+    names = [shown_text(line).strip(" ;.,") for line in van_ban.noi_nhan]
+    if van_ban.kinh_gui and names[:1] != [_NHU_TREN]:
+        yield Fault(
+            van_ban.origin_of("noi_nhan"), "Văn bản có Kính gửi thì Nơi nhận bắt đầu bằng “Như trên”.",
+            "Thêm dòng đầu “- Như trên”.",
+        )
+    elif not van_ban.kinh_gui and _NHU_TREN in names:
+        yield Fault(
+            van_ban.origin_of("noi_nhan"), "Nơi nhận ghi “Như trên” mà văn bản không có Kính gửi.",
+            "Bỏ dòng “Như trên”, hoặc thêm “kinh_gui”.",
+        )

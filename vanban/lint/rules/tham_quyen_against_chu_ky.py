@@ -1,0 +1,36 @@
+"""F105: thẩm quyền ban hành là tập thể mà người ký không ký thay mặt tập thể.
+
+Vì sao: quyết định ghi thẩm quyền “ỦY BAN NHÂN DÂN …” là của tập thể, phải ký TM.; người ký thừa lệnh, thừa ủy quyền
+ký cho người đứng đầu, không ký cho tập thể.
+Căn cứ: Phụ lục I, Phần I, mục II, khoản 7, điểm b; Phụ lục III, Mẫu 1.2, ghi chú 6.
+
+Đạt:
+    co_quan: ubnd_nghe_an
+    nguoi_ky: nguyen_van_a
+Không đạt:
+    co_quan: ubnd_nghe_an
+    nguoi_ky: ky_thua_lenh                # lỗi: F105 $.nguoi_ky
+"""
+
+from collections.abc import Iterator
+
+from vanban.lint.fault import Fault
+from vanban.model.document import BoVanBan
+from vanban.the_thuc import TheThuc
+
+NAME, CODE = "tham-quyen-against-chu-ky", "F105"
+SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 7, điểm b"
+
+
+def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+    """A fault on the signer of a decision whose authority line names a collective that he does not sign for."""
+    zones = bo.zones
+    if zones is None or not zones.quyen_han or bo.van_ban.loai_van_ban != "quyet_dinh":
+        return
+    by_name = zones.tham_quyen == " ".join(zones.co_quan_ban_hanh)
+    if by_name and zones.quyen_han[0].startswith((the_thuc.words("thua_lenh"), the_thuc.words("thua_uy_quyen"))):
+        yield Fault(
+            bo.van_ban.origin_of("nguoi_ky"),
+            f"Thẩm quyền ban hành là {zones.tham_quyen} nhưng người ký ghi {zones.quyen_han[0]}.",
+            "Chọn người ký TM., hoặc ban hành bằng văn bản của người đứng đầu.",
+        )

@@ -1,0 +1,114 @@
+"""Documents → the sets that `kem_theo` forms.
+
+Ids are of one folder: a document attaches those that lie beside it. Unknown attachments, a document attached
+twice, or by itself, are findings.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from vanban.findings import Finding, finding
+from vanban.model.document import BoVanBan, VanBan
+from vanban.model.places import Places
+from vanban.text import nearest
+
+_Key = tuple[str, str]  # folder and id of a document
+
+
+def assemble(documents: Iterable[VanBan], places: Places) -> tuple[tuple[BoVanBan, ...], list[Finding]]:
+    """A set for every document that no other one attaches, and the faults of `kem_theo`."""
+    assembler = _Assembler(places)
+    return assembler.assemble(list(documents)), assembler.findings
+
+
+class _Assembler:
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._by_id: dict[_Key, VanBan] = {}
+        self._parents: dict[_Key, VanBan] = {}
+        self._attached: dict[_Key, list[VanBan]] = {}
+        self.findings: list[Finding] = []
+
+    def assemble(self, documents: list[VanBan]) -> tuple[BoVanBan, ...]:
+        for document in documents:
+            self._register(document)
+        asked = [(document, ma) for document in self._by_id.values() for ma in document.kem_theo]
+        for document, ma in asked:
+            if (self._folder(document), ma) in self._by_id:
+                self._attach(document, ma)
+        for document, ma in asked:
+            if (self._folder(document), ma) not in self._by_id:
+                self._attach_nearest(document, ma)
+        return tuple(
+            self._set(document, ()) for key, document in self._by_id.items()
+            if key not in self._parents or self._is_circular(key)
+        )
+
+    def _register(self, document: VanBan) -> None:
+        key = self._key(document)
+        if key in self._by_id:
+            first = self._places[self._by_id[key].origin]
+            self._fault("S309", document, "ma", f"Mã “{document.ma}” đã dùng cho {first.file}.", "Đổi một trong hai mã.")
+        elif document.ma:
+            self._by_id[key] = document
+
+    def _attach(self, document: VanBan, ma: str) -> None:
+        key = self._folder(document), ma
+        if key in self._parents:
+            first = self._places[self._parents[key].origin]
+            self._fault("R108", document, f"kem_theo.{ma}", f"“{ma}” đã kèm theo {first.file}.",
+                        "Mỗi văn bản chỉ kèm theo một văn bản; xóa một trong hai dòng.")
+        else:
+            self._parents[key] = document
+            self._attached.setdefault(self._key(document), []).append(self._by_id[key])
+
+    def _attach_nearest(self, document: VanBan, ma: str) -> None:
+        """Tells that nothing has the id `ma`, and goes on as if the nearest one had been written that is still
+        free: the documents around it are not blamed for one slip."""
+        folder = self._folder(document)
+        above = set(self._above(self._key(document)))
+        close = nearest(ma, [
+            known for place, known in self._by_id
+            if place == folder and (place, known) not in above and (place, known) not in self._parents
+        ])
+        self._fault(
+            "R106", document, f"kem_theo.{ma}", f"Không tìm thấy văn bản kèm theo “{ma}” trong thư mục {folder}.",
+            f"Có phải “{close}”?" if close else "Tạo tệp của văn bản đó, hoặc xóa dòng này.",
+        )
+        if close:
+            self._attach(document, close)
+
+    def _set(self, document: VanBan, above: tuple[VanBan, ...]) -> BoVanBan:
+        above = (*above, document)
+        parts = []
+        for part in self._attached.get(self._key(document), ()):
+            if any(part is each for each in above):
+                chain = " → ".join(each.ma for each in (*above, part))
+                self._fault("R107", document, f"kem_theo.{part.ma}", f"“{part.ma}” kèm theo chính nó ({chain}).",
+                            "Xóa một trong các dòng kem_theo.")
+            else:
+                parts.append(self._set(part, above))
+        return BoVanBan(document, tuple(parts))
+
+    def _is_circular(self, key: _Key) -> bool:
+        """Whether going up from `key` leads back to it, and it is the one that stands for the whole circle."""
+        above = list(self._above(key))
+        outermost = self._parents.get(above[-1])
+        return outermost is not None and self._key(outermost) == key == min(above)
+
+    def _above(self, key: _Key) -> Iterator[_Key]:
+        """`key` and those that it is attached to, outermost last; a circle is gone round once."""
+        seen: set[_Key] = set()
+        while key not in seen:
+            seen.add(key)
+            yield key
+            if key in self._parents:
+                key = self._key(self._parents[key])
+
+    def _key(self, document: VanBan) -> _Key:
+        return self._folder(document), document.ma
+
+    def _folder(self, document: VanBan) -> str:
+        return self._places[document.origin].file.rpartition("/")[0]
+
+    def _fault(self, code: str, document: VanBan, key: str, message: str, hint: str) -> None:
+        self.findings.append(finding(code, self._places[document.origin_of(key)], message, hint))

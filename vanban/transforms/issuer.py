@@ -1,0 +1,80 @@
+"""The body that issues a set and the person who signs: there, complete, in office on its day.
+
+Reads: the register of bodies. Writes: nothing; its findings keep a set from being composed without them.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from vanban.dates import short_date
+from vanban.doctypes import DocType
+from vanban.findings import Finding, finding
+from vanban.model.document import BoVanBan
+from vanban.model.places import Places
+from vanban.model.registers import CoQuan, Registers
+from vanban.text import nearest
+from vanban.transforms._signing import signer_of
+
+# What the header and the signature take from the register.
+_NEEDED = ("ky_hieu", "dia_danh", "cap_truong")
+
+
+def check_issuer(
+    bo: BoVanBan, doctypes: Mapping[str, DocType], registers: Registers, places: Places
+) -> list[Finding]:
+    """The faults of the issuing document's body and signer; of a type that only is attached, that it stands alone."""
+    van_ban = bo.van_ban
+    kind = doctypes[van_ban.loai_van_ban]
+    if not kind.frame or kind.attached and not van_ban.co_quan:
+        return [finding(
+            "R110", places[van_ban.origin_of("ma")], f"{kind.ten_loai} “{van_ban.ma}” chưa kèm theo văn bản nào.",
+            f"Ghi “{van_ban.ma}” vào “kem_theo” của văn bản ban hành, trong cùng thư mục"
+            + ("; nếu tự ban hành, ghi “co_quan”." if kind.frame else "."),
+        )]
+    issuer = registers.co_quan.get(van_ban.co_quan)
+    if issuer is None:
+        return list(_unknown_body(bo, registers, places))
+    return [*_body(bo, issuer, places), *_signer(bo, issuer, places)]
+
+
+def _unknown_body(bo: BoVanBan, registers: Registers, places: Places) -> Iterator[Finding]:
+    ma = bo.van_ban.co_quan
+    if ma:  # where it is missing the schema has told
+        close = nearest(ma, registers.co_quan)
+        yield finding(
+            "R103", places[bo.van_ban.origin_of("co_quan")], f"Cơ quan “{ma}” không có trong sổ cơ quan.",
+            f"Có phải “{close}”?" if close else "Thêm cơ quan vào content/dung_chung/co_quan.yaml.",
+        )
+
+
+def _body(bo: BoVanBan, issuer: CoQuan, places: Places) -> Iterator[Finding]:
+    where, day = places[bo.van_ban.origin_of("co_quan")], bo.ngay
+    if day and not issuer.hieu_luc.holds(day):
+        yield finding(
+            "R103", where, f"{issuer.ten_goi} không hoạt động vào ngày {short_date(day)} theo sổ cơ quan.",
+            "Kiểm tra ngày của văn bản, hoặc tên cơ quan sau sắp xếp.",
+        )
+    for key in _NEEDED:
+        if not getattr(issuer, key):
+            at = places[issuer.origin]
+            yield finding(
+                "S202", where, f"{issuer.ten_goi} ban hành văn bản mà trong sổ cơ quan chưa có “{key}”.",
+                f"Thêm dòng “{key}: …” ở {at.file}:{at.line}.",
+            )
+
+
+def _signer(bo: BoVanBan, issuer: CoQuan, places: Places) -> Iterator[Finding]:
+    van_ban, day = bo.van_ban, bo.ngay
+    where = places[van_ban.origin_of("nguoi_ky")]
+    signer = signer_of(van_ban, issuer, day)
+    if signer is None and van_ban.nguoi_ky:
+        close = nearest(van_ban.nguoi_ky, [person.ma for person in issuer.nguoi_ky])
+        yield finding(
+            "R104", where, f"Người ký “{van_ban.nguoi_ky}” không có trong danh sách của {issuer.ten_goi}.",
+            f"Có phải “{close}”?" if close else "Thêm người ký vào mục nguoi_ky của cơ quan trong co_quan.yaml.",
+        )
+    elif signer and day and not signer.nhiem_ky.holds(day):
+        yield finding(
+            "R105", where,
+            f"{signer.ho_ten} không giữ chức {signer.chuc_vu} vào ngày {short_date(day)} theo sổ cơ quan.",
+            "Chọn người ký đang giữ chức vào ngày đó, hoặc sửa nhiệm kỳ trong co_quan.yaml.",
+        )
