@@ -10,8 +10,11 @@ import docx
 import pypdf
 from openxml_audit import OpenXmlValidator
 
+from tests.support.content import DECISION, project
 from tests.support.sample import ROOT, SOURCE, Sample, build_sample
 from tests.support.wordml import read_parts
+from vanban.pipeline import check
+from vanban.pipeline import docx as docx_of
 
 
 def it_leaves_no_template_language_behind(package: dict[str, bytes]) -> None:
@@ -75,3 +78,14 @@ def it_makes_the_same_bytes_on_another_day_in_another_place(sample: Sample, tmp_
 
 def it_makes_the_same_pdf_again(sample: Sample, sample_pdf: Path, tmp_path: Path) -> None:
     assert sample.to_pdf(tmp_path / "again.pdf").read_bytes() == sample_pdf.read_bytes()
+
+
+def it_builds_a_decision_without_attachments(tmp_path: Path) -> None:
+    alone = DECISION[: DECISION.index("kem_theo:")].replace(" [[kh]]", "")
+    home = project(tmp_path, qd=alone)
+    checked = check(home)
+    (bo,) = checked.sound
+    path = tmp_path / "qd.docx"
+    path.write_bytes(docx_of(home, checked.content, bo))
+    assert len(docx.Document(str(path)).sections) == 1
+    assert OpenXmlValidator().validate(path).is_valid

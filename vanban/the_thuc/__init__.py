@@ -22,6 +22,7 @@ import yaml
 from vanban.dates import parse_date, short_date
 from vanban.errors import VanBanError
 from vanban.the_thuc.records import (
+    ConDau,
     DieuKhoan,
     Figures,
     GioiHan,
@@ -36,12 +37,13 @@ from vanban.the_thuc.records import (
     Trang,
     Value,
     VienDan,
+    ViTri,
 )
 from vanban.units import Mm, Pt
 
 __all__ = [
-    "DieuKhoan", "GioiHan", "KeNgang", "KhoGiay", "Kieu", "LoiVan", "Nguon", "PhongChu", "TheThuc", "ThemSoKhong",
-    "Trang", "VienDan", "latest", "load",
+    "ConDau", "DieuKhoan", "GioiHan", "KeNgang", "KhoGiay", "Kieu", "LoiVan", "Nguon", "PhongChu", "TheThuc",
+    "ThemSoKhong", "Trang", "ViTri", "VienDan", "latest", "load",
 ]
 
 _FOLDER = Path(__file__).parent
@@ -62,7 +64,7 @@ def load(ho_so: str, day: date) -> TheThuc:
         if the_thuc.holds(day):
             return the_thuc
     if not of_profile:
-        raise VanBanError(f"Máy chưa có quy định thể thức nào tên là “{ho_so}”")
+        raise VanBanError(f"Chưa có thể thức cho hồ sơ “{ho_so}”")
     first = min(of_profile, key=lambda the_thuc: the_thuc.tu_ngay)
     raise VanBanError(
         f"Máy chưa có quy định thể thức cho ngày {short_date(day)}; "
@@ -96,6 +98,8 @@ def _read(path: Path) -> TheThuc:
         trang=_figures(Trang, raw["trang"], law),
         kieu=_styles(raw["kieu"], font, law),
         ke_ngang=_mapping({name: _figures(KeNgang, rule, law, kieu=name) for name, rule in raw["ke_ngang"].items()}),
+        con_dau=_mapping({words: _figures(ConDau, stamp, law, chu=words) for words, stamp in raw["con_dau"].items()}),
+        vi_tri=_mapping({name: _figures(ViTri, place, law, kieu=name) for name, place in raw["vi_tri"].items()}),
         loi_van=_mapping({name: LoiVan(r["chu"], _source(r, law) if "trich" in r else None)
                           for name, r in raw["loi_van"].items()}),
         vien_dan=_mapping({name: VienDan(tuple(r["phan_in"]), _source(r, law)) for name, r in raw["vien_dan"].items()}),

@@ -122,7 +122,9 @@ class Kieu(Figures):
     thut_dau_dong      indent of the first line against `thut_trai`; negative hangs
     giu_cung_doan_sau  stays on the page of the paragraph below; giu_lien_dong: never torn itself
     muc_luc            depth in the navigation pane, from 1; 0: not there
-    ke_tren            weight of a rule over the paragraph, 0 for none
+    ke_tren, khung     weight of a rule over the paragraph, of a box around it, 0 for none; `cach_khung`: whole
+                       points between that line and the letters, above and below them
+    mau_chu            colour of the letters and of the box (RRGGBB), "" for the document's
     to_nen             colour behind the letters (RRGGBB), "" for none; Word's highlighter cannot be in a style
     vien, le_o         tables: weight of the borders (0: none), space left and right of the text of a cell
     """
@@ -136,6 +138,7 @@ class Kieu(Figures):
     nghieng: bool = False
     in_hoa: bool = False
     chi_so_tren: bool = False
+    mau_chu: str = ""
     to_nen: str = ""
     canh_le: CanhLe = "trai"
     thut_trai: Length = Length(0)
@@ -148,6 +151,8 @@ class Kieu(Figures):
     giu_lien_dong: bool = False
     muc_luc: int = 0
     ke_tren: Length = Length(0)
+    khung: Length = Length(0)
+    cach_khung: Length = Length(0)
     vien: Length = Length(0)
     le_o: Length = Length(0)
 
@@ -174,6 +179,38 @@ class KeNgang(Figures):
         `within` is the width of the cell or page; a rule never leaves it.
         """
         return Length(max(0, round((within - self.ty_le * line) / 2)))
+
+
+@dataclass(frozen=True, slots=True)
+class ConDau(Figures):
+    """A stamp (con dấu) of fixed words: the size of its box, and the style that draws it."""
+
+    chu: str
+    kieu: str
+    rong: Length
+    cao: Length
+
+    def indent(self, within: Length) -> Length:
+        """Indent on the left, and the same on the right, that leaves its width of a cell of width `within`."""
+        return Length((within - self.rong) // 2)
+
+
+@dataclass(frozen=True, slots=True)
+class ViTri(Figures):
+    """The place on the paper of a zone that is out of the flow of the text; its paragraphs have the style `kieu`.
+
+    neo_theo   mep_giay: `cach_trai` and `cach_tren` from the corner of the paper
+               chan_chu: at the foot of the text, across it, `cach_chu` below the last line
+    rong, cao  0: as wide as the text between the margins, as high as the zone's own lines
+    """
+
+    kieu: str
+    neo_theo: Literal["mep_giay", "chan_chu"]
+    cach_trai: Length = Length(0)
+    cach_tren: Length = Length(0)
+    cach_chu: Length = Length(0)
+    rong: Length = Length(0)
+    cao: Length = Length(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +251,8 @@ class TheThuc:
     trang: Trang
     kieu: Mapping[str, Kieu]
     ke_ngang: Mapping[str, KeNgang]
+    con_dau: Mapping[str, ConDau]
+    vi_tri: Mapping[str, ViTri]
     loi_van: Mapping[str, LoiVan]
     vien_dan: Mapping[str, VienDan]
     them_so_khong: Mapping[str, ThemSoKhong]
@@ -235,7 +274,8 @@ class TheThuc:
 
     def sources(self) -> list[Nguon]:
         """Every quotation that the figures rest on."""
-        figures = (self.phong_chu, self.trang, *self.kieu.values(), *self.ke_ngang.values())
+        figures = (self.phong_chu, self.trang, *self.kieu.values(), *self.ke_ngang.values(), *self.con_dau.values(),
+                   *self.vi_tri.values())
         limits = [limit.nguon for f in figures for limit in f.gioi_han.values()]
         words = [w.nguon for w in self.loi_van.values() if w.nguon]
         return [self.hieu_luc, *limits, *words,

@@ -6,7 +6,7 @@ changes khoản and điểm with it. Word makes new ids when it saves; the name 
 
 from collections.abc import Iterator
 
-from vanban.the_thuc import Kieu, PhongChu, TheThuc
+from vanban.the_thuc import Kieu, PhongChu, TheThuc, Trang, ViTri
 from vanban.units import Length
 from vanban.writers._frame_xml import Element, w
 
@@ -24,7 +24,7 @@ def styles(the_thuc: TheThuc) -> Element:
         "styles",
         _defaults(the_thuc.phong_chu),
         *_built_in(),
-        *(_style(kieu, the_thuc.kieu.get(kieu.dua_tren, plain)) for kieu in the_thuc.kieu.values()),
+        *(_style(kieu, the_thuc.kieu.get(kieu.dua_tren, plain), the_thuc) for kieu in the_thuc.kieu.values()),
     )
 
 
@@ -49,8 +49,10 @@ def _built_in() -> Iterator[Element]:
             type="table", default=1, styleId="TableNormal")
 
 
-def _style(kieu: Kieu, base: Kieu) -> Element:
-    groups = (w("pPr", *_paragraph(kieu, base)), w("rPr", *_letters(kieu, base)), w("tblPr", *_table(kieu)))
+def _style(kieu: Kieu, base: Kieu, the_thuc: TheThuc) -> Element:
+    place = the_thuc.vi_tri.get(kieu.ten)
+    paragraph = _paragraph(kieu, base, _text_frame(place, the_thuc.trang) if place else None)
+    groups = (w("pPr", *paragraph), w("rPr", *_letters(kieu, base)), w("tblPr", *_table(kieu)))
     return w(
         "style",
         w("name", val=kieu.ten), w("aliases", val=kieu.nhan), w("basedOn", val=kieu.dua_tren or _ROOTS[kieu.loai]),
@@ -59,13 +61,15 @@ def _style(kieu: Kieu, base: Kieu) -> Element:
     )
 
 
-def _paragraph(kieu: Kieu, base: Kieu) -> Iterator[Element]:
+def _paragraph(kieu: Kieu, base: Kieu, text_frame: Element | None) -> Iterator[Element]:
     if kieu.giu_cung_doan_sau != base.giu_cung_doan_sau:
         yield w("keepNext", val=int(kieu.giu_cung_doan_sau))
     if kieu.giu_lien_dong != base.giu_lien_dong:
         yield w("keepLines", val=int(kieu.giu_lien_dong))
-    if kieu.ke_tren != base.ke_tren:
-        yield w("pBdr", _border("top", kieu.ke_tren))
+    if text_frame is not None:
+        yield text_frame
+    if (kieu.ke_tren, kieu.khung) != (base.ke_tren, base.khung):
+        yield w("pBdr", *_lines_around(kieu))
     if spacing := _differences(_gaps(kieu), _gaps(base)) | _differences(_line(kieu), _line(base), together=True):
         yield w("spacing", **spacing)
     if indent := _differences(_indent(kieu), _indent(base)):
@@ -76,11 +80,33 @@ def _paragraph(kieu: Kieu, base: Kieu) -> Iterator[Element]:
         yield w("outlineLvl", val=kieu.muc_luc - 1)
 
 
+def _text_frame(place: ViTri, page: Trang) -> Element:
+    """The frame that takes paragraphs of a style out of the flow; those side by side in one style share it."""
+    width = (place.rong or page.text_width()).twips
+    if place.neo_theo == "chan_chu":
+        return w("framePr", w=width, vSpace=place.cach_chu.twips, wrap="around", vAnchor="margin", hAnchor="margin",
+                 xAlign="left", yAlign="bottom")
+    height: Attributes = {"h": place.cao.twips, "hRule": "exact"} if place.cao else {}
+    return w("framePr", w=width, **height, wrap="around", vAnchor="page", hAnchor="page",
+             x=place.cach_trai.twips, y=place.cach_tren.twips)
+
+
+def _lines_around(kieu: Kieu) -> Iterator[Element]:
+    colour, room = kieu.mau_chu or "auto", round(kieu.cach_khung.pt)
+    if kieu.khung:
+        for side in ("top", "left", "bottom", "right"):
+            yield _border(side, kieu.khung, colour, room if side in ("top", "bottom") else 0)
+    else:
+        yield _border("top", kieu.ke_tren, colour, room)
+
+
 def _letters(kieu: Kieu, base: Kieu) -> Iterator[Element]:
     if kieu.dam != base.dam:
         yield from (w("b", val=int(kieu.dam)), w("bCs", val=int(kieu.dam)))
     if kieu.nghieng != base.nghieng:
         yield from (w("i", val=int(kieu.nghieng)), w("iCs", val=int(kieu.nghieng)))
+    if kieu.mau_chu != base.mau_chu:
+        yield w("color", val=kieu.mau_chu or "auto")
     if kieu.co_chu != base.co_chu:
         yield from _size(kieu.co_chu)
     if kieu.to_nen != base.to_nen:
@@ -125,9 +151,9 @@ def _size(size: Length) -> tuple[Element, Element]:
     return w("sz", val=size.half_points), w("szCs", val=size.half_points)
 
 
-def _border(side: str, weight: Length) -> Element:
-    """A single line. Weights of borders are eighths of a point."""
-    return w(side, val="single" if weight else "nil", sz=round(weight.pt * 8), space=0, color="auto")
+def _border(side: str, weight: Length, colour: str = "auto", room: int = 0) -> Element:
+    """A single line, `room` points from the letters. Weights of borders are eighths of a point."""
+    return w(side, val="single" if weight else "nil", sz=round(weight.pt * 8), space=room, color=colour)
 
 
 def _cell_sides(width: Length) -> Iterator[Element]:

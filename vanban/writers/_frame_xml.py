@@ -42,13 +42,16 @@ def paragraph(style: str, text: str = "") -> Element:
     return w("p", w("pPr", w("pStyle", val=style)), *([run(text)] if text else []))
 
 
-def rule(the_thuc: TheThuc, style: str, line: Length, within: Length) -> Element:
-    """The paragraph that is a rule under a text line of width `line`, in a cell or page of width `within`.
+def indented(style: str, side: Length, text: str = "") -> Element:
+    """A paragraph with the same indent on both sides, which its text asks for and its style cannot say."""
+    line = paragraph(style, text)
+    line[0].append(w("ind", left=side.twips, right=side.twips))
+    return line
 
-    Its indents stand in the paragraph itself: they follow the text, not the style.
-    """
-    side = the_thuc.ke_ngang[style].indent(line, within).twips
-    return w("p", w("pPr", w("pStyle", val=style), w("ind", left=side, right=side)))
+
+def rule(the_thuc: TheThuc, style: str, line: Length, within: Length) -> Element:
+    """The paragraph that is a rule under a text line of width `line`, in a cell or page of width `within`."""
+    return indented(style, the_thuc.ke_ngang[style].indent(line, within))
 
 
 def table(widths: tuple[Length, ...], *rows: Element) -> Element:

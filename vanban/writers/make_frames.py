@@ -1,45 +1,95 @@
 """TheThuc → the page frames: docxtpl templates that hold everything of a document but its body.
 
-quyet_dinh  a decision (Mẫu 1.2, 1.3)
-kem_theo    a document attached to a decision (Mẫu 1.3, second page): no number, no date, no signature
-phu_luc     an annex (Mẫu 2.1)
+quyet_dinh    a decision (Mẫu 1.2, 1.3)
+co_ten_loai   a document with a name of type (Mẫu 1.4; giấy mời, Mẫu 1.7)
+cong_van      a letter (Mẫu 1.5)
+bien_ban      minutes (Mẫu 1.9): no place and date, two who sign
+kem_theo      a document attached to a decision (Mẫu 1.3, second page): no number, no date, no signature
+phu_luc       an annex (Mẫu 2.1)
 
-Jinja stands in word/document.xml only. A value may hold line breaks as markup. The engine measures the text over
-each VB_KeCoQuan and VB_KeTrichYeu and sets the indents of the rule; those that stand here are a sample.
+Jinja stands in word/document.xml only. The variables are the zones (model/zones.py), under their own names, and the
+body, `noi_dung`; what is empty is not printed where a frame can do without it. Lists, one paragraph each:
+
+can_cu, noi_nhan, dia_chi   their lines
+kinh_gui                    one addressee prints behind "Kính gửi:"; of several each is a line, dash and mark included
+
+Every other value is one text, and may hold line breaks as markup. The engine measures the text over each VB_KeCoQuan
+and VB_KeTrichYeu and sets the indents of the rule; those that stand here are a sample. Nothing else is measured:
+the frame chooses the box of a stamp by its words (`do_mat`, `do_khan`), of which the_thuc.con_dau has the sizes;
+what stands in a margin or at the foot of page 1 has its place in its style, from the_thuc.vi_tri.
 """
+
+from collections.abc import Iterator
 
 from vanban.metrics import text_width
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
 from vanban.writers._frame_package import make_package
-from vanban.writers._frame_xml import Element, cell, paragraph, row, rule, table
+from vanban.writers._frame_xml import Element, cell, indented, paragraph, row, rule, table
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def make_frames(the_thuc: TheThuc) -> dict[str, bytes]:
     """The .docx of each frame, by its file name. The same figures give the same bytes."""
-    frames = {"quyet_dinh": _quyet_dinh, "kem_theo": _kem_theo, "phu_luc": _phu_luc}
+    frames = {
+        "quyet_dinh": _quyet_dinh, "co_ten_loai": _co_ten_loai, "cong_van": _cong_van, "bien_ban": _bien_ban,
+        "kem_theo": _kem_theo, "phu_luc": _phu_luc,
+    }
     return {f"{name}.docx": make_package(the_thuc, name, body(the_thuc)) for name, body in frames.items()}
 
 
 def _quyet_dinh(the_thuc: TheThuc) -> list[Element]:
     return [
-        _header(the_thuc, numbered=True),
-        paragraph("VB_TenLoai", "{{ ten_loai }}"),
-        paragraph("VB_TrichYeu", "{{ trich_yeu }}"),
-        _rule_across(the_thuc),
+        _issuing_header(the_thuc, _number(the_thuc), _date()),
+        *_margin_zones(),
+        *_title(the_thuc),
         paragraph("VB_ThamQuyen", "{{ tham_quyen }}"),
         *_each("can_cu", "VB_CanCu"),
         paragraph("VB_LoiBanHanh", the_thuc.words("loi_ban_hanh")),
         _body_slot(),
-        _signature(the_thuc),
-        # Word wants a paragraph behind a table; this one is too small to begin a page.
-        paragraph("VB_CuoiTrang"),
+        *_signature(the_thuc),
+    ]
+
+
+def _co_ten_loai(the_thuc: TheThuc) -> list[Element]:
+    return [
+        _issuing_header(the_thuc, _number(the_thuc), _date()),
+        *_margin_zones(),
+        *_address(),
+        *_title(the_thuc),
+        *_addressees(the_thuc),
+        *_each("can_cu", "VB_CanCu"),
+        _body_slot(),
+        *_signature(the_thuc),
+    ]
+
+
+def _cong_van(the_thuc: TheThuc) -> list[Element]:
+    subject = paragraph("VB_TrichYeuCongVan", f"{the_thuc.words('ve_viec')} {{{{ trich_yeu }}}}")
+    return [
+        _issuing_header(the_thuc, [*_number(the_thuc), subject], _date()),
+        *_margin_zones(),
+        *_address(),
+        *_addressees(the_thuc),
+        _body_slot(),
+        *_signature(the_thuc),
+    ]
+
+
+def _bien_ban(the_thuc: TheThuc) -> list[Element]:
+    return [
+        _issuing_header(the_thuc, _number(the_thuc), [paragraph("VB_DiaDanhNgay")]),
+        *_margin_zones(),
+        *_title(the_thuc),
+        _body_slot(),
+        *_two_signatures(the_thuc),
     ]
 
 
 def _kem_theo(the_thuc: TheThuc) -> list[Element]:
     return [
-        _header(the_thuc, numbered=False),
+        _header(the_thuc),
         paragraph("VB_TenLoai", "{{ ten_loai }}"),
         paragraph("VB_TrichYeu", "{{ trich_yeu }}"),
         paragraph("VB_KemTheo", "{{ kem_theo }}"),
@@ -52,47 +102,110 @@ def _phu_luc(the_thuc: TheThuc) -> list[Element]:
     return [
         paragraph("VB_PhuLuc", "{{ phu_luc }}"),
         paragraph("VB_PhuLucTen", "{{ ten_phu_luc }}"),
+        *_if_any("phu_de", "VB_PhuLucPhuDe"),
         paragraph("VB_KemTheo", "{{ kem_theo }}"),
         _rule_across(the_thuc),
         _body_slot(),
     ]
 
 
-def _header(the_thuc: TheThuc, numbered: bool) -> Element:
-    """Bodies beside quốc hiệu; in a second row, so that they share a line, số beside địa danh and date."""
-    left, right = _columns(the_thuc, the_thuc.trang.tieu_de_trai)
+# Header
+
+
+def _issuing_header(the_thuc: TheThuc, below_bodies: list[Element], below_quoc_hieu: list[Element]) -> Element:
+    """The header of what has a number. In a second row, so that they share a line, số beside địa danh and date:
+    a date that takes two lines leaves số on the first. Stamps follow, each in a row of its own: Word would draw
+    one box around two that touch."""
+    left, right = _header_columns(the_thuc)
+    return _header(
+        the_thuc,
+        row(cell(left, *below_bodies), cell(right, *below_quoc_hieu)),
+        *_stamp_row(the_thuc, "do_mat", "VB_DauMat"),
+        *_stamp_row(the_thuc, "do_khan", "VB_DauKhan"),
+    )
+
+
+def _header(the_thuc: TheThuc, *rows: Element) -> Element:
+    """Bodies beside quốc hiệu, and the `rows` below."""
+    left, right = _header_columns(the_thuc)
     tieu_ngu, style = the_thuc.words("tieu_ngu"), the_thuc.kieu["VB_TieuNgu"]
-    rows = [row(
-        cell(
-            left,
-            *_if_any("co_quan_chu_quan", "VB_CoQuanChuQuan"),
-            paragraph("VB_CoQuanBanHanh", "{{ co_quan_ban_hanh }}"),
-            rule(the_thuc, "VB_KeCoQuan", left, within=left),
-        ),
-        cell(
-            right,
-            paragraph("VB_QuocHieu", the_thuc.words("quoc_hieu")),
-            paragraph("VB_TieuNgu", tieu_ngu),
-            rule(the_thuc, "VB_KeTieuNgu", text_width(tieu_ngu, style.co_chu, style.dam, style.nghieng), within=right),
-        ),
-    )]
-    if numbered:
-        so = paragraph("VB_SoKyHieu", f"{the_thuc.words('so_van_ban')} {{{{ so_ky_hieu }}}}")
-        date = paragraph("VB_DiaDanhNgay", "{{ dia_danh }}, {{ ngay_thang }}")
-        # At the foot of their cells, letters of 13 and 14 pt stand on one line.
-        rows.append(row(cell(left, so, v_align="bottom"), cell(right, date, v_align="bottom")))
-    return table((left, right), *rows)
+    bodies = cell(
+        left,
+        *_if_any("co_quan_chu_quan", "VB_CoQuanChuQuan"),
+        paragraph("VB_CoQuanBanHanh", "{{ co_quan_ban_hanh }}"),
+        rule(the_thuc, "VB_KeCoQuan", left, within=left),
+    )
+    state = cell(
+        right,
+        paragraph("VB_QuocHieu", the_thuc.words("quoc_hieu")),
+        paragraph("VB_TieuNgu", tieu_ngu),
+        rule(the_thuc, "VB_KeTieuNgu", text_width(tieu_ngu, style.co_chu, style.dam, style.nghieng), within=right),
+    )
+    return table((left, right), row(bodies, state), *rows)
 
 
-def _signature(the_thuc: TheThuc) -> Element:
-    left, right = _columns(the_thuc, the_thuc.trang.noi_nhan_trai)
-    noi_nhan = cell(left, paragraph("VB_NoiNhanTu", the_thuc.words("noi_nhan")), *_each("noi_nhan", "VB_NoiNhan"))
-    signer = cell(right, paragraph("VB_QuyenHan", "{{ quyen_han }}"), paragraph("VB_HoTen", "{{ ho_ten }}"))
-    return table((left, right), row(noi_nhan, signer))
+def _number(the_thuc: TheThuc) -> list[Element]:
+    return [paragraph("VB_SoKyHieu", f"{the_thuc.words('so_van_ban')} {{{{ so_ky_hieu }}}}")]
 
 
-def _columns(the_thuc: TheThuc, left: Length) -> tuple[Length, Length]:
-    return left, the_thuc.trang.text_width() - left
+def _date() -> list[Element]:
+    """Place and date. Where they are too long for one line, the date goes to the second as a whole."""
+    return [paragraph("VB_DiaDanhNgay", f"{{{{ dia_danh }}}}, {{{{ ngay_thang|replace(' ', '{_NO_BREAK}') }}}}")]
+
+
+def _stamp_row(the_thuc: TheThuc, value: str, style: str) -> Iterator[Element]:
+    """The row of a stamp, where there is one, in the box for its words; words it does not know have the widest."""
+    left, right = _header_columns(the_thuc)
+    *stamps, widest = [stamp for stamp in the_thuc.con_dau.values() if stamp.kieu == style]
+    boxes = [paragraph(style, "{%p if false %}")]
+    for stamp in stamps:
+        boxes += [
+            paragraph(style, f'{{%p elif {value} == "{stamp.chu}" %}}'),
+            indented(style, stamp.indent(left), f"{{{{ {value} }}}}"),
+        ]
+    boxes += [
+        paragraph(style, "{%p else %}"),
+        indented(style, widest.indent(left), f"{{{{ {value} }}}}"),
+        paragraph(style, "{%p endif %}"),
+    ]
+    nothing = cell(right, paragraph("VB_CuoiTrang"))
+    yield row(cell(left, paragraph(style, f"{{%tr if {value} %}}")), nothing)
+    yield row(cell(left, *boxes), nothing)
+    yield row(cell(left, paragraph(style, "{%tr endif %}")), nothing)
+
+
+def _margin_zones() -> list[Element]:
+    """What stands in the top margin. Behind the header's table, because a text frame holds on to the paragraph
+    that follows it."""
+    return [*_if_any("du_thao", "VB_DuThao"), *_if_any("pham_vi_luu_hanh", "VB_LuuHanh")]
+
+
+# Between header and body
+
+
+def _title(the_thuc: TheThuc) -> list[Element]:
+    return [
+        paragraph("VB_TenLoai", "{{ ten_loai }}"),
+        paragraph("VB_TrichYeu", "{{ trich_yeu }}"),
+        _rule_across(the_thuc),
+    ]
+
+
+def _addressees(the_thuc: TheThuc) -> list[Element]:
+    words = the_thuc.words("kinh_gui")
+    return [
+        paragraph("VB_KinhGui", "{%p if kinh_gui|length == 1 %}"),
+        paragraph("VB_KinhGui", f"{words} {{{{ kinh_gui[0] }}}}"),
+        paragraph("VB_KinhGui", "{%p elif kinh_gui %}"),
+        paragraph("VB_KinhGui", words),
+        *_each("kinh_gui", "VB_KinhGuiDong"),
+        paragraph("VB_KinhGui", "{%p endif %}"),
+    ]
+
+
+def _address() -> list[Element]:
+    """The lines at the foot of page 1; they hold on to the first paragraph, so that they stay on that page."""
+    return _each("dia_chi", "VB_DiaChi")
 
 
 def _rule_across(the_thuc: TheThuc) -> Element:
@@ -102,6 +215,48 @@ def _rule_across(the_thuc: TheThuc) -> Element:
 
 def _body_slot() -> Element:
     return paragraph("VB_NoiDung", "{{p noi_dung }}")
+
+
+# Signatures
+
+
+def _signature(the_thuc: TheThuc) -> list[Element]:
+    left, right = _columns(the_thuc, the_thuc.trang.noi_nhan_trai)
+    signer = cell(right, paragraph("VB_QuyenHan", "{{ quyen_han }}"), *_name("ho_ten"))
+    return _as_ending(table((left, right), row(cell(left, *_recipients(the_thuc)), signer)))
+
+
+def _two_signatures(the_thuc: TheThuc) -> list[Element]:
+    left, right = _columns(the_thuc, the_thuc.trang.noi_nhan_trai)
+    secretary = cell(left, paragraph("VB_QuyenHan", the_thuc.words("thu_ky")), paragraph("VB_HoTen", "{{ thu_ky }}"))
+    chair = cell(right, paragraph("VB_QuyenHan", the_thuc.words("chu_toa")), *_name("chu_toa"))
+    recipients = row(cell(left, *_recipients(the_thuc)), cell(right, paragraph("VB_CuoiTrang")))
+    return _as_ending(table((left, right), row(secretary, chair), recipients))
+
+
+def _name(variable: str) -> list[Element]:
+    """The name, right above it the other title of who signs (ô 7b). The room for the signature is above both."""
+    return [*_if_any("chuc_vu_khac", "VB_ChucVuKhac"), paragraph("VB_HoTen", f"{{{{ {variable} }}}}")]
+
+
+def _recipients(the_thuc: TheThuc) -> list[Element]:
+    return [paragraph("VB_NoiNhanTu", the_thuc.words("noi_nhan")), *_each("noi_nhan", "VB_NoiNhan")]
+
+
+def _as_ending(signatures: Element) -> list[Element]:
+    """Word wants a paragraph behind a table; this one is too small to begin a page."""
+    return [signatures, paragraph("VB_CuoiTrang")]
+
+
+# Shapes
+
+
+def _header_columns(the_thuc: TheThuc) -> tuple[Length, Length]:
+    return _columns(the_thuc, the_thuc.trang.tieu_de_trai)
+
+
+def _columns(the_thuc: TheThuc, left: Length) -> tuple[Length, Length]:
+    return left, the_thuc.trang.text_width() - left
 
 
 def _each(lines: str, style: str) -> list[Element]:

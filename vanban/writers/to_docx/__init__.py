@@ -25,6 +25,12 @@ from vanban.writers.to_docx.package import deflated, pack
 from vanban.writers.to_docx.sections import section
 
 _CORE = "docProps/core.xml"
+_OPEN = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
+)
+_CLOSE = "</w:body></w:document>"
 # A frame by its name: how the caller finds templates, and an office's own before them.
 FrameOf = Callable[[str], Frame]
 
@@ -34,8 +40,31 @@ def to_docx(bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, fr
     kind = doctypes[bo.van_ban.loai_van_ban]
     frame = frame_of(kind.frame)
     document = document_xml(bo, doctypes, the_thuc, frame_of)
-    parts = {_CORE: _core_properties(bo, kind), DOCUMENT: document}
+    return _packed(frame, {_CORE: _core_properties(bo, kind, bo), DOCUMENT: document})
+
+
+def _packed(frame: Frame, parts: Mapping[str, str]) -> bytes:
+    """The package of `frame` with those parts."""
     return pack({**frame.members, **{name: deflated(xml.encode()) for name, xml in parts.items()}})
+
+
+def to_docx_parts(
+    bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf
+) -> list[tuple[BoVanBan, bytes]]:
+    """The set as files of their own, in the order of print: the issuing document, then each attachment.
+
+    An attachment takes the package of the issuing document's frame; at the top right of its first page the margin is
+    left free for the line that the signing system writes (Phụ lục I, III.1.d).
+    """
+    frame = frame_of(doctypes[bo.van_ban.loai_van_ban].frame)
+    files = [(bo, to_docx(replace(bo, kem_theo=()), doctypes, the_thuc, frame_of))]
+    for part in _attachments(bo):
+        kind = doctypes[part.van_ban.loai_van_ban]
+        context = _context(part, the_thuc, part.van_ban.kho_giay) | {"noi_dung": _body(part, the_thuc, "")}
+        fragment = frame_of(kind.attached).fill(context, attached=True)
+        document = f"{_OPEN}{fragment}{section(the_thuc, frame.headers, part.van_ban.kho_giay)}{_CLOSE}"
+        files.append((part, _packed(frame, {_CORE: _core_properties(part, kind, bo), DOCUMENT: document})))
+    return files
 
 
 def document_xml(bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> str:
@@ -49,19 +78,17 @@ def document_context(
 ) -> dict[str, object]:
     """What the issuing document's frame is filled with: zones, body, and the rest of the set behind them."""
     headers = frame_of(doctypes[bo.van_ban.loai_van_ban].frame).headers
-
-    def section_of(part: BoVanBan) -> str:
-        return section(the_thuc, headers, part.van_ban.kho_giay)
-
-    *attached, last = [bo, *_attachments(bo)]
-    breaks = [section_of(part) for part in attached]
-    # A section ends in its last paragraph; the issuing document ends in a table, so it takes one of its own.
-    rest = paragraph("VB_CuoiTrang", "", breaks[0] if breaks else "")
-    for part, ending in zip([*attached[1:], last] if breaks else [], [*breaks[1:], ""], strict=True):
+    parts = [bo, *_attachments(bo)]
+    # A section ends in its last paragraph; that of the last document ends the body.
+    *endings, last = (section(the_thuc, headers, part.van_ban.kho_giay) for part in parts)
+    endings.append("")
+    # The issuing document ends in a table, behind which Word wants a paragraph.
+    rest = paragraph("VB_CuoiTrang", "", endings[0])
+    for part, ending in zip(parts[1:], endings[1:], strict=True):
         frame = frame_of(doctypes[part.van_ban.loai_van_ban].attached)
-        context = _context(part, the_thuc, part.van_ban.kho_giay)
-        rest += frame.fill(context | {"noi_dung": _body(part, the_thuc, ending)}, attached=True)
-    rest += section_of(last)
+        context = _context(part, the_thuc, part.van_ban.kho_giay) | {"noi_dung": _body(part, the_thuc, ending)}
+        rest += frame.fill(context, attached=True)
+    rest += last
     return _context(bo, the_thuc, "doc") | {"noi_dung": _body(bo, the_thuc, KEEP_NEXT), REST: Markup(rest)}
 
 
@@ -119,13 +146,14 @@ def _width(text: str, style: Kieu) -> Length:
     return text_width(text, style.co_chu, style.dam, style.nghieng)
 
 
-def _core_properties(bo: BoVanBan, kind: DocType) -> str:
-    """Title, dates and, for a sample, the word that nobody may overlook. The date is the document's, not today's."""
+def _core_properties(bo: BoVanBan, kind: DocType, issued: BoVanBan) -> str:
+    """Title, dates and, for a sample, the word that nobody may overlook. The date is that of the set that is issued,
+    not today's."""
     van_ban, zones = bo.van_ban, bo.zones
     title = f"{kind.ten_loai} {zones.so_ky_hieu if zones else ''} {van_ban.trich_yeu.replace('|', ' ')}"
     # Of the two only the subject reaches the PDF.
     example = "<cp:category>ví dụ</cp:category><dc:subject>ví dụ</dc:subject>" if van_ban.vi_du else ""
-    moment = f"{(bo.ngay or date(1980, 1, 1)).isoformat()}T00:00:00Z"
+    moment = f"{(issued.ngay or date(1980, 1, 1)).isoformat()}T00:00:00Z"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

@@ -1,0 +1,92 @@
+"""A set as files of its own, their names, and the record for the register of outgoing documents."""
+
+import json
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from tests.support.content import DECISION, PLAN, resolved
+from tests.support.sample import ROOT, Sample
+from vanban.model.registers import CoQuan
+from vanban.pipeline import Project, check, doctypes, frames
+from vanban.writers.file_name import file_name
+from vanban.writers.to_docx import to_docx_parts
+from vanban.writers.to_metadata import to_metadata
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="module")
+def files(sample: Sample) -> list[bytes]:
+    frame_of = frames(Project(ROOT), "nghe_an")
+    return [docx for _, docx in to_docx_parts(sample.bo, doctypes(), sample.the_thuc, frame_of)]
+
+
+@pytest.fixture(scope="module")
+def issuer() -> CoQuan:
+    return check(Project(ROOT)).content.registers.co_quan["ubnd_nghe_an"]
+
+
+def text_of(docx: bytes) -> str:
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        return "".join(etree.fromstring(archive.read("word/document.xml")).itertext())
+
+
+def it_gives_each_document_a_file(files: list[bytes]) -> None:
+    assert len(files) == 3
+    heads = [text_of(docx)[:400] for docx in files]
+    assert "QUYẾT ĐỊNH" in heads[0]
+    assert "KẾ HOẠCH" in heads[1]
+    assert heads[2].startswith("Phụ lục")
+
+
+def it_says_the_same_as_the_file_of_the_whole_set(files: list[bytes], sample: Sample) -> None:
+    assert "".join(map(text_of, files)) == text_of(sample.docx.read_bytes())
+
+
+def it_has_one_section_in_each_file(files: list[bytes]) -> None:
+    for docx in files:
+        with zipfile.ZipFile(BytesIO(docx)) as archive:
+            assert len(list(etree.fromstring(archive.read("word/document.xml")).iter(f"{W}sectPr"))) == 1
+
+
+def it_makes_files_that_word_opens(files: list[bytes], tmp_path: Path) -> None:
+    for number, docx in enumerate(files):
+        path = tmp_path / f"{number}.docx"
+        path.write_bytes(docx)
+        assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def it_names_files_as_an_e_office_sorts_them(sample: Sample) -> None:
+    assert [file_name(sample.bo, van_ban) for van_ban in sample.bo] == [
+        "2228-QD-UBND_2025-07-15_qd-ke-hoach-cchc",
+        "2228-QD-UBND_2025-07-15_ke-hoach-cchc",
+        "2228-QD-UBND_2025-07-15_phu-luc-nhiem-vu",
+    ]
+
+
+def it_names_a_draft_as_one(sample: Sample) -> None:
+    draft = replace(sample.bo, van_ban=replace(sample.bo.van_ban, so_van_ban="", ngay_ban_hanh=None))
+    assert file_name(draft, draft.van_ban) == "du-thao_qd-ke-hoach-cchc"
+
+
+def it_records_the_fields_of_phu_luc_vi(sample: Sample, issuer: CoQuan) -> None:
+    record = json.loads(to_metadata(sample.bo, doctypes()["quyet_dinh"], issuer, pages=16))
+    assert (record["TypeName"], record["CodeNumber"], record["CodeNotation"]) == ("Quyết định", "2228", "QĐ-UBND")
+    assert (record["IssuedDate"], record["PageAmount"], record["Priority"]) == ("15/07/2025", 16, 0)
+    assert record["SignerInfo"] == {
+        "Position": "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH", "FullName": "Nguyễn Văn A"
+    }
+    assert {"OrganName": "Bộ Nội vụ"} in record["To"]
+    assert "ví dụ" in record["Description"]
+
+
+@pytest.mark.parametrize(("key", "priority"), [("do_khan: hoa_toc", 3), ("do_mat: mat", 4)])
+def it_counts_urgency_and_secrecy(tmp_path: Path, issuer: CoQuan, key: str, priority: int) -> None:
+    bo = resolved(tmp_path, qd=f"{DECISION}{key}\n", kh=PLAN)
+    assert json.loads(to_metadata(bo, doctypes()["quyet_dinh"], issuer, None))["Priority"] == priority

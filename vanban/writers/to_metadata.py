@@ -1,0 +1,43 @@
+"""An issued set → its data for the register of outgoing documents, as JSON.
+
+The fields and their names are those of NĐ 30/2020/NĐ-CP, Phụ lục VI, Phần II, mục I. Identifiers of bodies and the
+file (hồ sơ) are the system's to give; they are not here.
+"""
+
+import json
+from typing import Any
+
+from vanban.doctypes import DocType
+from vanban.model.document import BoVanBan, DoKhan, DoMat
+from vanban.model.registers import CoQuan
+
+_LANGUAGE = "Tiếng Việt"
+# Field 14 is one number for urgency and secrecy; the decree names no scale. Ours: 0 none, 1–3 urgency, 4–6 secrecy,
+# the higher counts.
+_DO_KHAN: dict[DoKhan, int] = {"khan": 1, "thuong_khan": 2, "hoa_toc": 3}
+_DO_MAT: dict[DoMat, int] = {"mat": 4, "toi_mat": 5, "tuyet_mat": 6}
+
+
+def to_metadata(bo: BoVanBan, kind: DocType, issuer: CoQuan, pages: int | None) -> bytes:
+    """The record of `bo`, which has number, date and zones. `pages` is None where no PDF was made to count them."""
+    van_ban, zones = bo.van_ban, bo.zones
+    if zones is None or van_ban.ngay_ban_hanh is None:
+        raise ValueError(f"{van_ban.ma!r} is not issued")
+    number, _, notation = zones.so_ky_hieu.partition("/")
+    day = van_ban.ngay_ban_hanh
+    record: dict[str, Any] = {
+        "TypeName": kind.ten_loai,
+        "CodeNumber": number,
+        "CodeNotation": notation,
+        "IssuedDate": f"{day:%d/%m/%Y}",
+        "OrganName": issuer.ten_goi,
+        "Subject": " ".join(zones.trich_yeu),
+        "Language": _LANGUAGE,
+        "PageAmount": pages,
+        "Description": "Bản ví dụ, không phải văn bản đã ban hành" if van_ban.vi_du else "",
+        "SignerInfo": {"Position": ", ".join(zones.quyen_han), "FullName": zones.ho_ten},
+        "To": [{"OrganName": line.removeprefix("- ").rstrip(";.")} for line in (*zones.kinh_gui, *zones.noi_nhan[:-1])],
+        "Priority": _DO_MAT[van_ban.do_mat] if van_ban.do_mat else _DO_KHAN[van_ban.do_khan] if van_ban.do_khan else 0,
+        "IssuedAmount": int(van_ban.so_ban_phat_hanh) if van_ban.so_ban_phat_hanh.isdigit() else None,
+    }
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
