@@ -4,13 +4,15 @@
 PYTHON ?= python3
 DON_VI ?=
 NAM ?=
+LOAI ?=
+MA ?=
 ARGS ?=
 
 # content/nghe_an/2025, content/nghe_an, content/*/2025, or nothing: everything
 FOLDER := $(if $(DON_VI)$(NAM),content/$(or $(DON_VI),*)$(if $(NAM),/$(NAM)))
 
 .DEFAULT_GOAL := help
-.PHONY: help report check issue templates test bench golden clean
+.PHONY: help report check new issue templates test bench golden clean
 
 help: ## in những dòng này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +26,9 @@ check: ## chỉ kiểm tra, nêu mọi lỗi kèm tệp và dòng
 
 issue: ## dự thảo thành văn bản ban hành: FILE= SO= NGAY=
 	$(PYTHON) build.py issue "$(FILE)" --so "$(SO)" --ngay "$(NGAY)"
+
+new: ## tạo tệp của một văn bản mới: LOAI=ke_hoach DON_VI=nghe_an NAM=2026
+	$(PYTHON) build.py new $(LOAI) --don-vi $(DON_VI) --nam $(NAM) $(if $(MA),--ma $(MA)) $(ARGS)
 
 templates: ## tạo lại các khung trang templates/ từ số liệu của Nghị định
 	$(PYTHON) build.py templates $(ARGS)

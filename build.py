@@ -85,17 +85,27 @@ def _parser() -> argparse.ArgumentParser:
 
     report = _command(commands, "report", _report, "kiểm tra rồi tạo DOCX và PDF")
     _targets(report)
-    report.add_argument("--format", choices=("docx", "pdf", "all"), default="all", help="tạo gì (mặc định: cả hai)")
+    report.add_argument("--format", choices=("docx", "pdf", "html", "all"), default="all",
+                        help="tạo gì: all là DOCX và PDF (mặc định); html là bản để đọc trên màn hình")
     report.add_argument("--out", type=Path, help="thư mục ghi kết quả (mặc định: outputs/)")
 
     check = _command(commands, "check", _check, "chỉ kiểm tra, nêu mọi lỗi kèm tệp và dòng")
     _targets(check)
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="cách nêu lỗi")
 
+    new = _command(commands, "new", _new, "tạo tệp của một văn bản mới để điền")
+    new.add_argument("kind", metavar="LOẠI", help="loại văn bản, ví dụ ke_hoach")
+    new.add_argument("--don-vi", required=True, metavar="ĐƠN_VỊ", help="thư mục của đơn vị trong content/, ví dụ nghe_an")
+    new.add_argument("--nam", required=True, metavar="NĂM", help="ví dụ 2026")
+    new.add_argument("--ma", default="", metavar="MÃ", help="mã văn bản và tên tệp (mặc định: loại văn bản)")
+
     issue = _command(commands, "issue", _issue, "dự thảo thành văn bản ban hành: ghi số, ngày và lưu lại")
     issue.add_argument("file", type=Path, metavar="TỆP", help="tệp YAML của văn bản ban hành")
     issue.add_argument("--so", required=True, metavar="SỐ", help="số do Văn thư cấp, ghi đủ chữ số, ví dụ 2228")
     issue.add_argument("--ngay", required=True, metavar="NGÀY", help="ngày ban hành, ví dụ 15/7/2025")
+
+    text = _command(commands, "text", _text, "in phần chữ của một tệp DOCX, cho git diff")
+    text.add_argument("file", type=Path, metavar="TỆP", help="tệp DOCX bất kỳ")
 
     rule = _command(commands, "rule", _rule, "trang giải thích một mã lỗi")
     rule.add_argument("code", metavar="MÃ", help="ví dụ F102")
@@ -173,6 +183,20 @@ def _prepare_pdf() -> str | None:
     return None if to_pdf.is_ready() else bootstrap.ensure_pdf()
 
 
+def _new(arguments: argparse.Namespace) -> int:
+    from vanban import pipeline
+
+    project = _project(arguments)
+    offices = [folder.name for folder in project.content.iterdir() if folder.is_dir()]
+    path, skeleton = pipeline.new(project, arguments.kind, arguments.don_vi, arguments.nam, arguments.ma)
+    if arguments.don_vi not in offices:
+        print(f"Đơn vị mới: {_from_here(path.parents[1])}")
+    print(f"Đã tạo {_from_here(path)}")
+    print(f"Cần điền: {'; '.join(f'{title} (dòng {line})' for line, title in skeleton.to_fill)}.")
+    print(f"Điền xong, kiểm tra bằng lệnh: python3 build.py check {_from_here(path)}")
+    return CLEAN
+
+
 def _issue(arguments: argparse.Namespace) -> int:
     from vanban import dates, pipeline
     from vanban.errors import WrongUse
@@ -189,6 +213,13 @@ def _issue(arguments: argparse.Namespace) -> int:
         print("Chưa ban hành: sửa các lỗi trên rồi làm lại. Chưa tệp nào bị thay đổi.", file=sys.stderr)
         return FINDINGS
     print(f"Đã ghi số {arguments.so}, ngày {arguments.ngay} vào {arguments.file}. Chạy make report để tạo bản ban hành.")
+    return CLEAN
+
+
+def _text(arguments: argparse.Namespace) -> int:
+    from vanban import pipeline
+
+    print(pipeline.text(arguments.file), end="")
     return CLEAN
 
 

@@ -26,6 +26,9 @@ _EXPECTED = re.compile(r"# lỗi([^:]*(?:: \w\d{3}.*))$")
 _ONE = re.compile(r"(?:\+(\d+): |: )?([A-Z]\d{3})(?::(\d+))?")
 SOUND = (HERE / "good" / "quyet_dinh_toi_thieu.yaml").read_text("utf-8")
 
+# What an edit to an issued document, or to the record beside it, gives; tested with `issue`.
+OF_RECORDS = {"S109", "C105"}
+
 Expected = tuple[str, int, str, int | None]
 
 
@@ -93,7 +96,9 @@ OF_BYTES = {
     "line_separator": (SOUND.replace("Tổ công", "Tổ\u2028công", 1).encode(), "S106", 4, 24),
     "bare_carriage_return": (SOUND.replace("Tổ công", "Tổ\rcông", 1).encode(), "S106", 4, 24),
     "lists_5000_deep": (f"{SOUND}ghi_chu: {'[' * 5000}{']' * 5000}\n".encode(), "S101", 11, 70),
-    "mappings_1500_deep": ((SOUND + "ghi_chu:\n" + "".join(f"{' ' * n}a:\n" for n in range(1, 1500))).encode(), "S101", 72, 62),
+    "mappings_1500_deep": (
+        (SOUND + "ghi_chu:\n" + "".join(f"{' ' * n}a:\n" for n in range(1, 1500))).encode(), "S101", 72, 62
+    ),
 }
 
 
@@ -151,4 +156,4 @@ def it_covers_every_code() -> None:
     stated = {code for path in BAD for file in ([path] if path.is_file() else path.rglob("*.yaml"))
               for _, _, code, _ in expected_in("", file.read_text("utf-8"))}
     of_rules = {rule.CODE for rule in all_rules().values()}
-    assert set(CODES) - of_rules <= stated | {code for _, code, _, _ in OF_BYTES.values()} | {"S107"}
+    assert set(CODES) - of_rules - OF_RECORDS <= stated | {code for _, code, _, _ in OF_BYTES.values()} | {"S107"}

@@ -130,7 +130,8 @@ def it_gives_annotations_that_a_code_host_reads(root: Path, capsys: pytest.Captu
     (root / "content" / "nghe_an" / "2025" / "số 1, 100%.yaml").write_text('"a\\nb": [\n', "utf-8")
     assert build.main(["check", "--format", "github"]) == build.FINDINGS
     (line,) = capsys.readouterr().out.splitlines()
-    assert re.fullmatch(r"::error file=[^:,]+100%25\.yaml,line=\d+,col=\d+,endLine=\d+,endColumn=\d+,title=S101::.+", line)
+    place = r"file=[^:,]+100%25\.yaml,line=\d+,col=\d+,endLine=\d+,endColumn=\d+,title=S101"
+    assert re.fullmatch(f"::error {place}::.+", line)
 
 
 def it_keeps_signs_that_steer_a_terminal_out_of_its_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

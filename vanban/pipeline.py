@@ -3,6 +3,8 @@
 Stages are loaded when they are first used, so that checking one file does not wait for the writers.
 """
 
+import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -135,7 +137,7 @@ def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
 
 
 def report(project: Project, targets: Sequence[Path], formats: Sequence[str], out: Path | None = None) -> Report:
-    """Checks, then writes each sound set as the `formats` say ("docx", "pdf"); older files of the others stay."""
+    """Checks, then writes each sound set as the `formats` say ("docx", "pdf", "html"); older files of the others stay."""
     checked = check(project, targets)
     result = Report(checked)
     folder = out or project.outputs
@@ -156,6 +158,8 @@ def report(project: Project, targets: Sequence[Path], formats: Sequence[str], ou
     if "pdf" in formats and moments:
         project.progress("6/6 ghi PDF")
         _write_pdfs(result, moments)
+    if "html" in formats:
+        _write_reading_copies(result, tuple(moments))
     if "docx" not in formats:
         for path in moments:
             path.unlink()
@@ -190,6 +194,30 @@ def issue(project: Project, file: Path, number: str, day: date) -> Checked:
         write_whole(_stage("readers.content").frozen_path(target), kept)
         write_whole(target, text.encode())
     return issued
+
+
+def new(project: Project, kind: str, don_vi: str, year: str, ma: str = "") -> tuple[Path, Any]:
+    """Writes a document to start from, and what is to be filled in there (`writers.to_skeleton.Skeleton`).
+
+    Raises WrongUse for an unknown type, names that cannot be of a folder or an id, and a file that is there already.
+    """
+    schemas = project.schemas
+    kinds = [name for name in schemas.names if "loai_van_ban" in schemas.schema(name)["properties"]]
+    if kind not in kinds:
+        close = _stage("text").nearest(kind, kinds)
+        raise WrongUse(f"không có loại văn bản “{kind}”; " + (f"có phải “{close}”?" if close else f"có: {', '.join(kinds)}"))
+    ma = ma or kind
+    for word, form, what in ((don_vi, r"(?!dung_chung$)[a-z][a-z0-9_]*", "--don-vi"), (year, r"(19|20)\d\d", "--nam"),
+                             (ma, r"[a-z][a-z0-9_]*", "--ma")):
+        if not re.fullmatch(form, word):
+            raise WrongUse(f"“{word}” không dùng được cho {what}; ví dụ: --don-vi nghe_an --nam 2025 --ma ke_hoach_cchc")
+    path = project.content / don_vi / year / f"{ma}.yaml"
+    if path.exists():
+        raise WrongUse(f"đã có {project.content.name}/{don_vi}/{year}/{ma}.yaml; đặt mã khác bằng --ma")
+    to_schema = Path(os.path.relpath(project.root / "schemas" / f"{kind}.schema.json", path.parent)).as_posix()
+    skeleton = _stage("writers.to_skeleton").to_skeleton(schemas.schema(kind), schemas.follow, ma, to_schema)
+    write_whole(path, skeleton.text.encode())
+    return path, skeleton
 
 
 def docx(project: Project, content: "Content", bo: BoVanBan) -> bytes:
@@ -228,6 +256,13 @@ def make_templates(project: Project) -> list[Path]:
         write_whole(project.templates / name, package)
         paths.append(project.templates / name)
     return paths
+
+
+def text(file: Path) -> str:
+    """The words of any DOCX, a paragraph a line. Raises WrongUse where there is no such file."""
+    if not file.is_file():
+        raise WrongUse(f"không có tệp {file}")
+    return str(_stage("writers.to_text").to_text(file))
 
 
 def rule_page(code: str) -> str:
@@ -274,6 +309,18 @@ def _write_pdfs(result: Report, moments: Mapping[Path, datetime]) -> None:
             result.failures.append(str(outcome))
         else:
             result.written.append(job.pdf)
+
+
+def _write_reading_copies(result: Report, made: Sequence[Path]) -> None:
+    to_html = _stage("writers.to_html")
+    for path in made:
+        page = path.with_suffix(".html")
+        try:
+            write_whole(page, to_html.to_html(path))
+        except MachineError as error:
+            result.failures.append(str(error))
+        else:
+            result.written.append(page)
 
 
 def _target(project: Project, path: Path) -> Path:

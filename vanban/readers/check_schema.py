@@ -65,26 +65,33 @@ class Schemas:
     def typed(self, name: str, data: Any) -> Any:
         """`data` with the booleans and integers of the schema made from their text, and without the keys of the
         schema that stand there empty; the rest unchanged."""
-        file = f"{name}.schema.json"
-        return self._typed(data, self._documents[file], file)
+        return self._typed(data, self.schema(name))
 
-    def _typed(self, data: Any, schema: Any, file: str) -> Any:
-        if reference := schema.get("$ref"):
+    def schema(self, name: str) -> Any:
+        """The schema of one type, as its file has it. Raises KeyError for a type that has none."""
+        return self._documents[f"{name}.schema.json"]
+
+    def follow(self, schema: Any) -> Any:
+        """`schema` with what it refers to; what it says itself wins."""
+        while reference := schema.get("$ref"):
             target, _, pointer = reference.partition("#")
-            file = target or file
-            schema = self._documents[file]
+            found = self._documents[target]
             for part in pointer.strip("/").split("/") if pointer else ():
-                schema = schema[part]
-            return self._typed(data, schema, file)
+                found = found[part]
+            schema = {**found, **{key: value for key, value in schema.items() if key != "$ref"}}
+        return schema
+
+    def _typed(self, data: Any, schema: Any) -> Any:
+        schema = self.follow(schema)
         match data:
             case dict():
                 known = schema.get("properties", {})
                 return {
-                    key: self._typed(value, known.get(key, {}), file) for key, value in data.items()
+                    key: self._typed(value, known.get(key, {})) for key, value in data.items()
                     if key not in known or not _is_blank(value)
                 }
             case list():
-                return [self._typed(value, schema.get("items", {}), file) for value in data]
+                return [self._typed(value, schema.get("items", {})) for value in data]
             case str() if schema.get("type") == "boolean":
                 return _BOOLEANS.get(data, data)
             case str() if schema.get("type") == "integer" and re.fullmatch(r"-?\d+", data):
@@ -93,11 +100,20 @@ class Schemas:
 
 
 def _document(path: FilePath) -> Any:
-    """A schema file. Raises MachineError for one that is damaged: schemas are ours, not the clerk's."""
+    """A schema file, its references with the name of the file they lead to, so that they hold wherever they are read.
+
+    Raises MachineError for one that is damaged: schemas are ours, not the clerk's.
+    """
     try:
-        return json.loads(path.read_text("utf-8"))
+        return json.loads(path.read_text("utf-8"), object_hook=lambda node: _absolute(node, path.name))
     except ValueError as error:
         raise MachineError(f"Tệp {path} bị hỏng; lấy lại bản gốc của thư mục schemas.") from error
+
+
+def _absolute(node: dict[str, Any], file: str) -> dict[str, Any]:
+    if str(node.get("$ref", "")).startswith("#"):
+        node["$ref"] = f"{file}{node['$ref']}"
+    return node
 
 
 def _has_form(parse: Any) -> Any:
@@ -176,7 +192,8 @@ def _told(error: ValidationError, source: Source) -> Iterator[Finding]:
                 elif not any(re.search(pattern, key) for pattern in error.schema["patternProperties"]):
                     yield finding(
                         "S201", source.place((*path, key), key=True), f"“{_short(key)}” không phải là mã lỗi.",
-                        "Mã lỗi gồm một chữ in hoa và ba chữ số, ví dụ F101; lý do có dấu phẩy thì đặt trong dấu nháy kép.",
+                        "Mã lỗi gồm một chữ in hoa và ba chữ số, ví dụ F101; "
+                        "lý do có dấu phẩy thì đặt trong dấu nháy kép.",
                     )
         case "required":
             for key in error.validator_value:

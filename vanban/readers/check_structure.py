@@ -63,6 +63,7 @@ def _inserts(blocks: Iterable[Text], tables: tuple[BangBieu, ...], places: Place
             if isinstance(block, Insert) and block.ma not in known:
                 close = nearest(block.ma, known)
                 yield finding(
-                    "S308", places[block.origin], f"“@chen {block.ma}”: không có bảng nào mang mã này ở đề mục đang viết.",
+                    "S308", places[block.origin],
+                    f"“@chen {block.ma}”: không có bảng nào mang mã này ở đề mục đang viết.",
                     f"Có phải “{close}”?" if close else "Khai báo bảng trong “bang_bieu” của chính đề mục này.",
                 )

@@ -118,6 +118,7 @@ class Kieu(Figures):
     dua_tren           the style it is based on, "" for none; what it does not set it has from there
     in_hoa             its text is put in capitals by the writer, as letters: Word's "all caps" only shows
                        capitals, search and copy would meet small ones
+    khit_cung_kieu     no space between paragraphs of this style
     cach_dong          line spacing as a multiple of a single line; `dong_co_dinh`, when not 0, wins
     thut_dau_dong      indent of the first line against `thut_trai`; negative hangs
     giu_cung_doan_sau  stays on the page of the paragraph below; giu_lien_dong: never torn itself
@@ -149,6 +150,7 @@ class Kieu(Figures):
     dong_co_dinh: Length = Length(0)
     giu_cung_doan_sau: bool = False
     giu_lien_dong: bool = False
+    khit_cung_kieu: bool = False
     muc_luc: int = 0
     ke_tren: Length = Length(0)
     khung: Length = Length(0)
@@ -183,16 +185,19 @@ class KeNgang(Figures):
 
 @dataclass(frozen=True, slots=True)
 class ConDau(Figures):
-    """A stamp (con dấu) of fixed words: the size of its box, and the style that draws it."""
+    """A stamp (con dấu) of fixed words: the size of its box from edge to edge, and the style that draws it."""
 
     chu: str
     kieu: str
     rong: Length
     cao: Length
 
-    def indent(self, within: Length) -> Length:
-        """Indent on the left, and the same on the right, that leaves its width of a cell of width `within`."""
-        return Length((within - self.rong) // 2)
+    def indent(self, within: Length, line: Length) -> Length:
+        """Indent on the left, and the same on the right, that centres it in a cell of width `within`.
+
+        line   weight of the box, which Word draws outside the indent
+        """
+        return Length((within - self.rong) // 2 + line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +205,8 @@ class ViTri(Figures):
     """The place on the paper of a zone that is out of the flow of the text; its paragraphs have the style `kieu`.
 
     neo_theo   mep_giay: `cach_trai` and `cach_tren` from the corner of the paper
-               chan_chu: at the foot of the text, across it, `cach_chu` below the last line
-    rong, cao  0: as wide as the text between the margins, as high as the zone's own lines
+               chan_chu: at the foot of the page's text, as wide as that, no line nearer than `cach_chu`
+    rong       0: as wide as the text of the page; as high as its own lines the zone is by itself
     """
 
     kieu: str
@@ -210,7 +215,6 @@ class ViTri(Figures):
     cach_tren: Length = Length(0)
     cach_chu: Length = Length(0)
     rong: Length = Length(0)
-    cao: Length = Length(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,8 @@ def _faults(van_ban: VanBan, bo: BoVanBan, registers: Registers, places: Places)
                 )
             elif day and act.ngay_ban_hanh > day:
                 yield finding(
-                    "R109", place, f"Căn cứ {_name(act)} ban hành ngày {short_date(act.ngay_ban_hanh)}, sau ngày của văn bản này.",
+                    "R109", place,
+                    f"Căn cứ {_name(act)} ban hành ngày {short_date(act.ngay_ban_hanh)}, sau ngày của văn bản này.",
                     "Kiểm tra ngày ban hành của văn bản và của căn cứ.",
                 )
             elif day and not act.hieu_luc.holds(day):
@@ -100,5 +101,6 @@ def _faults(van_ban: VanBan, bo: BoVanBan, registers: Registers, places: Places)
                 yield finding(
                     "R102", place,
                     f"Căn cứ {_name(act)} {'hết' if ended else 'chưa có'} hiệu lực vào ngày {short_date(day)}.",
-                    f"Thay bằng “{successor.ma}” ({_name(successor)})." if successor else "Bỏ căn cứ này hoặc thay bằng văn bản còn hiệu lực.",
+                    f"Thay bằng “{successor.ma}” ({_name(successor)})." if successor else
+                    "Bỏ căn cứ này hoặc thay bằng văn bản còn hiệu lực.",
                 )

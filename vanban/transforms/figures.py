@@ -55,8 +55,8 @@ def _targets(bo: BoVanBan, places: Places) -> tuple[dict[str, MucTieu], list[Fin
         if first is not target:
             place = places[first.origin]
             findings.append(finding(
-                "S309", places[target.origin], f"Chỉ tiêu “{target.chi_tieu}” đã có mục tiêu ở {place.file}:{place.line}.",
-                "Giữ một mục tiêu, xóa dòng kia.",
+                "S309", places[target.origin],
+                f"Chỉ tiêu “{target.chi_tieu}” đã có mục tiêu ở {place.file}:{place.line}.", "Giữ một mục tiêu, xóa dòng kia.",
             ))
     return targets, findings
 
@@ -73,7 +73,8 @@ def _unknown_figure(figure: Figure, targets: dict[str, MucTieu], places: Places)
     close = nearest(name, [f"muc_tieu.{code}" for code in targets])
     return finding(
         "D101", places[figure.origin], f"Không có số liệu “{name}”.",
-        f"Có phải “{close}”?" if close else "Khai báo mục tiêu trong “muc_tieu” của kế hoạch rồi dẫn {{ muc_tieu.<mã chỉ tiêu> }}.",
+        f"Có phải “{close}”?" if close else
+        "Khai báo mục tiêu trong “muc_tieu” của kế hoạch rồi dẫn {{ muc_tieu.<mã chỉ tiêu> }}.",
     )
 
 

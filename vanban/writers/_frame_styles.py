@@ -6,7 +6,7 @@ changes khoản and điểm with it. Word makes new ids when it saves; the name 
 
 from collections.abc import Iterator
 
-from vanban.the_thuc import Kieu, PhongChu, TheThuc, Trang, ViTri
+from vanban.the_thuc import Kieu, PhongChu, TheThuc
 from vanban.units import Length
 from vanban.writers._frame_xml import Element, w
 
@@ -24,7 +24,7 @@ def styles(the_thuc: TheThuc) -> Element:
         "styles",
         _defaults(the_thuc.phong_chu),
         *_built_in(),
-        *(_style(kieu, the_thuc.kieu.get(kieu.dua_tren, plain), the_thuc) for kieu in the_thuc.kieu.values()),
+        *(_style(kieu, the_thuc.kieu.get(kieu.dua_tren, plain)) for kieu in the_thuc.kieu.values()),
     )
 
 
@@ -49,10 +49,8 @@ def _built_in() -> Iterator[Element]:
             type="table", default=1, styleId="TableNormal")
 
 
-def _style(kieu: Kieu, base: Kieu, the_thuc: TheThuc) -> Element:
-    place = the_thuc.vi_tri.get(kieu.ten)
-    paragraph = _paragraph(kieu, base, _text_frame(place, the_thuc.trang) if place else None)
-    groups = (w("pPr", *paragraph), w("rPr", *_letters(kieu, base)), w("tblPr", *_table(kieu)))
+def _style(kieu: Kieu, base: Kieu) -> Element:
+    groups = (w("pPr", *_paragraph(kieu, base)), w("rPr", *_letters(kieu, base)), w("tblPr", *_table(kieu)))
     return w(
         "style",
         w("name", val=kieu.ten), w("aliases", val=kieu.nhan), w("basedOn", val=kieu.dua_tren or _ROOTS[kieu.loai]),
@@ -61,34 +59,23 @@ def _style(kieu: Kieu, base: Kieu, the_thuc: TheThuc) -> Element:
     )
 
 
-def _paragraph(kieu: Kieu, base: Kieu, text_frame: Element | None) -> Iterator[Element]:
+def _paragraph(kieu: Kieu, base: Kieu) -> Iterator[Element]:
     if kieu.giu_cung_doan_sau != base.giu_cung_doan_sau:
         yield w("keepNext", val=int(kieu.giu_cung_doan_sau))
     if kieu.giu_lien_dong != base.giu_lien_dong:
         yield w("keepLines", val=int(kieu.giu_lien_dong))
-    if text_frame is not None:
-        yield text_frame
     if (kieu.ke_tren, kieu.khung) != (base.ke_tren, base.khung):
         yield w("pBdr", *_lines_around(kieu))
     if spacing := _differences(_gaps(kieu), _gaps(base)) | _differences(_line(kieu), _line(base), together=True):
         yield w("spacing", **spacing)
     if indent := _differences(_indent(kieu), _indent(base)):
         yield w("ind", **indent)
+    if kieu.khit_cung_kieu != base.khit_cung_kieu:
+        yield w("contextualSpacing", val=int(kieu.khit_cung_kieu))
     if kieu.canh_le != base.canh_le:
         yield w("jc", val=_ALIGN[kieu.canh_le])
     if kieu.muc_luc != base.muc_luc:
         yield w("outlineLvl", val=kieu.muc_luc - 1)
-
-
-def _text_frame(place: ViTri, page: Trang) -> Element:
-    """The frame that takes paragraphs of a style out of the flow; those side by side in one style share it."""
-    width = (place.rong or page.text_width()).twips
-    if place.neo_theo == "chan_chu":
-        return w("framePr", w=width, vSpace=place.cach_chu.twips, wrap="around", vAnchor="margin", hAnchor="margin",
-                 xAlign="left", yAlign="bottom")
-    height: Attributes = {"h": place.cao.twips, "hRule": "exact"} if place.cao else {}
-    return w("framePr", w=width, **height, wrap="around", vAnchor="page", hAnchor="page",
-             x=place.cach_trai.twips, y=place.cach_tren.twips)
 
 
 def _lines_around(kieu: Kieu) -> Iterator[Element]:

@@ -38,20 +38,33 @@ def run(text: str) -> Element:
     return w("r", letters)
 
 
-def paragraph(style: str, text: str = "") -> Element:
-    return w("p", w("pPr", w("pStyle", val=style)), *([run(text)] if text else []))
+def paragraph(style: str, text: str = "", *structure: Element) -> Element:
+    """A paragraph. `structure` is what its style cannot say: a place on the paper, indents that follow a text."""
+    return w("p", w("pPr", w("pStyle", val=style), *structure), *([run(text)] if text else []))
 
 
-def indented(style: str, side: Length, text: str = "") -> Element:
-    """A paragraph with the same indent on both sides, which its text asks for and its style cannot say."""
-    line = paragraph(style, text)
-    line[0].append(w("ind", left=side.twips, right=side.twips))
-    return line
+def indents(side: Length) -> Element:
+    """The same indent on both sides."""
+    return w("ind", left=side.twips, right=side.twips)
 
 
 def rule(the_thuc: TheThuc, style: str, line: Length, within: Length) -> Element:
     """The paragraph that is a rule under a text line of width `line`, in a cell or page of width `within`."""
-    return indented(style, the_thuc.ke_ngang[style].indent(line, within))
+    return paragraph(style, "", indents(the_thuc.ke_ngang[style].indent(line, within)))
+
+
+def text_frame(the_thuc: TheThuc, style: str) -> Element:
+    """What takes a paragraph out of the flow, to its place on the paper; neighbours with the same one share a frame.
+
+    Word would take it from a style too, LibreOffice 7.4 does not.
+    """
+    place = the_thuc.vi_tri[style]
+    width = (place.rong or the_thuc.trang.text_width()).twips
+    if place.neo_theo == "chan_chu":
+        return w("framePr", w=width, vSpace=place.cach_chu.twips, wrap="notBeside", vAnchor="margin", hAnchor="margin",
+                 xAlign="left", yAlign="bottom")
+    return w("framePr", w=width, wrap="around", vAnchor="page", hAnchor="page",
+             x=place.cach_trai.twips, y=place.cach_tren.twips)
 
 
 def table(widths: tuple[Length, ...], *rows: Element) -> Element:

@@ -19,15 +19,15 @@ the frame chooses the box of a stamp by its words (`do_mat`, `do_khan`), of whic
 what stands in a margin or at the foot of page 1 has its place in its style, from the_thuc.vi_tri.
 """
 
-from collections.abc import Iterator
-
 from vanban.metrics import text_width
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
 from vanban.writers._frame_package import make_package
-from vanban.writers._frame_xml import Element, cell, indented, paragraph, row, rule, table
+from vanban.writers._frame_xml import Element, cell, indents, paragraph, row, rule, table, text_frame
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+# Letters of place and date that are sure to fit beside the bodies: at 14 pt a letter is 2.2 mm wide on the average.
+_ONE_LINE = 42
 
 
 def make_frames(the_thuc: TheThuc) -> dict[str, bytes]:
@@ -42,7 +42,7 @@ def make_frames(the_thuc: TheThuc) -> dict[str, bytes]:
 def _quyet_dinh(the_thuc: TheThuc) -> list[Element]:
     return [
         _issuing_header(the_thuc, _number(the_thuc), _date()),
-        *_margin_zones(),
+        *_margin_zones(the_thuc),
         *_title(the_thuc),
         paragraph("VB_ThamQuyen", "{{ tham_quyen }}"),
         *_each("can_cu", "VB_CanCu"),
@@ -55,8 +55,8 @@ def _quyet_dinh(the_thuc: TheThuc) -> list[Element]:
 def _co_ten_loai(the_thuc: TheThuc) -> list[Element]:
     return [
         _issuing_header(the_thuc, _number(the_thuc), _date()),
-        *_margin_zones(),
-        *_address(),
+        *_margin_zones(the_thuc),
+        *_address(the_thuc),
         *_title(the_thuc),
         *_addressees(the_thuc),
         *_each("can_cu", "VB_CanCu"),
@@ -69,8 +69,8 @@ def _cong_van(the_thuc: TheThuc) -> list[Element]:
     subject = paragraph("VB_TrichYeuCongVan", f"{the_thuc.words('ve_viec')} {{{{ trich_yeu }}}}")
     return [
         _issuing_header(the_thuc, [*_number(the_thuc), subject], _date()),
-        *_margin_zones(),
-        *_address(),
+        *_margin_zones(the_thuc),
+        *_address(the_thuc),
         *_addressees(the_thuc),
         _body_slot(),
         *_signature(the_thuc),
@@ -80,7 +80,7 @@ def _cong_van(the_thuc: TheThuc) -> list[Element]:
 def _bien_ban(the_thuc: TheThuc) -> list[Element]:
     return [
         _issuing_header(the_thuc, _number(the_thuc), [paragraph("VB_DiaDanhNgay")]),
-        *_margin_zones(),
+        *_margin_zones(the_thuc),
         *_title(the_thuc),
         _body_slot(),
         *_two_signatures(the_thuc),
@@ -107,9 +107,6 @@ def _phu_luc(the_thuc: TheThuc) -> list[Element]:
         _rule_across(the_thuc),
         _body_slot(),
     ]
-
-
-# Header
 
 
 def _issuing_header(the_thuc: TheThuc, below_bodies: list[Element], below_quoc_hieu: list[Element]) -> Element:
@@ -149,38 +146,38 @@ def _number(the_thuc: TheThuc) -> list[Element]:
 
 
 def _date() -> list[Element]:
-    """Place and date. Where they are too long for one line, the date goes to the second as a whole."""
-    return [paragraph("VB_DiaDanhNgay", f"{{{{ dia_danh }}}}, {{{{ ngay_thang|replace(' ', '{_NO_BREAK}') }}}}")]
+    """Place and date. Where they are too long for one line, the date goes to the second as a whole. Elsewhere its
+    spaces stay plain: LibreOffice draws the others wider."""
+    spaces = f"'{_NO_BREAK}' if (dia_danh ~ ngay_thang)|length > {_ONE_LINE} else ' '"
+    return [paragraph("VB_DiaDanhNgay", f"{{{{ dia_danh }}}}, {{{{ ngay_thang|replace(' ', {spaces}) }}}}")]
 
 
-def _stamp_row(the_thuc: TheThuc, value: str, style: str) -> Iterator[Element]:
-    """The row of a stamp, where there is one, in the box for its words; words it does not know have the widest."""
+def _stamp_row(the_thuc: TheThuc, value: str, style: str) -> list[Element]:
+    """The row of a stamp, where there is one."""
     left, right = _header_columns(the_thuc)
+    rows = ([paragraph(style, f"{{%tr if {value} %}}")], _boxes(the_thuc, value, style, left),
+            [paragraph(style, "{%tr endif %}")])
+    return [row(cell(left, *inside), cell(right, paragraph("VB_CuoiTrang"))) for inside in rows]
+
+
+def _boxes(the_thuc: TheThuc, value: str, style: str, within: Length) -> list[Element]:
+    """The stamp in the box for its words; words that the_thuc does not know have the widest."""
     *stamps, widest = [stamp for stamp in the_thuc.con_dau.values() if stamp.kieu == style]
-    boxes = [paragraph(style, "{%p if false %}")]
-    for stamp in stamps:
+    tests = [f'{"elif" if number else "if"} {value} == "{stamp.chu}"' for number, stamp in enumerate(stamps)]
+    boxes = []
+    for test, stamp in zip([*tests, "else"], [*stamps, widest], strict=True):
         boxes += [
-            paragraph(style, f'{{%p elif {value} == "{stamp.chu}" %}}'),
-            indented(style, stamp.indent(left), f"{{{{ {value} }}}}"),
+            paragraph(style, f"{{%p {test} %}}"),
+            paragraph(style, f"{{{{ {value} }}}}", indents(stamp.indent(within, the_thuc.kieu[style].khung))),
         ]
-    boxes += [
-        paragraph(style, "{%p else %}"),
-        indented(style, widest.indent(left), f"{{{{ {value} }}}}"),
-        paragraph(style, "{%p endif %}"),
-    ]
-    nothing = cell(right, paragraph("VB_CuoiTrang"))
-    yield row(cell(left, paragraph(style, f"{{%tr if {value} %}}")), nothing)
-    yield row(cell(left, *boxes), nothing)
-    yield row(cell(left, paragraph(style, "{%tr endif %}")), nothing)
+    return [*boxes, paragraph(style, "{%p endif %}")]
 
 
-def _margin_zones() -> list[Element]:
+def _margin_zones(the_thuc: TheThuc) -> list[Element]:
     """What stands in the top margin. Behind the header's table, because a text frame holds on to the paragraph
     that follows it."""
-    return [*_if_any("du_thao", "VB_DuThao"), *_if_any("pham_vi_luu_hanh", "VB_LuuHanh")]
-
-
-# Between header and body
+    zones = {"du_thao": "VB_DuThao", "pham_vi_luu_hanh": "VB_LuuHanh"}
+    return [line for value, style in zones.items() for line in _if_any(value, style, text_frame(the_thuc, style))]
 
 
 def _title(the_thuc: TheThuc) -> list[Element]:
@@ -197,15 +194,15 @@ def _addressees(the_thuc: TheThuc) -> list[Element]:
         paragraph("VB_KinhGui", "{%p if kinh_gui|length == 1 %}"),
         paragraph("VB_KinhGui", f"{words} {{{{ kinh_gui[0] }}}}"),
         paragraph("VB_KinhGui", "{%p elif kinh_gui %}"),
-        paragraph("VB_KinhGui", words),
+        paragraph("VB_KinhGuiTu", words),
         *_each("kinh_gui", "VB_KinhGuiDong"),
         paragraph("VB_KinhGui", "{%p endif %}"),
     ]
 
 
-def _address() -> list[Element]:
+def _address(the_thuc: TheThuc) -> list[Element]:
     """The lines at the foot of page 1; they hold on to the first paragraph, so that they stay on that page."""
-    return _each("dia_chi", "VB_DiaChi")
+    return _each("dia_chi", "VB_DiaChi", text_frame(the_thuc, "VB_DiaChi"))
 
 
 def _rule_across(the_thuc: TheThuc) -> Element:
@@ -215,9 +212,6 @@ def _rule_across(the_thuc: TheThuc) -> Element:
 
 def _body_slot() -> Element:
     return paragraph("VB_NoiDung", "{{p noi_dung }}")
-
-
-# Signatures
 
 
 def _signature(the_thuc: TheThuc) -> list[Element]:
@@ -248,9 +242,6 @@ def _as_ending(signatures: Element) -> list[Element]:
     return [signatures, paragraph("VB_CuoiTrang")]
 
 
-# Shapes
-
-
 def _header_columns(the_thuc: TheThuc) -> tuple[Length, Length]:
     return _columns(the_thuc, the_thuc.trang.tieu_de_trai)
 
@@ -259,19 +250,19 @@ def _columns(the_thuc: TheThuc, left: Length) -> tuple[Length, Length]:
     return left, the_thuc.trang.text_width() - left
 
 
-def _each(lines: str, style: str) -> list[Element]:
+def _each(lines: str, style: str, *structure: Element) -> list[Element]:
     """A paragraph for each of the lines."""
     return [
         paragraph(style, f"{{%p for dong in {lines} %}}"),
-        paragraph(style, "{{ dong }}"),
+        paragraph(style, "{{ dong }}", *structure),
         paragraph(style, "{%p endfor %}"),
     ]
 
 
-def _if_any(value: str, style: str) -> list[Element]:
+def _if_any(value: str, style: str, *structure: Element) -> list[Element]:
     """A paragraph where there is a value."""
     return [
         paragraph(style, f"{{%p if {value} %}}"),
-        paragraph(style, f"{{{{ {value} }}}}"),
+        paragraph(style, f"{{{{ {value} }}}}", *structure),
         paragraph(style, "{%p endif %}"),
     ]

@@ -1,0 +1,90 @@
+"""What pandoc makes of a built DOCX: the reading copy in HTML, the words for `git diff`."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import build
+from tests.support.copies import copy_project
+from tests.support.sample import Sample
+from vanban.errors import MachineError
+from vanban.pipeline import report
+from vanban.the_thuc import latest
+from vanban.writers.to_html import to_html
+from vanban.writers.to_text import to_text
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def page(sample: Sample) -> str:
+    return to_html(sample.docx).decode()
+
+
+@pytest.fixture(scope="module")
+def words(sample: Sample) -> str:
+    return to_text(sample.docx)
+
+
+def it_is_a_vietnamese_page_that_needs_nothing_from_elsewhere(page: str) -> None:
+    assert '<html lang="vi">' in page
+    assert not re.findall(r"""(?:src|href)=["'](?!#)|url\(|@import|<script""", page)
+
+
+def it_has_the_title_of_the_document_and_says_that_it_is_a_sample(page: str) -> None:
+    assert "<title>Quyết định 2228/QĐ-UBND Ban hành Kế hoạch" in page
+    assert "Đây là văn bản ví dụ." in page
+
+
+def it_has_a_dark_face(page: str) -> None:
+    assert "prefers-color-scheme: dark" in page
+
+
+def it_gives_a_look_to_styles_that_there_are() -> None:
+    styled = set(re.findall(r'data-custom-style="(VB_\w+)"', (ROOT / "vanban/writers/reading_copy.html").read_text("utf-8")))
+    assert styled
+    assert styled <= set(latest("nha_nuoc").kieu)
+
+
+@pytest.mark.parametrize("words_of", ["page", "words"])
+def it_keeps_every_part_of_the_set(words_of: str, request: pytest.FixtureRequest) -> None:
+    text = request.getfixturevalue(words_of)
+    for part in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Điều 1.", "KẾ HOẠCH", "I. MỤC TIÊU", "Nguyễn Văn A", "Sở Tư pháp"):
+        assert part in text.replace("\xa0", " ")
+
+
+def it_has_a_paragraph_on_a_line_so_that_a_diff_shows_what_changed(words: str) -> None:
+    assert "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;" in words.replace("\xa0", " ").split("\n")
+
+
+def it_writes_the_page_where_the_docx_would_stand(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    result = report(project, [project.content / "nghe_an" / "2025" / "quyet_dinh_cchc.yaml"], ("html",))
+    assert not result.failures
+    assert [path.relative_to(project.outputs).as_posix() for path in result.written] == ["nghe_an/2025/quyet_dinh_cchc.html"]
+    assert not list(project.outputs.rglob("*.docx"))
+
+
+def it_says_of_another_file_that_it_is_no_docx(tmp_path: Path) -> None:
+    other = tmp_path / "x.docx"
+    other.write_text("không phải Word", "utf-8")
+    with pytest.raises(MachineError, match=re.escape("pandoc không đọc được x.docx")):
+        to_text(other)
+
+
+def it_prints_the_words_of_a_file(
+    sample: Sample, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
+    assert build.main(["text", str(sample.docx)]) == build.CLEAN
+    assert capsys.readouterr().out == words
+    assert build.main(["text", "khong_co.docx"]) == build.WRONG_USE
+
+
+def it_is_the_driver_that_gitattributes_names() -> None:
+    named = subprocess.run(["git", "check-attr", "diff", "--", "x.docx"], cwd=ROOT, capture_output=True, encoding="utf-8")
+    if named.returncode:
+        pytest.skip("not in a git checkout")
+    assert named.stdout == "x.docx: diff: docx\n"

@@ -1,0 +1,28 @@
+"""A built DOCX → one HTML file to read on a screen or a telephone; it is a copy to read, never the document.
+
+Through pandoc, which keeps the names of our styles; `reading_copy.html` beside this file gives each its look.
+"""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+from lxml import etree
+
+from vanban.writers._pandoc import convert
+
+_PAGE = Path(__file__).with_name("reading_copy.html")
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def to_html(docx: Path) -> bytes:
+    """The page of `docx`, with everything it needs inside. Raises MachineError where pandoc cannot read the DOCX.
+
+    Its title, and whether it is a sample, are those of the properties that `to_docx` wrote.
+    """
+    with ZipFile(docx) as package:
+        properties = etree.fromstring(package.read("docProps/core.xml"))
+    options = (f"--variable=pagetitle:{properties.findtext(f'{_DC}title', docx.stem)}",
+               f"--variable=subject:{properties.findtext(f'{_DC}subject', '')}")
+    return convert(
+        docx, "html5", "--standalone", "--embed-resources", f"--template={_PAGE}", *options, reader="docx+styles"
+    ).encode()
