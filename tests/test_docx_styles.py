@@ -8,6 +8,7 @@ from tests.support.wordml import Element, Part, Styles, W, style_of, text_of, va
 from vanban.the_thuc import Kieu, TheThuc
 
 ALIGNMENTS = {"trai": "left", "giua": "center", "phai": "right", "deu": "both"}
+BLACK = "000000"
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -24,11 +25,14 @@ def it_dresses_letters_and_tables_in_styles_that_exist(body: Element, styles: St
 
 
 def it_leaves_looks_to_the_styles(body: Element, the_thuc: TheThuc) -> None:
-    """A paragraph says its style, what it stays with and where a section ends; only a measured rule has indents."""
+    """A paragraph says its style, what it stays with and where a section ends; measured rules and boxes of stamps
+    have indents, zones that have a place on the paper say it."""
+    indented = {*the_thuc.ke_ngang, *(stamp.kieu for stamp in the_thuc.con_dau.values())}
     for paragraph in body.iter(w("p")):
         said = {child.tag.removeprefix(W) for child in paragraph.find(w("pPr"))}
-        rule = {"ind"} if style_of(paragraph) in the_thuc.ke_ngang else set()
-        assert said <= {"pStyle", "keepNext", "sectPr"} | rule, text_of(paragraph)
+        own = {"ind"} if style_of(paragraph) in indented else set()
+        own |= {"framePr"} if style_of(paragraph) in the_thuc.vi_tri else set()
+        assert said <= {"pStyle", "keepNext", "sectPr"} | own, text_of(paragraph)
     assert {child.tag for looks in body.iter(w("rPr")) for child in looks} <= {w("rStyle")}
 
 
@@ -46,7 +50,7 @@ def _as_wanted(kieu: Kieu) -> dict[str, object]:
     if kieu.loai == "bang":
         return {"borders": {str(round(kieu.vien.pt * 8))} if kieu.vien else set(), "room": {str(kieu.le_o.twips)}}
     letters: dict[str, object] = {
-        "bold": kieu.dam, "italic": kieu.nghieng, "fill": kieu.to_nen,
+        "bold": kieu.dam, "italic": kieu.nghieng, "fill": kieu.to_nen, "colour": kieu.mau_chu or BLACK,
         "raised": "superscript" if kieu.chi_so_tren else "",
     }
     if kieu.loai == "chu":
@@ -63,8 +67,18 @@ def _as_wanted(kieu: Kieu) -> dict[str, object]:
         "keep next": kieu.giu_cung_doan_sau,
         "keep lines": kieu.giu_lien_dong,
         "outline": str(kieu.muc_luc - 1) if kieu.muc_luc else "",
-        "rule": str(round(kieu.ke_tren.pt * 8)) if kieu.ke_tren else "",
+        "close": kieu.khit_cung_kieu,
+        "lines": _lines_wanted(kieu),
     }
+
+
+def _lines_wanted(kieu: Kieu) -> dict[str, tuple[str, ...]]:
+    """Weight, distance and colour of the lines around a paragraph, by their sides."""
+    room, colour = str(round(kieu.cach_khung.pt)), kieu.mau_chu or "auto"
+    if kieu.khung:
+        weight = str(round(kieu.khung.pt * 8))
+        return {side: (weight, room if side in ("top", "bottom") else "0", colour) for side in SIDES[:4]}
+    return {"top": (str(round(kieu.ke_tren.pt * 8)), room, colour)} if kieu.ke_tren else {}
 
 
 def _as_made(styles: Styles, kieu: Kieu) -> dict[str, object]:
@@ -78,6 +92,7 @@ def _as_made(styles: Styles, kieu: Kieu) -> dict[str, object]:
         "bold": styles.switch(kieu.ten, "rPr/b"),
         "italic": styles.switch(kieu.ten, "rPr/i"),
         "fill": styles.figure(kieu.ten, "rPr/shd", "fill"),
+        "colour": styles.figure(kieu.ten, "rPr/color"),
         "raised": styles.figure(kieu.ten, "rPr/vertAlign"),
         "size": styles.figure(kieu.ten, "rPr/sz"),
         "alignment": styles.figure(kieu.ten, "pPr/jc", default="left"),
@@ -89,13 +104,15 @@ def _as_made(styles: Styles, kieu: Kieu) -> dict[str, object]:
         "keep next": styles.switch(kieu.ten, "pPr/keepNext"),
         "keep lines": styles.switch(kieu.ten, "pPr/keepLines"),
         "outline": styles.figure(kieu.ten, "pPr/outlineLvl"),
-        "rule": value(own.find(f"{W}pPr/{W}pBdr/{W}top"), "sz") or _rule_of_base(styles, kieu.ten),
+        "close": styles.switch(kieu.ten, "pPr/contextualSpacing"),
+        "lines": _lines_made(styles, kieu.ten),
     }
 
 
-def _rule_of_base(styles: Styles, name: str) -> str:
-    borders = (style.find(f"{W}pPr/{W}pBdr/{W}top") for style in styles.chain(name))
-    return next((value(border, "sz") for border in borders if border is not None), "")
+def _lines_made(styles: Styles, name: str) -> dict[str, tuple[str, ...]]:
+    borders = (style.find(f"{W}pPr/{W}pBdr") for style in styles.chain(name))
+    nearest = next((each for each in borders if each is not None), ())
+    return {side.tag.removeprefix(W): tuple(value(side, name) for name in ("sz", "space", "color")) for side in nearest}
 
 
 def it_knows_no_font_but_times_new_roman(package: dict[str, bytes], the_thuc: TheThuc) -> None:
@@ -111,8 +128,10 @@ def it_knows_no_font_but_times_new_roman(package: dict[str, bytes], the_thuc: Th
     assert names == {the_thuc.phong_chu.ten_phong}
 
 
-def it_prints_in_black(styles: Styles, body: Element, the_thuc: TheThuc) -> None:
-    assert {value(colour) for colour in styles.root.iter(w("color"))} == {the_thuc.phong_chu.mau_chu}
+def it_prints_in_black_but_for_stamps(styles: Styles, body: Element, the_thuc: TheThuc) -> None:
+    assert the_thuc.phong_chu.mau_chu == BLACK
+    coloured = {kieu.ten for kieu in the_thuc.kieu.values() if kieu.mau_chu not in ("", BLACK)}
+    assert coloured == {stamp.kieu for stamp in the_thuc.con_dau.values()}
     assert not list(body.iter(w("color")))
 
 

@@ -45,6 +45,8 @@ def server() -> Iterator[LanguageServer]:
     except NoServer as missing:
         pytest.skip(str(missing))
     with LanguageServer(program, ROOT, {"yaml": nested(SETTINGS, "yaml")}) as running:
+        for file in CONTENT:  # it waits before it looks at a text; so it waits once
+            running.open(file, file.read_text("utf-8"))
         yield running
 
 

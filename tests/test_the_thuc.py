@@ -51,8 +51,9 @@ def it_says_the_place_in_the_words_of_law(the_thuc: TheThuc) -> None:
 
 
 def it_chooses_only_what_the_law_allows(the_thuc: TheThuc) -> None:
-    figures = {"trang": the_thuc.trang, "phong_chu": the_thuc.phong_chu, **the_thuc.kieu, **the_thuc.ke_ngang}
-    assert {name: f.breaches() for name, f in figures.items() if f.breaches()} == {}
+    figures = [("trang", the_thuc.trang), ("phong_chu", the_thuc.phong_chu), *the_thuc.kieu.items(),
+               *the_thuc.ke_ngang.items(), *the_thuc.con_dau.items(), *the_thuc.vi_tri.items()]
+    assert {name: f.breaches() for name, f in figures if f.breaches()} == {}
 
 
 def it_sees_a_size_outside_the_limits(the_thuc: TheThuc) -> None:
@@ -86,6 +87,44 @@ def it_turns_the_page_with_its_margins(the_thuc: TheThuc) -> None:
 def it_centres_a_rule_of_a_share_of_the_line(the_thuc: TheThuc) -> None:
     assert the_thuc.ke_ngang["VB_KeCoQuan"].indent(Mm(50), within=Mm(65)) == Mm(22.5)
     assert the_thuc.ke_ngang["VB_KeTieuNgu"].indent(Mm(120), within=Mm(100)) == Mm(0)
+
+
+def it_makes_stamps_as_high_as_the_law_says(the_thuc: TheThuc) -> None:
+    for stamp in the_thuc.con_dau.values():
+        style = the_thuc.kieu[stamp.kieu]
+        height = style.dong_co_dinh.pt + 2 * style.cach_khung.pt + 2 * style.khung.pt
+        assert height == pytest.approx(stamp.cao.pt, abs=0.1), stamp.chu
+
+
+def it_has_the_widest_stamp_of_a_style_last(the_thuc: TheThuc) -> None:
+    for style in {stamp.kieu for stamp in the_thuc.con_dau.values()}:
+        widths = [stamp.rong for stamp in the_thuc.con_dau.values() if stamp.kieu == style]
+        assert widths == sorted(widths)
+
+
+def it_sets_the_dashes_of_addressees_under_the_colon(the_thuc: TheThuc) -> None:
+    one, several = the_thuc.kieu["VB_KinhGui"], the_thuc.kieu["VB_KinhGuiDong"]
+    words = the_thuc.words("kinh_gui")
+    begins = one.thut_trai + one.thut_dau_dong
+    colon = begins + text_width(words[:-1], one.co_chu) + text_width(":", one.co_chu) // 2
+    dash = several.thut_trai + several.thut_dau_dong + text_width("-", several.co_chu) // 2
+    assert begins == Mm(35)
+    assert dash.mm == pytest.approx(colon.mm, abs=0.3)
+    for kieu, hanging in ((one, f"{words} "), (several, "- ")):
+        assert -kieu.thut_dau_dong.mm == pytest.approx(text_width(hanging, kieu.co_chu).mm, abs=0.1)
+
+
+def it_leaves_room_for_the_signature_below_the_title(the_thuc: TheThuc) -> None:
+    assert Mm(25) <= the_thuc.kieu["VB_QuyenHan"].cach_sau <= Mm(30)
+    assert the_thuc.kieu["VB_ChucVuKhac"].cach_truoc == the_thuc.kieu["VB_HoTen"].cach_truoc == 0
+
+
+def it_sets_neighbours_of_two_sizes_on_one_line(the_thuc: TheThuc) -> None:
+    """The top of a line stands its ascent, 0.891 of the size, over the letters."""
+    for small, large in (("VB_SoKyHieu", "VB_DiaDanhNgay"), ("VB_NoiNhanTu", "VB_QuyenHan")):
+        one, other = the_thuc.kieu[small], the_thuc.kieu[large]
+        baselines = [style.cach_truoc.pt + 0.891 * style.co_chu.pt for style in (one, other)]
+        assert baselines[0] == pytest.approx(baselines[1], abs=0.1)
 
 
 def it_has_room_for_quoc_hieu_on_one_line(the_thuc: TheThuc) -> None:

@@ -8,13 +8,13 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections import defaultdict
 from itertools import count
 from pathlib import Path
-from types import TracebackType
+from threading import Timer
 from typing import Any, Self
 
 EDITOR = Path(__file__).parents[1] / "editor"
+_PATIENCE = 120.0  # seconds that one server may live; a silent one must not hold up the tests
 _PROGRAM = Path("node_modules", "yaml-language-server", "bin", "yaml-language-server")
 
 
@@ -54,10 +54,12 @@ class LanguageServer:
     def __init__(self, program: Path, workspace: Path, settings: dict[str, Any]) -> None:
         self._settings = settings
         self._ids = count(1)
-        self._opened: set[str] = set()
-        self._diagnostics: dict[str, list[list[dict[str, Any]]]] = defaultdict(list)
+        self._texts: dict[str, str] = {}
+        self._diagnostics: dict[str, list[dict[str, Any]]] = {}
         self._process = subprocess.Popen(["node", str(program), "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                          stderr=subprocess.DEVNULL, env={**os.environ, "NODE_NO_WARNINGS": "1"})
+        self._watch = Timer(_PATIENCE, self._process.kill)
+        self._watch.start()
         self._ask("initialize", {
             "processId": os.getpid(), "rootUri": workspace.as_uri(),
             "workspaceFolders": [{"uri": workspace.as_uri(), "name": "vanban"}],
@@ -72,43 +74,47 @@ class LanguageServer:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
+        self._watch.cancel()
         self._ask("shutdown", None)
         self._tell("exit", None)
         self._process.communicate(timeout=10)
 
+    def open(self, file: Path, text: str) -> str:
+        """Shows `text` as `file`, in place of what it showed before; the address of the file."""
+        uri, version = file.as_uri(), next(self._ids)
+        if uri not in self._texts:
+            document = {"uri": uri, "languageId": "yaml", "version": version, "text": text}
+            self._tell("textDocument/didOpen", {"textDocument": document})
+        elif self._texts[uri] != text:
+            self._wait(uri)  # what it says of the old text must not be taken for the new one's
+            del self._diagnostics[uri]
+            document = {"uri": uri, "version": version}
+            self._tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
+        self._texts[uri] = text
+        return uri
+
     def diagnostics(self, file: Path, text: str) -> list[dict[str, Any]]:
         """What the server marks in `text`, opened as `file`."""
-        uri = self._open(file, text)
-        self._diagnostics.pop(uri, None)
-        while not self._diagnostics[uri]:
-            self._take(self._read())
-        return self._diagnostics[uri][-1]
+        return self._wait(self.open(file, text))
 
     def hover(self, file: Path, text: str, line: int, character: int) -> str:
         """What is shown beside the pointer."""
-        shown = self._ask("textDocument/hover", self._at(self._open(file, text), line, character))
+        shown = self._ask("textDocument/hover", self._at(self.open(file, text), line, character))
         return str(shown["contents"]["value"]) if shown else ""
 
     def completions(self, file: Path, text: str, line: int, character: int) -> dict[str, str]:
         """What is offered at the cursor: label → explanation."""
-        offered = self._ask("textDocument/completion", self._at(self._open(file, text), line, character))
+        offered = self._ask("textDocument/completion", self._at(self.open(file, text), line, character))
         return {item["label"]: _plain(item.get("documentation", "")) for item in offered["items"]}
+
+    def _wait(self, uri: str) -> list[dict[str, Any]]:
+        while uri not in self._diagnostics:
+            self._take(self._read())
+        return self._diagnostics[uri]
 
     def _at(self, uri: str, line: int, character: int) -> dict[str, Any]:
         return {"textDocument": {"uri": uri}, "position": {"line": line, "character": character}}
-
-    def _open(self, file: Path, text: str) -> str:
-        uri = file.as_uri()
-        version = next(self._ids)
-        if uri in self._opened:
-            document = {"uri": uri, "version": version}
-            self._tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
-        else:
-            self._opened.add(uri)
-            document = {"uri": uri, "languageId": "yaml", "version": version, "text": text}
-            self._tell("textDocument/didOpen", {"textDocument": document})
-        return uri
 
     def _ask(self, method: str, params: Any) -> Any:
         number = next(self._ids)
@@ -126,7 +132,7 @@ class LanguageServer:
         """Keeps what the server sends by itself; answers what it asks."""
         method, params = message.get("method"), message.get("params")
         if method == "textDocument/publishDiagnostics":
-            self._diagnostics[params["uri"]].append(params["diagnostics"])
+            self._diagnostics[params["uri"]] = params["diagnostics"]
         elif "id" in message and method:
             answer = None
             if method == "workspace/configuration":
