@@ -92,6 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", _check, "chỉ kiểm tra, nêu mọi lỗi kèm tệp và dòng")
     _targets(check)
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="cách nêu lỗi")
+    check.add_argument("--fix", action="store_true",
+                       help="sửa luôn những gì không đổi câu chữ: số thứ tự, dấu cách thừa, dấu thanh rời")
 
     new = _command(commands, "new", _new, "tạo tệp của một văn bản mới để điền")
     new.add_argument("kind", metavar="LOẠI", help="loại văn bản, ví dụ ke_hoach")
@@ -154,6 +156,8 @@ def _told(findings: Sequence[Any], form: str) -> str:
 def _check(arguments: argparse.Namespace) -> int:
     from vanban import pipeline
 
+    for path in pipeline.tidy(_project(arguments), arguments.targets) if arguments.fix else ():
+        print(f"Đã sửa {_from_here(path)}", file=sys.stderr)
     checked = pipeline.check(_project(arguments), arguments.targets)
     print(_told(checked.findings, arguments.format))
     return FINDINGS if checked.has_errors else CLEAN

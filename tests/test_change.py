@@ -25,9 +25,9 @@ def built(folder: Path, file: str = "", old: str = "", new: str = "") -> dict[st
         text = path.read_text("utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), "utf-8")
-    checked = check(Project(folder))
+    checked = check(Project(folder), [folder / FOLDER / "quyet_dinh_cchc.yaml"])
     assert not checked.has_errors, checked.findings
-    (bo,) = checked.sound
+    (bo,) = checked.sets
     with zipfile.ZipFile(BytesIO(docx(Project(folder), checked.content, bo))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 

@@ -57,8 +57,8 @@ def _filled(name: str, **values: str | list[str]) -> list[tuple[str, str]]:
     template = DocxTemplate(io.BytesIO(FRAMES[name]))
     nothing = dict.fromkeys(VARIABLES[name] - {"noi_dung"}, "") | {"noi_dung": "<w:p/>"}
     template.render(nothing | values, SandboxedEnvironment(undefined=StrictUndefined))
-    filled = template.docx.element.body.iter(qn("w:p"))
-    return [(style_of(paragraph), "".join(paragraph.itertext())) for paragraph in filled]
+    return [(style_of(paragraph), "".join(letters.text or "" for letters in paragraph.iter(qn("w:t"))))
+            for paragraph in template.docx.element.body.iter(qn("w:p"))]
 
 
 def _in_style(filled: list[tuple[str, str]], *styles: str) -> list[str]:

@@ -3,6 +3,7 @@
 Stages are loaded when they are first used, so that checking one file does not wait for the writers.
 """
 
+import codecs
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -110,6 +111,30 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
     wanted = [f for f in findings if not targets or f.file in own or f.file.startswith(_shared(content))
               or _under(content, f.file, targets)]
     return Checked(content, tuple(resolved), tuple(sorted(set(wanted), key=lambda f: f.order)))
+
+
+def tidy(project: Project, targets: Sequence[Path] = ()) -> list[Path]:
+    """Does the safe tidying (`readers.tidy`) in what `targets` reach; the files it changed.
+
+    A file with an error stays as it is, and so does an issued set that was kept: its text is what was issued.
+    """
+    checked = check(project, targets)
+    content, changed = checked.content, []
+    alone = {found.file for found in checked.findings if found.level == "error"}
+    alone |= {name for bo in checked.sets if content.file_of(bo.van_ban) in content.frozen for name in content.files_of(bo)}
+    documents = {content.file_of(van_ban): van_ban for bo in checked.sets for van_ban in bo}
+    folders = [_target(project, path) for path in targets]
+    for name, source in content.sources.items():
+        if name in alone or folders and name not in documents and not _under(content, name, folders):
+            continue
+        fixes = _stage("readers.tidy").tidy(source, documents.get(name), content.places)
+        text = _stage("readers.edit").apply(source.text, fixes)
+        if text != source.text:
+            path = content.root.parent / name
+            mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""
+            write_whole(path, mark + text.encode())
+            changed.append(path)
+    return changed
 
 
 def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:

@@ -25,8 +25,7 @@ def content() -> Content:
 
 def unresolved() -> BoVanBan:
     """The decision with its plan and annex."""
-    [bo] = content().sets
-    return bo
+    return next(bo for bo in content().sets if bo.van_ban.ma == "qd_ke_hoach_cchc")
 
 
 @cache

@@ -100,6 +100,11 @@ class DeMuc:
     mark: str = ""
     origin: int = field(default=NOWHERE, compare=False)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing stands below the heading."""
+        return not (self.noi_dung.blocks or self.de_muc or self.bang_bieu or self.noi_dung_cuoi.blocks)
+
 
 @dataclass(frozen=True, slots=True)
 class BangBieu:

@@ -79,4 +79,4 @@ def _document_words(van_ban: VanBan, doctypes: Mapping[str, DocType]) -> str:
     kind = doctypes[van_ban.loai_van_ban]
     if kind.attached == "phu_luc":
         return f"{kind.ten_loai} {van_ban.mark}".rstrip()
-    return f"{kind.ten_loai} {lower_first(van_ban.trich_yeu)}"
+    return f"{kind.ten_loai} {lower_first(' '.join(van_ban.trich_yeu.replace('|', ' ').split()))}"

@@ -151,7 +151,7 @@ class _Composer:
             return ""
         stated = self._van_ban.du_thao or DuThao()
         lan = f"LẦN {stated.lan_thu}" if stated.lan_thu else ""
-        day = f"({stated.ngay.day}/{stated.ngay.month}/{stated.ngay.year})" if stated.ngay else ""
+        day = f"({stated.ngay:%d/%m/%Y})" if stated.ngay else ""
         return " ".join(filter(None, ("DỰ THẢO", lan, day)))
 
 

@@ -201,7 +201,8 @@ def _addressees(the_thuc: TheThuc) -> list[Element]:
 
 
 def _address(the_thuc: TheThuc) -> list[Element]:
-    """The lines at the foot of page 1; they hold on to the first paragraph, so that they stay on that page."""
+    """The lines at the foot of page 1; they hold on to the first paragraph, so that they stay on that page. A footnote
+    on that page runs into them: LibreOffice does not let it give way to a text frame."""
     return _each("dia_chi", "VB_DiaChi", text_frame(the_thuc, "VB_DiaChi"))
 
 

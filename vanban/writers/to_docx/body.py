@@ -7,7 +7,7 @@ from vanban.model.document import VanBan
 from vanban.model.grid import Cell, Grid
 from vanban.model.inline import Line, Run
 from vanban.writers.to_docx.inlines import ended, runs
-from vanban.writers.to_docx.ooxml import paragraph, run
+from vanban.writers.to_docx.ooxml import FREE, paragraph, run
 from vanban.writers.to_docx.table import table
 
 _ITEMS: dict[Sign, str] = {
@@ -53,9 +53,10 @@ class Para:
     line: Line = ()
     mark: str = ""
     capitals: bool = False
+    structure: str = ""
 
     def xml(self, structure: str = "") -> str:
-        return paragraph(self.style, self.mark + runs(self.line, upper=self.capitals), structure)
+        return paragraph(self.style, self.mark + runs(self.line, upper=self.capitals), structure or self.structure)
 
 
 def body(van_ban: VanBan, end_mark: str) -> list[Para | Grid]:
@@ -109,7 +110,8 @@ def _heading(out: list[Para | Grid], node: DeMuc) -> None:
     if heading.centred:
         out.append(Para("VB_Phan", mark=run(node.mark)))
     mark = "" if heading.centred or not node.mark else run(f"{node.mark} ")
-    out.append(Para(heading.titled, node.tieu_de, mark, heading.capitals))
+    # A heading with nothing below has nothing to keep with: a list of such would move from page to page as one.
+    out.append(Para(heading.titled, node.tieu_de, mark, heading.capitals, FREE if node.is_bare else ""))
 
 
 def _run_in(out: list[Para | Grid], node: DeMuc) -> None:

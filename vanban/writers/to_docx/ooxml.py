@@ -9,6 +9,7 @@ from vanban.text import bind
 
 # Structure that a paragraph may carry besides its style; looks are the style's.
 KEEP_NEXT = "<w:keepNext/>"
+FREE = '<w:keepNext w:val="0"/>'  # of a style that keeps with the next
 
 
 def paragraph(style: str, runs: str, structure: str = "") -> str:

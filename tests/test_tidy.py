@@ -1,0 +1,189 @@
+"""`check --fix`: the safe tidying changes the characters it is for, and no word of the document."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import build
+from tests.support.content import DECISION, PLAN, project
+from tests.support.copies import copy_project
+from vanban import pipeline
+from vanban.model.document import BoVanBan, VanBan
+from vanban.model.inline import Inline, Question, Run
+from vanban.model.places import Places
+from vanban.model.walk import map_inlines
+from vanban.readers.build_document import build_document
+from vanban.readers.edit import apply
+from vanban.readers.source import read_source
+from vanban.readers.tidy import tidy
+from vanban.transforms.numbering import number
+
+PLAN_WITH = PLAN.replace("      Theo phân công.\n", "{block}")
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def read(text: str) -> tuple[VanBan, list[object], str]:
+    """The counted document of `text`, its faults, and `text` tidied."""
+    source, findings = read_source("kh.yaml", text.encode())
+    assert not findings
+    places = Places()
+    van_ban, faults = build_document(source, source.data, places)
+    bo, counted = number(BoVanBan(van_ban), pipeline.doctypes(), places)
+    return bo.van_ban, [*faults, *counted], apply(source.text, tidy(source, bo.van_ban, places))
+
+
+def tidied(text: str) -> str:
+    _, faults, after = read(text)
+    assert not faults
+    return after
+
+
+def block(*lines: str) -> str:
+    return PLAN_WITH.format(block="".join(f"      {line}\n" for line in lines))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (("1. x", "1. y", "1. z"), ("1. x", "2. y", "3. z")),
+        (("a) x", "a) y"), ("a) x", "b) y")),
+        (("1. x", "c) y", "c) z", "1. w", "b) v"), ("1. x", "a) y", "b) z", "2. w", "a) v")),
+        (("(3) x", "(3) y"), ("(1) x", "(2) y")),
+        (("a) x", "- y", "", "đoạn", "", "b) z"), ("a) x", "- y", "", "đoạn", "", "a) z")),
+        (tuple(["1. x"] * 10), tuple(f"{n}. x" for n in range(1, 11))),
+        (("d) x",) * 5, ("a) x", "b) x", "c) x", "d) x", "đ) x")),
+        (("1.  Hai  dấu   cách.",), ("1. Hai dấu cách.",)),
+        ((f"Quyết định số{NBSP}76, ngày{NBSP} 15.",), ("Quyết định số 76, ngày 15.",)),
+        (("Cuối dòng.   ", "Còn nữa.\t"), ("Cuối dòng.", "Còn nữa.")),
+        ((unicodedata.normalize("NFD", "Tiếng Việt đủ dấu"),), ("Tiếng Việt đủ dấu",)),
+        (("1. x", "  một  đoạn nữa"), ("1. x", "  một đoạn nữa")),
+        ((r"\1. chữ thường", "1. x"), (r"\1. chữ thường", "1. x")),
+    ],
+)
+def it_tidies(typed: tuple[str, ...], meant: tuple[str, ...]) -> None:
+    assert tidied(block(*typed)) == block(*meant)
+
+
+def it_counts_on_from_one_text_of_a_heading_to_the_other() -> None:
+    text = PLAN.replace("      Theo phân công.\n", "      1. x\n    noi_dung_cuoi: |\n      1. y\n")
+    assert tidied(text) == text.replace("1. y", "2. y")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("trich_yeu: Hai  dấu cách   # và  chú thích", "trich_yeu: Hai dấu cách   # và  chú thích"),
+        (f'trich_yeu: "Nháy{NBSP}kép:  x"', 'trich_yeu: "Nháy kép: x"'),
+        (f"trich_yeu: Mục{NBSP}tiêu", "trich_yeu: Mục tiêu"),
+        (f"trich_yeu: Mục tiêu:{NBSP}một", f"trich_yeu: Mục tiêu:{NBSP}một"),
+        (f"trich_yeu: Mục tiêu{NBSP}#một", f"trich_yeu: Mục tiêu{NBSP}#một"),
+        ("trich_yeu: Mục tiêu  ", "trich_yeu: Mục tiêu"),
+        ("trich_yeu: x\nghi_chu: |\n  cột 1   cột 2  \n  a  b", "trich_yeu: x\nghi_chu: |\n  cột 1   cột 2  \n  a  b"),
+        ('trich_yeu: "hai   \n  dòng"', 'trich_yeu: "hai   \n  dòng"'),
+        ("#  lời  dặn\ntrich_yeu: x", "#  lời  dặn\ntrich_yeu: x"),
+    ],
+)
+def it_leaves_comments_layout_and_signs_of_yaml_as_they_are(typed: str, meant: str) -> None:
+    line = "trich_yeu: Cải cách hành chính năm 2025"
+    assert tidied(PLAN.replace(line, typed)) == PLAN.replace(line, meant)
+
+
+def it_keeps_windows_line_ends() -> None:
+    text = block("1. x ", "1. y").replace("\n", "\r\n")
+    assert tidied(text) == block("1. x", "2. y").replace("\n", "\r\n")
+
+
+_WORDS = st.sampled_from(["Từ", unicodedata.normalize("NFD", "tiếng"), "ngày", "15/7/2025", "#1", ":", "**đậm**", "[[a]]", "x"])
+_GAPS = st.sampled_from([" ", " ", "  ", NBSP, f" {NBSP}", "   "])
+_STARTS = st.sampled_from(["", "1. ", "7.  ", "a) ", "c) ", "(2) ", "- ", f"-{NBSP}", "+ "])
+_ENDS = st.sampled_from(["", "", " ", "\t", NBSP])
+
+
+@st.composite
+def _line(draw: st.DrawFn) -> str:
+    words = draw(st.lists(_WORDS, min_size=1, max_size=5))
+    return draw(_STARTS) + "".join(word + draw(_GAPS) for word in words).strip(f" {NBSP}") + draw(_ENDS)
+
+
+@given(st.lists(_line() | st.just(""), min_size=1, max_size=10))
+def it_changes_no_word_of_the_tree_and_has_nothing_to_do_the_second_time(lines: list[str]) -> None:
+    assume(lines[0])
+    before, faults, text = read(block(*lines))
+    assume(not faults)
+    after, faults, again = read(text)
+    assert not faults
+    assert _with_plain_spaces(after) == _with_plain_spaces(before)
+    assert again == text
+
+
+def _with_plain_spaces(van_ban: VanBan) -> VanBan:
+    def change(inline: Inline) -> Inline:
+        match inline:
+            case Run(text=text):
+                return replace(inline, text=re.sub(rf"[ {NBSP}]+", " ", text))
+            case Question(ly_do=reason):
+                return replace(inline, ly_do=re.sub(rf"[ {NBSP}]+", " ", reason))
+        return inline
+    return map_inlines(van_ban, change)
+
+
+def it_tidies_the_samples_without_changing_a_word(tmp_path: Path) -> None:
+    samples = copy_project(tmp_path)
+    before = pipeline.check(samples)
+    assert pipeline.tidy(samples)
+    after = pipeline.check(samples)
+    assert after.findings == before.findings
+    assert [_zones_and_words(bo) for bo in after.sets] == [_zones_and_words(bo) for bo in before.sets]
+    assert pipeline.tidy(samples) == []
+
+
+def _zones_and_words(bo: BoVanBan) -> tuple[object, ...]:
+    return bo.zones, *map(_with_plain_spaces, bo)
+
+
+def it_changes_nothing_in_a_file_with_an_error(tmp_path: Path) -> None:
+    messy = PLAN.replace("Nhiệm vụ", "Nhiệm  vụ")
+    here = project(tmp_path, qd=DECISION.replace("luu: VT", "la_lam: x\nluu: VT").replace("Bộ Nội", "Bộ  Nội"), kh=messy)
+    changed = pipeline.tidy(here)
+    assert [path.name for path in changed] == ["kh.yaml"]
+    assert "Bộ  Nội" in (changed[0].parent / "qd.yaml").read_text("utf-8")
+
+
+def it_leaves_an_issued_set_as_it_was_issued(tmp_path: Path) -> None:
+    issued = DECISION.replace('so_van_ban: "2228"\nngay_ban_hanh: 15/7/2025\n', "").replace("Bộ Nội", "Bộ  Nội")
+    here = project(tmp_path, qd=issued, kh=PLAN.replace("Nhiệm vụ", "Nhiệm  vụ"))
+    file = here.content / "nghe_an" / "2025" / "qd.yaml"
+    assert not pipeline.issue(here, file, "2228", pipeline.date(2025, 7, 15)).has_errors
+    assert pipeline.tidy(here) == []
+
+
+def it_keeps_a_byte_order_mark(tmp_path: Path) -> None:
+    here = project(tmp_path, qd=DECISION, kh="\ufeff" + PLAN.replace("Nhiệm vụ", "Nhiệm  vụ"))
+    (changed,) = pipeline.tidy(here)
+    assert changed.read_bytes() == ("\ufeff" + PLAN).encode()
+
+
+def it_tidies_only_what_the_target_reaches(tmp_path: Path) -> None:
+    other = PLAN.replace("ma: kh", "ma: kh2").replace("Nhiệm vụ", "Nhiệm  vụ")
+    here = project(tmp_path, qd=DECISION, kh=PLAN.replace("Nhiệm vụ", "Nhiệm  vụ"), kh2=other)
+    changed = pipeline.tidy(here, [here.content / "nghe_an" / "2025" / "qd.yaml"])
+    assert [path.name for path in changed] == ["kh.yaml"]
+
+
+def it_tells_each_file_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project(tmp_path, qd=DECISION, kh=PLAN.replace("Nhiệm vụ", "Nhiệm  vụ"))
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+    monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
+    assert build.main(["check", "--fix"]) == build.CLEAN
+    told = capsys.readouterr()
+    assert told.err == "Đã sửa content/nghe_an/2025/kh.yaml\n"
+    assert told.out == "Không có lỗi.\n"
+    assert build.main(["check", "--fix"]) == build.CLEAN
+    assert capsys.readouterr().err == ""

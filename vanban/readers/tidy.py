@@ -1,0 +1,80 @@
+"""A faultless source → the edits of `check --fix`: what changes no word, and what the machine counts anyway.
+
+Marks typed out of order, several spaces or a non-breaking one between words, letters with loose accents (NFD),
+spaces at the end of a line. Comments, order and layout are the officer's and stay, and so does `ghi_chu`, which is
+never printed. Tidying twice is tidying once.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from vanban.findings import Fix
+from vanban.model.body import Item
+from vanban.model.document import VanBan
+from vanban.model.places import Places
+from vanban.model.walk import texts
+from vanban.readers.body_text import sign_of
+from vanban.readers.source import Source, Span
+from vanban.text import nfc
+
+_NBSP = "\N{NO-BREAK SPACE}"
+_GAP = re.compile(rf"(?<=\S)(?:[ {_NBSP}]{{2,}}|{_NBSP})(?=\S)")
+_END_OF_LINE = re.compile(rf"[ \t{_NBSP}]+(?=\r?$)", re.MULTILINE)
+_WORD = re.compile(r"\S+")
+_Range = tuple[int, int]
+
+
+def tidy(source: Source, van_ban: VanBan | None, places: Places) -> list[Fix]:
+    """The edits of one file. `van_ban` is the counted document that was read from it, None for a register."""
+    left_alone = [_range(source, span) for path, span in source.values.items() if path[-1:] == ("ghi_chu",)]
+    fixes = [*_line_ends(source, left_alone), *_values(source, left_alone)]
+    return [*fixes, *_marks(source, van_ban, places)] if van_ban else fixes
+
+
+def _values(source: Source, left_alone: list[_Range]) -> Iterator[Fix]:
+    """Inside the values: one plain space between words, letters whole."""
+    for span in source.values.values():
+        if span.style is None or (within := _range(source, span)) in left_alone:
+            continue
+        for gap in _GAP.finditer(source.text, *within):
+            if span.style or not _would_be_yaml(source.text, gap):
+                yield Fix(gap.start(), gap.end(), " ")
+        for word in _WORD.finditer(source.text, *within):
+            if (whole := nfc(word[0])) != word[0]:
+                yield Fix(word.start(), word.end(), whole)
+
+
+def _would_be_yaml(text: str, gap: re.Match[str]) -> bool:
+    """True where a plain space would turn a character of an unquoted value into a sign of YAML."""
+    return text[gap.start() - 1] in ":-?" or text[gap.end()] == "#"
+
+
+def _line_ends(source: Source, left_alone: list[_Range]) -> Iterator[Fix]:
+    """Spaces at the ends of lines, but not of those inside quotes, where they may be meant."""
+    quoted = [_range(source, span) for span in source.values.values() if span.style in ("'", '"')]
+    for blank in _END_OF_LINE.finditer(source.text):
+        if not any(start <= blank.start() < end for start, end in (*quoted, *left_alone)):
+            yield Fix(blank.start(), blank.end(), "")
+
+
+def _marks(source: Source, van_ban: VanBan, places: Places) -> Iterator[Fix]:
+    """The mark of each item as the machine counts it."""
+    rows = source.text.split("\n")
+    starts = [0, *accumulate(len(row) + 1 for row in rows)]
+    for text in texts(van_ban):
+        for item in text.walk():
+            if isinstance(item, Item) and item.mark:
+                place = places[item.origin]
+                line = rows[place.line - 1][place.column - 1 :]
+                signed = sign_of(line)
+                if signed and signed[0] == item.sign and (typed := line[: signed[1]].rstrip()) != item.mark:
+                    start = starts[place.line - 1] + place.column - 1
+                    yield Fix(start, start + len(typed), item.mark)
+
+
+def _range(source: Source, span: Span) -> _Range:
+    """The characters of a value; of a literal block those below its header line."""
+    if span.style in ("|", ">"):
+        return source.text.find("\n", span.start) + 1, span.end
+    return span.start, span.end
