@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def tidied(text: str) -> str:
 
 
 def block(*lines: str) -> str:
-    return PLAN_WITH.format(block="".join(f"      {line}\n" for line in lines))
+    return PLAN_WITH.format(block="".join(f"      {line}\n" if line else "\n" for line in lines))
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,7 @@ def it_leaves_an_issued_set_as_it_was_issued(tmp_path: Path) -> None:
     issued = DECISION.replace('so_van_ban: "2228"\nngay_ban_hanh: 15/7/2025\n', "").replace("Bộ Nội", "Bộ  Nội")
     here = project(tmp_path, qd=issued, kh=PLAN.replace("Nhiệm vụ", "Nhiệm  vụ"))
     file = here.content / "nghe_an" / "2025" / "qd.yaml"
-    assert not pipeline.issue(here, file, "2228", pipeline.date(2025, 7, 15)).has_errors
+    assert not pipeline.issue(here, file, "2228", date(2025, 7, 15)).has_errors
     assert pipeline.tidy(here) == []
 
 
