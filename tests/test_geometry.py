@@ -186,7 +186,7 @@ def it_centres_the_name_below_the_office_with_room_to_sign(documents: Documents,
     page = documents[0][-1]
     office, name = page.lines("VB_QuyenHan"), _style(page, "VB_HoTen")
     assert all(near(line.centre, name.centre) for line in office)
-    assert name.baseline - office[-1].baseline >= the_thuc.kieu["VB_HoTen"].cach_truoc
+    assert name.baseline - office[-1].baseline >= the_thuc.kieu["VB_QuyenHan"].cach_sau
     assert office[0].left >= the_thuc.trang.le_trai + the_thuc.trang.text_width() // 2
 
 

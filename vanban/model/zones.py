@@ -31,7 +31,7 @@ class Zones:
     kinh_gui: Lines = ()
     noi_nhan: Lines = ()
     quyen_han: Lines = ()
-    chuc_vu_khac: str = ""
+    chuc_vu_khac: Lines = ()
     ho_ten: str = ""
     thu_ky: str = ""
     chu_toa: str = ""

@@ -68,7 +68,7 @@ class _Composer:
             kinh_gui=_kinh_gui(van_ban.kinh_gui),
             noi_nhan=self._noi_nhan(),
             quyen_han=quyen_han(issuer, signer, self._the_thuc) if signer else (),
-            chuc_vu_khac=signer.chuc_vu_khac.upper() if signer else "",
+            chuc_vu_khac=_broken(signer.chuc_vu_khac.upper()) if signer and signer.chuc_vu_khac else (),
             ho_ten=signer.ho_ten if signer else "",
             thu_ky=van_ban.thu_ky,
             chu_toa=van_ban.chu_toa,
