@@ -87,6 +87,8 @@ def _parser() -> argparse.ArgumentParser:
     _targets(report)
     report.add_argument("--format", choices=("docx", "pdf", "html", "all"), default="all",
                         help="tạo gì: all là DOCX và PDF (mặc định); html là bản để đọc trên màn hình")
+    report.add_argument("--separate", action="store_true",
+                        help="mỗi văn bản kèm theo một tệp riêng, tên tệp theo số và ngày ban hành")
     report.add_argument("--out", type=Path, help="thư mục ghi kết quả (mặc định: outputs/)")
 
     check = _command(commands, "check", _check, "chỉ kiểm tra, nêu mọi lỗi kèm tệp và dòng")
@@ -170,7 +172,7 @@ def _report(arguments: argparse.Namespace) -> int:
     if "pdf" in formats and (lacking := _prepare_pdf()):
         print(lacking, file=sys.stderr)
         formats = ("docx",)
-    result = pipeline.report(_project(arguments), arguments.targets, formats, arguments.out)
+    result = pipeline.report(_project(arguments), arguments.targets, formats, arguments.out, arguments.separate)
     if result.checked.findings:
         print(_told(result.checked.findings, "text"))
     for path in result.written:

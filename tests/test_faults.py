@@ -31,7 +31,7 @@ class Slip:
 
 
 TEN = (
-    Slip(DECISION, "S201", "\ntrich_yeu:", "\ntrich_yeuu:", "trich_yeuu", "Có phải “trich_yeu”?"),
+    Slip(DECISION, "S201", "\ntrich_yeu:", "\ntrich_yeuu:", "trich_yeuu", "Có phải “trich_yeu” (Trích yếu)?"),
     Slip(DECISION, "S104", "luu: VT, KSTT\n", "luu: VT, KSTT\nluu: VT\n", "luu: VT\n", "hai lần"),
     Slip(DECISION, "S206", "ngay_ban_hanh: 15/7/2025", "ngay_ban_hanh: 31/6/2025", "31", "Không có ngày 31/6/2025"),
     Slip(DECISION, "R101", "  - nq_76_2021", "  - nq_67_2021", "nq", "Có phải “nq_76_2021”?"),

@@ -63,7 +63,9 @@ def it_writes_the_page_where_the_docx_would_stand(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     result = report(project, [project.content / "nghe_an" / "2025" / "quyet_dinh_cchc.yaml"], ("html",))
     assert not result.failures
-    assert [path.relative_to(project.outputs).as_posix() for path in result.written] == ["nghe_an/2025/quyet_dinh_cchc.html"]
+    assert [path.relative_to(project.outputs).as_posix() for path in result.written] == [
+        "nghe_an/2025/quyet_dinh_cchc.html", "nghe_an/2025/quyet_dinh_cchc.json"
+    ]
     assert not list(project.outputs.rglob("*.docx"))
 
 

@@ -1,6 +1,7 @@
 """The README and the format page show what is really there."""
 
 import re
+import textwrap
 from pathlib import Path
 
 import pypdfium2
@@ -24,12 +25,25 @@ def it_names_every_direct_dependency():
     assert not missing
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/dinh_dang.md"])
+@pytest.mark.parametrize("page", ["README.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))])
 def it_links_only_to_files_that_are_there(page):
     text = (ROOT / page).read_text("utf-8")
     links = re.findall(r'\]\(([^)#]+)\)|src="([^"]+)"', text)
     gone = [link for pair in links for link in pair if link and not ((ROOT / page).parent / link).exists()]
     assert not gone
+
+
+def it_shows_a_type_as_its_file_has_it():
+    recipe = (ROOT / "docs" / "them_loai_quy_tac.md").read_text("utf-8")
+    shown = textwrap.dedent(re.search(r"```python\n(.*?)```", recipe, re.DOTALL)[0].split("\n", 1)[1].rstrip("` "))
+    assert shown == (ROOT / "vanban" / "doctypes" / "bao_cao.py").read_text("utf-8")
+
+
+def it_gives_owners_to_what_is_there():
+    lines = (ROOT / "docs" / "CODEOWNERS.vi_du").read_text("utf-8").split("\n")
+    paths = [line.split()[0] for line in lines if line.startswith("/") and "*" not in line]
+    assert paths
+    assert not [path for path in paths if not (ROOT / path[1:]).exists()]
 
 
 def it_shows_the_first_page_as_in_the_golden_picture(sample_pdf, request):

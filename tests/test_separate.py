@@ -10,10 +10,10 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from tests.support.content import DECISION, PLAN, resolved
+from tests.support.content import DECISION, PLAN, project, resolved
 from tests.support.sample import ROOT, Sample
 from vanban.model.registers import CoQuan
-from vanban.pipeline import Project, check, doctypes, frames
+from vanban.pipeline import Project, check, doctypes, frames, report
 from vanban.writers.file_name import file_name
 from vanban.writers.to_docx import to_docx_parts
 from vanban.writers.to_metadata import to_metadata
@@ -90,3 +90,35 @@ def it_records_the_fields_of_phu_luc_vi(sample: Sample, issuer: CoQuan) -> None:
 def it_counts_urgency_and_secrecy(tmp_path: Path, issuer: CoQuan, key: str, priority: int) -> None:
     bo = resolved(tmp_path, qd=f"{DECISION}{key}\n", kh=PLAN)
     assert json.loads(to_metadata(bo, doctypes()["quyet_dinh"], issuer, None))["Priority"] == priority
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.rglob("*") if path.is_file())
+
+
+def it_reports_a_set_as_one_file_and_its_record(tmp_path: Path) -> None:
+    home = project(tmp_path, qd=DECISION, kh=PLAN)
+    assert not report(home, [], ["docx"], tmp_path / "out").failures
+    assert names(tmp_path / "out") == ["qd.docx", "qd.json"]
+
+
+def it_reports_a_set_as_files_named_for_an_e_office(tmp_path: Path) -> None:
+    home = project(tmp_path, qd=DECISION, kh=PLAN)
+    report(home, [], ["docx"], tmp_path / "out", separate=True)
+    stem = "2228-QD-UBND_2025-07-15"
+    assert names(tmp_path / "out") == [f"{stem}_kh.docx", f"{stem}_qd.docx", f"{stem}_qd.json"]
+
+
+def it_writes_no_record_of_a_draft(tmp_path: Path) -> None:
+    draft = DECISION.replace('so_van_ban: "2228"\n', "")
+    report(project(tmp_path, qd=draft, kh=PLAN), [], ["docx"], tmp_path / "out")
+    assert names(tmp_path / "out") == ["qd.docx"]
+
+
+def it_leaves_a_docx_that_was_not_asked_for_as_it_is(tmp_path: Path) -> None:
+    home = project(tmp_path, qd=DECISION, kh=PLAN)
+    old = tmp_path / "out" / "nghe_an" / "2025" / "qd.docx"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"old")
+    report(home, [], [], tmp_path / "out")
+    assert old.read_bytes() == b"old"

@@ -88,6 +88,16 @@ class Rule:
         return Length((self.left + self.right) // 2)
 
 
+@dataclass(frozen=True)
+class Box:
+    """The outer edges of a box, and the colour it is drawn in (red, green, blue from 0 to 1)."""
+
+    left: Length
+    top: Length
+    right: Length
+    bottom: Length
+    colour: tuple[float, ...]
+
 class Page:
     """One page. Lengths down are from the top edge of the paper, lengths across from the left."""
 
@@ -127,6 +137,19 @@ class Page:
         """Left, top, right and bottom of every line drawn, borders of tables too, along its middle."""
         for line in self._page.lines:
             yield Pt(line["x0"]), Pt(line["top"]), Pt(line["x1"]), Pt(line["bottom"])
+
+    def boxes(self) -> list[Box]:
+        """Rectangles of four strokes, downwards; a table is one of them for each of its rows."""
+        sides: dict[tuple[float, float], list[dict[str, Any]]] = {}
+        for line in self._page.lines:
+            if line["x0"] == line["x1"]:
+                sides.setdefault((line["top"], line["bottom"]), []).append(line)
+        found = (
+            Box(Pt(min(side["x0"] - side["linewidth"] / 2 for side in pair)), Pt(top),
+                Pt(max(side["x1"] + side["linewidth"] / 2 for side in pair)), Pt(bottom), pair[0]["stroking_color"])
+            for (top, bottom), pair in sides.items()
+        )
+        return sorted(found, key=lambda box: box.top)
 
     def table_rows(self) -> list[list[Cell]]:
         """The rows of the tables with borders, downwards."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vanban import pipeline
 from vanban.model.document import BoVanBan
+from vanban.readers.content import Content
 from vanban.the_thuc import TheThuc
 from vanban.transforms.choose_format import choose_format
 from vanban.writers.to_docx import document_context
@@ -49,11 +50,24 @@ def build_sample(folder: Path) -> Sample:
     checked = pipeline.check(project, [SOURCE])
     assert not checked.has_errors, checked.findings
     (bo,) = checked.sound
-    the_thuc, _ = choose_format(bo, checked.content.places)
-    path = folder / "quyet_dinh_cchc.docx"
-    path.write_bytes(pipeline.docx(project, checked.content, bo))
-    context = document_context(bo, pipeline.doctypes(), the_thuc, pipeline.frames(project, "nghe_an"))
-    return Sample(bo, the_thuc, path, context)
+    return _built(project, checked.content, bo, folder / "quyet_dinh_cchc.docx")
+
+
+def build_all(project: pipeline.Project, folder: Path) -> dict[str, Sample]:
+    """Builds every faultless set of a project, by the paths of their files below content/ without their endings."""
+    checked = pipeline.check(project)
+    samples = {}
+    for bo in checked.sound:
+        name = checked.content.file_of(bo.van_ban).removeprefix("content/").removesuffix(".yaml")
+        samples[name] = _built(project, checked.content, bo, folder / f"{name.replace('/', '-')}.docx")
+    return samples
+
+
+def _built(project: pipeline.Project, content: Content, bo: BoVanBan, path: Path) -> Sample:
+    the_thuc, _ = choose_format(bo, content.places)
+    path.write_bytes(pipeline.docx(project, content, bo))
+    frames = pipeline.frames(project, content.file_of(bo.van_ban).split("/")[1])
+    return Sample(bo, the_thuc, path, document_context(bo, pipeline.doctypes(), the_thuc, frames))
 
 
 def _parts(bo: BoVanBan) -> list[BoVanBan]:

@@ -6,6 +6,10 @@ One field per variable of the frames, under the same name. Zones that a document
 from dataclasses import dataclass
 
 Lines = tuple[str, ...]
+# Zones that a frame prints line by line, each line a paragraph; every other one is one text.
+BY_LINES = ("can_cu", "noi_nhan", "kinh_gui", "dia_chi")
+# The variable of the body, beside those of the zones.
+BODY = "noi_dung"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ module only tells; a misspelt key is told once, then read as the key it most lik
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
@@ -19,6 +19,7 @@ from referencing import Registry, Resource
 from vanban.dates import parse_date
 from vanban.errors import MachineError
 from vanban.findings import Finding, finding
+from vanban.glossary import labelled
 from vanban.model.steps import STEPS, parse_scheme
 from vanban.numerals import parse_number
 from vanban.readers.source import Path, Source
@@ -28,6 +29,8 @@ _KIND_WORDS = {
     "string": "một dòng chữ", "integer": "một số nguyên", "number": "một số", "boolean": "true hoặc false",
     "array": "một danh sách (mỗi dòng bắt đầu bằng “- ”)", "object": "các mục con “tên_mục: giá trị”",
 }
+# What the schema that an error comes from says of a key.
+Describe = Callable[[ValidationError, str], str]
 _BOOLEANS = {"true": True, "false": False}
 
 
@@ -153,11 +156,17 @@ def check_schema(source: Source, name: str, schemas: Schemas) -> tuple[Any, list
         errors = list(schemas.validator(name).iter_errors(_composed(data)))
         misspelt = {(path, meant): key for error in errors for path, key, meant in _misspelt(error)}
         for (path, meant), key in misspelt.items():
-            findings.append(_unknown_key(source, path, key, f"Có phải “{meant}”?"))
+            findings.append(_unknown_key(source, path, key, f"Có phải {labelled(meant)}?"))
             source.rename(path, key, meant)
         if not misspelt:
             break
-    told = {f for error in errors for f in _told(error, source)}
+
+    def describe(error: ValidationError, key: str) -> str:
+        """What the schema says of a key; a condition (`then`) names keys that stand at the top."""
+        known = error.schema.get("properties") or schemas.schema(name)["properties"]
+        return _described(schemas.follow(known.get(key, {})))
+
+    told = {f for error in errors for f in _told(error, source, describe)}
     of_wrong_kind = {f.path for f in told if f.code == "S203"}  # such a value has no form to speak of
     findings += (f for f in told if f.code == "S203" or f.path not in of_wrong_kind or f.code in ("S201", "S202"))
     return data, sorted(findings, key=lambda f: f.order)
@@ -176,7 +185,7 @@ def _unknown_key(source: Source, path: Path, key: str, hint: str) -> Finding:
     return finding("S201", source.place((*path, key), key=True), f"Không có mục tên “{_short(key)}” ở đây.", hint)
 
 
-def _told(error: ValidationError, source: Source) -> Iterator[Finding]:
+def _told(error: ValidationError, source: Source, describe: Describe) -> Iterator[Finding]:
     path = tuple(error.absolute_path)
     where = source.place(path)
     hint = _described(error.schema)
@@ -198,7 +207,7 @@ def _told(error: ValidationError, source: Source) -> Iterator[Finding]:
         case "required":
             for key in error.validator_value:
                 if key not in error.instance:
-                    yield _missing(source, path, key, _described(error.schema.get("properties", {}).get(key)))
+                    yield _missing(source, path, key, describe(error, key))
         case "type":
             kinds = error.validator_value
             wanted = [kinds] if isinstance(kinds, str) else kinds
@@ -232,7 +241,7 @@ def _told(error: ValidationError, source: Source) -> Iterator[Finding]:
                     )
         case "if":
             for inner in error.context or ():
-                yield from _told(inner, source)
+                yield from _told(inner, source, describe)
         case other:
             raise NotImplementedError(f"no words for the schema keyword {other!r}")
 
@@ -240,17 +249,17 @@ def _told(error: ValidationError, source: Source) -> Iterator[Finding]:
 def _missing(source: Source, path: Path, key: str, described: str) -> Finding:
     """Told at the key where it stands empty, else at the key of the mapping that lacks it or at its first line."""
     if (*path, key) in source.keys:
-        return finding("S202", source.place((*path, key), key=True), f"Mục bắt buộc “{key}” đang để trống.",
+        return finding("S202", source.place((*path, key), key=True), f"Mục bắt buộc {labelled(key)} đang để trống.",
                        described or "Điền nội dung.")
     opening = source.place(path, key=True) if path and isinstance(path[-1], str) else source.place(path)
-    return finding("S202", opening, f"Thiếu mục bắt buộc “{key}”.", f"Thêm dòng “{key}: …”. {described}".strip())
+    return finding("S202", opening, f"Thiếu mục bắt buộc {labelled(key)}.", f"Thêm dòng “{key}: …”. {described}".strip())
 
 
 def _subject(path: Path) -> str:
     """The value at `path` by its name, an item of a list by its number in it."""
     names = [part for part in path if isinstance(part, str)]
     ordinal = f" thứ {path[-1] + 1}" if path and isinstance(path[-1], int) else ""
-    return f"“{_short(names[-1])}”{ordinal}" if names else "Tệp"
+    return f"{labelled(_short(names[-1]))}{ordinal}" if names else "Tệp"
 
 
 def _short(value: object) -> str:

@@ -1,7 +1,7 @@
 """A resolved set of documents → one DOCX: the issuing document, then each attachment on a page of its own.
 
-The package (styles, settings, headers) is that of the issuing document's frame; the frames of attachments give
-the XML of their heads only.
+The package (styles, settings, headers, page) is that of the issuing document's frame; the frames of attachments give
+the XML of their heads only. Where an office has changed its frame, what is measured follows the frame.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,7 +19,7 @@ from vanban.text import bind
 from vanban.the_thuc import KhoGiay, Kieu, TheThuc
 from vanban.units import Length
 from vanban.writers.to_docx.body import body, body_xml
-from vanban.writers.to_docx.frame import DOCUMENT, REST, RULES, Frame
+from vanban.writers.to_docx.frame import DOCUMENT, REST, RULES, STAMPS, Frame
 from vanban.writers.to_docx.ooxml import KEEP_NEXT, broken, paragraph
 from vanban.writers.to_docx.package import deflated, pack
 from vanban.writers.to_docx.sections import section
@@ -57,12 +57,12 @@ def to_docx_parts(
     left free for the line that the signing system writes (Phụ lục I, III.1.d).
     """
     frame = frame_of(doctypes[bo.van_ban.loai_van_ban].frame)
+    as_found = frame.restyle(the_thuc)
     files = [(bo, to_docx(replace(bo, kem_theo=()), doctypes, the_thuc, frame_of))]
     for part in _attachments(bo):
         kind = doctypes[part.van_ban.loai_van_ban]
-        context = _context(part, the_thuc, part.van_ban.kho_giay) | {"noi_dung": _body(part, the_thuc, "")}
-        fragment = frame_of(kind.attached).fill(context, attached=True)
-        document = f"{_OPEN}{fragment}{section(the_thuc, frame.headers, part.van_ban.kho_giay)}{_CLOSE}"
+        fragment = _attached(part, as_found, frame_of(kind.attached), "")
+        document = f"{_OPEN}{fragment}{section(as_found, frame.headers, part.van_ban.kho_giay)}{_CLOSE}"
         files.append((part, _packed(frame, {_CORE: _core_properties(part, kind, bo), DOCUMENT: document})))
     return files
 
@@ -77,19 +77,24 @@ def document_context(
     bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf
 ) -> dict[str, object]:
     """What the issuing document's frame is filled with: zones, body, and the rest of the set behind them."""
-    headers = frame_of(doctypes[bo.van_ban.loai_van_ban].frame).headers
+    frame = frame_of(doctypes[bo.van_ban.loai_van_ban].frame)
+    the_thuc = frame.restyle(the_thuc)
     parts = [bo, *_attachments(bo)]
     # A section ends in its last paragraph; that of the last document ends the body.
-    *endings, last = (section(the_thuc, headers, part.van_ban.kho_giay) for part in parts)
+    *endings, last = (section(the_thuc, frame.headers, part.van_ban.kho_giay) for part in parts)
     endings.append("")
     # The issuing document ends in a table, behind which Word wants a paragraph.
     rest = paragraph("VB_CuoiTrang", "", endings[0])
     for part, ending in zip(parts[1:], endings[1:], strict=True):
-        frame = frame_of(doctypes[part.van_ban.loai_van_ban].attached)
-        context = _context(part, the_thuc, part.van_ban.kho_giay) | {"noi_dung": _body(part, the_thuc, ending)}
-        rest += frame.fill(context, attached=True)
+        rest += _attached(part, the_thuc, frame_of(doctypes[part.van_ban.loai_van_ban].attached), ending)
     rest += last
-    return _context(bo, the_thuc, "doc") | {"noi_dung": _body(bo, the_thuc, KEEP_NEXT), REST: Markup(rest)}
+    return _context(bo, the_thuc, "doc", frame) | {"noi_dung": _body(bo, the_thuc, KEEP_NEXT), REST: Markup(rest)}
+
+
+def _attached(part: BoVanBan, the_thuc: TheThuc, frame: Frame, ending: str) -> str:
+    """The XML of one attachment; `ending` goes into its last paragraph."""
+    context = _context(part, the_thuc, part.van_ban.kho_giay, frame)
+    return frame.fill(context | {"noi_dung": _body(part, the_thuc, ending)}, attached=True)
 
 
 def _attachments(bo: BoVanBan) -> list[BoVanBan]:
@@ -101,12 +106,12 @@ def _body(bo: BoVanBan, the_thuc: TheThuc, last: str) -> Markup:
     return Markup(body_xml(body(bo.van_ban, the_thuc.words("ket_thuc")), last))
 
 
-def _context(bo: BoVanBan, the_thuc: TheThuc, kho_giay: KhoGiay) -> dict[str, object]:
-    """The variables of a frame: every zone under its own name, and the indents of the measured rules."""
+def _context(bo: BoVanBan, the_thuc: TheThuc, kho_giay: KhoGiay, frame: Frame) -> dict[str, object]:
+    """The variables of a frame: every zone under its own name, and the indents of what is measured."""
     zones = bo.zones
     if zones is None:
         raise ValueError(f"{bo.van_ban.ma!r} reached the writer without its zones")
-    width = the_thuc.trang.text_width(kho_giay)
+    width = frame.cell("VB_KeTrichYeu", the_thuc.trang.text_width(kho_giay))
     if zones.kem_theo:
         zones = replace(zones, kem_theo=_whole_or_broken(zones.kem_theo, the_thuc.kieu["VB_KemTheo"], width))
     context: dict[str, object] = {name: _filled(getattr(zones, name)) for name in Zones.__slots__}
@@ -114,14 +119,29 @@ def _context(bo: BoVanBan, the_thuc: TheThuc, kho_giay: KhoGiay) -> dict[str, ob
     context["can_cu"] = [_filled(bind(line)) for line in zones.can_cu]
     context |= {name: [_filled(bind(line)) for line in getattr(zones, name)] for name in ("noi_nhan", "kinh_gui")}
     context["dia_chi"] = [_filled(line) for line in zones.dia_chi]
-    context[RULES["VB_KeCoQuan"]] = _indent(
-        the_thuc, "VB_KeCoQuan", zones.co_quan_ban_hanh, the_thuc.trang.tieu_de_trai
-    )
-    context[RULES["VB_KeTrichYeu"]] = (
-        _indent(the_thuc, "VB_KeTrichYeu", zones.kem_theo, width, over="VB_KemTheo") if zones.kem_theo
-        else _indent(the_thuc, "VB_KeTrichYeu", zones.trich_yeu, width)
-    )
-    return context
+    return context | _rules(zones, the_thuc, width, frame) | _stamps(zones, the_thuc, frame)
+
+
+def _rules(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) -> dict[str, object]:
+    """The indents of the rules; `width` is that of the page or cell in which trích yếu stands."""
+    left = the_thuc.trang.tieu_de_trai
+    under = {
+        "VB_KeCoQuan": (zones.co_quan_ban_hanh, left, ""),
+        "VB_KeTieuNgu": ((the_thuc.words("tieu_ngu"),), the_thuc.trang.text_width() - left, ""),
+        "VB_KeTrichYeu": (zones.kem_theo, width, "VB_KemTheo") if zones.kem_theo else (zones.trich_yeu, width, ""),
+    }
+    return {RULES[rule]: _indent(the_thuc, rule, lines, frame.cell(rule, within), over)
+            for rule, (lines, within, over) in under.items()}
+
+
+def _stamps(zones: Zones, the_thuc: TheThuc, frame: Frame) -> dict[str, object]:
+    """The indents that leave a stamp the width of the decree in its cell."""
+    words = {"VB_DauMat": zones.do_mat, "VB_DauKhan": zones.do_khan}
+    within = the_thuc.trang.tieu_de_trai
+    return {
+        STAMPS[style]: str(max(0, the_thuc.con_dau[word].indent(frame.cell(style, within)).twips)) if word else "0"
+        for style, word in words.items()
+    }
 
 
 def _indent(the_thuc: TheThuc, rule: str, lines: Lines, within: Length, over: str = "") -> str:

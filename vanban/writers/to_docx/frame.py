@@ -1,30 +1,37 @@
-"""A page frame (templates/*.docx), prepared once: a compiled Jinja template and the other zip members.
+"""A page frame (templates/*.docx, or an office's own), prepared once: a compiled Jinja template, its looks, and the
+other zip members.
 
 docxtpl turns the paragraphs that Word saved into Jinja (`patch_xml`); its own render, which parses and writes
-the whole package for every document, is the oracle of a test and not used here.
+the whole package for every document, is the oracle of a test and not used here. A frame may come from an office:
+what it may say and how large it may be is decided in vanban.frames, for the check and here alike.
 """
 
-import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
-from io import BytesIO
+from dataclasses import dataclass, field
 from typing import Any
 
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Template, TemplateError
 from lxml import etree
 
-from vanban.errors import FrameError
-from vanban.writers.to_docx.package import Member, read_members
+from vanban.errors import FrameError, VanBanError
+from vanban.frames.looks import Looks, looks_of
+from vanban.frames.package import read_parts
+from vanban.frames.styles import StyleSheet, style_sheet
+from vanban.frames.tags import check_tags, compiled
+from vanban.frames.word import W, parse, rename_styles, set_indents, style_of, tidy
+from vanban.the_thuc import TheThuc
+from vanban.units import Length
+from vanban.writers.to_docx.package import Member, deflated
 
 DOCUMENT = "word/document.xml"
-# Variables of the engine itself: the indents of measured rules, and what follows the issuing document.
-RULES = {"VB_KeCoQuan": "ke_co_quan", "VB_KeTrichYeu": "ke_trich_yeu"}
+# Variables of the engine itself: the indents of measured rules and of stamps, and what follows the issuing document.
+RULES = {"VB_KeCoQuan": "ke_co_quan", "VB_KeTieuNgu": "ke_tieu_ngu", "VB_KeTrichYeu": "ke_trich_yeu"}
+STAMPS = {"VB_DauMat": "khung_do_mat", "VB_DauKhan": "khung_do_khan"}
 REST = "phan_con_lai"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ENVIRONMENT = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+_STYLES, _THEME = "word/styles.xml", "word/theme/theme1.xml"
+# Parts that name no style of ours.
+_WITHOUT_STYLES = ("word/theme/", "word/fontTable.xml", "word/webSettings.xml", "word/media/", "word/_rels/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,8 @@ class Frame:
 
     document  renders the document part, with room for the rest of the set behind it
     fragment  renders the body alone, for an attachment
-    headers   the references to page headers that every section repeats, as XML
+    headers   the references to headers and footers that every section repeats, as XML
+    looks     what the office that owns the frame made of page, cells and styles
     members   all other parts of the package
     """
 
@@ -41,7 +49,19 @@ class Frame:
     document: Template
     fragment: Template
     headers: str
+    looks: Looks
     members: Mapping[str, Member]
+    _formats: dict[str, TheThuc] = field(default_factory=dict, repr=False, compare=False)
+
+    def restyle(self, the_thuc: TheThuc) -> TheThuc:
+        """`the_thuc` with the page and the styles of this frame, read once for each text of law."""
+        if the_thuc.ma not in self._formats:
+            self._formats[the_thuc.ma] = self.looks.restyle(the_thuc)
+        return self._formats[the_thuc.ma]
+
+    def cell(self, style: str, otherwise: Length) -> Length:
+        """Room in the cell where `style` stands; `otherwise` where it stands in none."""
+        return self.looks.cell(style, otherwise)
 
     def fill(self, context: Mapping[str, Any], *, attached: bool) -> str:
         """The XML of the document part, or of an attachment's body. Raises FrameError for a frame at odds with
@@ -54,45 +74,81 @@ class Frame:
 
 def prepare(name: str, package: bytes) -> Frame:
     """The frame of the .docx `package`. Raises FrameError where it is no DOCX or its tags are at odds."""
-    root = document_root(name, package)
-    body = root.find(f"{_W}body")
-    if body is None or (section := body.find(f"{_W}sectPr")) is None:
-        raise FrameError(f"Khung trang {name} không có phần thân hoặc thiếu thiết lập trang.")
-    members = {part: member for part, member in read_members(package).items() if part != DOCUMENT}
-    headers = "".join(_xml(child) for child in section if child.tag == f"{_W}headerReference")
     try:
-        fragment = _compiled("".join(_xml(child) for child in body if child is not section))
+        parts, sheet = _named(read_parts(package))
+        root = _document(parts)
+        body = root.find(f"{W}body")
+        if body is None or (section := body.find(f"{W}sectPr")) is None:
+            raise FrameError(f"Khung trang {name} không có phần thân hoặc thiếu thiết lập trang.")
+        looks = looks_of(root, section, sheet)
+        _measured(root)
+        members = {part: deflated(data) for part, data in parts.items() if part != DOCUMENT}
+        references = (f"{W}headerReference", f"{W}footerReference")
+        headers = "".join(_xml(child) for child in section if child.tag in references)
+        fragment = compiled("".join(_xml(child) for child in body if child is not section))
         _make_room(body, section)
-        document = _compiled(etree.tostring(root, encoding="unicode"))
-    except TemplateError as error:
-        raise FrameError(f"Khung trang {name} có thẻ viết sai: {error.message}") from error
-    return Frame(name, document, fragment, headers, members)
+        document = compiled(etree.tostring(root, encoding="unicode"))
+    except FrameError:
+        raise
+    except VanBanError as error:
+        raise _at_fault(name, error) from error
+    return Frame(name, document, fragment, headers, looks, members)
 
 
 def document_root(name: str, package: bytes) -> etree._Element:
     """The document part as a tree, its measured rules given variables for indents."""
     try:
-        with zipfile.ZipFile(BytesIO(package)) as archive:
-            root = etree.fromstring(archive.read(DOCUMENT), etree.XMLParser(resolve_entities=False, no_network=True))
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
-        raise FrameError(f"Khung trang {name} không phải là tệp Word đọc được.") from error
-    for style in root.iter(f"{_W}pStyle"):
-        if variable := RULES.get(style.get(f"{_W}val", "")):
-            properties = style.getparent()
-            indent = properties.find(f"{_W}ind")
-            if indent is None:
-                raise FrameError(f"Khung trang {name}: đường kẻ {style.get(f'{_W}val')} thiếu thụt lề hai bên.")
-            indent.set(f"{_W}left", f"{{{{ {variable} }}}}")
-            indent.set(f"{_W}right", f"{{{{ {variable} }}}}")
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
+        root = _document(_named(read_parts(package))[0])
+    except VanBanError as error:
+        raise _at_fault(name, error) from error
+    _measured(root)
     return root
+
+
+def _at_fault(name: str, error: VanBanError) -> FrameError:
+    return FrameError(f"Khung trang {name} không dùng được: {error}")
+
+
+def _named(parts: dict[str, bytes]) -> tuple[dict[str, bytes], StyleSheet]:
+    """The parts with the names of our styles for ids, which Word makes anew on saving, and the styles."""
+    theme = parse(_THEME, parts[_THEME]) if _THEME in parts else None
+    styles = parse(_STYLES, parts.get(_STYLES, b""))
+    sheet = style_sheet(styles, theme)
+    ids = {id_: name for name, id_ in sheet.ids.items() if name != id_}
+    if not ids:
+        return parts, sheet
+    ids |= {id_: f"{id_}_" for id_ in sheet.by_id if id_ in ids.values() and id_ not in ids}
+    named = dict(parts)
+    for part, data in parts.items():
+        if part.startswith("word/") and part.endswith(".xml") and not part.startswith(_WITHOUT_STYLES):
+            root = styles if part == _STYLES else parse(part, data)
+            rename_styles(root, ids)
+            named[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return named, style_sheet(styles, theme)
+
+
+def _document(parts: Mapping[str, bytes]) -> etree._Element:
+    """The document part, in order for docxtpl: it searches with patterns, which loose braces lead astray."""
+    root = parse(DOCUMENT, parts.get(DOCUMENT, b""))
+    tidy(root)
+    check_tags(root)
+    return root
+
+
+def _measured(root: etree._Element) -> None:
+    """Puts the engine's variables where indents follow the words and the cell."""
+    for paragraph in root.iter(f"{W}p"):
+        style, properties = style_of(paragraph), paragraph.find(f"{W}pPr")
+        # A stamp stands in several boxes, one for its words; the paragraphs between them only choose.
+        if properties is not None and (style in RULES or (style in STAMPS and properties.find(f"{W}ind") is not None)):
+            set_indents(properties, f"{{{{ {(RULES | STAMPS)[style]} }}}}")
 
 
 def _make_room(body: etree._Element, section: etree._Element) -> None:
     """Puts the variable of the rest where the last section stood, and takes away Word's empty last paragraph."""
     last = section.getprevious()
     body.remove(section)
-    if last is not None and last.tag == f"{_W}p" and not "".join(last.itertext()).strip():
+    if last is not None and last.tag == f"{W}p" and not "".join(last.itertext()).strip():
         previous = last.getprevious()
         body.remove(last)
         last = previous
@@ -100,10 +156,6 @@ def _make_room(body: etree._Element, section: etree._Element) -> None:
         body.text = f"{{{{ {REST} }}}}"
     else:
         last.tail = f"{{{{ {REST} }}}}"
-
-
-def _compiled(xml: str) -> Template:
-    return _ENVIRONMENT.from_string(DocxTemplate(None).patch_xml(xml))
 
 
 def _xml(element: etree._Element) -> str:

@@ -5,7 +5,6 @@ that the same parts give the same file.
 """
 
 import struct
-import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,12 +30,6 @@ def deflated(data: bytes) -> Member:
     """`data` as a member."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Member(zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
-
-
-def read_members(package: bytes) -> dict[str, Member]:
-    """The members of a zip by name, in its order. Raises zipfile.BadZipFile where it is none."""
-    with zipfile.ZipFile(BytesIO(package)) as archive:
-        return {info.filename: deflated(archive.read(info)) for info in archive.infolist()}
 
 
 def pack(members: Mapping[str, Member]) -> bytes:

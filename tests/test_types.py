@@ -1,0 +1,609 @@
+"""Every set in content/, of whatever type, as DOCX and as pages: a new sample is tested by being there.
+
+Beside them stand `VARIANTS`: samples with a few words changed, for stamps and signatures that no sample has.
+"""
+
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+
+import pypdf
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from tests.support.pages import ASCENT, DESCENT, GAP, Line, Page, read_pages, split_documents
+from tests.support.ruler import HAIR, RULE_HAIR, begins, near, outside, rule_below, running
+from tests.support.sample import Sample, build_all
+from tests.support.wordml import Part, W, is_on, read_parts, split_sections, style_of, text_of, value, w
+from vanban.errors import MachineError
+from vanban.pipeline import Project
+from vanban.units import Length, Mm, Pt
+from vanban.writers.to_pdf import Converter, Job, is_ready
+
+ROOT = Path(__file__).parents[1]
+# Where the file of an issuing document says so; what is only attached has no body.
+ISSUED = re.compile(r"^co_quan: \w", re.MULTILINE)
+KIND = re.compile(r"^loai_van_ban: (\w+)", re.MULTILINE)
+
+STAMPS = {
+    "KHẨN": 20, "HỎA TỐC": 30, "THƯỢNG KHẨN": 40, "MẬT": 20, "TỐI MẬT": 30, "TUYỆT MẬT": 40,
+}
+STAMP_HEIGHT, STAMP_HAIR = Mm(8), Mm(0.5)
+RED = (1.0, 0.0, 0.0)
+KINH_GUI = Mm(35)
+ROOM_ABOVE_VE_VIEC = Pt(6)
+SIGNATURE = ("VB_NoiNhanTu", "VB_NoiNhan", "VB_QuyenHan", "VB_ChucVuKhac", "VB_HoTen")
+IN_THE_MARGIN = ("VB_DuThao", "VB_LuuHanh", "VB_KySo", "VB_DiaChi")
+# What is printed around the text; what ends with "./." stands above.
+AROUND = (*SIGNATURE, *IN_THE_MARGIN, "VB_SoKyHieu", "VB_DiaDanhNgay", "VB_DauKhan", "VB_DauMat", "VB_CuoiTrang")
+
+_CONG_VAN = "so_noi_vu_nghe_an/2025/cong_van_don_doc"
+_KIEN_TOAN = "nghe_an/2025/quyet_dinh_kien_toan"
+_THONG_BAO = "nghe_an/2025/thong_bao_ket_luan"
+_CHUONG_TRINH = "ban_chi_dao_cchc_nghe_an/2025/chuong_trinh_cong_tac"
+_SO_KET = "nghe_an/2025/ke_hoach_so_ket"
+# Name → the sample it is made of, and what is written there instead.
+VARIANTS: dict[str, tuple[str, dict[str, str]]] = {
+    "hoa_toc_mat_noi_bo": (_CONG_VAN, {
+        "so_van_ban: 6105": "so_van_ban: 9001",
+        "do_khan: khan": "do_khan: hoa_toc\ndo_mat: mat\npham_vi_luu_hanh: luu_hanh_noi_bo",
+    }),
+    "thuong_khan_toi_mat": (_CONG_VAN, {
+        "so_van_ban: 6105": "so_van_ban: 9002", "in_dia_chi: true\n": "",
+        "do_khan: khan": "do_khan: thuong_khan\ndo_mat: toi_mat\npham_vi_luu_hanh: xem_xong_tra_lai",
+    }),
+    "tuyet_mat_mot_noi": (_CONG_VAN, {
+        "so_van_ban: 6105": "so_van_ban: 9003", "do_khan: khan": "do_mat: tuyet_mat",
+        "  - Ủy ban nhân dân các xã, phường\n  - Trung tâm Phục vụ hành chính công tỉnh\n": "",
+    }),
+    "cong_van_du_thao": (_CONG_VAN, {
+        "so_van_ban: 6105\n": "", "ngay_ban_hanh: 14/10/2025": "ngay_du_kien: 14/10/2025\ndu_thao:\n  lan_thu: 3",
+        "do_khan: khan\n": "pham_vi_luu_hanh: luu_hanh_noi_bo\n",
+    }),
+    "so_ket_du_thao": (_SO_KET, {
+        "so_van_ban: 205\n": "", "ngay_ban_hanh: 28/3/2025": "ngay_du_kien: 28/3/2025",
+    }),
+    "pho_chu_tich_ky": (_KIEN_TOAN, {"so_van_ban: 2197": "so_van_ban: 9004", "nguoi_ky: tran_van_b": "nguoi_ky: nguyen_van_a"}),
+    "pho_van_phong_ky": (_THONG_BAO, {"so_van_ban: 688": "so_van_ban: 9005", "nguoi_ky: le_van_c": "nguoi_ky: do_thi_h"}),
+    "uy_quyen_ky": (_THONG_BAO, {"so_van_ban: 688": "so_van_ban: 9006", "nguoi_ky: le_van_c": "nguoi_ky: pham_van_d"}),
+    "truong_ban_ky": (_CHUONG_TRINH, {"so_van_ban: 02": "so_van_ban: 9007", "nguoi_ky: pham_van_d": "nguoi_ky: tran_van_b"}),
+}
+# The lines above the signature, where the sample is there to show them.
+SIGNED = {
+    "nghe_an/2025/quyet_dinh_cchc": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+    _SO_KET: ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+    "nghe_an/2025/de_an_trung_tam_hcc": ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"],
+    _KIEN_TOAN: ["CHỦ TỊCH"],
+    "pho_chu_tich_ky": ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+    _THONG_BAO: ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"],
+    "pho_van_phong_ky": ["TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"],
+    "uy_quyen_ky": ["TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"],
+    _CHUONG_TRINH: ["TM. BAN CHỈ ĐẠO", "KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"],
+    "truong_ban_ky": ["TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"],
+    _CONG_VAN: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"],
+    "so_noi_vu_nghe_an/2025/giay_moi_hop": ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"],
+    "so_noi_vu_nghe_an/2025/to_trinh_ke_hoach_2026": ["GIÁM ĐỐC"],
+    "xa_yen_thanh/2025/ke_hoach_cchc_2026": ["TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"],
+}
+
+
+def _kinds() -> dict[str, str]:
+    """The sets by name, with their types: found by looking, without reading what is in them."""
+    content = ROOT / "content"
+    texts = {
+        path.relative_to(content).with_suffix("").as_posix(): path.read_text("utf-8")
+        for path in sorted(content.rglob("*.yaml")) if path.parent != content / "dung_chung"
+    }
+    kinds = {name: KIND.search(text)[1] for name, text in texts.items() if ISSUED.search(text)}  # type: ignore[index]
+    return kinds | {name: kinds[base] for name, (base, _) in VARIANTS.items()}
+
+
+KINDS = _kinds()
+
+
+def of_type(*kinds: str) -> list[str]:
+    return [name for name, kind in KINDS.items() if kind in kinds]
+
+
+def for_each(names: Iterable[str] = KINDS) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("name", sorted(names))
+
+
+@dataclass(frozen=True)
+class Built:
+    """A set that was built. Its pages are read when a test looks at them, which is where LibreOffice is wanted."""
+
+    sample: Sample
+    pdf: Path
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        return split_sections(etree.fromstring(read_parts(self.sample.docx)["word/document.xml"]).find(w("body")))
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        return read_pages(self.pdf)
+
+    @property
+    def documents(self) -> list[list[Page]]:
+        return split_documents(self.pages)
+
+    @property
+    def first(self) -> Page:
+        return self.pages[0]
+
+    @property
+    def issued(self) -> list[Page]:
+        """The pages of the document that is signed."""
+        return self.documents[0]
+
+    def signature_page(self) -> Page:
+        (page,) = (page for page in self.pages if page.lines(*SIGNATURE))
+        return page
+
+
+@pytest.fixture(scope="session")
+def sets(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Built]:
+    """Every set of content/ and every variant, as DOCX."""
+    home, out = tmp_path_factory.mktemp("types"), tmp_path_factory.mktemp("types_made")
+    for folder in ("content", "schemas", "templates"):
+        shutil.copytree(ROOT / folder, home / folder)
+    files = {}
+    for name, (base, changes) in VARIANTS.items():
+        text = (home / "content" / f"{base}.yaml").read_text("utf-8")
+        changes = changes | {found: f"ma: {name}" for found in re.findall(r"(?m)^ma: \w+", text)}
+        for old, new in changes.items():
+            assert text.count(old) == 1, f"{base}: {old}"
+            text = text.replace(old, new)
+        files[f"{Path(base).parent.as_posix()}/{name}"] = name
+        (home / "content" / Path(base).with_name(f"{name}.yaml")).write_text(text, "utf-8")
+    samples = build_all(Project(home), out)
+    return {files.get(path, path): Built(each, each.docx.with_suffix(".pdf")) for path, each in samples.items()}
+
+
+@pytest.fixture(scope="session")
+def _converted(sets: Mapping[str, Built]) -> None:
+    """The PDF of all sets, by one call of LibreOffice."""
+    if not is_ready():
+        pytest.skip("no LibreOffice with Liberation Serif 2 on this machine")
+    jobs = [Job(each.sample.docx, each.pdf, datetime.combine(each.sample.bo.ngay or date(2025, 1, 1), time()))
+            for each in sets.values()]
+    with Converter() as converter:
+        outcomes = converter.convert_many(jobs)
+    assert [str(outcome) for outcome in outcomes if isinstance(outcome, MachineError)] == []
+
+
+@pytest.fixture
+def built(sets: Mapping[str, Built], name: str) -> Built:
+    assert name in sets, "check found a fault in it"
+    return sets[name]
+
+
+@pytest.fixture
+def printed(built: Built, _converted: None) -> Built:
+    """A set with its pages."""
+    return built
+
+
+def _line(page: Page, style: str) -> Line:
+    return page.lines(style)[0]
+
+
+# DOCX
+
+
+@for_each()
+def it_gives_word_nothing_to_repair(built: Built) -> None:
+    result = OpenXmlValidator().validate(built.sample.docx)
+    assert [str(error) for error in result.errors] == []
+    assert result.is_valid
+
+
+@for_each()
+def it_wears_styles_of_the_decree_only(built: Built) -> None:
+    known = built.sample.the_thuc.kieu
+    for part in built.parts:
+        assert {style_of(paragraph) for paragraph in part.paragraphs()} <= set(known)
+        worn = {value(each) for block in part.blocks for tag in ("rStyle", "tblStyle") for each in block.iter(w(tag))}
+        assert worn <= set(known)
+
+
+@for_each()
+def it_leaves_no_template_language_behind(built: Built) -> None:
+    data = b"".join(read_parts(built.sample.docx).values())
+    assert not [tag for tag in (b"{{", b"}}", b"{%", b"%}", b"[[", b"]]") if tag in data]
+
+
+@for_each()
+def it_gives_each_document_its_section_and_its_page_1(built: Built) -> None:
+    assert len(built.parts) == len(built.sample.parts)
+    for part, bo in zip(built.parts, built.sample.parts, strict=True):
+        width, height = built.sample.the_thuc.trang.size(bo.van_ban.kho_giay)
+        paper = part.section.find(w("pgSz"))
+        assert (value(paper, "w"), value(paper, "h")) == (str(width.twips), str(height.twips))
+        assert value(part.section.find(w("pgNumType")), "start") == "1"
+        assert is_on(part.section.find(w("titlePg")))
+
+
+@for_each()
+def it_closes_each_document_once(built: Built) -> None:
+    mark = built.sample.the_thuc.words("ket_thuc")
+    for part in built.parts:
+        texts = [text_of(p) for p in part.paragraphs() if style_of(p) not in AROUND and text_of(p).strip()]
+        assert texts[-1].endswith(mark)
+        assert "\n".join(texts).count(mark) == 1
+
+
+@for_each()
+def it_begins_noi_nhan_with_nhu_tren_where_there_is_kinh_gui(built: Built) -> None:
+    lines = [text_of(paragraph) for paragraph in built.parts[0].in_style("VB_NoiNhan")]
+    assert [i for i, line in enumerate(lines) if line == "- Như trên;"] == ([0] if built.sample.bo.van_ban.kinh_gui else [])
+
+
+@for_each()
+def it_ends_noi_nhan_with_luu(built: Built) -> None:
+    *others, last = [text_of(paragraph) for paragraph in built.parts[0].in_style("VB_NoiNhan")]
+    assert all(line.startswith("- ") and line.endswith(";") for line in others)
+    assert re.fullmatch(r"- Lưu: VT(, [^.;]+)?\.( \w+\.)?(\(\d+\))?", last)
+
+
+@for_each(set(SIGNED) & set(KINDS))
+def it_writes_for_whom_and_as_what_line_by_line(built: Built, name: str) -> None:
+    (office,) = built.parts[0].in_style("VB_QuyenHan")
+    assert text_of(office).split("\n") == SIGNED[name]
+
+
+@for_each(of_type("quyet_dinh"))
+def it_signs_tm_where_a_collective_decides(built: Built) -> None:
+    (deciding,), (office,) = built.parts[0].in_style("VB_ThamQuyen"), built.parts[0].in_style("VB_QuyenHan")
+    assert text_of(deciding).startswith("CHỦ TỊCH ") != text_of(office).startswith("TM. ")
+
+
+@for_each([_KIEN_TOAN, "pho_chu_tich_ky"])
+def it_names_the_chu_tich_as_who_decides(built: Built) -> None:
+    (deciding,), (office,) = built.parts[0].in_style("VB_ThamQuyen"), built.parts[0].in_style("VB_QuyenHan")
+    assert text_of(deciding) == "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NGHỆ AN"
+    assert "TM." not in text_of(office)
+
+
+# All pages
+
+
+@for_each()
+@pytest.mark.skipif(sys.platform != "linux", reason="only there the font is ours to choose")
+def it_embeds_liberation_serif_only(printed: Built) -> None:
+    fonts = [font.get_object() for page in pypdf.PdfReader(printed.pdf).pages
+             for font in page["/Resources"]["/Font"].values()]
+    assert {font["/BaseFont"].partition("+")[2].partition("-")[0] for font in fonts} == {"LiberationSerif"}
+
+
+@for_each()
+def it_prints_each_document_on_its_paper_from_page_1(printed: Built) -> None:
+    assert len(printed.documents) == len(printed.sample.parts)
+    for document, bo in zip(printed.documents, printed.sample.parts, strict=True):
+        width, height = printed.sample.the_thuc.trang.size(bo.van_ban.kho_giay)
+        assert all(near(page.width, width) and near(page.height, height) for page in document)
+        assert [page.number for page in document] == ["", *map(str, range(2, len(document) + 1))]
+
+
+@for_each()
+def it_leaves_the_margins_white(printed: Built) -> None:
+    found = [(at, text) for at, page in enumerate(printed.pages, 1)
+             for text in outside(page, printed.sample.the_thuc, *IN_THE_MARGIN)]
+    assert found == []
+
+
+@for_each()
+def it_prints_in_black_but_for_stamps(printed: Built) -> None:
+    red = {"VB_DauKhan", "VB_DauMat"}
+    colours = {char["non_stroking_color"] for page in printed.pages for char in page.chars if char["tag"] not in red}
+    assert colours == {(0.0, 0.0, 0.0)}
+
+
+@for_each()
+def it_ends_no_page_with_a_heading(printed: Built) -> None:
+    for document in printed.documents:
+        for page in document:
+            last = page.lines()[-1]
+            kieu = printed.sample.the_thuc.kieu.get(last.style)
+            assert not re.fullmatch(r"H\d", last.style), last.text
+            assert not (kieu and kieu.giu_cung_doan_sau), last.text
+
+
+@for_each()
+def it_leaves_no_single_line_of_a_paragraph_alone(printed: Built) -> None:
+    """Neither its first at the foot of a page nor its last at the head of the next."""
+    the_thuc = printed.sample.the_thuc
+    styles = running(the_thuc)
+    for before, after in (pair for document in printed.documents for pair in pairwise(document)):
+        above, below = before.lines(), [line for line in after.lines() if line.style != "Artifact"]
+        if not below or below[0].style not in styles or begins(below[0], the_thuc) or below[0].style == "VB_BangChu":
+            continue
+        assert not begins(above[-1], the_thuc), above[-1].text
+        assert len(below) > 1, below[0].text
+        assert below[1].style in styles, below[0].text
+        assert not begins(below[1], the_thuc), below[0].text
+
+
+@for_each()
+def it_tears_no_symbol(printed: Built) -> None:
+    """The number and symbol of an act stand on one line."""
+    torn = re.compile(r"\d/(\d{4}/)?[A-ZĐa-z]*-?$|\d/[A-ZĐ]+[A-Za-zĐ]*-$")
+    lines = [line.text for page in printed.pages for line in page.lines()]
+    assert [line for line in lines if torn.search(line)] == []
+
+
+# The head of the first page
+
+
+@for_each()
+def it_keeps_quoc_hieu_on_one_line_and_rules_below_tieu_ngu(printed: Built) -> None:
+    words = printed.sample.the_thuc.words
+    with_head = [document for document in printed.documents if document[0].lines("VB_QuocHieu")]
+    assert len(with_head) == len([bo for bo in printed.sample.parts if bo.zones and not bo.zones.phu_luc])
+    for first, *_ in with_head:
+        assert [line.text for line in first.lines("VB_QuocHieu")] == [words("quoc_hieu")]
+        assert [line.text for line in first.lines("VB_TieuNgu")] == [words("tieu_ngu")]
+        motto = _line(first, "VB_TieuNgu")
+        rule = rule_below(first, motto)
+        assert rule
+        assert near(rule.width, motto.width, RULE_HAIR)
+        assert near(rule.centre, motto.centre)
+
+
+@for_each()
+def it_rules_below_the_body_a_third_to_a_half(printed: Built) -> None:
+    limit = printed.sample.the_thuc.ke_ngang["VB_KeCoQuan"].gioi_han["ty_le"]
+    *_, last = printed.first.lines("VB_CoQuanBanHanh")
+    rule = rule_below(printed.first, last)
+    assert rule
+    assert limit.allows(rule.width / last.width)
+    assert near(rule.centre, last.centre)
+
+
+@for_each()
+def it_rules_below_the_title_a_third_to_a_half(printed: Built) -> None:
+    limit = printed.sample.the_thuc.ke_ngang["VB_KeTrichYeu"].gioi_han["ty_le"]
+    for (first, *_), bo in zip(printed.documents, printed.sample.parts, strict=True):
+        above = first.lines("VB_KemTheo") or first.lines("VB_TrichYeu")
+        if KINDS_WITHOUT_TITLE.isdisjoint({bo.van_ban.loai_van_ban}):
+            rule = rule_below(first, above[-1])
+            assert rule
+            assert limit.allows(rule.width / above[-1].width)
+            assert near(rule.centre, above[-1].centre)
+
+
+KINDS_WITHOUT_TITLE = {"cong_van"}
+
+
+@for_each()
+def it_sets_the_superior_in_regular_above_the_body_in_bold(printed: Built) -> None:
+    superior, body = (printed.first.lines(style) for style in ("VB_CoQuanChuQuan", "VB_CoQuanBanHanh"))
+    assert printed.sample.bo.zones
+    assert [line.text for line in superior] == list(printed.sample.bo.zones.co_quan_chu_quan)
+    assert [line.text for line in body] == list(printed.sample.bo.zones.co_quan_ban_hanh)
+    assert not any("Bold" in char["fontname"] for line in superior for char in line.chars)
+    assert all("Bold" in char["fontname"] for line in body for char in line.chars)
+    downwards = [line.baseline for line in (*superior, *body)]
+    assert downwards == sorted(downwards)
+    assert all(near(line.centre, body[0].centre) for line in (*superior, *body))
+    assert [line.text for line in (*superior, *body[:-1]) if rule_below(printed.first, line) and
+            rule_below(printed.first, line).down < body[-1].baseline] == []  # type: ignore[union-attr]
+
+
+@for_each(name for name, kind in KINDS.items() if kind != "bien_ban")
+def it_sets_number_and_date_on_one_line(printed: Built) -> None:
+    (number,), (day,) = printed.first.lines("VB_SoKyHieu"), printed.first.lines("VB_DiaDanhNgay")
+    assert near(number.baseline, day.baseline)
+    assert near(day.centre, _line(printed.first, "VB_QuocHieu").centre, Mm(4) if _is_draft(printed) else HAIR)
+    assert near(number.centre, _line(printed.first, "VB_CoQuanBanHanh").centre, Mm(4) if _is_draft(printed) else HAIR)
+
+
+@for_each()
+def it_marks_a_draft_and_leaves_number_and_date_blank(printed: Built) -> None:
+    assert printed.sample.bo.zones
+    marks = [line for page in printed.pages for line in page.lines("VB_DuThao")]
+    assert [line.text for line in marks] == [printed.sample.bo.zones.du_thao] * _is_draft(printed)
+    if _is_draft(printed):
+        (number,) = printed.first.lines("VB_SoKyHieu")
+        assert re.match(r"Số: {6,}/[A-ZĐ]", number.text)
+        for day in printed.first.lines("VB_DiaDanhNgay"):
+            assert re.search(r", ngày {3,}tháng {3,}năm$", day.text)
+        assert marks[0].text.startswith("DỰ THẢO")
+        assert marks[0].baseline < printed.sample.the_thuc.trang.le_tren
+
+
+def _is_draft(built: Built) -> bool:
+    return not (built.sample.bo.van_ban.so_van_ban and built.sample.bo.van_ban.ngay_ban_hanh)
+
+
+@for_each()
+def it_boxes_stamps_in_red_as_large_as_the_decree_says(printed: Built) -> None:
+    zones = printed.sample.bo.zones
+    assert zones
+    stamps = printed.first.lines("VB_DauMat", "VB_DauKhan")
+    assert [stamp.text for stamp in stamps] == list(filter(None, (zones.do_mat, zones.do_khan)))
+    boxes = [box for box in printed.first.boxes() if box.colour == RED]
+    assert len(boxes) == len(stamps)
+    for stamp, box in zip(stamps, boxes, strict=True):
+        assert near(box.right - box.left, Mm(STAMPS[stamp.text]), STAMP_HAIR)
+        assert near(box.bottom - box.top, STAMP_HEIGHT, STAMP_HAIR)
+        assert {char["non_stroking_color"] for char in stamp.chars} == {RED}
+        assert near(stamp.centre, Length((box.left + box.right) // 2))
+        assert box.top < stamp.baseline < box.bottom
+        assert box.top > _line(printed.first, "VB_SoKyHieu").baseline
+        assert near(stamp.centre, _line(printed.first, "VB_CoQuanBanHanh").centre)
+
+
+@for_each()
+def it_boxes_who_may_read_it_above_quoc_hieu(printed: Built) -> None:
+    zones = printed.sample.bo.zones
+    assert zones
+    lines = [line for page in printed.pages for line in page.lines("VB_LuuHanh")]
+    assert [line.text for line in lines] == list(filter(None, [zones.pham_vi_luu_hanh]))
+    for line in lines:
+        (box,) = (box for box in printed.first.boxes() if box.top < line.baseline < box.bottom)
+        assert box.left < line.left
+        assert line.right < box.right
+        assert box.bottom < printed.sample.the_thuc.trang.le_tren
+        assert box.left > Length(printed.first.width // 2) - Mm(5)
+
+
+# The signature
+
+
+@for_each(name for name, kind in KINDS.items() if kind != "bien_ban")
+def it_sets_noi_nhan_level_with_the_office_of_the_signer(printed: Built) -> None:
+    page = printed.signature_page()
+    offices = page.lines("VB_QuyenHan")
+    assert near(_line(page, "VB_NoiNhanTu").baseline, offices[0].baseline)
+    assert near(_line(page, "VB_NoiNhanTu").left, printed.sample.the_thuc.trang.le_trai)
+    assert "\n".join(line.text for line in offices) == text_of(printed.parts[0].in_style("VB_QuyenHan")[0])
+    assert all(near(line.centre, _line(page, "VB_HoTen").centre) for line in offices)
+
+
+@for_each()
+def it_keeps_the_signature_on_one_page_with_two_lines_of_text(printed: Built) -> None:
+    page = printed.signature_page()
+    assert page is printed.issued[-1]
+    top = _line(page, "VB_QuyenHan").baseline
+    styles = running(printed.sample.the_thuc)
+    assert len([line for line in page.lines() if line.baseline < top and line.style in styles]) >= 2
+
+
+@for_each()
+def it_leaves_room_to_sign(printed: Built) -> None:
+    page = printed.signature_page()
+    *_, office = page.lines("VB_QuyenHan")
+    above_name = page.lines("VB_ChucVuKhac", "VB_HoTen")[0]
+    assert Mm(25) <= above_name.baseline - office.baseline <= Mm(36)
+
+
+@for_each(of_type("chuong_trinh"))
+def it_prints_the_other_title_of_the_signer_above_his_name(printed: Built) -> None:
+    zones, page = printed.sample.bo.zones, printed.signature_page()
+    assert zones
+    titles, (name,) = page.lines("VB_ChucVuKhac"), page.lines("VB_HoTen")
+    assert titles
+    assert [line.text for line in titles] == list(zones.chuc_vu_khac)
+    assert page.lines("VB_QuyenHan")[-1].baseline < titles[0].baseline < titles[-1].baseline + 1 <= name.baseline
+    assert all(near(line.centre, name.centre) and line.text == line.text.upper() for line in titles)
+    assert name.baseline - titles[-1].baseline < Mm(8)
+
+
+# One type each
+
+
+@for_each(of_type("cong_van"))
+def it_sets_ve_viec_6_points_below_the_number(printed: Built) -> None:
+    (number,), subject = printed.first.lines("VB_SoKyHieu"), printed.first.lines("VB_TrichYeuCongVan")
+    assert subject[0].text.startswith("V/v ")
+    assert not printed.first.lines("VB_TrichYeu", "VB_TenLoai", "H1")
+    below = (DESCENT + GAP) * number.chars[0]["size"]
+    room = subject[0].baseline - number.baseline - Pt(below + ASCENT * subject[0].chars[0]["size"])
+    assert near(Length(round(room)), ROOM_ABOVE_VE_VIEC, Pt(0.5))
+    assert all(near(line.centre, _line(printed.first, "VB_CoQuanBanHanh").centre) for line in subject)
+
+
+@for_each()
+def it_prints_kinh_gui_where_there_is_one(printed: Built) -> None:
+    zones, edge = printed.sample.bo.zones, printed.sample.the_thuc.trang.le_trai
+    assert zones
+    one, many, each = (printed.first.lines(f"VB_KinhGui{end}") for end in ("", "Tu", "Dong"))
+    assert (len(one) > 0, len(many) > 0) == (len(zones.kinh_gui) == 1, len(zones.kinh_gui) > 1)
+    for line in (*one[:1], *many):
+        assert line.text.startswith("Kính gửi:")
+        assert near(line.left - edge, KINH_GUI)
+    if many:
+        colon = many[0].chars[-1]
+        dashes = [line for line in each if line.text.startswith("- ")]
+        assert len(dashes) == len(zones.kinh_gui)
+        assert all(abs(line.chars[0]["x0"] - colon["x0"]) < Mm(1).pt for line in dashes)
+        assert [line.text[-1] for line in dashes] == [";"] * (len(dashes) - 1) + ["."]
+
+
+@for_each(of_type("to_trinh", "bao_cao"))
+def it_addresses_the_superior_below_the_title(printed: Built) -> None:
+    (line,), title = printed.first.lines("VB_KinhGui"), printed.first.lines("VB_TrichYeu")
+    assert line.baseline > title[-1].baseline
+
+
+@for_each()
+def it_prints_the_address_at_the_foot_of_page_1_only(printed: Built) -> None:
+    zones, trang = printed.sample.bo.zones, printed.sample.the_thuc.trang
+    assert zones
+    printed_on = [page for page in printed.pages if page.lines("VB_DiaChi")]
+    assert printed_on == [printed.first] * bool(zones.dia_chi)
+    for page in printed_on:
+        lines = page.lines("VB_DiaChi")
+        assert [line.text for line in lines] == list(zones.dia_chi)
+        (rule,) = (s for s in page.strokes() if s[1] == s[3] and s[2] - s[0] > Mm(160))
+        assert near(rule[0], trang.le_trai)
+        assert near(rule[2], page.width - trang.le_phai)
+        assert Pt(8) < lines[0].baseline - rule[1] < Pt(16)
+        assert near(lines[-1].baseline + Pt(DESCENT * 11), page.height - trang.le_duoi, Mm(1))
+        text = [line for line in page.lines() if line.style in running(printed.sample.the_thuc)]
+        assert text[-1].baseline < rule[1] - Pt(6)
+
+
+@for_each(of_type("bien_ban"))
+def it_signs_minutes_twice_and_puts_noi_nhan_below(printed: Built) -> None:
+    zones, page = printed.sample.bo.zones, printed.signature_page()
+    assert zones
+    (offices,), (names,) = page.lines("VB_QuyenHan"), page.lines("VB_HoTen")
+    assert offices.text.replace(" ", "") == "THƯKÝCHỦTỌA"
+    assert names.text.replace(" ", "") == f"{zones.thu_ky}{zones.chu_toa}".replace(" ", "")
+    assert offices.left < Length(page.width // 2) < offices.right
+    (left, right), (first, second) = _halves(offices, page), _halves(names, page)
+    assert near(Length(sum(left) // 2), Length(sum(first) // 2))
+    assert near(Length(sum(right) // 2), Length(sum(second) // 2))
+    assert _line(page, "VB_NoiNhanTu").baseline > names.baseline
+    assert near(_line(page, "VB_NoiNhanTu").left, printed.sample.the_thuc.trang.le_trai)
+    assert not printed.first.lines("VB_DiaDanhNgay")
+
+
+def _halves(line: Line, page: Page) -> Iterator[tuple[Length, Length]]:
+    """Left and right end of what stands in either half of the page."""
+    for is_right in (False, True):
+        chars = [char for char in line.chars if (Pt(char["x0"]) > Length(page.width // 2)) is is_right]
+        yield Pt(chars[0]["x0"]), Pt(chars[-1]["x1"])
+
+
+@for_each(of_type("giay_moi"))
+def it_invites_in_the_words_of_mau_1_7(printed: Built) -> None:
+    text = "\n".join(line.text for page in printed.pages for line in page.lines())
+    assert _line(printed.first, "H1").text == "GIẤY MỜI"
+    places = [text.find(words) for words in ("kính mời:", "Tới dự", "Chủ trì:", "Thời gian:", "Địa điểm:", "./.")]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+@for_each()
+def it_heads_an_annex_by_number_title_and_what_it_is_of(printed: Built) -> None:
+    annexes = [(pages[0], bo.zones) for pages, bo in zip(printed.documents, printed.sample.parts, strict=True)
+               if bo.zones and bo.zones.phu_luc]
+    for page, zones in annexes:
+        assert not page.lines("VB_QuocHieu", "VB_CoQuanBanHanh", "VB_SoKyHieu")
+        assert [line.text for line in page.lines("H1")] == [zones.phu_luc, *zones.ten_phu_luc]
+        assert [line.text for line in page.lines("VB_PhuLucPhuDe")] == list(zones.phu_de)
+        heads = page.lines("H1", "VB_PhuLucPhuDe", "VB_KemTheo")
+        assert heads == [*page.lines("H1"), *page.lines("VB_PhuLucPhuDe"), *page.lines("VB_KemTheo")]
+        assert " ".join(line.text for line in page.lines("VB_KemTheo")).startswith("(Kèm theo ")
+
+
+def it_shows_every_type_of_the_project() -> None:
+    made = {path.stem for path in (ROOT / "vanban" / "doctypes").glob("[a-z]*.py")} - {"phu_luc"}
+    assert set(KINDS.values()) == made
+
+
+def it_shows_every_stamp() -> None:
+    texts = " ".join(" ".join(changes.values()) for _, changes in VARIANTS.values())
+    assert all(f"do_khan: {word}" in texts for word in ("hoa_toc", "thuong_khan"))
+    assert all(f"do_mat: {word}" in texts for word in ("mat", "toi_mat", "tuyet_mat"))

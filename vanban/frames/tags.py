@@ -1,0 +1,272 @@
+"""The Jinja of a frame: its tags paragraph by paragraph, and the little of the language that a frame may use.
+
+A frame comes from an office, so it is not a program: it prints the variables it is given, leaves a paragraph out,
+repeats one for each line. All else of Jinja (attributes, calls, arithmetic, other filters, macros, includes) is
+refused before anything is compiled. What is allowed cannot run long: no loop in a loop, no text that grows.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+
+from vanban.errors import VanBanError
+from vanban.frames.word import Element, W, text_of, texts
+from vanban.model.zones import BODY, BY_LINES
+
+MAX_TAGS, _MAX_LETTERS = 400, 300
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_INSIDE = re.compile(r"\{(?P<kind>[{%#])(?:(?P<level>p|tr|tc|r) )?(?P<words>.*)..", re.DOTALL)
+_BRACES = re.compile(r"[{}]")
+_MARK = re.compile(r"\{[{%#]|[}%#]\}")
+# Word types these for the straight ones; docxtpl takes them back, and so do we.
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+_LEVELS = {"if": ("", "p", "tr", "tc"), "for": ("", "p", "tr", "tc")}
+_OPENS = {"if": "endif", "for": "endfor"}
+
+_ENVIRONMENT = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+_ENVIRONMENT.filters = {name: _ENVIRONMENT.filters[name] for name in ("length", "replace")}
+_ENVIRONMENT.globals.clear()
+_ENVIRONMENT.tests.clear()
+
+
+class BadTag(VanBanError):
+    """A tag that Jinja does not understand."""
+
+
+class RefusedTag(VanBanError):
+    """Jinja that a frame may not use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag as it stands in a paragraph, quotes straightened.
+
+    words   what stands between its braces, without docxtpl's letter for what the tag takes with it, `level`
+    split   its letters are in runs of different looks
+    """
+
+    text: str
+    kind: str
+    level: str
+    words: str
+    split: bool
+
+    @property
+    def keyword(self) -> str:
+        """The first word of a statement; "" of what prints."""
+        return self.words.split(maxsplit=1)[0] if self.kind == "%" and self.words.strip() else ""
+
+
+def tags_of(paragraph: Element) -> list[Tag]:
+    """The tags of a paragraph, in order. Raises BadTag where braces do not close."""
+    text = text_of(paragraph)
+    if _BRACES.search(_TAG.sub("", text)):
+        raise BadTag("Ngoặc nhọn mở ra mà không đóng lại trong cùng một đoạn.")
+    looks = [look for t in texts(paragraph) for look in [_look(t)] * len(t.text or "")]
+    tags = []
+    for match in _TAG.finditer(text):
+        inside = _INSIDE.fullmatch(match[0].translate(_STRAIGHT))
+        if inside:
+            split = len(set(looks[match.start():match.end()])) > 1
+            tags.append(Tag(inside[0], inside["kind"], inside["level"] or "", inside["words"], split))
+    return tags
+
+
+def tree_of(tag: Tag) -> nodes.Template:
+    """The syntax tree of one tag, its block closed. Raises BadTag, RefusedTag."""
+    if len(tag.text) > _MAX_LETTERS:
+        raise RefusedTag(f"Thẻ dài hơn {_MAX_LETTERS} chữ.")
+    keyword, rest = tag.keyword, tag.words.strip()[len(tag.keyword):]
+    if tag.kind == "#" or keyword in ("else", "endif", "endfor"):
+        if rest.strip() and tag.kind == "%":
+            raise BadTag(f"Sau “{keyword}” không viết gì thêm.")
+        return nodes.Template([])
+    if tag.kind == "{":
+        _check_level(tag)
+        return _parsed("{{" + tag.words + "}}")
+    if keyword not in ("if", "elif", "for"):
+        raise RefusedTag("Khung trang chỉ dùng if, elif, else, endif, for, endfor.")
+    if tag.level not in ("", "p", "tr", "tc"):
+        raise RefusedTag(f"Sau dấu {{% không viết “{tag.level}”.")
+    opening = "if" if keyword == "elif" else keyword
+    return _parsed(f"{{% {opening} {rest} %}}{{% {_OPENS[opening]} %}}")
+
+
+def refusals(tree: nodes.Template) -> Iterator[str]:
+    """What in `tree` a frame may not do, in a clerk's words."""
+    for node in tree.body:
+        yield from _statement(node, in_loop=False)
+
+
+def names(tree: nodes.Template) -> set[str]:
+    """The variables that `tree` reads."""
+    return {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
+
+
+def loop_names(tree: nodes.Template) -> set[str]:
+    """The variables that its loops make."""
+    return {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
+
+
+def misplaced(tags: list[Tag]) -> tuple[int, str] | None:
+    """The first tag that closes or goes on with what is not open, or that nothing closes, and what is wrong."""
+    open_tags: list[tuple[int, str]] = []
+    for place, tag in enumerate(tags):
+        if tag.keyword in _OPENS:
+            open_tags.append((place, tag.keyword))
+        elif tag.keyword in ("elif", "else", "endif", "endfor"):
+            wanted = "for" if tag.keyword == "endfor" else "if"
+            if not open_tags or open_tags[-1][1] != wanted:
+                return place, f"“{tag.keyword}” không có “{wanted}” đứng trước."
+            if tag.keyword.startswith("end"):
+                open_tags.pop()
+    return (open_tags[-1][0], f"“{open_tags[-1][1]}” không có “{_OPENS[open_tags[-1][1]]}” đóng lại.") \
+        if open_tags else None
+
+
+def compiled(xml: str) -> Template:
+    """The template of a document part or a piece of one. Raises RefusedTag, BadTag.
+
+    The tree is judged as Jinja reads it after docxtpl has put paragraphs and rows out of the way.
+    """
+    if xml.count("{") > 4 * MAX_TAGS:
+        raise RefusedTag(f"Khung trang có quá {MAX_TAGS} thẻ.")
+    xml = DocxTemplate(None).patch_xml(xml)
+    tree = _parsed(xml)
+    if refused := next(refusals(tree), None):
+        raise RefusedTag(refused)
+    try:
+        return _ENVIRONMENT.from_string(xml)
+    except TemplateError as error:
+        raise BadTag(str(error.message)) from error
+
+
+def check_tags(root: Element) -> None:
+    """Raises BadTag for braces that do not close in their paragraph, or stand where nothing is printed: docxtpl would
+    search the whole part for what closes them."""
+    for paragraph in root.iter(W + "p"):
+        tags_of(paragraph)
+    for text in hidden_tags(root):
+        raise BadTag(f"“{text[:60]}” không nằm trong chữ của văn bản.")
+
+
+def hidden_tags(root: Element) -> Iterator[str]:
+    """Texts and attributes with a tag, other than the letters of paragraphs."""
+    for element in root.iter():
+        hidden = [str(each) for each in element.attrib.values()]
+        hidden += [element.tail or ""] + ([] if element.tag == W + "t" else [element.text or ""])
+        yield from (text for text in hidden if _MARK.search(text))
+
+
+def _parsed(source: str) -> nodes.Template:
+    try:
+        return _ENVIRONMENT.parse(source)
+    except TemplateError as error:
+        raise BadTag(f"Máy không hiểu thẻ này ({error.message}).") from error
+    except RecursionError as error:
+        raise RefusedTag("Thẻ lồng nhau quá sâu.") from error
+
+
+def _look(text: Element) -> bytes:
+    """The looks of the run of a w:t, to be compared; its language and marks of spelling are no looks."""
+    run = text.getparent()
+    properties = None if run is None else run.find(W + "rPr")
+    if properties is None:
+        return b""
+    return b"".join(sorted(
+        etree.tostring(child, method="c14n") for child in properties if child.tag not in (W + "lang", W + "noProof")
+    ))
+
+
+def _check_level(tag: Tag) -> None:
+    body = tag.words.strip() == BODY
+    if body and tag.level != "p":
+        raise RefusedTag(f"Chỗ của nội dung viết là {{{{p {BODY} }}}}, một mình trong một đoạn.")
+    if not body and tag.level:
+        raise RefusedTag(f"Sau dấu {{{{ không viết “{tag.level}”.")
+
+
+def _statement(node: nodes.Node, *, in_loop: bool) -> Iterator[str]:
+    match node:
+        case nodes.Output():
+            for part in node.nodes:
+                yield from _printed(part, in_loop=in_loop)
+        case nodes.If():
+            yield from _condition(node.test)
+            for inner in (*node.body, *node.elif_, *node.else_):
+                yield from _statement(inner, in_loop=in_loop)
+        case nodes.For(target=nodes.Name(), iter=nodes.Name(name=lines), else_=[], test=None, recursive=False):
+            if in_loop:
+                yield "Không lặp trong một vòng lặp khác."
+            elif lines not in BY_LINES:
+                yield f"Chỉ lặp được theo dòng của {', '.join(BY_LINES)}."
+            else:
+                for inner in node.body:
+                    yield from _statement(inner, in_loop=True)
+        case nodes.For():
+            yield "Vòng lặp chỉ viết được theo lối {% for dong in can_cu %}."
+        case _:
+            yield "Khung trang chỉ dùng if, elif, else, endif, for, endfor."
+
+
+def _printed(node: nodes.Node, *, in_loop: bool = False) -> Iterator[str]:
+    """What may stand where text is printed."""
+    match node:
+        case nodes.TemplateData() | nodes.Const(value=str()):
+            pass
+        case nodes.Name(name=name):
+            if name in BY_LINES:
+                yield f"{name} gồm nhiều dòng; in từng dòng bằng {{%p for dong in {name} %}}."
+            elif name == BODY and in_loop:
+                yield f"{BODY} không đứng trong vòng lặp."
+        case nodes.Concat():
+            for part in node.nodes:
+                yield from _printed(part)
+        case nodes.CondExpr(expr2=nodes.Node()):
+            yield from _condition(node.test)
+            yield from _printed(node.expr1)
+            yield from _printed(node.expr2)
+        case nodes.Getitem(node=nodes.Name(name=name), arg=nodes.Const(value=int())) if name in BY_LINES:
+            pass
+        case nodes.Filter(name="replace", args=[old, new], kwargs=[], dyn_args=None, dyn_kwargs=None, node=inner) if \
+                inner is not None and _is_letter(old) and _is_letter(new):
+            yield from _printed(inner)
+        case _:
+            yield "Khung trang chỉ in biến có tên, không tính toán, không gọi hàm."
+
+
+def _condition(node: nodes.Node) -> Iterator[str]:
+    """What may stand where something is asked."""
+    match node:
+        case nodes.Name() | nodes.Const(value=str() | int()):
+            pass
+        case nodes.Not(node=inner):
+            yield from _condition(inner)
+        case nodes.And(left=left, right=right) | nodes.Or(left=left, right=right):
+            yield from _condition(left)
+            yield from _condition(right)
+        case nodes.Compare(expr=expr, ops=ops):
+            for each in (expr, *(operand.expr for operand in ops)):
+                yield from _condition(each)
+        case nodes.Filter(name="length", node=nodes.Name()):
+            pass
+        case nodes.Filter(name="length", node=nodes.Concat() as inner):
+            yield from _printed(inner)
+        case _:
+            yield "Điều kiện chỉ so sánh biến với chữ hoặc số, nối bằng and, or, not."
+
+
+def _is_letter(node: nodes.Node) -> bool:
+    """One letter, or one of two by a condition: what takes its place makes no text longer."""
+    match node:
+        case nodes.Const(value=str(text)):
+            return len(text) == 1
+        case nodes.CondExpr(test=test, expr1=first, expr2=nodes.Node() as second):
+            return not any(_condition(test)) and _is_letter(first) and _is_letter(second)
+        case _:
+            return False

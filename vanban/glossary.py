@@ -1,0 +1,32 @@
+"""The Vietnamese names of keys, fields and frames, as `glossary.yaml` decides them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name. `source` is where the decree has it, "" where it is ours; `refused` are names not to be used for it."""
+
+    label: str
+    gloss: str
+    source: str = ""
+    refused: tuple[str, ...] = ()
+
+
+@cache
+def names() -> Mapping[str, Name]:
+    """Every name, in the order of the file."""
+    text = Path(__file__).with_suffix(".yaml").read_text("utf-8")
+    entries = yaml.load(text, Loader=yaml.CSafeLoader)
+    return {name: Name(**{**entry, "refused": tuple(entry.get("refused", ()))}) for name, entry in entries.items()}
+
+
+def labelled(name: str) -> str:
+    """A key as a message names it: “noi_nhan” (Nơi nhận). What is no name of ours stands alone."""
+    known = names().get(name)
+    return f"“{name}” ({known.label})" if known else f"“{name}”"
