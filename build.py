@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
 
     new = _command(commands, "new", _new, "tạo tệp của một văn bản mới để điền")
     new.add_argument("kind", metavar="LOẠI", help="loại văn bản, ví dụ ke_hoach")
-    new.add_argument("--don-vi", required=True, metavar="ĐƠN_VỊ", help="thư mục của đơn vị trong content/, ví dụ nghe_an")
+    new.add_argument("--don-vi", required=True, metavar="ĐƠN_VỊ", help="thư mục của đơn vị, ví dụ nghe_an")
     new.add_argument("--nam", required=True, metavar="NĂM", help="ví dụ 2026")
     new.add_argument("--ma", default="", metavar="MÃ", help="mã văn bản và tên tệp (mặc định: loại văn bản)")
 

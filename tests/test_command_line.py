@@ -20,7 +20,6 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(build, "ROOT", tmp_path)
     monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
     monkeypatch.chdir(tmp_path)
-    pipeline._frame.cache_clear()
     return tmp_path
 
 

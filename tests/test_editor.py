@@ -17,7 +17,8 @@ from vanban.readers.check_schema import Schemas, check_schema
 from vanban.readers.source import read_source
 
 ROOT = Path(__file__).parents[1]
-SETTINGS = json.loads(re.sub(r"^\s*//.*$", "", (ROOT / ".vscode" / "settings.json").read_text("utf-8"), flags=re.MULTILINE))
+# JSON with comments, as VS Code has it.
+SETTINGS = json.loads(re.sub(r"(?m)^\s*//.*$", "", (ROOT / ".vscode" / "settings.json").read_text("utf-8")))
 SCHEMAS = Schemas(ROOT / "schemas")
 CONTENT = sorted((ROOT / "content").rglob("*.yaml"))
 DECISION = ROOT / "content" / "nghe_an" / "2025" / "quyet_dinh_cchc.yaml"

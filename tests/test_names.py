@@ -1,8 +1,6 @@
 """One name for one thing: schemas, model and frames use the names of the glossary, and no others."""
 
-import importlib
 import json
-import pkgutil
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -17,6 +15,7 @@ from lxml import etree
 
 from vanban import model
 from vanban.glossary import labelled, names
+from vanban.registry import discover
 from vanban.text import fold_ascii
 
 ROOT = Path(__file__).parents[1]
@@ -53,8 +52,7 @@ def schema_keys() -> set[str]:
 
 
 def model_fields() -> set[str]:
-    modules = [importlib.import_module(f"{model.__name__}.{info.name}") for info in pkgutil.iter_modules(model.__path__)]
-    return {field.name for module in modules for kind in vars(module).values()
+    return {field.name for module in discover(model).values() for kind in vars(module).values()
             if is_dataclass(kind) and kind.__module__ == module.__name__ for field in fields(kind)}
 
 

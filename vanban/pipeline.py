@@ -69,11 +69,12 @@ class Checked:
 
     @property
     def sound(self) -> tuple[BoVanBan, ...]:
-        """The sets that may be written: no error in their files, none in the registers."""
+        """The sets that may be written: no error in their files or the office's own frames, none in the registers."""
         at_fault = {found.file for found in self.findings if found.level == "error"}
         if any(name.startswith(_shared(self.content)) for name in at_fault):
             return ()
-        return tuple(bo for bo in self.sets if not at_fault & set(self.content.files_of(bo)))
+        content = self.content
+        return tuple(bo for bo in self.sets if not at_fault & {*content.files_of(bo), *own_frames(content, bo)})
 
 
 @dataclass(slots=True)
@@ -98,8 +99,10 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
     targets = [_target(project, path) for path in targets]
     folders = [target if target.is_dir() else target.parent for target in targets]
     content = content_reader.read_content(project.content, project.schemas, folders or None, instead)
+    project.progress("3/6 khung trang của đơn vị")
+    frames_of = _office_frames(project, targets)
     for target in targets or [project.content]:
-        if not any(_under(content, name, [target]) for name in content.sources):
+        if "mau" not in target.parts and not any(_under(content, name, [target]) for name in content.sources):
             raise WrongUse(f"không có tệp YAML nào ở {target}")
     project.progress("4/6 hoàn chỉnh")
     resolved, findings = [], list(content.findings)
@@ -108,10 +111,13 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
             bo, faults = resolve(content, bo)
             resolved.append(bo)
             findings += content.certain(bo, faults)
+            if own_looks := frames_of.get(_office(content, bo)):
+                findings += _stage("readers.office_frames").unprinted(bo, own_looks, doctypes(), content.places)
     own = {name for bo in resolved for name in content.files_of(bo)}
     wanted = [f for f in findings if not targets or f.file in own or f.file.startswith(_shared(content))
               or _under(content, f.file, targets)]
-    return Checked(content, tuple(resolved), tuple(sorted(set(wanted), key=lambda f: f.order)))
+    wanted += (found for office in frames_of.values() for found in office.findings)
+    return Checked(content, tuple(resolved), tuple(sorted(set(wanted), key=lambda f: (f.order, f.message))))
 
 
 def tidy(project: Project, targets: Sequence[Path] = ()) -> list[Path]:
@@ -122,7 +128,8 @@ def tidy(project: Project, targets: Sequence[Path] = ()) -> list[Path]:
     checked = check(project, targets)
     content, changed = checked.content, []
     alone = {found.file for found in checked.findings if found.level == "error"}
-    alone |= {name for bo in checked.sets if content.file_of(bo.van_ban) in content.frozen for name in content.files_of(bo)}
+    kept = [bo for bo in checked.sets if content.file_of(bo.van_ban) in content.frozen]
+    alone |= {name for bo in kept for name in content.files_of(bo)}
     documents = {content.file_of(van_ban): van_ban for bo in checked.sets for van_ban in bo}
     folders = [_target(project, path) for path in targets]
     for name, source in content.sources.items():
@@ -145,6 +152,7 @@ def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
     if frozen := content.frozen.get(file):
         registers = _stage("readers.from_frozen").frozen_registers(frozen, file, places)
     the_thuc, findings = _stage("transforms.choose_format").choose_format(bo, places)
+    the_thuc = _restyled(content, bo, the_thuc)
     if frozen:
         findings += _stage("lint.issued").check_issued(frozen, content.texts_of(bo))
 
@@ -269,12 +277,15 @@ def new(project: Project, kind: str, don_vi: str, year: str, ma: str = "") -> tu
     kinds = [name for name in schemas.names if "loai_van_ban" in schemas.schema(name)["properties"]]
     if kind not in kinds:
         close = _stage("text").nearest(kind, kinds)
-        raise WrongUse(f"không có loại văn bản “{kind}”; " + (f"có phải “{close}”?" if close else f"có: {', '.join(kinds)}"))
+        hint = f"có lẽ là “{close}”" if close else f"có: {', '.join(kinds)}"
+        raise WrongUse(f"không có loại văn bản “{kind}”; {hint}")
     ma = ma or kind
     for word, form, what in ((don_vi, r"(?!dung_chung$)[a-z][a-z0-9_]*", "--don-vi"), (year, r"(19|20)\d\d", "--nam"),
                              (ma, r"[a-z][a-z0-9_]*", "--ma")):
         if not re.fullmatch(form, word):
-            raise WrongUse(f"“{word}” không dùng được cho {what}; ví dụ: --don-vi nghe_an --nam 2025 --ma ke_hoach_cchc")
+            raise WrongUse(
+                f"“{word}” không dùng được cho {what}; ví dụ: --don-vi nghe_an --nam 2025 --ma ke_hoach_cchc"
+            )
     path = project.content / don_vi / year / f"{ma}.yaml"
     if path.exists():
         raise WrongUse(f"đã có {project.content.name}/{don_vi}/{year}/{ma}.yaml; đặt mã khác bằng --ma")
@@ -299,9 +310,55 @@ def frames(project: Project, don_vi: str) -> Callable[[str], Any]:
     return frame_of
 
 
-@cache
+def own_frames(content: "Content", bo: BoVanBan) -> dict[str, Path]:
+    """The office's own frames that the documents of a set are printed in, by their names in findings."""
+    folder = content.root / _office(content, bo) / "mau"
+    if not folder.is_dir():
+        return {}
+    paths = _stage("readers.office_frames").frame_files(bo, content.root, folder.parent.name, doctypes()).values()
+    return {f"{content.root.name}/{path.relative_to(content.root).as_posix()}": path for path in paths if path.exists()}
+
+
+def _office(content: "Content", bo: BoVanBan) -> str:
+    """The folder of content/ that a set stands in."""
+    return content.file_of(bo.van_ban).split("/")[1]
+
+
+def _office_frames(project: Project, targets: Sequence[Path]) -> Mapping[str, Any]:
+    """What was found in the frames of the offices that `targets` reach, by office."""
+    content = project.content.resolve()
+    reached = {target.relative_to(content).parts[:1] for target in targets} or {()}
+    wanted = {part for parts in reached for part in parts} if () not in reached else set(os.listdir(content))
+    offices = [office for office in wanted if (content / office / "mau").is_dir()]
+    if not offices:
+        return {}
+    the_thuc = _stage("the_thuc").latest("nha_nuoc")
+    found: Mapping[str, Any] = _stage("readers.office_frames").check_offices(
+        project.content, offices, project.templates, doctypes(), the_thuc
+    )
+    return found
+
+
+def _restyled(content: "Content", bo: BoVanBan, the_thuc: Any) -> Any:
+    """`the_thuc` with page and styles of the office's own frame; as it is where there is none, or one at fault."""
+    name = doctypes()[bo.van_ban.loai_van_ban].frame
+    own = content.root / _office(content, bo) / "mau" / f"{name}.docx"
+    try:
+        return _frame(own).restyle(the_thuc) if own.is_file() else the_thuc
+    except FrameError:
+        return the_thuc
+
+
 def _frame(path: Path) -> Any:
-    """A frame is prepared once a process."""
+    try:
+        return _prepared(path, path.stat().st_mtime_ns)
+    except OSError:
+        return _prepared(path, 0)
+
+
+@cache
+def _prepared(path: Path, _changed: int) -> Any:
+    """A frame is prepared once a process, and again when it was changed."""
     try:
         package = path.read_bytes()
     except OSError as error:

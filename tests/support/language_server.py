@@ -56,8 +56,9 @@ class LanguageServer:
         self._ids = count(1)
         self._texts: dict[str, str] = {}
         self._diagnostics: dict[str, list[dict[str, Any]]] = {}
-        self._process = subprocess.Popen(["node", str(program), "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                         stderr=subprocess.DEVNULL, env={**os.environ, "NODE_NO_WARNINGS": "1"})
+        self._process = subprocess.Popen(
+            ["node", str(program), "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
         self._watch = Timer(_PATIENCE, self._process.kill)
         self._watch.start()
         self._ask("initialize", {

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 from vanban.frames.styles import PREFIX, StyleSheet, length
 from vanban.frames.word import Element, W, cell_of, cell_width, number, style_of, texts, value
@@ -32,8 +33,9 @@ class Looks:
         found |= {name: number(margins, side) for name, side in _MARGINS.items()}
         if found["le_trai"] is not None:
             found["le_trai"] += number(margins, "gutter") or 0
-        return replace(trang, **{name: length(twips, getattr(trang, name), *_ends(trang, name))
-                                 for name, twips in found.items() if twips is not None})
+        figures: dict[str, Any] = {name: length(twips, getattr(trang, name), *_ends(trang, name))
+                                   for name, twips in found.items() if twips is not None}
+        return replace(trang, **figures)
 
     def restyle(self, the_thuc: TheThuc) -> TheThuc:
         """`the_thuc` with the page, the header's left cell and the styles of this frame."""

@@ -65,7 +65,8 @@ class StyleSheet:
 
     def cell_margins(self, id_: str) -> tuple[int, int]:
         """Room left and right of the text in the cells of a table style, in twips."""
-        owners = _Properties([e for style in self.chain(id_) if (e := style.find(f"{W}tblPr/{W}tblCellMar")) is not None])
+        found = (style.find(f"{W}tblPr/{W}tblCellMar") for style in self.chain(id_))
+        owners = _Properties([margins for margins in found if margins is not None])
         return owners.number("left", "w") or owners.number("start", "w") or 0, \
             owners.number("right", "w") or owners.number("end", "w") or 0
 

@@ -6,7 +6,7 @@ refused before anything is compiled. What is allowed cannot run long: no loop in
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from docxtpl import DocxTemplate
@@ -22,10 +22,9 @@ MAX_TAGS, _MAX_LETTERS = 400, 300
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _INSIDE = re.compile(r"\{(?P<kind>[{%#])(?:(?P<level>p|tr|tc|r) )?(?P<words>.*)..", re.DOTALL)
 _BRACES = re.compile(r"[{}]")
-_MARK = re.compile(r"\{[{%#]|[}%#]\}")
+MARK = re.compile(r"\{[{%#]|[}%#]\}")
 # Word types these for the straight ones; docxtpl takes them back, and so do we.
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-_LEVELS = {"if": ("", "p", "tr", "tc"), "for": ("", "p", "tr", "tc")}
 _OPENS = {"if": "endif", "for": "endfor"}
 
 _ENVIRONMENT = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
@@ -125,12 +124,14 @@ def misplaced(tags: list[Tag]) -> tuple[int, str] | None:
                 return place, f"“{tag.keyword}” không có “{wanted}” đứng trước."
             if tag.keyword.startswith("end"):
                 open_tags.pop()
-    return (open_tags[-1][0], f"“{open_tags[-1][1]}” không có “{_OPENS[open_tags[-1][1]]}” đóng lại.") \
-        if open_tags else None
+    if open_tags:
+        place, keyword = open_tags[-1]
+        return place, f"“{keyword}” không có “{_OPENS[keyword]}” đóng lại."
+    return None
 
 
-def compiled(xml: str) -> Template:
-    """The template of a document part or a piece of one. Raises RefusedTag, BadTag.
+def compiled(xml: str, known: Collection[str]) -> Template:
+    """The template of a document part or a piece of one, filled with variables `known`. Raises RefusedTag, BadTag.
 
     The tree is judged as Jinja reads it after docxtpl has put paragraphs and rows out of the way.
     """
@@ -140,10 +141,12 @@ def compiled(xml: str) -> Template:
     tree = _parsed(xml)
     if refused := next(refusals(tree), None):
         raise RefusedTag(refused)
+    if unknown := names(tree) - loop_names(tree) - {*known}:
+        raise RefusedTag(f"Không có biến “{min(unknown)[:60]}”.")
     try:
         return _ENVIRONMENT.from_string(xml)
-    except TemplateError as error:
-        raise BadTag(str(error.message)) from error
+    except (TemplateError, SyntaxError, RecursionError) as error:
+        raise BadTag("Máy không hiểu các thẻ này.") from error
 
 
 def check_tags(root: Element) -> None:
@@ -160,14 +163,14 @@ def hidden_tags(root: Element) -> Iterator[str]:
     for element in root.iter():
         hidden = [str(each) for each in element.attrib.values()]
         hidden += [element.tail or ""] + ([] if element.tag == W + "t" else [element.text or ""])
-        yield from (text for text in hidden if _MARK.search(text))
+        yield from (text for text in hidden if MARK.search(text))
 
 
 def _parsed(source: str) -> nodes.Template:
     try:
         return _ENVIRONMENT.parse(source)
     except TemplateError as error:
-        raise BadTag(f"Máy không hiểu thẻ này ({error.message}).") from error
+        raise BadTag("Máy không hiểu thẻ này.") from error
     except RecursionError as error:
         raise RefusedTag("Thẻ lồng nhau quá sâu.") from error
 
@@ -227,10 +230,10 @@ def _printed(node: nodes.Node, *, in_loop: bool = False) -> Iterator[str]:
         case nodes.Concat():
             for part in node.nodes:
                 yield from _printed(part)
-        case nodes.CondExpr(expr2=nodes.Node()):
-            yield from _condition(node.test)
-            yield from _printed(node.expr1)
-            yield from _printed(node.expr2)
+        case nodes.CondExpr(test=test, expr1=first, expr2=nodes.Node() as second):
+            yield from _condition(test)
+            yield from _printed(first)
+            yield from _printed(second)
         case nodes.Getitem(node=nodes.Name(name=name), arg=nodes.Const(value=int())) if name in BY_LINES:
             pass
         case nodes.Filter(name="replace", args=[old, new], kwargs=[], dyn_args=None, dyn_kwargs=None, node=inner) if \

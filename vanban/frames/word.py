@@ -87,7 +87,7 @@ def tidy(root: Element) -> None:
         if parent is not None:
             parent.remove(element)
     for element in root.iter():
-        for name in [name for name in element.keys() if name.startswith(_NOISE_ATTRIBUTES)]:  # noqa: SIM118
+        for name in [name for name in element.attrib if str(name).startswith(_NOISE_ATTRIBUTES)]:
             del element.attrib[name]
     etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
     if ignorable := root.get(_IGNORABLE):

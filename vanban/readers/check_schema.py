@@ -252,7 +252,8 @@ def _missing(source: Source, path: Path, key: str, described: str) -> Finding:
         return finding("S202", source.place((*path, key), key=True), f"Mục bắt buộc {labelled(key)} đang để trống.",
                        described or "Điền nội dung.")
     opening = source.place(path, key=True) if path and isinstance(path[-1], str) else source.place(path)
-    return finding("S202", opening, f"Thiếu mục bắt buộc {labelled(key)}.", f"Thêm dòng “{key}: …”. {described}".strip())
+    return finding("S202", opening, f"Thiếu mục bắt buộc {labelled(key)}.",
+                   f"Thêm dòng “{key}: …”. {described}".strip())
 
 
 def _subject(path: Path) -> str:

@@ -136,12 +136,12 @@ def _rules(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) -> dict
 
 def _stamps(zones: Zones, the_thuc: TheThuc, frame: Frame) -> dict[str, object]:
     """The indents that leave a stamp the width of the decree in its cell."""
-    words = {"VB_DauMat": zones.do_mat, "VB_DauKhan": zones.do_khan}
-    within = the_thuc.trang.tieu_de_trai
-    return {
-        STAMPS[style]: str(max(0, the_thuc.con_dau[word].indent(frame.cell(style, within)).twips)) if word else "0"
-        for style, word in words.items()
-    }
+    indents: dict[str, object] = dict.fromkeys(STAMPS.values(), "0")
+    for style, words in (("VB_DauMat", zones.do_mat), ("VB_DauKhan", zones.do_khan)):
+        if stamp := the_thuc.con_dau.get(words):
+            within = frame.cell(style, the_thuc.trang.tieu_de_trai)
+            indents[STAMPS[style]] = str(stamp.indent(within, the_thuc.kieu[style].khung).twips)
+    return indents
 
 
 def _indent(the_thuc: TheThuc, rule: str, lines: Lines, within: Length, over: str = "") -> str:

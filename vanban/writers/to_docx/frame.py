@@ -15,10 +15,11 @@ from lxml import etree
 
 from vanban.errors import FrameError, VanBanError
 from vanban.frames.looks import Looks, looks_of
-from vanban.frames.package import read_parts
+from vanban.frames.package import NotAPackage, read_parts
 from vanban.frames.styles import StyleSheet, style_sheet
 from vanban.frames.tags import check_tags, compiled
 from vanban.frames.word import W, parse, rename_styles, set_indents, style_of, tidy
+from vanban.model.zones import BODY, Zones
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
 from vanban.writers.to_docx.package import Member, deflated
@@ -28,6 +29,7 @@ DOCUMENT = "word/document.xml"
 RULES = {"VB_KeCoQuan": "ke_co_quan", "VB_KeTieuNgu": "ke_tieu_ngu", "VB_KeTrichYeu": "ke_trich_yeu"}
 STAMPS = {"VB_DauMat": "khung_do_mat", "VB_DauKhan": "khung_do_khan"}
 REST = "phan_con_lai"
+_KNOWN = frozenset({*Zones.__slots__, BODY, *RULES.values(), *STAMPS.values(), REST})
 
 _STYLES, _THEME = "word/styles.xml", "word/theme/theme1.xml"
 # Parts that name no style of ours.
@@ -85,9 +87,9 @@ def prepare(name: str, package: bytes) -> Frame:
         members = {part: deflated(data) for part, data in parts.items() if part != DOCUMENT}
         references = (f"{W}headerReference", f"{W}footerReference")
         headers = "".join(_xml(child) for child in section if child.tag in references)
-        fragment = compiled("".join(_xml(child) for child in body if child is not section))
+        fragment = compiled("".join(_xml(child) for child in body if child is not section), _KNOWN)
         _make_room(body, section)
-        document = compiled(etree.tostring(root, encoding="unicode"))
+        document = compiled(etree.tostring(root, encoding="unicode"), _KNOWN)
     except FrameError:
         raise
     except VanBanError as error:
@@ -106,6 +108,8 @@ def document_root(name: str, package: bytes) -> etree._Element:
 
 
 def _at_fault(name: str, error: VanBanError) -> FrameError:
+    if isinstance(error, NotAPackage):
+        return FrameError(f"Khung trang {name} không phải là tệp Word đọc được.")
     return FrameError(f"Khung trang {name} không dùng được: {error}")
 
 

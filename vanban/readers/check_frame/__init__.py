@@ -1,0 +1,150 @@
+"""An office's own page frames (content/<don_vi>/mau/*.docx) → findings.
+
+A frame is a copy of one in templates/, restyled in Word. Its looks may be what the decree allows, its tags what
+there is to fill in; it holds nothing that runs, and nothing from outside. Each finding names the file and, in its
+message, the words of the paragraph: a place in a .docx has no line.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from vanban.errors import FrameError, VanBanError
+from vanban.findings import Finding, Place, finding
+from vanban.frames.package import NotAPackage
+from vanban.frames.word import ForbiddenXml
+from vanban.glossary import labelled
+from vanban.model.document import BoVanBan
+from vanban.model.places import Places
+from vanban.readers.check_frame.figures import fixed_faults, look_faults, too_wide
+from vanban.readers.check_frame.language import OPTIONAL, left_out, tag_faults, zone_faults
+from vanban.readers.check_frame.opened import Opened, open_frame
+from vanban.readers.check_frame.safety import active_content, tracked_changes
+from vanban.readers.check_frame.words import figure_words
+from vanban.text import nearest
+from vanban.the_thuc import TheThuc
+
+_NOT_DOCX = (".doc", ".docm", ".dot", ".dotx", ".dotm", ".odt", ".rtf")
+
+
+@dataclass(slots=True)
+class OfficeFrames:
+    """What the check found of one office.
+
+    left_out  by frame, the zones that its frame in templates/ prints and the office's own does not
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    left_out: dict[str, set[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The frames of templates/, by name, and which of them are of attachments."""
+
+    packages: Mapping[str, bytes]
+    attached: frozenset[str]
+
+    def opened(self, name: str) -> Opened:
+        """Raises FrameError: templates/ are the machine's."""
+        try:
+            return open_frame(self.packages[name])
+        except VanBanError as error:
+            raise FrameError(f"Khung trang {name}.docx trong templates/ bị hỏng: {error}") from error
+
+
+def check_frames(files: Mapping[str, bytes], models: Models, the_thuc: TheThuc) -> OfficeFrames:
+    """The faults of the files in one office's folder mau/, by their names in findings.
+
+    Raises FrameError where a frame of templates/ that is needed for comparison cannot be read.
+    """
+    result, opened = OfficeFrames(), {}
+    for file, package in files.items():
+        name, _, ending = file.rpartition("/")[2].rpartition(".")
+        if ending != "docx" or name not in models.packages:
+            result.findings += _unused(file, name, ending, models)
+            continue
+        try:
+            frame = open_frame(package)
+        except VanBanError as error:
+            result.findings.append(_unreadable(file, name, error))
+            continue
+        model = models.opened(name)
+        opened[name] = file, frame
+        result.left_out[name] = left_out(frame, model)
+        result.findings += _faults(file, frame, model, the_thuc, attached=name in models.attached)
+    result.findings += _tables(opened, models, the_thuc)
+    return result
+
+
+def is_frame_file(name: str) -> bool:
+    """Whether a file in mau/ is meant to be a frame; what Word and the system leave there is not."""
+    return not name.startswith((".", "~$")) and name.lower().endswith((".docx", *_NOT_DOCX))
+
+
+def zones_without_place(
+    bo: BoVanBan, frame_names: Mapping[str, str], frames: OfficeFrames, places: Places
+) -> Iterator[Finding]:
+    """What a document of `bo` has and the office's frame for it does not print; `frame_names` by id of document."""
+    for part in _parts(bo):
+        name = frame_names[part.van_ban.ma]
+        for zone in sorted(frames.left_out.get(name, set()) & OPTIONAL):
+            if part.zones is not None and getattr(part.zones, zone, ""):
+                yield finding(
+                    "F220", places[part.van_ban.origin],
+                    f"Văn bản có {labelled(zone)}, nhưng khung {name}.docx của đơn vị không có chỗ in.",
+                    f"Thêm {{{{ {zone} }}}} vào khung, chép từ templates/{name}.docx.",
+                )
+
+
+def _parts(bo: BoVanBan) -> Iterator[BoVanBan]:
+    yield bo
+    for part in bo.kem_theo:
+        yield from _parts(part)
+
+
+def _unused(file: str, name: str, ending: str, models: Models) -> Iterator[Finding]:
+    if ending.lower() != "docx":
+        yield finding("F201", Place(file), f"Khung trang có đuôi “.{ending}” nên không được đọc.",
+                      "Mở bằng Word, lưu lại theo kiểu “Word Document (*.docx)”.")
+    else:
+        close = nearest(name, models.packages)
+        yield finding("F202", Place(file), f"Không có khung trang nào tên “{name[:60]}.{ending}”.",
+                      f"Có phải “{close}.docx”?" if close else f"Chọn một trong: {', '.join(models.packages)}.")
+
+
+def _unreadable(file: str, name: str, error: VanBanError) -> Finding:
+    if isinstance(error, NotAPackage):
+        return finding("F201", Place(file), str(error), f"Chép lại templates/{name}.docx rồi sửa từ bản chép.")
+    hint = "Tạo lại tệp bằng Word." if isinstance(error, ForbiddenXml) else "Bỏ ảnh nặng, hoặc làm lại từ bản chép mới."
+    return finding("F203", Place(file), str(error), hint)
+
+
+def _faults(file: str, frame: Opened, model: Opened, the_thuc: TheThuc, *, attached: bool) -> Iterator[Finding]:
+    place = Place(file)
+    yield from _found("F204", place, active_content(frame))
+    yield from _found("F219", place, tracked_changes(frame))
+    told = list(tag_faults(frame, attached))
+    if not any(code in ("F205", "F206", "F207", "F210") for code, _, _ in told):
+        told += zone_faults(frame, model)
+    yield from (finding(code, place, message, hint) for code, message, hint in told)
+    for code, message, hint, source in (*look_faults(frame, the_thuc), *fixed_faults(frame, model, the_thuc)):
+        yield finding(code, place, message, hint, source)
+
+
+def _found(code: str, place: Place, faults: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    return (finding(code, place, message, hint) for message, hint in faults)
+
+
+def _tables(opened: Mapping[str, tuple[str, Opened]], models: Models, the_thuc: TheThuc) -> Iterator[Finding]:
+    """Tables that leave the text: each issuing frame's page holds its own and those of the attachments' frames."""
+    for name, (file, page) in opened.items():
+        others = () if name in models.attached else sorted(models.attached)
+        for other in (name, *others):
+            frame = opened[other][1] if other in opened else models.opened(other)
+            if name in models.attached or not (wide := too_wide(frame, page, the_thuc)):
+                continue
+            table, text = (figure_words("rong", width) for width in wide)
+            hint = f"Kéo bảng cho vừa {text}." if other in opened else \
+                f"Chép templates/{other}.docx vào cùng thư mục, kéo bảng cho vừa {text}."
+            yield finding("F216", Place(file), f"Bảng của khung {other}.docx rộng {table}, "
+                          f"vùng chữ theo khung {name}.docx chỉ rộng {text}.", hint)

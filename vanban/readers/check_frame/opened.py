@@ -1,0 +1,78 @@
+"""A frame taken apart for the check: its parts as trees, each thing found once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from vanban.frames.looks import Looks, looks_of
+from vanban.frames.package import NotAPackage, read_parts
+from vanban.frames.styles import StyleSheet, style_sheet
+from vanban.frames.tags import BadTag, RefusedTag, Tag, names, tags_of, tree_of
+from vanban.frames.word import Element, W, parse, tidy
+
+DOCUMENT, _STYLES, _THEME = "word/document.xml", "word/styles.xml", "word/theme/theme1.xml"
+_WORDS_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A frame.
+
+    names   of all its parts
+    roots   its XML parts as trees
+    body    of the document part; `section` its page settings
+    """
+
+    names: tuple[str, ...]
+    roots: Mapping[str, Element]
+    body: Element
+    section: Element
+    sheet: StyleSheet
+    looks: Looks
+
+    @property
+    def document(self) -> Element:
+        return self.roots[DOCUMENT]
+
+    def paragraphs(self) -> Iterator[Element]:
+        """Those of the document part, in the order of print."""
+        yield from self.body.iter(W + "p")
+
+    def shown(self) -> set[str]:
+        """The variables that the document part reads, in tags that can be read."""
+        found: set[str] = set()
+        for paragraph in self.paragraphs():
+            for tag in readable(paragraph):
+                try:
+                    found |= names(tree_of(tag))
+                except (BadTag, RefusedTag):
+                    continue
+        return found
+
+
+def open_frame(package: bytes) -> Opened:
+    """Raises NotAPackage, RefusedPackage, ForbiddenXml."""
+    parts = read_parts(package)
+    roots = {name: parse(name, data) for name, data in parts.items() if name.lower().endswith((".xml", ".rels"))}
+    if DOCUMENT not in roots or _STYLES not in roots or "[Content_Types].xml" not in roots:
+        raise NotAPackage("Tệp không phải là tệp Word (.docx): thiếu phần văn bản hoặc phần kiểu.")
+    body = roots[DOCUMENT].find(W + "body")
+    section = None if body is None else body.find(W + "sectPr")
+    if body is None or section is None:
+        raise NotAPackage("Tệp Word không có phần thân hoặc thiết lập trang, hoặc lưu theo kiểu Strict.")
+    tidy(roots[DOCUMENT])
+    sheet = style_sheet(roots[_STYLES], roots.get(_THEME))
+    return Opened(tuple(parts), roots, body, section, sheet, looks_of(body, section, sheet))
+
+
+def readable(paragraph: Element) -> list[Tag]:
+    """The tags of a paragraph; none where its braces do not close."""
+    try:
+        return tags_of(paragraph)
+    except BadTag:
+        return []
+
+
+def quoted(text: str) -> str:
+    """Words of a frame as a message shows them."""
+    words = " ".join(text.split())
+    return f"“{words[:_WORDS_SHOWN]}…”" if len(words) > _WORDS_SHOWN else f"“{words}”"

@@ -1,0 +1,83 @@
+"""The folders content/<don_vi>/mau → what the check of their frames found, by office."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from vanban.doctypes import DocType
+from vanban.errors import FrameError, system_words
+from vanban.findings import Finding, Place, finding
+from vanban.frames.package import MAX_FILE
+from vanban.model.document import BoVanBan
+from vanban.model.places import Places
+from vanban.readers.check_frame import Models, OfficeFrames, check_frames, is_frame_file, zones_without_place
+from vanban.the_thuc import TheThuc
+
+FOLDER = "mau"
+
+
+def check_offices(
+    root: Path, offices: Iterable[str], templates: Path, kinds: Mapping[str, DocType], the_thuc: TheThuc
+) -> dict[str, OfficeFrames]:
+    """What was found in the frames of each office below `root`, where it has any.
+
+    Raises FrameError where templates/ cannot be read: an office's frame is held against the one it was copied from.
+    """
+    models = None
+    found: dict[str, OfficeFrames] = {}
+    for office in sorted(offices):
+        folder = root / office / FOLDER
+        paths = sorted(path for path in folder.iterdir() if is_frame_file(path.name)) if folder.is_dir() else []
+        if paths:
+            models = models or _models(templates, kinds)
+            packages, unread = _read(paths, f"{root.name}/{office}/{FOLDER}")
+            found[office] = check_frames(packages, models, the_thuc)
+            found[office].findings += unread
+    return found
+
+
+def frame_files(bo: BoVanBan, root: Path, office: str, kinds: Mapping[str, DocType]) -> dict[str, Path]:
+    """Where the office's own frames of the documents of a set would be, by their names."""
+    names = _names(bo, kinds).values()
+    return {name: root / office / FOLDER / f"{name}.docx" for name in names if name}
+
+
+def unprinted(
+    bo: BoVanBan, frames: OfficeFrames, kinds: Mapping[str, DocType], places: Places
+) -> Iterator[Finding]:
+    """What the documents of a set have and the office's own frames have no place for."""
+    return zones_without_place(bo, _names(bo, kinds), frames, places)
+
+
+def _names(bo: BoVanBan, kinds: Mapping[str, DocType]) -> dict[str, str]:
+    """The frame of each document of a set, by the id of the document."""
+    issued, *attached = bo
+    return {issued.ma: kinds[issued.loai_van_ban].frame} | {
+        van_ban.ma: kinds[van_ban.loai_van_ban].attached for van_ban in attached
+    }
+
+
+def _models(templates: Path, kinds: Mapping[str, DocType]) -> Models:
+    names = sorted({name for kind in kinds.values() for name in (kind.frame, kind.attached) if name})
+    attached = frozenset(kind.attached for kind in kinds.values() if kind.attached)
+    try:
+        return Models({name: (templates / f"{name}.docx").read_bytes() for name in names}, attached)
+    except OSError as error:
+        raise FrameError(
+            f"Không đọc được khung trang {error.filename}: {system_words(error)}. "
+            "Chạy “build.py templates” để tạo lại."
+        ) from error
+
+
+def _read(paths: Iterable[Path], folder: str) -> tuple[dict[str, bytes], list[Finding]]:
+    """The bytes of the files by their names in findings, of one that is too large no more than shows that."""
+    packages: dict[str, bytes] = {}
+    unread: list[Finding] = []
+    for path in paths:
+        name = f"{folder}/{path.name}"
+        try:
+            with path.open("rb") as file:
+                packages[name] = file.read(MAX_FILE + 1)
+        except OSError as error:
+            unread.append(finding("F201", Place(name), f"Không đọc được tệp: {system_words(error)}.",
+                                  "Đóng Word nếu đang mở tệp; mở quyền đọc cho tệp."))
+    return packages, unread
