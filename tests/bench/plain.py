@@ -103,6 +103,10 @@ def _parts(bo: BoVanBan) -> list[BoVanBan]:
 def _body(van_ban: VanBan, end_mark: str) -> tuple[list[list[Any] | Grid], Any]:
     """The body as runs of paragraphs and tables between them, and its last paragraph, which stands alone."""
     *parts, last = body(van_ban, end_mark)
+    if isinstance(last, Grid):  # with us the end mark is its last row; here a paragraph of its own
+        end = len(last.rows) - 1
+        parts.append(replace(last, rows=last.rows[:end], keep=last.keep - {end - 1}))
+        last = Para("VB_KetThuc", mark=run(end_mark))
     runs = groupby(parts, key=lambda part: isinstance(part, Grid))
     return [piece for is_grid, group in runs for piece in (group if is_grid else [list(group)])], _element(last.xml())
 
@@ -115,7 +119,7 @@ def _words(part: BoVanBan) -> Words:
     pieces, last = _pieces(part)
     zones = part.zones
     words: Words = {name: getattr(zones, name) for name in type(zones).__slots__}
-    words = {name: bind("\n".join(value) if isinstance(value, tuple) else value) for name, value in words.items()}
+    words = {name: "\n".join(value) if isinstance(value, tuple) else value for name, value in words.items()}
     return words | {
         "can_cu": list(map(bind, zones.can_cu)),
         "noi_nhan": list(map(bind, zones.noi_nhan)),
@@ -127,7 +131,7 @@ def _words(part: BoVanBan) -> Words:
 
 def _kem_theo(part: BoVanBan) -> str:
     """"(Kèm theo …)" on one line where the page is wide enough, as ours prints it."""
-    return bind((" " if part.van_ban.kho_giay == "ngang" else "\n").join(part.zones.kem_theo))
+    return (" " if part.van_ban.kho_giay == "ngang" else "\n").join(part.zones.kem_theo)
 
 
 def _paragraphs(stretch: list[Para]) -> list[Words]:
@@ -160,7 +164,8 @@ def _drawn(part: BoVanBan, frame: Any) -> list[Any]:
     pieces, last = _pieces(part)
     loops = [each for index, piece in enumerate(pieces) for each in _loop(f"{name}.phan[{index}]", piece)]
     _say(last, f"{{{{ {name}.cuoi }}}}")
-    return [*elements[:slot], *loops, last, *elements[slot + 1 :]]
+    behind = [_element(paragraph("VB_CuoiTrang", ""))] if _style(last) == "VB_KetThuc" else []
+    return [*elements[:slot], *loops, last, *behind, *elements[slot + 1 :]]
 
 
 def _loop(name: str, piece: list[Para] | Grid) -> list[Any]:

@@ -1,18 +1,28 @@
 """A page frame as an office leaves it: copied from templates/, changed, put into content/<don_vi>/mau."""
 
 import io
+import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from lxml import etree
 
-from tests.support.wordml import Element, style_of, text_of, w
+from tests.support.wordml import Element, text_of, w
 from vanban.pipeline import Project
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+_WORDS_OWN = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w14 w15"'
+)
+_IN_PIECES = (
+    '{{ so_</w:t></w:r><w:proofErr w:type="spellStart"/><w:r w:rsidR="00AB12CD"><w:t>ky_hieu</w:t></w:r>'
+    '<w:proofErr w:type="spellEnd"/><w:r><w:t xml:space="preserve"> }}'
+)
 
 
 class OfficeFrame:
@@ -48,6 +58,17 @@ class OfficeFrame:
             for paragraph in [p for p in root.iter(w("p")) if words in text_of(p)]:
                 paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
 
+    def without_zone(self, words: str) -> None:
+        """Takes away what prints a zone: the paragraph or row of those words, and its neighbours that ask for it."""
+        with self.part() as root:
+            taken = next(p for p in root.iter(w("p")) if text_of(p) == f"{{{{ {words} }}}}")
+            for row in taken.iterancestors(w("tr")):
+                above = row.getprevious()
+                if above is not None and "{%tr" in text_of(above):
+                    taken = row
+            for each in (taken.getprevious(), taken, taken.getnext()):
+                each.getparent().remove(each)  # type: ignore[union-attr]
+
     def style(self, name: str, path: str, **attributes: str) -> None:
         """Sets attributes of a style, as style("VB_QuocHieu", "rPr/sz", val="24")."""
         with self.part(STYLES) as root:
@@ -77,9 +98,20 @@ class OfficeFrame:
                 for cell, width in zip(row.iter(w("tcW")), widths, strict=True):
                     cell.set(w("w"), str(width))
 
-    def paragraph(self, words: str) -> Callable[[Element], Element]:
-        """Finds the first paragraph of a tree that has those words."""
-        return lambda root: next(p for p in root.iter(w("p")) if words in text_of(p))
+    def save_in_word(self) -> None:
+        """What Word does on every save: ids of styles without underscores, marks of its own, runs in pieces."""
+        for name in [name for name in self.parts if name.startswith("word/") and name.endswith(".xml")]:
+            self.parts[name] = re.sub(rb'(w:(?:styleId|val)=")VB_(\w+")', rb"\1VB\2", self.parts[name])
+        with self.part(STYLES) as root:
+            for style in root.iter(w("style")):
+                named = style.find(w("name"))
+                named.set(w("val"), named.get(w("val"), "").replace("VB", "VB_"))  # type: ignore[union-attr]
+        document = self.parts[DOCUMENT].decode()
+        document = document.replace("<w:document ", f"<w:document {_WORDS_OWN} ", 1)
+        document = document.replace("<w:p>", '<w:p w:rsidR="00AB12CD" w14:paraId="1A2B3C4D" w14:textId="77777777">')
+        document = document.replace("{{ so_ky_hieu }}", _IN_PIECES)
+        document = document.replace("<w:sectPr>", '<w:sectPr w:rsidR="00AB12CD">')
+        self.parts[DOCUMENT] = document.encode()
 
     def package(self) -> bytes:
         buffer = io.BytesIO()
@@ -98,6 +130,3 @@ def put(project: Project, package: bytes, office: str = "nghe_an", name: str = "
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(package)
     return path
-
-
-__all__ = ["OfficeFrame", "put", "style_of"]

@@ -33,7 +33,8 @@ def outside(page: Page, the_thuc: TheThuc, *free: str) -> Iterator[str]:
         down = page.baseline(char)
         inside = left <= Pt(char["x0"]) and Pt(char["x1"]) <= right and top <= down - over and down + under <= bottom
         if not inside and char not in numbers and char["tag"] not in free:
-            yield f"{char['text']} of {char['tag']} ({Pt(char['x0']).mm:.2f}, {Pt(char['x1']).mm:.2f}, {down.mm:.2f} mm)"
+            ends = f"{Pt(char['x0']).mm:.2f}, {Pt(char['x1']).mm:.2f}, {down.mm:.2f} mm"
+            yield f"{char['text']} of {char['tag']} ({ends})"
     boxed = [box for box in page.boxes() if free and box.bottom < trang.le_tren]
     for stroke in page.strokes():
         inside = left <= stroke[0] and top <= stroke[1] and stroke[2] <= right and stroke[3] <= bottom

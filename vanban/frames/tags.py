@@ -18,7 +18,8 @@ from vanban.errors import VanBanError
 from vanban.frames.word import Element, W, text_of, texts
 from vanban.model.zones import BODY, BY_LINES
 
-MAX_TAGS, _MAX_LETTERS = 400, 300
+# A frame of ours has 80 tags and 110 paragraphs.
+MAX_TAGS, _MAX_LETTERS, _MAX_PARAGRAPHS = 400, 300, 2000
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _INSIDE = re.compile(r"\{(?P<kind>[{%#])(?:(?P<level>p|tr|tc|r) )?(?P<words>.*)..", re.DOTALL)
 _BRACES = re.compile(r"[{}]")
@@ -135,8 +136,6 @@ def compiled(xml: str, known: Collection[str]) -> Template:
 
     The tree is judged as Jinja reads it after docxtpl has put paragraphs and rows out of the way.
     """
-    if xml.count("{") > 4 * MAX_TAGS:
-        raise RefusedTag(f"Khung trang có quá {MAX_TAGS} thẻ.")
     xml = DocxTemplate(None).patch_xml(xml)
     tree = _parsed(xml)
     if refused := next(refusals(tree), None):
@@ -149,11 +148,21 @@ def compiled(xml: str, known: Collection[str]) -> Template:
         raise BadTag("Máy không hiểu các thẻ này.") from error
 
 
+def check_amount(root: Element) -> None:
+    """Raises RefusedTag for a document part that would take long: no frame is a book."""
+    if sum((t.text or "").count("{") for t in root.iter(W + "t")) > 2 * MAX_TAGS:
+        raise RefusedTag(f"Khung trang có quá {MAX_TAGS} thẻ.")
+    if sum(1 for _ in root.iter(W + "p")) > _MAX_PARAGRAPHS:
+        raise RefusedTag(f"Khung trang có quá {_MAX_PARAGRAPHS} đoạn.")
+
+
 def check_tags(root: Element) -> None:
-    """Raises BadTag for braces that do not close in their paragraph, or stand where nothing is printed: docxtpl would
-    search the whole part for what closes them."""
+    """Raises BadTag, RefusedTag for a tag that is none by itself: one whose braces do not close in its paragraph, or
+    that stands where nothing is printed. docxtpl would search the whole part for what closes it."""
+    check_amount(root)
     for paragraph in root.iter(W + "p"):
-        tags_of(paragraph)
+        for tag in tags_of(paragraph):
+            tree_of(tag)
     for text in hidden_tags(root):
         raise BadTag(f"“{text[:60]}” không nằm trong chữ của văn bản.")
 

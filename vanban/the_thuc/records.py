@@ -161,7 +161,7 @@ class Kieu(Figures):
     @property
     def cach_doan(self) -> Length:
         """Distance to a paragraph of the same style: Word adds the space below to the space above."""
-        return self.cach_truoc + self.cach_sau
+        return Length(0) if self.khit_cung_kieu else self.cach_truoc + self.cach_sau
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from vanban.transforms._signing import quyen_han, signer_of
 
 # Room to write a number, a day, a month by hand on a draft; and where an electronic document leaves them out.
 _NBSP = "\N{NO-BREAK SPACE}"
-_BLANK, _SHORT_BLANK, _LEFT_OUT = _NBSP * 8, _NBSP * 4, "…"
+_BLANK, _SHORT_BLANK, _LEFT_OUT = _NBSP * 8, _NBSP * 7, "…"
 
 _DO_KHAN: dict[DoKhan, str] = {"khan": "KHẨN", "thuong_khan": "THƯỢNG KHẨN", "hoa_toc": "HỎA TỐC"}
 _DO_MAT: dict[DoMat, str] = {"mat": "MẬT", "toi_mat": "TỐI MẬT", "tuyet_mat": "TUYỆT MẬT"}
@@ -110,21 +110,25 @@ class _Composer:
         return f"{padded}/{self._ky_hieu()}"
 
     def _ngay_thang(self) -> str:
-        day = self._van_ban.ngay_ban_hanh
-        return self._the_thuc.long_date(day) if day else f"ngày{_SHORT_BLANK}tháng{_SHORT_BLANK}năm{_SHORT_BLANK}"
+        """The date; of a draft blanks to write in, and the year where it is known."""
+        if self._van_ban.ngay_ban_hanh:
+            return self._the_thuc.long_date(self._van_ban.ngay_ban_hanh)
+        year = f" {self._day.year}" if self._day else _SHORT_BLANK
+        return f"ngày{_SHORT_BLANK}tháng{_SHORT_BLANK}năm{year}"
 
     def _kem_theo(self) -> Lines:
         """"(Kèm theo Quyết định số … ngày … của …)": the document, its number; its date, its issuer.
 
-        Electronic documents leave number and date out (Phụ lục I, III.1.c).
+        Drafts have none yet, electronic documents leave number and date out (Phụ lục I, III.1.c).
         """
-        # Types without a name of their own in the header are named in the sentence all the same.
-        name = self._kind(self._van_ban).ten_loai
-        if self._van_ban.ban == "giay":
-            number, day = self._so_ky_hieu(self._van_ban.so_van_ban), self._ngay_thang()
-        else:
-            number = f"{_LEFT_OUT}/{self._ky_hieu()}"
-            day = f"ngày {_LEFT_OUT} tháng {_LEFT_OUT} năm {_LEFT_OUT}"
+        van_ban, name = self._van_ban, self._kind(self._van_ban).ten_loai
+        on_paper = van_ban.ban == "giay"
+        number = f"{_LEFT_OUT}/{self._ky_hieu()}"
+        day = f"ngày {_LEFT_OUT} tháng {_LEFT_OUT} năm {_LEFT_OUT}"
+        if on_paper and van_ban.so_van_ban:
+            number = self._so_ky_hieu(van_ban.so_van_ban)
+        if on_paper and van_ban.ngay_ban_hanh:
+            day = self._ngay_thang()
         return (f"({self._the_thuc.words('kem_theo')} {name} số {number}", f"{day} của {self._issuer.ten_goi})")
 
     def _can_cu(self) -> Iterator[str]:

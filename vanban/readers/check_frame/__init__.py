@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from vanban.errors import FrameError, VanBanError
-from vanban.findings import Finding, Place, finding
+from vanban.findings import Finding, Place, finding, has_errors
 from vanban.frames.package import NotAPackage
 from vanban.frames.word import ForbiddenXml
 from vanban.glossary import labelled
@@ -30,7 +30,7 @@ _NOT_DOCX = (".doc", ".docm", ".dot", ".dotx", ".dotm", ".odt", ".rtf")
 class OfficeFrames:
     """What the check found of one office.
 
-    left_out  by frame, the zones that its frame in templates/ prints and the office's own does not
+    left_out  by frame that is sound, the zones that its frame in templates/ prints and the office's own does not
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -70,8 +70,10 @@ def check_frames(files: Mapping[str, bytes], models: Models, the_thuc: TheThuc) 
             continue
         model = models.opened(name)
         opened[name] = file, frame
-        result.left_out[name] = left_out(frame, model)
-        result.findings += _faults(file, frame, model, the_thuc, attached=name in models.attached)
+        found = list(_faults(file, frame, model, the_thuc, attached=name in models.attached))
+        result.findings += found
+        if not has_errors(found):
+            result.left_out[name] = left_out(frame, model)
     result.findings += _tables(opened, models, the_thuc)
     return result
 
@@ -115,7 +117,8 @@ def _unused(file: str, name: str, ending: str, models: Models) -> Iterator[Findi
 def _unreadable(file: str, name: str, error: VanBanError) -> Finding:
     if isinstance(error, NotAPackage):
         return finding("F201", Place(file), str(error), f"Chép lại templates/{name}.docx rồi sửa từ bản chép.")
-    hint = "Tạo lại tệp bằng Word." if isinstance(error, ForbiddenXml) else "Bỏ ảnh nặng, hoặc làm lại từ bản chép mới."
+    hint = "Tạo lại tệp bằng Word." if isinstance(error, ForbiddenXml) else \
+        f"Bỏ những gì thừa (ảnh nặng, thẻ, đoạn), hoặc làm lại từ bản chép mới của templates/{name}.docx."
     return finding("F203", Place(file), str(error), hint)
 
 

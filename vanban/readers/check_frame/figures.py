@@ -39,8 +39,9 @@ def fixed_faults(frame: Opened, model: Opened, the_thuc: TheThuc) -> Iterator[Fa
             yield "F217", f"Khung thiếu đường kẻ ngang {rule} ({the_thuc.kieu[rule].nhan}).", \
                 "Chép lại đoạn kẻ ngang từ templates/.", _source(limit)
     headers = [root for name, root in frame.roots.items() if name.startswith("word/header")]
-    if not any("PAGE" in (each.text or value(each, "instr")) for root in headers
-               for each in root.iter(W + "instrText", W + "fldSimple")):
+    fields = ((each.text or value(each, "instr")).split() for root in headers
+              for each in root.iter(W + "instrText", W + "fldSimple"))
+    if not any(field[:1] == ["PAGE"] for field in fields):
         yield "F217", "Khung thiếu số trang ở đầu trang.", "Chép lại đầu trang từ templates/.", \
             _source(the_thuc.kieu["VB_SoTrang"].gioi_han.get("canh_le"))
 

@@ -1,9 +1,9 @@
 """The tags of a frame against what there is to fill in: the zones, under their names, and the body."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields
 
-from jinja2 import TemplateError
+from jinja2 import Template, TemplateError
 from lxml import etree
 from markupsafe import Markup
 
@@ -20,11 +20,12 @@ OPTIONAL = frozenset({
     "can_cu", "kinh_gui", "dia_chi", "phu_de", "chuc_vu_khac", "pham_vi_luu_hanh", "do_mat", "do_khan", "du_thao",
     "co_quan_chu_quan",
 })
-_TEXT, _BODY_TEXT = Markup("Chữ</w:t><w:br/><w:t>dưới"), "@nội dung@"
+_BODY_TEXT = "@nội dung@"
 _MAY_HOLD_PARAGRAPHS = tuple(W + name for name in ("body", "tc", "txbxContent", "sdtContent"))
 
 Fault = tuple[str, str, str]
 _RETYPE = "Xóa đoạn này, chép lại từ khung cùng tên trong templates/."
+_PAIRS = "Mỗi cặp {%p if %} … {%p endif %} mở và đóng trong cùng một ô, mỗi thẻ một đoạn; so với templates/."
 
 
 def tag_faults(frame: Opened, attached: bool) -> Iterator[Fault]:
@@ -125,13 +126,11 @@ def _order(frame: Opened) -> Iterator[Fault]:
 
 
 def _on_trial(frame: Opened, attached: bool) -> Iterator[Fault]:
-    """Fills the frame with everything and with nothing, and looks whether Word could open what comes out."""
-    body = Markup(f"<w:p><w:r><w:t>{_BODY_TEXT}</w:t></w:r></w:p>")
-    full = {name: [_TEXT, _TEXT] if name in BY_LINES else _TEXT for name in ZONES}
-    empty = {name: [] if name in BY_LINES else Markup("") for name in ZONES}
+    """Fills the frame with everything, with nothing, and with each zone left out, and looks at what comes out."""
     try:
-        template = tags.compiled(etree.tostring(frame.document, encoding="unicode"), full.keys() | {BODY})
-        faults = [_unsound(template.render({**zones, BODY: body})) for zones in (full, empty)]
+        template = tags.compiled(etree.tostring(frame.document, encoding="unicode"), {*ZONES, BODY})
+        faults = [_unsound(_rendered(template, without)) for without in ((), ZONES)]
+        hidden = next(_hidden(template, frame.shown()), "")
     except tags.RefusedTag as error:
         yield "F206", f"Các thẻ của khung đặt cạnh nhau không dùng được: {error}", _RETYPE
         return
@@ -142,13 +141,38 @@ def _on_trial(frame: Opened, attached: bool) -> Iterator[Fault]:
         yield "F218", f"Điền thử không được: {error.message}.", _RETYPE
         return
     if words := next(filter(None, faults), ""):
-        yield "F218", f"Điền thử thì được tệp Word hỏng: {words}.", \
-            "Mỗi cặp {%p if %} … {%p endif %} mở và đóng trong cùng một ô, mỗi thẻ một đoạn; so với templates/."
+        yield "F218", f"Điền thử thì được tệp Word hỏng: {words}.", _PAIRS
+    elif hidden:
+        yield "F218", hidden, _PAIRS
     if attached:
         for paragraph in frame.paragraphs():
             if any(str(name).startswith(R) for each in paragraph.iter() for name in each.attrib):
                 yield "F218", f"Đoạn {quoted(text_of(paragraph))} có ảnh; khung của văn bản kèm theo không in ảnh.", \
                     "Bỏ ảnh; biểu trưng đặt ở khung của văn bản ban hành."
+
+
+def _rendered(template: Template, without: Collection[str]) -> str:
+    """The frame filled with a mark for every zone but `without`; two for a zone of lines."""
+    values: dict[str, object] = {BODY: Markup(f"<w:p><w:r><w:t>{_BODY_TEXT}</w:t></w:r></w:p>")}
+    for name in ZONES:
+        # A line break as the writer fills it in.
+        mark = Markup("" if name in without else f"{_mark(name)}</w:t><w:br/><w:t>")
+        values[name] = ([] if name in without else [mark, mark]) if name in BY_LINES else mark
+    return template.render(values)
+
+
+def _hidden(template: Template, shown: set[str]) -> Iterator[str]:
+    """Zones that are not printed because another one is empty."""
+    printed = {name for name in shown if _mark(name) in _rendered(template, ())}
+    for name in sorted(shown & {*ZONES}):
+        xml = _rendered(template, (name,))
+        for other in sorted(printed - {name}):
+            if _mark(other) not in xml:
+                yield f"{labelled(other)} không được in khi {labelled(name)} để trống."
+
+
+def _mark(name: str) -> str:
+    return f"@{name}@"
 
 
 def _unsound(xml: str) -> str:

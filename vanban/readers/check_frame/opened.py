@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vanban.frames.looks import Looks, looks_of
 from vanban.frames.package import NotAPackage, read_parts
 from vanban.frames.styles import StyleSheet, style_sheet
-from vanban.frames.tags import BadTag, RefusedTag, Tag, names, tags_of, tree_of
+from vanban.frames.tags import BadTag, RefusedTag, Tag, check_amount, names, tags_of, tree_of
 from vanban.frames.word import Element, W, parse, tidy
 
 DOCUMENT, _STYLES, _THEME = "word/document.xml", "word/styles.xml", "word/theme/theme1.xml"
@@ -50,7 +50,7 @@ class Opened:
 
 
 def open_frame(package: bytes) -> Opened:
-    """Raises NotAPackage, RefusedPackage, ForbiddenXml."""
+    """Raises NotAPackage, RefusedPackage, ForbiddenXml, RefusedTag."""
     parts = read_parts(package)
     roots = {name: parse(name, data) for name, data in parts.items() if name.lower().endswith((".xml", ".rels"))}
     if DOCUMENT not in roots or _STYLES not in roots or "[Content_Types].xml" not in roots:
@@ -59,6 +59,7 @@ def open_frame(package: bytes) -> Opened:
     section = None if body is None else body.find(W + "sectPr")
     if body is None or section is None:
         raise NotAPackage("Tệp Word không có phần thân hoặc thiết lập trang, hoặc lưu theo kiểu Strict.")
+    check_amount(body)
     tidy(roots[DOCUMENT])
     sheet = style_sheet(roots[_STYLES], roots.get(_THEME))
     return Opened(tuple(parts), roots, body, section, sheet, looks_of(body, section, sheet))

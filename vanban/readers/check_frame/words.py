@@ -21,7 +21,7 @@ def figure_words(name: str, figure: Value) -> str:
     if isinstance(figure, bool):
         return "có" if figure else "không"
     if isinstance(figure, Length):
-        return f"{_short(figure.pt)} pt" if name in _IN_POINTS else f"{_short(figure.mm)} mm"
+        return f"{_short(figure.pt)} pt" if name in _IN_POINTS else f"{_short(round(figure.mm, 1))} mm"
     if isinstance(figure, str):
         return _ALIGNED.get(figure, {"000000": "đen", "FF0000": "đỏ"}.get(figure, figure[:20]))
     return f"{_short(figure)} dòng"
