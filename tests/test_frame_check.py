@@ -18,7 +18,6 @@ from vanban.errors import FrameError
 from vanban.findings import Finding
 from vanban.frames import package as limits
 from vanban.pipeline import Project, check, docx, report
-from vanban.writers.to_docx.frame import prepare
 
 Change = Callable[[OfficeFrame], object]
 RELATIONS = "word/_rels/document.xml.rels"
@@ -125,7 +124,8 @@ DEFECTS: dict[str, tuple[Change, str, str]] = {
         before("QUYẾT ĐỊNH:", '<w:fldSimple w:instr="INCLUDETEXT c:/x.docx"/>'), "F204", "INCLUDETEXT"),
     "a field in pieces": (
         before("QUYẾT ĐỊNH:", '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DD</w:instrText></w:r>'
-               '<w:r><w:instrText>E cmd</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'), "F204", "DDE"),
+               '<w:r><w:instrText>E cmd</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+        "F204", "DDE"),
     "an object": (before("QUYẾT ĐỊNH:", "<w:r><w:object/></w:r>"), "F204", "“QUYẾT ĐỊNH:”"),
     "a piece of another file": (
         before("QUYẾT ĐỊNH:", "<w:altChunk/>"), "F204", "“QUYẾT ĐỊNH:”"),
@@ -143,7 +143,8 @@ DEFECTS: dict[str, tuple[Change, str, str]] = {
     "a loop that takes the name of a zone": (
         both(retyped("for dong in can_cu", "for ho_ten in can_cu"), retyped("{{ dong }}", "{{ ho_ten }}")),
         "F206", "for ho_ten in can_cu"),
-    "a variable mistyped": (retyped("{{ ho_ten }}", "{{ ho_tenn }}"), "F207", "“{{ ho_tenn }}”: không có biến “ho_tenn”"),
+    "a variable mistyped": (
+        retyped("{{ ho_ten }}", "{{ ho_tenn }}"), "F207", "“{{ ho_tenn }}”: không có biến “ho_tenn”"),
     "no number": (retyped("{{ so_ky_hieu }}", "12"), "F208", "“so_ky_hieu” (Số, ký hiệu)"),
     "no body": (lambda f: f.remove("{{p noi_dung }}"), "F208", "“noi_dung”"),
     "no place for a second title": (
@@ -183,6 +184,7 @@ DEFECTS: dict[str, tuple[Change, str, str]] = {
     "another font of one line": (
         in_run_of("QUYẾT ĐỊNH:", '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>'), "F215", "Đoạn “QUYẾT ĐỊNH:”"),
     "a header too wide": (lambda f: f.columns(5000, 5669), "F216", "rộng 188,2 mm"),
+    "quốc hiệu on two lines": (lambda f: f.columns(4252, 5102), "F216", "dài 95,6 mm, ô chỉ rộng 90 mm"),
     "no tiêu ngữ": (lambda f: f.remove("Độc lập"), "F217", "“Độc lập - Tự do - Hạnh phúc”"),
     "the state misspelt": (retyped("CỘNG HÒA", "CỘNG HOÀ"), "F217", "“CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”"),
     "no rule": (without_rule("VB_KeTrichYeu"), "F217", "VB_KeTrichYeu"),
@@ -342,11 +344,13 @@ ESCAPES = (
     "{{ ho_ten|replace('a', 'aaaaaaaaaa') }}", "{{ ho_ten|replace('', ho_ten) }}",
     "{% for a in range(10**9) %}x{% endfor %}", "{% for a in 'abc' %}x{% endfor %}",
     "{% for a in can_cu %}{% for b in can_cu %}x{% endfor %}{% endfor %}",
-    "{% for a in can_cu recursive %}{{ loop(can_cu) }}{% endfor %}", "{% set x = ho_ten %}", "{% macro m() %}{% endmacro %}",
+    "{% for a in can_cu recursive %}{{ loop(can_cu) }}{% endfor %}", "{% set x = ho_ten %}",
+    "{% macro m() %}{% endmacro %}",
     "{% include '/etc/passwd' %}", "{% import 'os' as os %}", "{% extends 'a' %}", "{% block a %}{% endblock %}",
     "{% call ho_ten() %}{% endcall %}", "{% filter upper %}a{% endfilter %}", "{% raw %}a{% endraw %}",
     "{% autoescape false %}{{ ho_ten }}{% endautoescape %}", "{% do ho_ten.x() %}", "{% debug %}",
-    "{% if ho_ten.__class__ %}a{% endif %}", "{% if ho_ten is sameas(x) %}a{% endif %}", "{% if range(9) %}a{% endif %}",
+    "{% if ho_ten.__class__ %}a{% endif %}", "{% if ho_ten is sameas(x) %}a{% endif %}",
+    "{% if range(9) %}a{% endif %}",
     "{{ ho_ten if ho_ten.__class__ else 'a' }}", "{{ [1, 2] }}", "{{ {'a': 1} }}", "{{ ho_ten[:5] }}",
     "{{ " + "(" * 140 + "1" + ")" * 140 + " }}", "{{ '" + "a" * 400 + "' }}",
 )
@@ -365,14 +369,25 @@ def it_never_gives_a_result_for_what_is_no_variable(escape: str, tmp_path: Path)
         docx(found, checked.content, bo)
 
 
-def it_is_not_led_astray_by_thousands_of_tags(tmp_path: Path) -> None:
-    found = office(tmp_path, retyped("QUYẾT ĐỊNH:", "{{ ho_ten }}" * 20_000))
+def thousands_of_styles(frame: OfficeFrame) -> None:
+    """Each based on the next, ours on the first."""
+    chain = "".join(f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>'
+                    for n in range(20_000))
+    frame.parts[STYLES] = frame.parts[STYLES].replace(b'<w:basedOn w:val="Normal"/>', b'<w:basedOn w:val="s0"/>')
+    frame.replace("</w:styles>", f"{chain}</w:styles>", STYLES)
+
+
+@pytest.mark.parametrize("change", [
+    retyped("QUYẾT ĐỊNH:", "{{ ho_ten }}" * 20_000), before("QUYẾT ĐỊNH:", "<w:r><w:t>a</w:t></w:r>" * 60_000),
+    retyped("QUYẾT ĐỊNH:", "(" * 1_900_000), thousands_of_styles,
+], ids=["tags", "runs", "letters", "styles"])
+def it_is_not_led_astray_by_sheer_numbers(change: Change, tmp_path: Path) -> None:
+    found = office(tmp_path, change)
     began = time.monotonic()
     checked = check(found)
-    assert time.monotonic() - began < 5
-    assert codes(checked.findings) == ["F203"]
-    with pytest.raises(FrameError):
-        prepare("quyet_dinh.docx", (found.content / "nghe_an" / "mau" / "quyet_dinh.docx").read_bytes())
+    assert time.monotonic() - began < 10
+    assert set(codes(checked.findings)) <= {"F203", "F217"}
+    assert checked.findings
 
 
 def it_tells_a_document_that_its_frame_has_no_place_for_what_it_has(tmp_path: Path) -> None:

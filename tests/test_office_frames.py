@@ -1,17 +1,13 @@
 """An office's own looks: a frame restyled in Word wins over templates/, within the decree, for that office alone."""
 
 import io
-import re
 import zipfile
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from tests.support.canonical import canonical
 from tests.support.content import DECISION, PLAN, project
 from tests.support.copies import copy_project
 from tests.support.office import DOCUMENT, STYLES, TEMPLATES, OfficeFrame, put
@@ -19,12 +15,12 @@ from tests.support.wordml import Element, Part, Styles, split_sections, style_of
 from vanban.metrics import text_width
 from vanban.pipeline import Project, check, docx, report
 from vanban.the_thuc import latest
-from vanban.units import Mm, Pt
+from vanban.units import Pt
 from vanban.writers.to_docx.frame import prepare
 
 THE_THUC = latest("nha_nuoc")
 MM = 56.693  # twips to the millimetre
-LEFT, RIGHT = 4252, 4819  # 75 mm and 85 mm: 160 mm between margins of 35 mm and 15 mm
+LEFT, RIGHT = 3969, 5103  # 70 mm and 90 mm: 160 mm between margins of 35 mm and 15 mm
 
 
 def restyled(name: str = "quyet_dinh", *, header: bool = True) -> OfficeFrame:
@@ -50,7 +46,7 @@ def signature_fits(frame: OfficeFrame) -> OfficeFrame:
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Project:
+def nghe_an(tmp_path: Path) -> Project:
     """The decision of Nghệ An with plan and landscape annex; its office has restyled the frames it is printed in."""
     project = copy_project(tmp_path)
     signature_fits(restyled()).put(project)
@@ -85,30 +81,30 @@ def rule_length(paragraph: Element, within: float) -> float:
     return within - (left + right) / MM
 
 
-def it_gives_every_section_the_margins_of_the_office(sample: Project) -> None:
-    parts, _ = built(sample)
+def it_gives_every_section_the_margins_of_the_office(nghe_an: Project) -> None:
+    parts, _ = built(nghe_an)
     assert [margins(part) for part in parts] == [{"top": 25, "bottom": 25, "left": 35, "right": 15}] * 3
     size = parts[2].section.find(w("pgSz"))
     assert size is not None
     assert [round(int(size.get(w(side), "")) / MM) for side in "wh"] == [297, 210]
 
 
-def it_prints_in_the_styles_of_the_office(sample: Project) -> None:
-    _, styles = built(sample)
+def it_prints_in_the_styles_of_the_office(nghe_an: Project) -> None:
+    _, styles = built(nghe_an)
     assert styles.figure("VB_QuocHieu", "rPr/sz") == "24"
     assert styles.figure("VB_TieuNgu", "rPr/sz") == "28"
 
 
-def it_draws_tables_as_wide_as_the_office_has_its_text(sample: Project) -> None:
-    parts, _ = built(sample)
+def it_draws_tables_as_wide_as_the_office_has_its_text(nghe_an: Project) -> None:
+    parts, _ = built(nghe_an)
     (table,) = parts[2].tables("VB_Bang")
     widths = [int(column.get(w("w"), "")) for column in table.iter(w("gridCol"))]
     assert sum(widths) / MM == pytest.approx(297 - 35 - 15, abs=0.1)
 
 
-def it_still_rules_a_third_to_a_half_of_the_line_above(sample: Project) -> None:
-    parts, _ = built(sample)
-    for part, columns in ((parts[0], (75, 85)), (parts[1], (75, 85))):
+def it_still_rules_a_third_to_a_half_of_the_line_above(nghe_an: Project) -> None:
+    parts, _ = built(nghe_an)
+    for part, columns in ((parts[0], (70, 90)), (parts[1], (70, 90))):
         (rule,) = part.in_style("VB_KeCoQuan")
         body = text_of(part.in_style("VB_CoQuanBanHanh")[0]).split("\n")[-1]
         share = rule_length(rule, columns[0]) / text_width(body, Pt(12), bold=True).mm
@@ -129,17 +125,17 @@ def it_keeps_the_box_of_a_stamp_as_wide_as_the_decree_has_it(tmp_path: Path) -> 
     (stamp,) = parts[0].in_style("VB_DauKhan")
     line = THE_THUC.kieu["VB_DauKhan"].khung
     # Word draws the line of the box outside the indents, once on each side.
-    assert rule_length(stamp, 75) + 2 * line.mm == pytest.approx(THE_THUC.con_dau["KHẨN"].rong.mm, abs=0.1)
+    assert rule_length(stamp, 70) + 2 * line.mm == pytest.approx(THE_THUC.con_dau["KHẨN"].rong.mm, abs=0.1)
 
 
-def it_gives_word_nothing_to_repair(sample: Project, tmp_path: Path) -> None:
-    result = report(sample, (), ("docx",))
+def it_gives_word_nothing_to_repair(nghe_an: Project, tmp_path: Path) -> None:
+    result = report(nghe_an, (), ("docx",))
     validated = OpenXmlValidator().validate(result.written[0])
     assert [str(error) for error in validated.errors] == []
 
 
-def it_builds_each_document_as_a_file_of_its_own(sample: Project, tmp_path: Path) -> None:
-    result = report(sample, (), ("docx",), separate=True)
+def it_builds_each_document_as_a_file_of_its_own(nghe_an: Project, tmp_path: Path) -> None:
+    result = report(nghe_an, (), ("docx",), separate=True)
     assert not result.failures
     for path in (path for path in result.written if path.suffix == ".docx"):
         with zipfile.ZipFile(path) as archive:
@@ -148,13 +144,13 @@ def it_builds_each_document_as_a_file_of_its_own(sample: Project, tmp_path: Path
         assert [margins(part)["left"] for part in split_sections(body)] == [35]
 
 
-def it_leaves_the_documents_of_other_offices_as_they_are(sample: Project) -> None:
-    other = sample.content / "so_khac" / "2025" / "qd.yaml"
+def it_leaves_the_documents_of_other_offices_as_they_are(nghe_an: Project) -> None:
+    other = nghe_an.content / "so_khac" / "2025" / "qd.yaml"
     other.parent.mkdir(parents=True)
     other.write_text(DECISION.replace("kem_theo:\n  - kh\n", "").replace(" [[kh]]", " kế hoạch"), "utf-8")
-    checked = check(sample, [other])
+    checked = check(nghe_an, [other])
     assert checked.findings == ()
-    with zipfile.ZipFile(io.BytesIO(docx(sample, checked.content, checked.sound[0]))) as archive:
+    with zipfile.ZipFile(io.BytesIO(docx(nghe_an, checked.content, checked.sound[0]))) as archive:
         body = etree.fromstring(archive.read(DOCUMENT)).find(w("body"))
     assert body is not None
     assert [margins(part)["left"] for part in split_sections(body)] == [30]
@@ -225,18 +221,18 @@ def it_takes_a_logo_beside_the_name_of_the_body(tmp_path: Path) -> None:
         assert b'r:embed="rIdLogo"' in archive.read(DOCUMENT)
 
 
-def it_checks_a_frame_on_its_own(sample: Project) -> None:
+def it_checks_a_frame_on_its_own(nghe_an: Project) -> None:
     frame = restyled()
     frame.page("pgMar", left=1134)
-    path = frame.put(sample)
-    assert [f.code for f in check(sample, [path]).findings] == ["F214"]
-    assert [f.code for f in check(sample, [path.parent]).findings] == ["F214"]
+    path = frame.put(nghe_an)
+    assert [f.code for f in check(nghe_an, [path]).findings] == ["F214"]
+    assert [f.code for f in check(nghe_an, [path.parent]).findings] == ["F214"]
 
 
-def it_passes_over_what_word_and_the_system_leave_in_the_folder(sample: Project) -> None:
+def it_passes_over_what_word_and_the_system_leave_in_the_folder(nghe_an: Project) -> None:
     for name in ("~$yet_dinh.docx", "._quyet_dinh.docx", "logo.png", "doc_toi.txt"):
-        put(sample, b"gi do", name=name)
-    assert check(sample).findings == ()
+        put(nghe_an, b"gi do", name=name)
+    assert check(nghe_an).findings == ()
 
 
 PNG = bytes.fromhex(

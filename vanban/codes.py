@@ -83,7 +83,7 @@ CODES: dict[str, Code] = {
     "F213": Code("error", "frame-style-against-decree"),
     "F214": Code("error", "frame-page-against-decree"),
     "F215": Code("error", "frame-font-wrong"),
-    "F216": Code("warning", "frame-table-too-wide"),
+    "F216": Code("warning", "frame-too-wide"),
     "F217": Code("error", "frame-part-missing"),
     "F218": Code("error", "frame-unfillable"),
     "F219": Code("error", "frame-changes-open"),

@@ -326,17 +326,14 @@ def _office(content: "Content", bo: BoVanBan) -> str:
 
 def _office_frames(project: Project, targets: Sequence[Path]) -> Mapping[str, Any]:
     """What was found in the frames of the offices that `targets` reach, by office."""
-    content = project.content.resolve()
-    reached = {target.relative_to(content).parts[:1] for target in targets} or {()}
-    wanted = {part for parts in reached for part in parts} if () not in reached else set(os.listdir(content))
-    offices = [office for office in wanted if (content / office / "mau").is_dir()]
+    folders = [folder for folder in project.content.resolve().iterdir() if (folder / "mau").is_dir()]
+    offices = [folder.name for folder in folders if not targets or any(
+        target == folder or target in folder.parents or folder in target.parents for target in targets
+    )]
     if not offices:
         return {}
-    the_thuc = _stage("the_thuc").latest("nha_nuoc")
-    found: Mapping[str, Any] = _stage("readers.office_frames").check_offices(
-        project.content, offices, project.templates, doctypes(), the_thuc
-    )
-    return found
+    the_thuc, stage = _stage("the_thuc").latest("nha_nuoc"), _stage("readers.office_frames")
+    return dict(stage.check_offices(project.content, offices, project.templates, doctypes(), the_thuc))
 
 
 def _restyled(content: "Content", bo: BoVanBan, the_thuc: Any) -> Any:

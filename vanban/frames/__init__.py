@@ -4,7 +4,8 @@ Read by the check that tells an office what is wrong, and by the writer that fil
 
 package   the bytes → the parts, within limits
 word      elements of WordprocessingML; what Word adds on saving taken away
-tags      the Jinja of a frame, and the little of it that a frame may use
+grammar   the little of Jinja that a frame may use
+tags      the tags of a frame, and the template that they make
 styles    named styles → the figures of the decree
 looks     page, styles and cells of a frame, put in the place of our own figures
 """

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
+from vanban.frames.package import RefusedPackage
 from vanban.frames.word import Element, W, number, value
 from vanban.the_thuc import Kieu
 from vanban.the_thuc.records import CanhLe
@@ -18,6 +19,8 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 # Word rounds to twips, and its dialogues to a tenth of a point: 2.5 cm is saved as 1417 or 1418 twips.
 _TOLERANCE = 2
 _SINGLE_LINE = 240
+# Word brings some 370 of its own.
+_MAX_STYLES = 1500
 # Height of a single line of Times New Roman, by the size of its letters.
 _LINE_HEIGHT = 1.15
 _ALIGN = {"": "trai", "left": "trai", "start": "trai", "center": "giua", "right": "phai", "end": "phai", "both": "deu"}
@@ -86,8 +89,10 @@ class StyleSheet:
 
 
 def style_sheet(root: Element, theme: Element | None) -> StyleSheet:
-    """The styles of a package; its theme says which fonts "major" and "minor" are."""
+    """The styles of a package; its theme says which fonts "major" and "minor" are. Raises RefusedPackage."""
     by_id = {value(style, "styleId"): style for style in root.iter(W + "style")}
+    if len(by_id) > _MAX_STYLES:
+        raise RefusedPackage(f"Khung trang có quá {_MAX_STYLES} kiểu.")
     names = {id_: value(style.find(W + "name")) for id_, style in by_id.items()}
     fonts: dict[str, str] = {}
     for kind in ("major", "minor"):

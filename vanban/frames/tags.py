@@ -1,9 +1,4 @@
-"""The Jinja of a frame: its tags paragraph by paragraph, and the little of the language that a frame may use.
-
-A frame comes from an office, so it is not a program: it prints the variables it is given, leaves a paragraph out,
-repeats one for each line. All else of Jinja (attributes, calls, arithmetic, other filters, macros, includes) is
-refused before anything is compiled. What is allowed cannot run long: no loop in a loop, no text that grows.
-"""
+"""The Jinja of a frame: its tags paragraph by paragraph, and the template that they make together."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -15,11 +10,12 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from vanban.errors import VanBanError
+from vanban.frames.grammar import loop_names, names, refusals
 from vanban.frames.word import Element, W, text_of, texts
-from vanban.model.zones import BODY, BY_LINES
+from vanban.model.zones import BODY
 
-# A frame of ours has 80 tags and 110 paragraphs.
-MAX_TAGS, _MAX_LETTERS, _MAX_PARAGRAPHS = 400, 300, 2000
+# A frame of ours has 80 tags, 110 paragraphs and 700 elements.
+MAX_TAGS, _MAX_LETTERS, _MAX_PARAGRAPHS, _MAX_ELEMENTS = 400, 300, 2000, 20_000
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _INSIDE = re.compile(r"\{(?P<kind>[{%#])(?:(?P<level>p|tr|tc|r) )?(?P<words>.*)..", re.DOTALL)
 _BRACES = re.compile(r"[{}]")
@@ -97,22 +93,6 @@ def tree_of(tag: Tag) -> nodes.Template:
     return _parsed(f"{{% {opening} {rest} %}}{{% {_OPENS[opening]} %}}")
 
 
-def refusals(tree: nodes.Template) -> Iterator[str]:
-    """What in `tree` a frame may not do, in a clerk's words."""
-    for node in tree.body:
-        yield from _statement(node, in_loop=False)
-
-
-def names(tree: nodes.Template) -> set[str]:
-    """The variables that `tree` reads."""
-    return {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
-
-
-def loop_names(tree: nodes.Template) -> set[str]:
-    """The variables that its loops make."""
-    return {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
-
-
 def misplaced(tags: list[Tag]) -> tuple[int, str] | None:
     """The first tag that closes or goes on with what is not open, or that nothing closes, and what is wrong."""
     open_tags: list[tuple[int, str]] = []
@@ -154,6 +134,8 @@ def check_amount(root: Element) -> None:
         raise RefusedTag(f"Khung trang có quá {MAX_TAGS} thẻ.")
     if sum(1 for _ in root.iter(W + "p")) > _MAX_PARAGRAPHS:
         raise RefusedTag(f"Khung trang có quá {_MAX_PARAGRAPHS} đoạn.")
+    if sum(1 for _ in root.iter()) > _MAX_ELEMENTS:
+        raise RefusedTag("Khung trang có quá nhiều mảnh chữ và hình.")
 
 
 def check_tags(root: Element) -> None:
@@ -201,84 +183,3 @@ def _check_level(tag: Tag) -> None:
         raise RefusedTag(f"Chỗ của nội dung viết là {{{{p {BODY} }}}}, một mình trong một đoạn.")
     if not body and tag.level:
         raise RefusedTag(f"Sau dấu {{{{ không viết “{tag.level}”.")
-
-
-def _statement(node: nodes.Node, *, in_loop: bool) -> Iterator[str]:
-    match node:
-        case nodes.Output():
-            for part in node.nodes:
-                yield from _printed(part, in_loop=in_loop)
-        case nodes.If():
-            yield from _condition(node.test)
-            for inner in (*node.body, *node.elif_, *node.else_):
-                yield from _statement(inner, in_loop=in_loop)
-        case nodes.For(target=nodes.Name(), iter=nodes.Name(name=lines), else_=[], test=None, recursive=False):
-            if in_loop:
-                yield "Không lặp trong một vòng lặp khác."
-            elif lines not in BY_LINES:
-                yield f"Chỉ lặp được theo dòng của {', '.join(BY_LINES)}."
-            else:
-                for inner in node.body:
-                    yield from _statement(inner, in_loop=True)
-        case nodes.For():
-            yield "Vòng lặp chỉ viết được theo lối {% for dong in can_cu %}."
-        case _:
-            yield "Khung trang chỉ dùng if, elif, else, endif, for, endfor."
-
-
-def _printed(node: nodes.Node, *, in_loop: bool = False) -> Iterator[str]:
-    """What may stand where text is printed."""
-    match node:
-        case nodes.TemplateData() | nodes.Const(value=str()):
-            pass
-        case nodes.Name(name=name):
-            if name in BY_LINES:
-                yield f"{name} gồm nhiều dòng; in từng dòng bằng {{%p for dong in {name} %}}."
-            elif name == BODY and in_loop:
-                yield f"{BODY} không đứng trong vòng lặp."
-        case nodes.Concat():
-            for part in node.nodes:
-                yield from _printed(part)
-        case nodes.CondExpr(test=test, expr1=first, expr2=nodes.Node() as second):
-            yield from _condition(test)
-            yield from _printed(first)
-            yield from _printed(second)
-        case nodes.Getitem(node=nodes.Name(name=name), arg=nodes.Const(value=int())) if name in BY_LINES:
-            pass
-        case nodes.Filter(name="replace", args=[old, new], kwargs=[], dyn_args=None, dyn_kwargs=None, node=inner) if \
-                inner is not None and _is_letter(old) and _is_letter(new):
-            yield from _printed(inner)
-        case _:
-            yield "Khung trang chỉ in biến có tên, không tính toán, không gọi hàm."
-
-
-def _condition(node: nodes.Node) -> Iterator[str]:
-    """What may stand where something is asked."""
-    match node:
-        case nodes.Name() | nodes.Const(value=str() | int()):
-            pass
-        case nodes.Not(node=inner):
-            yield from _condition(inner)
-        case nodes.And(left=left, right=right) | nodes.Or(left=left, right=right):
-            yield from _condition(left)
-            yield from _condition(right)
-        case nodes.Compare(expr=expr, ops=ops):
-            for each in (expr, *(operand.expr for operand in ops)):
-                yield from _condition(each)
-        case nodes.Filter(name="length", node=nodes.Name()):
-            pass
-        case nodes.Filter(name="length", node=nodes.Concat() as inner):
-            yield from _printed(inner)
-        case _:
-            yield "Điều kiện chỉ so sánh biến với chữ hoặc số, nối bằng and, or, not."
-
-
-def _is_letter(node: nodes.Node) -> bool:
-    """One letter, or one of two by a condition: what takes its place makes no text longer."""
-    match node:
-        case nodes.Const(value=str(text)):
-            return len(text) == 1
-        case nodes.CondExpr(test=test, expr1=first, expr2=nodes.Node() as second):
-            return not any(_condition(test)) and _is_letter(first) and _is_letter(second)
-        case _:
-            return False

@@ -131,9 +131,10 @@ def cell_width(cell: Element) -> int | None:
     if value(stated, "type") == "dxa" and (width := number(stated, "w")):
         return width
     grid = next(cell.iterancestors(W + "tbl")).find(W + "tblGrid")
-    columns = [] if grid is None else [number(column, "w") or 0 for column in grid]
-    before = sum(_span(each) for each in cell.itersiblings(W + "tc", preceding=True))
-    return sum(columns[before:before + _span(cell)]) or None
+    columns: list[int] = [] if grid is None else [number(column, "w") or 0 for column in grid]
+    before = sum([_span(each) for each in cell.itersiblings(W + "tc", preceding=True)])
+    width = sum(columns[before:before + _span(cell)])
+    return width or None
 
 
 def tables(body: Element) -> Iterator[Element]:

@@ -15,7 +15,7 @@ from vanban.frames.word import ForbiddenXml
 from vanban.glossary import labelled
 from vanban.model.document import BoVanBan
 from vanban.model.places import Places
-from vanban.readers.check_frame.figures import fixed_faults, look_faults, too_wide
+from vanban.readers.check_frame.figures import fixed_faults, look_faults, too_long, too_wide
 from vanban.readers.check_frame.language import OPTIONAL, left_out, tag_faults, zone_faults
 from vanban.readers.check_frame.opened import Opened, open_frame
 from vanban.readers.check_frame.safety import active_content, tracked_changes
@@ -90,7 +90,7 @@ def zones_without_place(
     for part in _parts(bo):
         name = frame_names[part.van_ban.ma]
         for zone in sorted(frames.left_out.get(name, set()) & OPTIONAL):
-            if part.zones is not None and getattr(part.zones, zone, ""):
+            if part.zones is not None and bool(getattr(part.zones, zone)):
                 yield finding(
                     "F220", places[part.van_ban.origin],
                     f"Văn bản có {labelled(zone)}, nhưng khung {name}.docx của đơn vị không có chỗ in.",
@@ -130,7 +130,9 @@ def _faults(file: str, frame: Opened, model: Opened, the_thuc: TheThuc, *, attac
     if not any(code in ("F205", "F206", "F207", "F210") for code, _, _ in told):
         told += zone_faults(frame, model)
     yield from (finding(code, place, message, hint) for code, message, hint in told)
-    for code, message, hint, source in (*look_faults(frame, the_thuc), *fixed_faults(frame, model, the_thuc)):
+    for code, message, hint, source in (
+        *look_faults(frame, the_thuc), *fixed_faults(frame, model, the_thuc), *too_long(frame, the_thuc)
+    ):
         yield finding(code, place, message, hint, source)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vanban.frames.tags import Tag
 from vanban.frames.word import Element, W, number, style_of, tables, text_of, texts, value
+from vanban.metrics import text_width
 from vanban.readers.check_frame.opened import Opened, quoted, readable
 from vanban.readers.check_frame.words import NAMES, allowed_words, figure_words
 from vanban.the_thuc import GioiHan, Kieu, TheThuc
@@ -46,11 +47,22 @@ def fixed_faults(frame: Opened, model: Opened, the_thuc: TheThuc) -> Iterator[Fa
             _source(the_thuc.kieu["VB_SoTrang"].gioi_han.get("canh_le"))
 
 
+def too_long(frame: Opened, the_thuc: TheThuc) -> Iterator[Fault]:
+    """Quốc hiệu and tiêu ngữ stand on a line each, whatever became of their cell."""
+    styles = frame.looks.restyle(the_thuc).kieu
+    for name, style in (("quoc_hieu", styles["VB_QuocHieu"]), ("tieu_ngu", styles["VB_TieuNgu"])):
+        words = the_thuc.words(name)
+        line = text_width(words, style.co_chu, style.dam, style.nghieng)
+        if line > (cell := frame.looks.cell(style.ten, line)):
+            yield "F216", f"Dòng {quoted(words)} dài {figure_words('rong', line)}, ô chỉ rộng " \
+                f"{figure_words('rong', cell)} nên sẽ xuống dòng.", "Kéo ô rộng ra, hoặc giảm cỡ chữ.", ""
+
+
 def widest(frame: Opened) -> Length:
     """The width of the widest table that stands in no other."""
-    widths = [sum(number(column, "w") or 0 for column in table.iterfind(f"{W}tblGrid/{W}gridCol"))
-              for table in tables(frame.body)]
-    return Length(max(widths, default=0) * 635)
+    columns = ([number(column, "w") or 0 for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+               for table in tables(frame.body))
+    return Length(max(map(sum, columns), default=0) * 635)
 
 
 def too_wide(frame: Opened, page: Opened, the_thuc: TheThuc) -> tuple[Length, Length] | None:

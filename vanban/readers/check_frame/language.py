@@ -7,7 +7,7 @@ from jinja2 import Template, TemplateError
 from lxml import etree
 from markupsafe import Markup
 
-from vanban.frames import tags
+from vanban.frames import grammar, tags
 from vanban.frames.word import R, W, text_of
 from vanban.glossary import labelled
 from vanban.model.zones import BODY, BY_LINES, Zones
@@ -91,12 +91,12 @@ def _one(tag: tags.Tag, text: str, loops: set[str]) -> Iterator[Fault]:
     except tags.RefusedTag as error:
         yield "F206", f"Đoạn {quoted(text)}: {error}", _RETYPE
         return
-    if refused := next(tags.refusals(tree), ""):
+    if refused := next(grammar.refusals(tree), ""):
         yield "F206", f"Đoạn {quoted(text)}: {refused}", _RETYPE
         return
-    if taken := tags.loop_names(tree) & {*ZONES, BODY}:
+    if taken := grammar.loop_names(tree) & {*ZONES, BODY}:
         yield "F206", f"Đoạn {quoted(text)}: “{min(taken)}” là tên của một mục, không đặt cho vòng lặp.", _RETYPE
-    for name in sorted(tags.names(tree) - {*ZONES, BODY, *loops}):
+    for name in sorted(grammar.names(tree) - {*ZONES, BODY, *loops}):
         close = nearest(name, [*ZONES, BODY])
         yield "F207", f"Đoạn {quoted(text)}: không có biến “{name[:60]}”.", \
             f"Có phải “{close}”?" if close else "Xem các biến trong khung cùng tên của templates/."
@@ -104,7 +104,7 @@ def _one(tag: tags.Tag, text: str, loops: set[str]) -> Iterator[Fault]:
 
 def _loop_names(tag: tags.Tag) -> set[str]:
     try:
-        return tags.loop_names(tags.tree_of(tag))
+        return grammar.loop_names(tags.tree_of(tag))
     except (tags.BadTag, tags.RefusedTag):
         return set()
 

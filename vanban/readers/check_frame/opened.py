@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from vanban.frames.grammar import names
 from vanban.frames.looks import Looks, looks_of
 from vanban.frames.package import NotAPackage, read_parts
 from vanban.frames.styles import StyleSheet, style_sheet
-from vanban.frames.tags import BadTag, RefusedTag, Tag, check_amount, names, tags_of, tree_of
+from vanban.frames.tags import BadTag, RefusedTag, Tag, check_amount, tags_of, tree_of
 from vanban.frames.word import Element, W, parse, tidy
 
 DOCUMENT, _STYLES, _THEME = "word/document.xml", "word/styles.xml", "word/theme/theme1.xml"
