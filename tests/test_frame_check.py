@@ -184,7 +184,7 @@ DEFECTS: dict[str, tuple[Change, str, str]] = {
     "another font of one line": (
         in_run_of("QUYẾT ĐỊNH:", '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>'), "F215", "Đoạn “QUYẾT ĐỊNH:”"),
     "a header too wide": (lambda f: f.columns(5000, 5669), "F216", "rộng 188,2 mm"),
-    "quốc hiệu on two lines": (lambda f: f.columns(4252, 5102), "F216", "dài 95,6 mm, ô chỉ rộng 90 mm"),
+    "quốc hiệu on two lines": (lambda f: f.columns(4252, 5102), "F216", "dài 95,7 mm, ô chỉ rộng 90 mm"),
     "no tiêu ngữ": (lambda f: f.remove("Độc lập"), "F217", "“Độc lập - Tự do - Hạnh phúc”"),
     "the state misspelt": (retyped("CỘNG HÒA", "CỘNG HOÀ"), "F217", "“CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”"),
     "no rule": (without_rule("VB_KeTrichYeu"), "F217", "VB_KeTrichYeu"),
@@ -406,6 +406,7 @@ def it_tells_a_document_that_its_frame_has_no_place_for_what_it_has(tmp_path: Pa
 def it_tells_when_the_frame_of_an_attachment_does_not_fit_the_page(tmp_path: Path) -> None:
     def narrow(frame: OfficeFrame) -> None:
         frame.page("pgMar", left=1985)
+        frame.style("VB_QuocHieu", "rPr/sz", val="24")
         with frame.part() as root:
             for table in root.iter(w("tbl")):
                 for right in [*list(table.iter(w("gridCol")))[1::2], *list(table.iter(w("tcW")))[1::2]]:
