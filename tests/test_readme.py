@@ -10,7 +10,8 @@ from PIL import Image, ImageChops
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-PICTURE = ROOT / "docs" / "images" / "quyet_dinh_trang_1.png"
+# Pictures of the docs, by the page of the sample that they show, from 0.
+PICTURES = {"quyet_dinh_trang_1.png": 0, "ke_hoach_trang_1.png": 2, "phu_luc_trang_1.png": 10}
 
 
 def it_shows_lines_of_the_sample_as_they_stand():
@@ -46,14 +47,15 @@ def it_gives_owners_to_what_is_there():
     assert not [path for path in paths if not (ROOT / path[1:]).exists()]
 
 
-def it_shows_the_first_page_as_in_the_golden_picture(sample_pdf, request):
+@pytest.mark.parametrize("name", PICTURES)
+def it_shows_a_page_as_in_the_golden_picture(sample_pdf, request, name):
     """The picture may differ by the smoothing of letters, not by a line of text."""
     pdf = pypdfium2.PdfDocument(sample_pdf)
-    page = pdf[0].render(scale=1.2).to_pil().convert("L")
+    page = pdf[PICTURES[name]].render(scale=1.2).to_pil().convert("L")
     pdf.close()
     if request.config.getoption("--golden"):
-        page.save(PICTURE, optimize=True)
-    with Image.open(PICTURE) as shown:
+        page.save(ROOT / "docs" / "images" / name, optimize=True)
+    with Image.open(ROOT / "docs" / "images" / name) as shown:
         assert shown.size == page.size
         differing = sum(ImageChops.difference(shown, page).histogram()[128:])
     assert differing < 200, "The page looks different: run make golden and look at the picture"

@@ -13,10 +13,10 @@ body, `noi_dung`; what is empty is not printed where a frame can do without it. 
 can_cu, noi_nhan, dia_chi   their lines
 kinh_gui                    one addressee prints behind "Kính gửi:"; of several each is a line, dash and mark included
 
-Every other value is one text, and may hold line breaks as markup. The engine measures the text over each VB_KeCoQuan
-and VB_KeTrichYeu and sets the indents of the rule; those that stand here are a sample. Nothing else is measured:
-the frame chooses the box of a stamp by its words (`do_mat`, `do_khan`), of which the_thuc.con_dau has the sizes;
-what stands in a margin or at the foot of page 1 has its place in its style, from the_thuc.vi_tri.
+Every other value is one text, and may hold line breaks as markup. The engine measures the text over each rule and the
+cell that a rule or a stamp stands in, and sets their indents; those that stand here are a sample, as is the choice of
+a stamp's box by its words (`do_mat`, `do_khan`). What stands in a margin or at the foot of page 1 has its place in its
+style, from the_thuc.vi_tri. What a frame may say in Jinja: vanban/frames/grammar.py.
 """
 
 from vanban.metrics import text_width
