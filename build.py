@@ -218,7 +218,8 @@ def _issue(arguments: argparse.Namespace) -> int:
         print(_told(issued.findings, "text"))
         print("Chưa ban hành: sửa các lỗi trên rồi làm lại. Chưa tệp nào bị thay đổi.", file=sys.stderr)
         return FINDINGS
-    print(f"Đã ghi số {arguments.so}, ngày {arguments.ngay} vào {arguments.file}. Chạy make report để tạo bản ban hành.")
+    print(f"Đã ghi số {arguments.so}, ngày {arguments.ngay} vào {arguments.file}.")
+    print("Chạy make report để tạo bản ban hành.")
     return CLEAN
 
 

@@ -247,9 +247,9 @@ def it_sets_the_subject_of_a_letter_below_its_number() -> None:
 
 def it_keeps_a_date_whole_that_goes_to_a_second_line() -> None:
     plain = "ngày 29 tháng 6 năm 2026"
-    for place, date in (("Nghệ An", plain), ("Phường Nguyễn Thị Minh Khai", plain.replace(" ", "\N{NO-BREAK SPACE}"))):
+    for place, day in (("Nghệ An", plain), ("Phường Nguyễn Thị Minh Khai", plain.replace(" ", "\N{NO-BREAK SPACE}"))):
         filled = _filled("cong_van.docx", dia_danh=place, ngay_thang=plain)
-        assert _in_style(filled, "VB_DiaDanhNgay") == [f"{place}, {date}"]
+        assert _in_style(filled, "VB_DiaDanhNgay") == [f"{place}, {day}"]
 
 
 def it_prints_the_other_title_between_signature_and_name() -> None:

@@ -21,7 +21,7 @@ from openxml_audit import OpenXmlValidator
 from tests.support.pages import ASCENT, DESCENT, GAP, Line, Page, read_pages, split_documents
 from tests.support.ruler import HAIR, RULE_HAIR, begins, near, outside, rule_below, running
 from tests.support.sample import Sample, build_all
-from tests.support.wordml import Part, W, is_on, read_parts, split_sections, style_of, text_of, value, w
+from tests.support.wordml import Part, is_on, read_parts, split_sections, style_of, text_of, value, w
 from vanban.errors import MachineError
 from vanban.pipeline import Project
 from vanban.units import Length, Mm, Pt

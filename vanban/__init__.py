@@ -9,7 +9,7 @@ The stages, in the order in which `build.py -v` names them; each is a folder:
 5. check      lint/         rules over the resolved tree
 6. write      writers/      tree → DOCX → PDF
 
-A stage hands on values and findings; it never calls a later one. `pipeline.py` alone knows them all.
+A stage hands on values and findings; it never calls a later one. `pipeline/` alone knows them all.
 Imports flow one way: ground (findings, errors, units, text, …) ← model ← doctypes ← stages ← pipeline.
 """
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from vanban.model.body import Block, DeMuc, Insert, Item, Note, Paragraph, Text
+from vanban.model.body import Block, DeMuc, Insert, Note, Paragraph, Text
 from vanban.model.document import NhiemVu, NhomNhiemVu, VanBan
 from vanban.model.inline import Inline, Line
 

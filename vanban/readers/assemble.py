@@ -47,7 +47,8 @@ class _Assembler:
         key = self._key(document)
         if key in self._by_id:
             first = self._places[self._by_id[key].origin]
-            self._fault("S309", document, "ma", f"Mã “{document.ma}” đã dùng cho {first.file}.", "Đổi một trong hai mã.")
+            self._fault("S309", document, "ma", f"Mã “{document.ma}” đã dùng cho {first.file}.",
+                        "Đổi một trong hai mã.")
         elif document.ma:
             self._by_id[key] = document
 

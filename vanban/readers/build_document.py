@@ -7,7 +7,18 @@ from typing import Any, get_args
 from vanban.findings import Finding
 from vanban.model.body import BangBieu, DeMuc
 from vanban.model.document import (
-    Ban, BoQua, DoKhan, DoMat, DuThao, KhoGiay, MucTieu, NhiemVu, NhomNhiemVu, PhamViLuuHanh, SoSanh, VanBan,
+    Ban,
+    BoQua,
+    DoKhan,
+    DoMat,
+    DuThao,
+    KhoGiay,
+    MucTieu,
+    NhiemVu,
+    NhomNhiemVu,
+    PhamViLuuHanh,
+    SoSanh,
+    VanBan,
 )
 from vanban.model.inline import Reference
 from vanban.model.places import Places

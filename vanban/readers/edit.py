@@ -55,7 +55,9 @@ def insert_after(source: Source, path: Path, line: str) -> Fix:
     span = source.values[path]
     end = source.text.find("\n", max(span.start, span.end - 1))
     ending = "\r\n" if source.text[:end].endswith("\r") else "\n"
-    return Fix(end + 1, end + 1, line + ending) if end >= 0 else Fix(len(source.text), len(source.text), f"{ending}{line}")
+    if end < 0:  # the last line of a file that ends without a line break
+        return Fix(len(source.text), len(source.text), f"{ending}{line}")
+    return Fix(end + 1, end + 1, line + ending)
 
 
 def replace_text(source: Source, path: Path, start: int, end: int, text: str) -> Fix:

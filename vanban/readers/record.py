@@ -62,7 +62,9 @@ class Record:
     def part(self, key: str) -> "Record | None":
         """The mapping under `key`; None where absent."""
         value = self.data.get(key)
-        return Record(self.source, value, self.places, (*self.path, key), self.findings) if isinstance(value, dict) else None
+        if not isinstance(value, dict):
+            return None
+        return Record(self.source, value, self.places, (*self.path, key), self.findings)
 
     def flag(self, key: str) -> bool:
         return self.data.get(key) is True

@@ -16,7 +16,8 @@ from vanban.the_thuc import TheThuc
 
 # Heads and shares of the text width: millimetres on a landscape page of 252 mm.
 _COLUMNS = (
-    ("STT", 10), ("Nhiệm vụ", 78), ("Sản phẩm", 48), ("Cơ quan chủ trì", 38), ("Cơ quan phối hợp", 48), ("Thời gian", 30)
+    ("STT", 10), ("Nhiệm vụ", 78), ("Sản phẩm", 48), ("Cơ quan chủ trì", 38), ("Cơ quan phối hợp", 48),
+    ("Thời gian", 30),
 )
 
 

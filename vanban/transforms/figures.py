@@ -56,7 +56,8 @@ def _targets(bo: BoVanBan, places: Places) -> tuple[dict[str, MucTieu], list[Fin
             place = places[first.origin]
             findings.append(finding(
                 "S309", places[target.origin],
-                f"Chỉ tiêu “{target.chi_tieu}” đã có mục tiêu ở {place.file}:{place.line}.", "Giữ một mục tiêu, xóa dòng kia.",
+                f"Chỉ tiêu “{target.chi_tieu}” đã có mục tiêu ở {place.file}:{place.line}.",
+                "Giữ một mục tiêu, xóa dòng kia.",
             ))
     return targets, findings
 

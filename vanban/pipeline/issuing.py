@@ -1,0 +1,37 @@
+"""A draft becomes an issued document."""
+
+from datetime import date
+from pathlib import Path
+
+from vanban.errors import WrongUse
+from vanban.files import write_whole
+from vanban.pipeline._stages import stage
+from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.project import Project, target_of
+
+
+def issue(project: Project, file: Path, number: str, day: date) -> Checked:
+    """Makes a draft an issued document: number and date into its file, and beside it what it was issued with.
+
+    Nothing is written where the issued set would have a fault at error level, an open question among them.
+    Raises WrongUse for a file that is not a draft of an issuing document.
+    """
+    target = target_of(project, file)
+    draft = check(project, [target])
+    name = f"{project.content.name}/{target.relative_to(project.content.resolve()).as_posix()}"
+    bo = next((bo for bo in draft.sets if draft.content.file_of(bo.van_ban) == name), None)
+    if bo is None or not bo.van_ban.co_quan:
+        raise WrongUse(f"{file} không phải là tệp của văn bản ban hành")
+    if bo.van_ban.so_van_ban and bo.van_ban.ngay_ban_hanh:
+        raise WrongUse(f"{file} đã có số và ngày ban hành")
+    source = draft.content.sources[name]
+    fixes = stage("readers.issue_edits").issue_edits(source, number, day)
+    text = stage("readers.edit").apply(source.text, fixes)
+    issued = check(project, [target], {target: text.encode()})
+    if not issued.has_errors:
+        (bo,) = (bo for bo in issued.sets if issued.content.file_of(bo.van_ban) == name)
+        kept = stage("writers.to_frozen").to_frozen(bo, issued.content.entries, issued.content.texts_of(bo))
+        # What is kept comes first: beside a file that is still a draft it means nothing.
+        write_whole(stage("readers.content").frozen_path(target), kept)
+        write_whole(target, text.encode())
+    return issued

@@ -1,0 +1,78 @@
+"""Page frames: an office's own before those of templates/."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vanban.errors import FrameError, system_words
+from vanban.model.document import BoVanBan
+from vanban.pipeline._stages import doctypes, stage
+from vanban.pipeline.project import Project
+
+if TYPE_CHECKING:
+    from vanban.readers.content import Content
+
+
+def frames(project: Project, don_vi: str) -> Callable[[str], Any]:
+    """How the writer finds a frame: the office's own first, then templates/."""
+    def frame_of(name: str) -> Any:
+        own = project.content / don_vi / "mau" / f"{name}.docx"
+        return frame_at(own if own.exists() else project.templates / f"{name}.docx")
+    return frame_of
+
+
+def own_frames(content: "Content", bo: BoVanBan) -> dict[str, Path]:
+    """The office's own frames that the documents of a set are printed in, by their names in findings."""
+    folder = content.root / office_of(content, bo) / "mau"
+    if not folder.is_dir():
+        return {}
+    paths = stage("readers.office_frames").frame_files(bo, content.root, folder.parent.name, doctypes()).values()
+    return {f"{content.root.name}/{path.relative_to(content.root).as_posix()}": path for path in paths if path.exists()}
+
+
+def office_of(content: "Content", bo: BoVanBan) -> str:
+    """The folder of content/ that a set stands in."""
+    return content.file_of(bo.van_ban).split("/")[1]
+
+
+def office_frames(project: Project, targets: Sequence[Path]) -> Mapping[str, Any]:
+    """What was found in the frames of the offices that `targets` reach, by office."""
+    folders = [folder for folder in project.content.resolve().iterdir() if (folder / "mau").is_dir()]
+    offices = [folder.name for folder in folders if not targets or any(
+        target == folder or target in folder.parents or folder in target.parents for target in targets
+    )]
+    if not offices:
+        return {}
+    check_offices = stage("readers.office_frames").check_offices
+    the_thuc = stage("the_thuc").latest("nha_nuoc")
+    return dict(check_offices(project.content, offices, project.templates, doctypes(), the_thuc))
+
+
+def restyled(content: "Content", bo: BoVanBan, the_thuc: Any) -> Any:
+    """`the_thuc` with page and styles of the office's own frame; as it is where there is none, or one at fault."""
+    name = doctypes()[bo.van_ban.loai_van_ban].frame
+    own = content.root / office_of(content, bo) / "mau" / f"{name}.docx"
+    try:
+        return frame_at(own).restyle(the_thuc) if own.is_file() else the_thuc
+    except FrameError:
+        return the_thuc
+
+
+def frame_at(path: Path) -> Any:
+    try:
+        return _prepared(path, path.stat().st_mtime_ns)
+    except OSError:
+        return _prepared(path, 0)
+
+
+@cache
+def _prepared(path: Path, _changed: int) -> Any:
+    """A frame is prepared once a process, and again when it was changed."""
+    try:
+        package = path.read_bytes()
+    except OSError as error:
+        raise FrameError(
+            f"Không đọc được khung trang {path.name}: {system_words(error)}. Chạy “build.py templates” để tạo lại."
+        ) from error
+    return stage("writers.to_docx.frame").prepare(path.name, package)

@@ -1,0 +1,45 @@
+"""The folders of one checkout, and what a command may be pointed at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from vanban.errors import WrongUse
+from vanban.pipeline._stages import stage
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of one checkout."""
+
+    root: Path
+    progress: Progress = field(default=lambda _stage: None)
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def outputs(self) -> Path:
+        return self.root / "outputs"
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    @cached_property
+    def schemas(self) -> Any:
+        return stage("readers.check_schema").Schemas(self.root / "schemas")
+
+
+def target_of(project: Project, path: Path) -> Path:
+    target = path.resolve()
+    if not target.exists():
+        raise WrongUse(f"không có tệp hoặc thư mục {path}")
+    if not target.is_relative_to(project.content.resolve()):
+        raise WrongUse(f"{path} nằm ngoài thư mục content/")
+    return target

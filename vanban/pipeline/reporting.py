@@ -1,0 +1,154 @@
+"""Sound sets → files: the last stage."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from vanban.errors import FrameError, MachineError, system_words
+from vanban.files import write_whole
+from vanban.manifest import Manifest
+from vanban.model.document import BoVanBan
+from vanban.pipeline._stages import doctypes, stage
+from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.offices import frames
+from vanban.pipeline.project import Project
+
+if TYPE_CHECKING:
+    from vanban.readers.content import Content
+
+
+@dataclass(slots=True)
+class Report:
+    """What was written, and what the machine could not do."""
+
+    checked: Checked
+    written: list[Path] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+def report(
+    project: Project, targets: Sequence[Path], formats: Sequence[str], out: Path | None = None, separate: bool = False
+) -> Report:
+    """Checks, then writes each sound set as the `formats` say ("docx", "pdf", "html"); older files of the others stay.
+
+    A set is one file named as its source; with `separate` each of its documents is one, named as an e-office sorts
+    them. An issued set has its record for the register of outgoing documents beside it.
+    """
+    checked = check(project, targets)
+    result = Report(checked)
+    with TemporaryDirectory() as aside:
+        elsewhere = None if "docx" in formats else Path(aside)
+        made = _write_docx(project, result, out or project.outputs, separate, elsewhere)
+        if "pdf" in formats and made:
+            project.progress("6/6 ghi PDF")
+            _write_pdfs(result, made)
+        if "html" in formats:
+            _write_reading_copies(result, made)
+    _write_records(result, made)
+    if out is None and result.written:
+        Manifest(project.outputs).note(result.written)
+    return result
+
+
+@dataclass(slots=True)
+class _Made:
+    """A DOCX that was written, where its other forms go (without suffix), the day it carries, what it is a part of.
+
+    record   of the first file of a set: the set, whose record goes beside it
+    pages    of its PDF, once that was made
+    """
+
+    docx: Path
+    beside: Path
+    moment: datetime
+    record: BoVanBan | None
+    pages: int | None = None
+
+
+def _write_docx(project: Project, result: Report, folder: Path, separate: bool, aside: Path | None) -> list[_Made]:
+    """Writes the DOCX of every sound set into `folder`, or where only other forms are wanted `aside`."""
+    project.progress("6/6 ghi DOCX")
+    content, made = result.checked.content, []
+    for bo in result.checked.sound:
+        home = folder / output_name(content, bo)
+        try:
+            for count, (name, data) in enumerate(_docx_files(project, content, bo, separate)):
+                beside = home.with_name(name or home.name)
+                path = aside / f"{len(made)}.docx" if aside else beside.with_name(f"{beside.name}.docx")
+                write_whole(path, data)
+                if not aside:
+                    result.written.append(path)
+                moment = datetime.combine(bo.ngay or date(1980, 1, 1), datetime.min.time())
+                made.append(_Made(path, beside, moment, bo if count == 0 else None))
+        except FrameError as error:
+            result.failures.append(str(error))
+        except OSError as error:
+            result.failures.append(f"Không ghi được vào {home.parent}: {system_words(error)}.")
+    return made
+
+
+def _docx_files(project: Project, content: "Content", bo: BoVanBan, separate: bool) -> list[tuple[str, bytes]]:
+    """The files of one set, each with its name without suffix; "" for that of its source."""
+    if not separate:
+        return [("", docx(project, content, bo))]
+    don_vi = content.file_of(bo.van_ban).split("/")[1]
+    the_thuc, _ = stage("transforms.choose_format").choose_format(bo, content.places)
+    parts = stage("writers.to_docx").to_docx_parts(bo, doctypes(), the_thuc, frames(project, don_vi))
+    file_name = stage("writers.file_name").file_name
+    return [(file_name(bo, part.van_ban), data) for part, data in parts]
+
+
+def docx(project: Project, content: "Content", bo: BoVanBan) -> bytes:
+    """The DOCX of one resolved set."""
+    don_vi = content.file_of(bo.van_ban).split("/")[1]
+    the_thuc, _ = stage("transforms.choose_format").choose_format(bo, content.places)
+    return bytes(stage("writers.to_docx").to_docx(bo, doctypes(), the_thuc, frames(project, don_vi)))
+
+
+def output_name(content: "Content", bo: BoVanBan) -> Path:
+    """Where the files of a set go below outputs/, without suffix: as its source lies below content/."""
+    return Path(*content.file_of(bo.van_ban).split("/")[1:]).with_suffix("")
+
+
+def _write_pdfs(result: Report, made: Sequence[_Made]) -> None:
+    to_pdf = stage("writers.to_pdf")
+    jobs = [to_pdf.Job(each.docx, each.beside.with_name(f"{each.beside.name}.pdf"), each.moment) for each in made]
+    try:
+        with to_pdf.Converter() as converter:
+            outcomes = converter.convert_many(jobs)
+    except MachineError as error:
+        result.failures.append(str(error))
+        return
+    for each, job, outcome in zip(made, jobs, outcomes, strict=True):
+        if isinstance(outcome, MachineError):
+            result.failures.append(str(outcome))
+        else:
+            each.pages = outcome.pages
+            result.written.append(job.pdf)
+
+
+def _write_reading_copies(result: Report, made: Sequence[_Made]) -> None:
+    to_html = stage("writers.to_html")
+    for each in made:
+        page = each.beside.with_name(f"{each.beside.name}.html")
+        try:
+            write_whole(page, to_html.to_html(each.docx))
+        except MachineError as error:
+            result.failures.append(str(error))
+        else:
+            result.written.append(page)
+
+
+def _write_records(result: Report, made: Sequence[_Made]) -> None:
+    """The records of issued sets."""
+    to_metadata = stage("writers.to_metadata").to_metadata
+    for each in made:
+        bo = each.record
+        if bo and bo.van_ban.so_van_ban and bo.van_ban.ngay_ban_hanh:
+            path = each.beside.with_name(f"{each.beside.name}.json")
+            issuer = result.checked.content.registers.co_quan[bo.van_ban.co_quan]
+            write_whole(path, to_metadata(bo, doctypes()[bo.van_ban.loai_van_ban], issuer, each.pages))
+            result.written.append(path)

@@ -1,0 +1,35 @@
+"""The safe tidying of files, on request."""
+
+import codecs
+from collections.abc import Sequence
+from pathlib import Path
+
+from vanban.files import write_whole
+from vanban.pipeline._stages import stage
+from vanban.pipeline.checking import check, is_under
+from vanban.pipeline.project import Project, target_of
+
+
+def tidy(project: Project, targets: Sequence[Path] = ()) -> list[Path]:
+    """Does the safe tidying (`readers.tidy`) in what `targets` reach; the files it changed.
+
+    A file with an error stays as it is, and so does an issued set that was kept: its text is what was issued.
+    """
+    checked = check(project, targets)
+    content, changed = checked.content, []
+    alone = {found.file for found in checked.findings if found.level == "error"}
+    kept = [bo for bo in checked.sets if content.file_of(bo.van_ban) in content.frozen]
+    alone |= {name for bo in kept for name in content.files_of(bo)}
+    documents = {content.file_of(van_ban): van_ban for bo in checked.sets for van_ban in bo}
+    folders = [target_of(project, path) for path in targets]
+    for name, source in content.sources.items():
+        if name in alone or folders and name not in documents and not is_under(content, name, folders):
+            continue
+        fixes = stage("readers.tidy").tidy(source, documents.get(name), content.places)
+        text = stage("readers.edit").apply(source.text, fixes)
+        if text != source.text:
+            path = content.root.parent / name
+            mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""
+            write_whole(path, mark + text.encode())
+            changed.append(path)
+    return changed
