@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.content import DECISION, PLAN, project
 from vanban.errors import WrongUse
-from vanban.pipeline import Checked, Project, check, docx, issue
+from vanban.pipeline import Checked, Project, check, docx, issue, new, report, tidy
 
 DRAFT = DECISION.replace('so_van_ban: "2228"\nngay_ban_hanh: 15/7/2025\n', "# số và ngày do Văn thư cấp\n")
 DAY = date(2025, 7, 15)
@@ -108,3 +108,47 @@ def it_issues_once(draft: Project) -> None:
 def it_issues_only_what_has_a_number_of_its_own(draft: Project) -> None:
     with pytest.raises(WrongUse, match="không phải"):
         issue(draft, file_of(draft, "kh"), "1", DAY)
+
+
+LETTER = """\
+loai_van_ban: cong_van
+ma: cv
+co_quan: ubnd_nghe_an
+ngay_du_kien: 20/11/2025
+don_vi_soan_thao: CCHC
+trich_yeu: đôn đốc báo cáo
+kinh_gui:
+  - Bộ Nội vụ
+mo_dau: |
+  Thực hiện [[nq_76_2021]], Ủy ban nhân dân tỉnh báo cáo:
+  1. Một;
+  1. Hai.
+noi_nhan:
+  - Như trên
+luu: VT, CCHC
+nguoi_ky: nguyen_van_a
+"""
+
+
+def it_goes_all_the_way_from_a_new_file_to_what_stays_the_same(tmp_path: Path) -> None:
+    home, out = project(tmp_path), tmp_path / "out"
+    path, _ = new(home, "cong_van", "nghe_an", "2025", "cv")
+    assert check(home).has_errors  # there is still everything to fill in
+    path.write_text(LETTER.replace("[[nq_76_2021]]", "[[nq_76_201]]"), "utf-8")
+    assert codes(check(home)) == ["R101"]
+    assert report(home, [], ["docx"], out).written == []
+    path.write_text(LETTER, "utf-8")
+    assert tidy(home) == [path]
+    assert "  2. Hai." in path.read_text("utf-8")
+    assert zones(check(home)).du_thao == "DỰ THẢO"
+    assert not issue(home, path, "12", date(2025, 11, 20)).has_errors
+    report(home, [], ["docx"], out)
+    built = out / "nghe_an" / "2025" / "cv.docx"
+    before = built.read_bytes()
+    edit(home.content / "dung_chung" / "co_quan.yaml", "Nguyễn Văn A", "Phạm Văn B")
+    report(home, [], ["docx"], out)
+    assert built.read_bytes() == before
+    edit(path, "Một", "Ba")
+    assert codes(check(home)) == ["C105"]
+    report(home, [], ["docx"], out)
+    assert built.read_bytes() == before

@@ -61,6 +61,7 @@ CODES: dict[str, Code] = {
     "C103": Code("error", "scheme-unknown"),
     "C104": Code("error", "not-yet-printable"),
     "C105": Code("error", "issued-edited"),
+    "C106": Code("error", "noi-dung-empty"),
     # F format
     "F101": Code("error", "noi-nhan-missing-vt"),
     "F102": Code("error", "phu-luc-not-named"),

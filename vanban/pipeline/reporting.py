@@ -71,7 +71,8 @@ class _Made:
 def _write_docx(project: Project, result: Report, folder: Path, separate: bool, aside: Path | None) -> list[_Made]:
     """Writes the DOCX of every sound set into `folder`, or where only other forms are wanted `aside`."""
     project.progress("6/6 ghi DOCX")
-    content, made = result.checked.content, []
+    content = result.checked.content
+    made: list[_Made] = []
     for bo in result.checked.sound:
         home = folder / output_name(content, bo)
         try:

@@ -25,7 +25,8 @@ class Overlap(ValueError):
 
 def apply(text: str, fixes: Iterable[Fix]) -> str:
     """`text` with each fix in its place. Raises Overlap where two meet."""
-    out, end = [], 0
+    out: list[str] = []
+    end = 0
     previous: Fix | None = None
     for fix in sorted(fixes, key=lambda f: (f.start, f.end)):
         if previous and fix.start < end:

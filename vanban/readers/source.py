@@ -6,6 +6,7 @@ keys, no second value for a key.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -125,7 +126,7 @@ def place_at(source: Source, offset: int, length: int = 1) -> Place:
     return Place(source.file, line + 1, column + 1, line + 1, column + 1 + length)
 
 
-def _forbidden_characters(source: Source):
+def _forbidden_characters(source: Source) -> Iterator[Finding]:
     for match in _FORBIDDEN.finditer(source.text):
         yield finding(
             "S106", place_at(source, match.start()),
@@ -134,7 +135,7 @@ def _forbidden_characters(source: Source):
         )
 
 
-def _conflict_marks(source: Source):
+def _conflict_marks(source: Source) -> Iterator[Finding]:
     marks = list(_CONFLICT.finditer(source.text))
     if any(mark[1][0] == "<" for mark in marks):
         yield finding(
@@ -150,7 +151,7 @@ class _Composer:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._findings: list[Finding] = []
-        self._events = iter(())
+        self._events: Iterator[Any] = iter(())
 
     def compose(self) -> list[Finding]:
         source = self._source

@@ -69,11 +69,10 @@ def body(van_ban: VanBan, end_mark: str) -> list[Para | Grid]:
     for node in van_ban.de_muc:
         _node(out, node)
     _tables(out, van_ban.bang_bieu, van_ban.mo_dau)
-    if out and isinstance(last := out[-1], Para):
-        out[-1] = replace(last, line=ended(last.line, end_mark))
-    elif out:
-        out[-1] = _ended_table(last, end_mark)
-    return out
+    last = out.pop() if out else Para("VB_NoiDung")
+    if isinstance(last, Para):
+        return [*out, replace(last, line=ended(last.line, end_mark))]
+    return [*out, _ended_table(last, end_mark)]
 
 
 def _ended_table(grid: Grid, end_mark: str) -> Grid:

@@ -1,0 +1,28 @@
+"""C106: văn bản chưa có nội dung.
+
+Vì sao: chỉ có phần đầu và chữ ký thì chưa phải là văn bản; thường là quên viết sau khi tạo tệp.
+
+Đạt:
+    loai_van_ban: cong_van
+    mo_dau: Nội dung công văn.
+Không đạt:
+    loai_van_ban: cong_van
+    mo_dau: ""                            # lỗi: C106 $.trich_yeu
+"""
+
+from collections.abc import Iterator
+
+from vanban.lint.fault import Fault
+from vanban.model.document import BoVanBan
+from vanban.the_thuc import TheThuc
+
+NAME, CODE, SOURCE = "noi-dung-empty", "C106", ""
+
+
+def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+    """A fault for each document of the set without text, headings and tables."""
+    for van_ban in bo:
+        if not (van_ban.mo_dau.blocks or van_ban.de_muc or van_ban.bang_bieu):
+            yield Fault(
+                van_ban.origin_of("trich_yeu"), "Văn bản chưa có nội dung.", "Viết nội dung ở “mo_dau” hoặc “de_muc”."
+            )
