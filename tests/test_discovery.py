@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from vanban import doctypes, lint, reporters, tables
-from vanban.codes import CODES
+from vanban.codes import CODES, meaning
 from vanban.lint.engine import all_rules
 from vanban.registry import discover
 
@@ -70,3 +70,9 @@ def emitted_codes() -> set[str]:
 def it_uses_every_code_and_no_other():
     assert emitted_codes() == set(CODES)
     assert lint is not None
+
+
+def it_explains_every_code():
+    of_rules = {rule.CODE for rule in RULES.values()}
+    assert [code for code in CODES if code not in of_rules and not meaning(code)] == []
+    assert [code for code in of_rules if meaning(code)] == []

@@ -4,7 +4,11 @@ S source and schema · C content · F format (thể thức) · D figures · R re
 Rules of lint/ stand here too, so that one table answers for uniqueness; a test compares both.
 """
 
+from functools import cache
+from pathlib import Path
 from typing import Literal, NamedTuple
+
+import yaml
 
 
 class Code(NamedTuple):
@@ -92,3 +96,14 @@ CODES: dict[str, Code] = {
     # X suppressions
     "X101": Code("warning", "suppression-idle"),
 }
+
+
+def meaning(code: str) -> str:
+    """What a code that is no lint rule means, for the clerk who asks; "" for another."""
+    return _meanings().get(code, "")
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    meanings: dict[str, str] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
+    return meanings

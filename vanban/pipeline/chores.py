@@ -28,12 +28,12 @@ def text(file: Path) -> str:
 
 
 def rule_page(code: str) -> str:
-    """The manual page of a code: the docstring of its rule; of other codes their name. "" for an unknown one."""
+    """The manual page of a code: the docstring of its rule, else what `codes.yaml` says. "" for an unknown one."""
     for rule in stage("lint.engine").all_rules().values():
         if code == rule.CODE:
             return str(rule.__doc__).strip()
-    known = stage("codes").CODES.get(code)
-    return f"{code}: {known.name}" if known else ""
+    words = stage("codes").meaning(code)
+    return f"{code}: {words}" if words else ""
 
 
 def clean(project: Project) -> list[Path]:
