@@ -25,6 +25,7 @@ check: ## chỉ kiểm tra, nêu mọi lỗi kèm tệp và dòng
 	$(PYTHON) build.py check $(FOLDER) $(ARGS)
 
 issue: ## dự thảo thành văn bản ban hành: FILE= SO= NGAY=
+	@$(if $(and $(FILE),$(SO),$(NGAY)),,echo "Thiếu FILE=, SO= hoặc NGAY=. Ví dụ: make issue FILE=content/x/2025/y.yaml SO=12 NGAY=20/11/2025"; exit 2)
 	$(PYTHON) build.py issue "$(FILE)" --so "$(SO)" --ngay "$(NGAY)"
 
 new: ## tạo tệp của một văn bản mới: LOAI=ke_hoach DON_VI=nghe_an NAM=2026

@@ -173,10 +173,10 @@ def _report(arguments: argparse.Namespace) -> int:
         print(lacking, file=sys.stderr)
         formats = ("docx",)
     result = pipeline.report(_project(arguments), arguments.targets, formats, arguments.out, arguments.separate)
-    if result.checked.findings:
-        print(_told(result.checked.findings, "text"))
     for path in result.written:
         print(f"Đã tạo {_from_here(path)}")
+    if result.checked.findings:  # last, where they are seen
+        print(_told(result.checked.findings, "text"))
     for failure in result.failures:
         print(failure, file=sys.stderr)
     return MACHINE if result.failures else FINDINGS if result.checked.has_errors else CLEAN
@@ -219,7 +219,7 @@ def _issue(arguments: argparse.Namespace) -> int:
         print("Chưa ban hành: sửa các lỗi trên rồi làm lại. Chưa tệp nào bị thay đổi.", file=sys.stderr)
         return FINDINGS
     print(f"Đã ghi số {arguments.so}, ngày {arguments.ngay} vào {arguments.file}.")
-    print("Chạy make report để tạo bản ban hành.")
+    print("Chạy make report để tạo bản ban hành; đưa tệp này và tệp .ban_hanh.json bên cạnh vào git.")
     return CLEAN
 
 

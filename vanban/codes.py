@@ -72,6 +72,7 @@ CODES: dict[str, Code] = {
     "F103": Code("error", "no-format-in-force"),
     "F104": Code("error", "nhu-tren-without-kinh-gui"),
     "F105": Code("error", "tham-quyen-against-chu-ky"),
+    "F106": Code("error", "trich-yeu-with-ve-viec"),
     # F2 an office's own page frames
     "F201": Code("error", "frame-unreadable"),
     "F202": Code("error", "frame-name-unknown"),

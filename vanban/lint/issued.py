@@ -9,8 +9,8 @@ from vanban.findings import Finding, Place, finding
 from vanban.model.frozen import Frozen, fingerprint
 
 _HINT = (
-    "Khôi phục tệp như khi ban hành. Sai về nội dung: ban hành văn bản mới có hình thức tương đương để sửa đổi, thay "
-    "thế. Sai về thể thức, kỹ thuật trình bày: đính chính bằng công văn."
+    "Khôi phục tệp như khi ban hành (git checkout -- {}). Sai về nội dung: ban hành văn bản mới có hình thức tương "
+    "đương để sửa đổi, thay thế. Sai về thể thức, kỹ thuật trình bày: đính chính bằng công văn."
 )
 
 
@@ -22,7 +22,7 @@ def check_issued(frozen: Frozen, sources: Mapping[str, str]) -> list[Finding]:
     changed = {name for name in sources.keys() | frozen.tep.keys()
                if fingerprint(sources.get(name, "")) != frozen.tep.get(name)}
     return [
-        finding("C105", Place(name), "Văn bản đã ban hành mà tệp này bị sửa.", _HINT,
+        finding("C105", Place(name), "Văn bản đã ban hành mà tệp này bị sửa.", _HINT.format(name),
                 "NĐ 30/2020/NĐ-CP, Điều 18, khoản 3")
         for name in sorted(changed)
     ]

@@ -128,6 +128,11 @@ class VanBan:
     origin: int = field(default=NOWHERE, compare=False)
     origins: Mapping[str, int] = field(default_factory=dict, compare=False)
 
+    @property
+    def is_issued(self) -> bool:
+        """Whether it has its number and its date; else it is a draft, or attached."""
+        return bool(self.so_van_ban and self.ngay_ban_hanh)
+
     def origin_of(self, key: str) -> int:
         """The origin of the value of one key, of the whole document where the key is not given."""
         return self.origins.get(key, self.origin)

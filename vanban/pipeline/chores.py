@@ -22,8 +22,8 @@ def make_templates(project: Project) -> list[Path]:
 
 def text(file: Path) -> str:
     """The words of any DOCX, a paragraph a line. Raises WrongUse where there is no such file."""
-    if not file.is_file():
-        raise WrongUse(f"không có tệp {file}")
+    if not file.is_file() or file.suffix.lower() != ".docx":
+        raise WrongUse(f"{file} không phải là tệp .docx")
     return str(stage("writers.to_text").to_text(file))
 
 

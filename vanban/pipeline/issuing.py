@@ -22,7 +22,7 @@ def issue(project: Project, file: Path, number: str, day: date) -> Checked:
     bo = next((bo for bo in draft.sets if draft.content.file_of(bo.van_ban) == name), None)
     if bo is None or not bo.van_ban.co_quan:
         raise WrongUse(f"{file} không phải là tệp của văn bản ban hành")
-    if bo.van_ban.so_van_ban and bo.van_ban.ngay_ban_hanh:
+    if bo.van_ban.is_issued:
         raise WrongUse(f"{file} đã có số và ngày ban hành")
     source = draft.content.sources[name]
     fixes = stage("readers.issue_edits").issue_edits(source, number, day)

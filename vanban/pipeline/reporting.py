@@ -148,7 +148,7 @@ def _write_records(result: Report, made: Sequence[_Made]) -> None:
     to_metadata = stage("writers.to_metadata").to_metadata
     for each in made:
         bo = each.record
-        if bo and bo.van_ban.so_van_ban and bo.van_ban.ngay_ban_hanh:
+        if bo and bo.van_ban.is_issued:
             path = each.beside.with_name(f"{each.beside.name}.json")
             issuer = result.checked.content.registers.co_quan[bo.van_ban.co_quan]
             write_whole(path, to_metadata(bo, doctypes()[bo.van_ban.loai_van_ban], issuer, each.pages))

@@ -73,7 +73,7 @@ class _Assembler:
         ])
         self._fault(
             "R106", document, f"kem_theo.{ma}", f"Không tìm thấy văn bản kèm theo “{ma}” trong thư mục {folder}.",
-            f"Có phải “{close}”?" if close else "Tạo tệp của văn bản đó, hoặc xóa dòng này.",
+            f"Có phải “{close}”?" if close else "Lấy lại tệp bằng git nếu lỡ xóa, tạo tệp đó, hoặc xóa dòng này.",
         )
         if close:
             self._attach(document, close)

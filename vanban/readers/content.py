@@ -133,7 +133,7 @@ def _frozen(root: Path, sets: Iterable[BoVanBan], places: Places) -> tuple[dict[
     for bo in sets:
         file = places[bo.van_ban.origin].file
         path = frozen_path(root.parent / file)
-        if bo.van_ban.so_van_ban and bo.van_ban.ngay_ban_hanh and path.exists():
+        if bo.van_ban.is_issued and path.exists():
             frozen, faults = read_frozen(_name(path, root), path.read_bytes())
             findings += faults
             if frozen:

@@ -87,7 +87,8 @@ def _faults(van_ban: VanBan, bo: BoVanBan, registers: Registers, places: Places)
                 close = nearest(reference.ma, registers.can_cu)
                 yield finding(
                     "R101", place, f"Căn cứ “{reference.ma}” không có trong sổ căn cứ.",
-                    f"Có phải “{close}”?" if close else "Thêm văn bản này vào content/dung_chung/can_cu.yaml.",
+                    f"Có phải “{close}”? Nếu là văn bản khác, thêm vào content/dung_chung/can_cu.yaml." if close
+                    else "Thêm văn bản này vào content/dung_chung/can_cu.yaml.",
                 )
             elif day and act.ngay_ban_hanh > day:
                 yield finding(

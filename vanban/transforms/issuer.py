@@ -70,7 +70,7 @@ def _signer(bo: BoVanBan, issuer: CoQuan, places: Places) -> Iterator[Finding]:
         close = nearest(van_ban.nguoi_ky, [person.ma for person in issuer.nguoi_ky])
         yield finding(
             "R104", where, f"Người ký “{van_ban.nguoi_ky}” không có trong danh sách của {issuer.ten_goi}.",
-            f"Có phải “{close}”?" if close else "Thêm người ký vào mục nguoi_ky của cơ quan trong co_quan.yaml.",
+            f"Có phải “{close}”?" if close else _choice(issuer),
         )
     elif signer and day and not signer.nhiem_ky.holds(day):
         yield finding(
@@ -78,3 +78,11 @@ def _signer(bo: BoVanBan, issuer: CoQuan, places: Places) -> Iterator[Finding]:
             f"{signer.ho_ten} không giữ chức {signer.chuc_vu} vào ngày {short_date(day)} theo sổ cơ quan.",
             "Chọn người ký đang giữ chức vào ngày đó, hoặc sửa nhiệm kỳ trong co_quan.yaml.",
         )
+
+
+def _choice(issuer: CoQuan) -> str:
+    """Those who can sign, by id and office."""
+    signers = [f"{person.ma} ({person.chuc_vu})" for person in issuer.nguoi_ky]
+    if not signers:
+        return "Thêm người ký vào mục nguoi_ky của cơ quan trong co_quan.yaml."
+    return f"Chọn một trong: {', '.join(signers)}."

@@ -151,7 +151,7 @@ class _Composer:
 
     def _du_thao(self) -> str:
         """The mark of a draft, "DỰ THẢO LẦN 2 (15/6/2025)"; "" once number and date are there."""
-        if self._van_ban.so_van_ban and self._van_ban.ngay_ban_hanh:
+        if self._van_ban.is_issued:
             return ""
         stated = self._van_ban.du_thao or DuThao()
         lan = f"LẦN {stated.lan_thu}" if stated.lan_thu else ""

@@ -10,7 +10,7 @@ from vanban.text import fold_ascii
 def file_name(bo: BoVanBan, part: VanBan) -> str:
     """The name, without suffix, of one document of an issued set; of a draft it begins with "du-thao"."""
     van_ban, zones = bo.van_ban, bo.zones
-    issued = van_ban.so_van_ban and van_ban.ngay_ban_hanh and zones
+    issued = van_ban.is_issued and zones
     number = fold_ascii(zones.so_ky_hieu).replace("/", "-").replace("&", "-") if issued and zones else "du-thao"
     day = van_ban.ngay_ban_hanh.isoformat() if van_ban.ngay_ban_hanh else ""
     return "_".join(filter(None, (number, day, part.ma.replace("_", "-"))))

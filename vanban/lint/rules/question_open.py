@@ -25,7 +25,7 @@ NAME, CODE, SOURCE = "question-open", "C101", ""
 
 def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
     """A fault for each open question of an issued set; a draft may ask."""
-    if not (bo.van_ban.so_van_ban and bo.van_ban.ngay_ban_hanh):
+    if not bo.van_ban.is_issued:
         return
     for van_ban in bo:
         for inline in inlines(van_ban):

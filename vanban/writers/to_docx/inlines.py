@@ -13,10 +13,10 @@ def runs(line: Line, *, bold: bool = False, italic: bool = False, upper: bool = 
 
 
 def ended(line: Line, mark: str) -> Line:
-    """`line` closed by `mark` in place of whatever punctuation was typed there."""
+    """`line` closed by `mark` in place of whatever punctuation was typed there, the mark itself included."""
     *before, last = line or (Run(""),)
     if isinstance(last, Run):
-        return (*before, Run(last.text.rstrip(" .;,:") + mark, last.bold, last.italic))
+        return (*before, Run(last.text.rstrip(" .;,:/") + mark, last.bold, last.italic))
     return (*line, Run(mark))
 
 
