@@ -27,6 +27,8 @@ CODES: dict[str, Code] = {
     "S107": Code("error", "file-unreadable"),
     "S108": Code("error", "type-unknown"),
     "S109": Code("error", "issued-record-broken"),
+    "S110": Code("error", "letter-stray"),
+    "S111": Code("error", "encoding-old"),
     # S2 the schema
     "S201": Code("error", "key-unknown"),
     "S202": Code("error", "key-missing"),

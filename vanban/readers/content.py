@@ -23,6 +23,7 @@ from vanban.readers.build_registers import build_registers
 from vanban.readers.check_schema import Schemas, check_schema
 from vanban.readers.check_structure import check_structure
 from vanban.readers.from_frozen import read_frozen
+from vanban.readers.letters import check_letters
 from vanban.readers.record import Record
 from vanban.readers.skeleton import skeleton
 from vanban.readers.source import Source, read_source
@@ -89,7 +90,7 @@ def read_content(
     for path in _files(root, folders):
         source, faults = _read(path, root, (instead or {}).get(path))
         sources[source.file] = source
-        findings += faults
+        findings += [*faults, *check_letters(source)]
         if source.data is None and (stub := skeleton(source.text)) and stub["loai_van_ban"] in schemas.names:
             typed.append((source, stub))
         elif isinstance(source.data, dict):
