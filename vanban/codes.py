@@ -58,6 +58,7 @@ CODES: dict[str, Code] = {
     "R108": Code("error", "attachment-twice"),
     "R109": Code("error", "basis-younger-than-document"),
     "R110": Code("error", "attached-to-nothing"),
+    "R111": Code("error", "number-used-twice"),
     # D figures
     "D101": Code("error", "figure-unknown"),
     "D102": Code("error", "figure-format-unknown"),

@@ -61,7 +61,7 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
         if "mau" not in target.parts and not any(is_under(content, name, [target]) for name in content.sources):
             raise WrongUse(f"không có tệp YAML nào ở {target}")
     project.progress("4/6 hoàn chỉnh")
-    resolved, findings = [], list(content.findings)
+    resolved, findings = [], [*content.findings, *stage("lint.numbers").check_numbers(content.sets, content.places)]
     for bo in content.sets:
         if _reached(content, bo, targets):
             bo, faults = resolve(content, bo)
