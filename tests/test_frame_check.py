@@ -429,7 +429,9 @@ def it_builds_the_documents_of_other_offices_and_of_other_frames(tmp_path: Path)
     found = office(tmp_path, retyped("{{ ho_ten }}", "{{ ho_tenn }}"))
     alone = DECISION.replace("kem_theo:\n  - kh\n", "").replace(" [[kh]]", " kế hoạch")
     (found.content / "so_khac" / "2025").mkdir(parents=True)
-    (found.content / "so_khac" / "2025" / "qd.yaml").write_text(alone.replace("ma: qd", "ma: qd_khac"), "utf-8")
+    (found.content / "so_khac" / "2025" / "qd.yaml").write_text(
+        alone.replace("ma: qd", "ma: qd_khac").replace("2228", "2229"), "utf-8"
+    )
     letter = alone.replace("quyet_dinh\n", "thong_bao\n", 1).replace("ma: qd", "ma: tb")
     letter = letter.replace("dieu:\n  - noi_dung: |\n      ", "de_muc:\n  - noi_dung: |\n      ")
     (found.content / "nghe_an" / "2025" / "tb.yaml").write_text(letter, "utf-8")
