@@ -17,6 +17,7 @@ from vanban.pipeline import Project, check, doctypes, frames, report
 from vanban.writers.file_name import file_name
 from vanban.writers.to_docx import to_docx_parts
 from vanban.writers.to_metadata import to_metadata
+from vanban.writers.to_pdf import is_ready
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -122,3 +123,10 @@ def it_leaves_a_docx_that_was_not_asked_for_as_it_is(tmp_path: Path) -> None:
     old.write_bytes(b"old")
     report(home, [], [], tmp_path / "out")
     assert old.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(not is_ready(), reason="LibreOffice or its font is not here")
+def it_says_so_when_a_sign_is_not_in_the_font(tmp_path: Path) -> None:
+    home = project(tmp_path, qd=DECISION.replace("Ban hành kèm", "☐ Ban hành kèm"), kh=PLAN)
+    (failure,) = report(home, [], ["docx", "pdf"], tmp_path / "out").failures
+    assert failure.startswith("qd.pdf: ký tự “☐”")

@@ -233,6 +233,19 @@ def it_cites_the_decision_on_every_attachment_and_gives_none_a_number(build: Bui
     assert part.zones.so_ky_hieu == part.zones.ngay_thang == ""
 
 
+@pytest.mark.parametrize(("ban", "number", "day"), [
+    ("giay", "2228/QĐ-UBND", "ngày 15 tháng 7 năm 2025"),
+    ("dien_tu", "…/QĐ-UBND", "ngày … tháng … năm …"),
+    ("dien_tu_rieng_tep", "…/QĐ-UBND", "ngày … tháng … năm …"),
+])
+def it_leaves_number_and_date_out_of_attachments_of_electronic_documents(build: Build, ban: str, number: str, day: str):
+    bo = build(qd=f"{DECISION}ban: {ban}\n")
+    assert bo.kem_theo[0].zones.kem_theo == (
+        f"(Kèm theo Quyết định số {number}", f"{day} của Ủy ban nhân dân tỉnh Nghệ An)"
+    )
+    assert bo.zones.so_ky_hieu == "2228/QĐ-UBND"
+
+
 def it_leaves_blanks_on_a_draft(build: Build):
     draft = DECISION.replace('so_van_ban: "2228"\nngay_ban_hanh', "ngay_du_kien")
     zones = build(qd=draft).zones

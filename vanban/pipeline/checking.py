@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vanban.errors import WrongUse
 from vanban.findings import Finding, has_errors
 from vanban.model.document import BoVanBan
+from vanban.model.registers import Registers
 from vanban.pipeline._stages import doctypes, stage
 from vanban.pipeline.offices import office_frames, office_of, own_frames, restyled
 from vanban.pipeline.project import Project, target_of
@@ -78,13 +79,10 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
 
 def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
     """One set with every mark, figure, citation, reference, table and zone in place, linted; and its faults."""
-    registers, places, kinds = content.registers, content.places, doctypes()
-    file = content.file_of(bo.van_ban)
-    if frozen := content.frozen.get(file):
-        registers = stage("readers.from_frozen").frozen_registers(frozen, file, places)
+    registers, places, kinds = registers_of(content, bo), content.places, doctypes()
     the_thuc, findings = stage("transforms.choose_format").choose_format(bo, places)
     the_thuc = restyled(content, bo, the_thuc)
-    if frozen:
+    if frozen := content.frozen.get(content.file_of(bo.van_ban)):
         findings += stage("lint.issued").check_issued(frozen, content.texts_of(bo))
 
     def step(result: tuple[BoVanBan, list[Finding]]) -> BoVanBan:
@@ -99,6 +97,15 @@ def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
     findings += stage("transforms.issuer").check_issuer(bo, kinds, registers, places)
     bo = stage("transforms.zones").compose_zones(bo, kinds, registers, the_thuc)
     return bo, findings + stage("lint.engine").lint(bo, the_thuc, places)
+
+
+def registers_of(content: "Content", bo: BoVanBan) -> Registers:
+    """The registers that a set is written with: what was kept when it was issued, else those of today."""
+    file = content.file_of(bo.van_ban)
+    if frozen := content.frozen.get(file):
+        kept: Registers = stage("readers.from_frozen").frozen_registers(frozen, file, content.places)
+        return kept
+    return content.registers
 
 
 def shared_folder(content: "Content") -> str:

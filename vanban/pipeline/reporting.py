@@ -12,7 +12,7 @@ from vanban.files import write_whole
 from vanban.manifest import Manifest
 from vanban.model.document import BoVanBan
 from vanban.pipeline._stages import doctypes, stage
-from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.checking import Checked, check, registers_of
 from vanban.pipeline.offices import frames
 from vanban.pipeline.project import Project
 
@@ -129,6 +129,11 @@ def _write_pdfs(result: Report, made: Sequence[_Made]) -> None:
         else:
             each.pages = outcome.pages
             result.written.append(job.pdf)
+            if outcome.undrawn:
+                result.failures.append(
+                    f"{job.pdf.name}: ký tự “{outcome.undrawn}” không có trong phông chữ, PDF in ra ô trống. "
+                    "Thay ký tự đó trong tệp YAML."
+                )
 
 
 def _write_reading_copies(result: Report, made: Sequence[_Made]) -> None:
@@ -150,6 +155,6 @@ def _write_records(result: Report, made: Sequence[_Made]) -> None:
         bo = each.record
         if bo and bo.van_ban.is_issued:
             path = each.beside.with_name(f"{each.beside.name}.json")
-            issuer = result.checked.content.registers.co_quan[bo.van_ban.co_quan]
+            issuer = registers_of(result.checked.content, bo).co_quan[bo.van_ban.co_quan]
             write_whole(path, to_metadata(bo, doctypes()[bo.van_ban.loai_van_ban], issuer, each.pages))
             result.written.append(path)
