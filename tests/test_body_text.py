@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.support.outline import words
 from vanban.findings import Finding, Place
-from vanban.model.body import Block, Insert, Item, Paragraph, Text
 from vanban.model.inline import Figure, Inline, NoteMark, Question, Reference, Run, shown_text
 from vanban.model.places import Places
+from vanban.model.running_text import Block, Insert, Item, Paragraph, Text
 from vanban.readers.body_text import parse_text
 
 

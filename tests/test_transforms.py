@@ -8,9 +8,9 @@ import pytest
 
 from tests.support.content import DECISION, PLAN, checked, resolved
 from vanban.model.address import addresses
-from vanban.model.body import Item
 from vanban.model.document import BoVanBan
 from vanban.model.inline import shown_text
+from vanban.model.running_text import Item
 from vanban.model.walk import de_mucs
 
 Build = Callable[..., BoVanBan]

@@ -47,6 +47,8 @@ CODES: dict[str, Code] = {
     "S307": Code("error", "note-without-mark"),
     "S308": Code("error", "insert-unknown"),
     "S309": Code("error", "id-twice"),
+    "S310": Code("error", "note-marked-twice"),
+    "S311": Code("error", "column-unknown"),
     # R references and registers
     "R101": Code("error", "reference-unknown"),
     "R102": Code("error", "basis-not-in-force"),
@@ -62,6 +64,8 @@ CODES: dict[str, Code] = {
     # D figures
     "D101": Code("error", "figure-unknown"),
     "D102": Code("error", "figure-format-unknown"),
+    "D103": Code("error", "total-incomplete"),
+    "D104": Code("error", "relation-broken"),
     # C content
     "C101": Code("error", "question-open"),
     "C102": Code("error", "numbering-exhausted"),
@@ -69,6 +73,9 @@ CODES: dict[str, Code] = {
     "C104": Code("error", "not-yet-printable"),
     "C105": Code("error", "issued-edited"),
     "C106": Code("error", "noi-dung-empty"),
+    "C107": Code("error", "cell-missing"),
+    "C108": Code("error", "span-impossible"),
+    "C109": Code("warning", "chu-tri-missing"),
     # F format
     "F101": Code("error", "noi-nhan-missing-vt"),
     "F102": Code("error", "phu-luc-not-named"),
@@ -76,6 +83,8 @@ CODES: dict[str, Code] = {
     "F104": Code("error", "nhu-tren-without-kinh-gui"),
     "F105": Code("error", "tham-quyen-against-chu-ky"),
     "F106": Code("error", "trich-yeu-with-ve-viec"),
+    "F109": Code("error", "table-too-wide"),
+    "F110": Code("error", "column-too-narrow"),
     # F2 an office's own page frames
     "F201": Code("error", "frame-unreadable"),
     "F202": Code("error", "frame-name-unknown"),

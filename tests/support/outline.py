@@ -9,9 +9,11 @@ Kind, mark (once counted), first words, signs inside the line, id. Faces are lef
 import re
 from collections.abc import Iterable, Iterator
 
-from vanban.model.body import BangBieu, Block, DeMuc, Insert, Item, Paragraph, Text
+from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.model.running_text import Block, Insert, Item, Paragraph, Text
+from vanban.model.table import BangBieu
 
 WORDS = 8
 _SIGN = re.compile(r"\{\{.*?\}\}|\[\[.*?\]\]|\[\^.*?\]|\{XEM_LẠI\}")

@@ -6,8 +6,9 @@ Computed last, from a numbered tree, for print and messages. Nothing refers to a
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vanban.model.body import DeMuc, Insert, Item, Paragraph, Sign, Text
+from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
+from vanban.model.running_text import Insert, Item, Paragraph, Sign, Text
 from vanban.model.steps import STEPS
 from vanban.text import fold_ascii, upper_first
 
@@ -42,6 +43,7 @@ def addresses(van_ban: VanBan) -> Iterator[tuple[DeMuc | Item | Paragraph, Addre
     """Every heading, item and paragraph of a numbered document with its address, in the order of print."""
     yield from _in_text(van_ban.mo_dau, Address())
     yield from _in_nodes(van_ban.de_muc, Address())
+    yield from _in_text(van_ban.noi_dung_cuoi, Address())
 
 
 def _in_nodes(nodes: tuple[DeMuc, ...], above: Address) -> Iterator[tuple[DeMuc | Item | Paragraph, Address]]:
@@ -59,6 +61,7 @@ def _in_text(text: Text, above: Address) -> Iterator[tuple[Item | Paragraph, Add
     for block in text.blocks:
         if not isinstance(block, Insert):
             yield from _in_block(block, above, {})
+
 
 def _in_block(
     block: Item | Paragraph, above: Address, dashes: dict[Sign, int]

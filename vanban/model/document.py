@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from vanban.model.body import BangBieu, DeMuc, Text
+from vanban.model.body import DeMuc
 from vanban.model.inline import Line, Reference
 from vanban.model.places import NOWHERE
+from vanban.model.running_text import Text
+from vanban.model.table import BangBieu
 from vanban.model.zones import Zones
 
 SoSanh = Literal["bang", "tu_tro_len", "tren", "khong_qua", "duoi"]
@@ -30,15 +32,35 @@ class MucTieu:
 
 
 @dataclass(frozen=True, slots=True)
+class PhanCong:
+    """Who leads a task or a part of it, and who helps: ids of bodies."""
+
+    chu_tri: tuple[str, ...] = ()
+    phoi_hop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moc:
+    """A milestone: what is done by when."""
+
+    thoi_gian: str
+    ket_qua: Line
+
+
+@dataclass(frozen=True, slots=True)
 class NhiemVu:
-    """A task: what, which product, who leads (ids of bodies), who helps, by when, whether every year again."""
+    """A task: what, which product, who does which part of it, by when, whether every year again.
+
+    cac_moc  in place of one `thoi_gian`: its milestones, in order
+    """
 
     ma: str
     noi_dung: Line
-    san_pham: Line
-    chu_tri: tuple[str, ...]
-    phoi_hop: tuple[str, ...]
-    thoi_gian: str
+    san_pham: Line = ()
+    phan_cong: tuple[PhanCong, ...] = ()
+    thoi_gian: str = ""
+    cac_moc: tuple[Moc, ...] = ()
+    ghi_chu: Line = ()
     hang_nam: bool = False
     origin: int = field(default=NOWHERE, compare=False)
 
@@ -49,6 +71,15 @@ class NhomNhiemVu:
 
     nhom: str
     gom: tuple[NhiemVu, ...]
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NhomVanBan:
+    """A group of acts in a list of acts, by their ids in the register."""
+
+    nhom: str
+    gom: tuple[Reference, ...]
     origin: int = field(default=NOWHERE, compare=False)
 
 
@@ -100,8 +131,10 @@ class VanBan:
     mo_dau: Text = Text()
     de_muc: tuple[DeMuc, ...] = ()
     bang_bieu: tuple[BangBieu, ...] = ()
+    noi_dung_cuoi: Text = Text()
     muc_tieu: tuple[MucTieu, ...] = ()
     nhiem_vu: tuple[NhomNhiemVu, ...] = ()
+    danh_muc: tuple[NhomVanBan, ...] = ()
     noi_nhan: tuple[Line, ...] = ()
     luu: str = ""
     so_ban_luu: str = ""

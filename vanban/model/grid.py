@@ -1,5 +1,6 @@
 """A table with its spans resolved: what layouts make and the one emitter draws."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -7,14 +8,15 @@ from vanban.model.inline import Line
 from vanban.units import Length
 
 Align = Literal["trai", "giua", "phai"]
-Role = Literal["chu", "dau", "nhom", "ket_thuc"]
+Role = Literal["chu", "dau", "so_cot", "nhom", "ket_thuc"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell: its paragraphs, how many columns and rows it covers, how its text stands.
 
-    role   plain text, head of a column, name of a group, or the end mark of the document (without borders)
+    role   plain text, head of a column, number of a column, name of a group, or the end mark of the document
+           (without borders)
     """
 
     paragraphs: tuple[Line, ...]
@@ -38,3 +40,20 @@ class Grid:
     head: tuple[tuple[Cell, ...], ...]
     rows: tuple[tuple[Cell, ...], ...]
     keep: frozenset[int] = frozenset()
+
+
+def placed(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[int, Cell]]:
+    """Every cell of `rows` with the column that it begins in, counted past the cells that reach down from above."""
+    reaching: dict[int, tuple[int, int]] = {}  # first column of such a cell → its columns, the rows left of it
+    for row in rows:
+        column, above, reaching = 0, reaching, {}
+        waiting = iter(row)
+        while column in above or (cell := next(waiting, None)):
+            if column in above:
+                columns, left = above[column]
+            else:
+                yield column, cell
+                columns, left = cell.columns, cell.rows
+            if left > 1:
+                reaching[column] = columns, left - 1
+            column += columns

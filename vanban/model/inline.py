@@ -34,7 +34,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`[[ma]]`: a legal basis, a document of the set, a node of it or a body; the words are composed."""
+    """`[[ma]]`: a legal basis, a document of the set, a node of it or a body; the words are composed.
+
+    `ma` of a column is that of its table, a dot, and its own: "ket_qua.tre_han".
+    """
 
     ma: str
     dinh_dang: str = ""
@@ -46,9 +49,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """`[^ma]`: the mark of a footnote."""
+    """`[^ma]`: the mark of a footnote; `number` counts through the set, 0 until it is counted."""
 
     ma: str
+    number: int = 0
     origin: int = field(default=NOWHERE, compare=False)
 
 

@@ -4,7 +4,7 @@ A scheme is written as its marks look, outermost first: "I. / 1. / a)". The word
 the decree has them (phần, chương, mục, tiểu mục, điều, khoản, điểm); the others are accepted practice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -59,9 +59,25 @@ _ALL = (
 STEPS: dict[str, Step] = {step.key: step for step in _ALL}
 
 
-def parse_scheme(text: str) -> tuple[str, ...]:
+# The steps that count the rows of a table: the mark is all that the column of numbers shows.
+_ROWS = (
+    Step("I", "", lambda n, _: roman(n)),
+    Step("A", "", lambda n, _: ascii_uppercase[n - 1]),
+    Step("1", "", _digits),
+    Step("1.", "", _digits, after="."),
+    Step("1.1", "", _dotted),
+    Step("1.1.", "", _dotted, after="."),
+    Step("a)", "", lambda n, _: letter(n), after=")"),
+    Step("-", "", lambda _n, _o: "-"),
+    Step("--", "", lambda _n, _o: "--"),
+    Step("không số", "", lambda _n, _o: ""),
+)
+ROW_STEPS: dict[str, Step] = {step.key: step for step in _ROWS}
+
+
+def parse_scheme(text: str, steps: Mapping[str, Step] = STEPS) -> tuple[str, ...]:
     """The keys of a scheme such as "I. / 1. / a)". Raises KeyError, with the part, for an unknown step."""
     keys = tuple(part.strip() for part in text.split("/"))
     for key in keys:
-        STEPS[key]
+        steps[key]
     return keys

@@ -1,27 +1,68 @@
-"""Going through a tree in the order of print: changing every inline node, or looking at each."""
+"""Going through a tree in the order of print: changing every inline node, text or table, or looking at each."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from vanban.model.body import Block, DeMuc, Insert, Note, Paragraph, Text
-from vanban.model.document import NhiemVu, NhomNhiemVu, VanBan
+from vanban.model.body import DeMuc
+from vanban.model.document import Moc, NhiemVu, NhomNhiemVu, VanBan
 from vanban.model.inline import Inline, Line
+from vanban.model.running_text import Block, Insert, Paragraph, Text
+from vanban.model.table import BangBieu
 
 Change = Callable[[Inline], Inline]
 _B = TypeVar("_B", bound=Block)
 
 
 def map_inlines(van_ban: VanBan, change: Change) -> VanBan:
-    """`van_ban` with `change` applied to every inline node of its body, nơi nhận and tasks, not to căn cứ."""
+    """`van_ban` with `change` applied to every inline node of its body, tables, nơi nhận and tasks, not to căn cứ."""
+    def line(line: Line) -> Line:
+        return _line(line, change)
+
+    return replace(
+        map_body(van_ban, lambda text: _text(text, change), line),
+        theo_de_nghi=line(van_ban.theo_de_nghi),
+        nhiem_vu=tuple(_nhom(group, change) for group in van_ban.nhiem_vu),
+        kinh_gui=tuple(map(line, van_ban.kinh_gui)),
+        noi_nhan=tuple(map(line, van_ban.noi_nhan)),
+    )
+
+
+def map_body(van_ban: VanBan, text: Callable[[Text], Text], line: Callable[[Line], Line]) -> VanBan:
+    """`van_ban` with every text and every line of its body and tables changed."""
+    def table(table: BangBieu) -> BangBieu:
+        return table.map(text, line)
+
+    def de_muc(node: DeMuc) -> DeMuc:
+        return replace(
+            node,
+            tieu_de=line(node.tieu_de),
+            noi_dung=text(node.noi_dung),
+            de_muc=tuple(map(de_muc, node.de_muc)),
+            bang_bieu=tuple(map(table, node.bang_bieu)),
+            noi_dung_cuoi=text(node.noi_dung_cuoi),
+        )
+
     return replace(
         van_ban,
-        theo_de_nghi=_line(van_ban.theo_de_nghi, change),
-        mo_dau=_text(van_ban.mo_dau, change),
-        de_muc=tuple(_de_muc(node, change) for node in van_ban.de_muc),
-        nhiem_vu=tuple(_nhom(group, change) for group in van_ban.nhiem_vu),
-        kinh_gui=tuple(_line(line, change) for line in van_ban.kinh_gui),
-        noi_nhan=tuple(_line(line, change) for line in van_ban.noi_nhan),
+        mo_dau=text(van_ban.mo_dau),
+        de_muc=tuple(map(de_muc, van_ban.de_muc)),
+        bang_bieu=tuple(map(table, van_ban.bang_bieu)),
+        noi_dung_cuoi=text(van_ban.noi_dung_cuoi),
+    )
+
+
+def map_tables(van_ban: VanBan, change: Callable[[BangBieu], BangBieu]) -> VanBan:
+    """`van_ban` with `change` applied to every table."""
+    def de_muc(node: DeMuc) -> DeMuc:
+        if not (node.bang_bieu or node.de_muc):
+            return node
+        return replace(
+            node, de_muc=tuple(map(de_muc, node.de_muc)), bang_bieu=tuple(map(change, node.bang_bieu))
+        )
+
+    return replace(
+        van_ban, de_muc=tuple(map(de_muc, van_ban.de_muc)), bang_bieu=tuple(map(change, van_ban.bang_bieu))
     )
 
 
@@ -46,16 +87,28 @@ def de_mucs(nodes: tuple[DeMuc, ...]) -> Iterator[DeMuc]:
         yield from de_mucs(node.de_muc)
 
 
+def tables(van_ban: VanBan) -> Iterator[BangBieu]:
+    """Every table, those of headings first."""
+    for node in de_mucs(van_ban.de_muc):
+        yield from node.bang_bieu
+    yield from van_ban.bang_bieu
+
+
 def texts(van_ban: VanBan) -> Iterator[Text]:
-    """Every block of running text, in the order of print."""
+    """Every block of running text, cells of tables too, in the order of print."""
     yield van_ban.mo_dau
     yield from _texts(van_ban.de_muc)
+    for table in van_ban.bang_bieu:
+        yield from table.texts()
+    yield van_ban.noi_dung_cuoi
 
 
 def _texts(nodes: tuple[DeMuc, ...]) -> Iterator[Text]:
     for node in nodes:
         yield node.noi_dung
         yield from _texts(node.de_muc)
+        for table in node.bang_bieu:
+            yield from table.texts()
         yield node.noi_dung_cuoi
 
 
@@ -66,7 +119,7 @@ def _line(line: Line, change: Change) -> Line:
 def _text(text: Text, change: Change) -> Text:
     return Text(
         tuple(_block(block, change) for block in text.blocks),
-        tuple(Note(note.ma, _line(note.inlines, change), note.origin) for note in text.notes),
+        tuple(replace(note, inlines=_line(note.inlines, change)) for note in text.notes),
     )
 
 
@@ -83,19 +136,15 @@ def _block(block: _B, change: Change) -> _B:
     )
 
 
-def _de_muc(node: DeMuc, change: Change) -> DeMuc:
-    return replace(
-        node,
-        tieu_de=_line(node.tieu_de, change),
-        noi_dung=_text(node.noi_dung, change),
-        de_muc=tuple(_de_muc(child, change) for child in node.de_muc),
-        noi_dung_cuoi=_text(node.noi_dung_cuoi, change),
-    )
-
-
 def _nhom(group: NhomNhiemVu, change: Change) -> NhomNhiemVu:
     return replace(group, gom=tuple(_nhiem_vu(task, change) for task in group.gom))
 
 
 def _nhiem_vu(task: NhiemVu, change: Change) -> NhiemVu:
-    return replace(task, noi_dung=_line(task.noi_dung, change), san_pham=_line(task.san_pham, change))
+    return replace(
+        task,
+        noi_dung=_line(task.noi_dung, change),
+        san_pham=_line(task.san_pham, change),
+        cac_moc=tuple(Moc(moc.thoi_gian, _line(moc.ket_qua, change)) for moc in task.cac_moc),
+        ghi_chu=_line(task.ghi_chu, change),
+    )

@@ -90,9 +90,11 @@ def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
         return result[0]
 
     bo = step(stage("transforms.numbering").number(bo, kinds, places))
+    bo = stage("transforms.notes").number_notes(bo)
     bo = step(stage("transforms.figures").resolve_figures(bo, registers, places))
     bo = step(stage("transforms.citations").resolve_citations(bo, registers, the_thuc, places))
     bo = step(stage("transforms.references").resolve_references(bo, kinds, registers, places))
+    bo = step(stage("transforms.relations").hold_relations(bo, places))
     bo = step(stage("transforms.layouts").lay_out_tables(bo, registers, the_thuc, places))
     findings += stage("transforms.issuer").check_issuer(bo, kinds, registers, places)
     bo = stage("transforms.zones").compose_zones(bo, kinds, registers, the_thuc)

@@ -17,9 +17,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from vanban.findings import Finding, Place, finding
-from vanban.model.body import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
 from vanban.model.inline import Inline
 from vanban.model.places import Places
+from vanban.model.running_text import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
 from vanban.readers.inline_text import InlineText, join, parse_inline, trimmed
 
 # Place of `length` characters at `column` of `line` (both from 0) of the block.
@@ -108,7 +108,7 @@ class _Parser:
         self.findings: list[Finding] = []
 
     def result(self) -> Text:
-        notes = tuple(Note(ma, trimmed(note.inlines), note.origin) for ma, note in self._notes)
+        notes = tuple(Note(ma, trimmed(note.inlines), origin=note.origin) for ma, note in self._notes)
         return Text(tuple(map(_closed, self._blocks)), notes)
 
     def line(self, number: int, line: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from vanban.findings import Finding
-from vanban.model.body import BangBieu, DeMuc
+from vanban.model.body import DeMuc
 from vanban.model.document import (
     Ban,
     BoQua,
@@ -13,15 +13,19 @@ from vanban.model.document import (
     DoMat,
     DuThao,
     KhoGiay,
+    Moc,
     MucTieu,
     NhiemVu,
     NhomNhiemVu,
+    NhomVanBan,
     PhamViLuuHanh,
+    PhanCong,
     SoSanh,
     VanBan,
 )
 from vanban.model.inline import Reference
 from vanban.model.places import Places
+from vanban.readers.build_table import build_table
 from vanban.readers.record import Record, well_formed
 from vanban.readers.source import Source
 
@@ -44,9 +48,11 @@ def build_document(source: Source, data: dict[str, Any], places: Places) -> tupl
         theo_de_nghi=record.line("theo_de_nghi"),
         mo_dau=record.block("mo_dau"),
         de_muc=tuple(map(_de_muc, (*record.records("de_muc"), *record.records("dieu")))),
-        bang_bieu=tuple(map(_bang_bieu, record.records("bang_bieu"))),
+        bang_bieu=tuple(map(build_table, record.records("bang_bieu"))),
+        noi_dung_cuoi=record.block("noi_dung_cuoi"),
         muc_tieu=tuple(map(_muc_tieu, record.records("muc_tieu"))),
         nhiem_vu=tuple(map(_nhom_nhiem_vu, record.records("nhiem_vu"))),
+        danh_muc=tuple(map(_nhom_van_ban, record.records("danh_muc"))),
         noi_nhan=record.lines("noi_nhan"),
         kinh_gui=record.lines("kinh_gui"),
         luu=record.text("luu"),
@@ -113,16 +119,12 @@ def _de_muc(record: Record) -> DeMuc:
         tieu_de=record.line("tieu_de"),
         noi_dung=record.block("noi_dung"),
         de_muc=tuple(map(_de_muc, record.records("de_muc"))),
-        bang_bieu=tuple(map(_bang_bieu, record.records("bang_bieu"))),
+        bang_bieu=tuple(map(build_table, record.records("bang_bieu"))),
         noi_dung_cuoi=record.block("noi_dung_cuoi"),
         danh_so=record.text("danh_so"),
         ma=record.text("ma"),
         origin=record.origin(),
     )
-
-
-def _bang_bieu(record: Record) -> BangBieu:
-    return BangBieu(record.text("ma"), record.text("bo_cuc"), record.line("tieu_de"), origin=record.origin())
 
 
 def _muc_tieu(record: Record) -> MucTieu:
@@ -137,13 +139,24 @@ def _nhom_nhiem_vu(record: Record) -> NhomNhiemVu:
 
 
 def _nhiem_vu(record: Record) -> NhiemVu:
+    parts = tuple(map(_phan_cong, record.records("phan_cong")))
     return NhiemVu(
         ma=record.text("ma"),
         noi_dung=record.line("noi_dung"),
         san_pham=record.line("san_pham"),
-        chu_tri=record.ids("chu_tri"),
-        phoi_hop=record.ids("phoi_hop"),
+        phan_cong=parts or (_phan_cong(record),),
         thoi_gian=record.text("thoi_gian"),
+        cac_moc=tuple(Moc(moc.text("thoi_gian"), moc.line("ket_qua")) for moc in record.records("cac_moc")),
+        ghi_chu=record.line("ghi_chu"),
         hang_nam=record.flag("hang_nam"),
         origin=record.origin(),
     )
+
+
+def _phan_cong(record: Record) -> PhanCong:
+    return PhanCong(record.ids("chu_tri"), record.ids("phoi_hop"))
+
+
+def _nhom_van_ban(record: Record) -> NhomVanBan:
+    acts = tuple(Reference(ma, origin=record.origin("gom", index)) for index, ma in enumerate(record.texts("gom")))
+    return NhomVanBan(record.text("nhom"), acts, record.origin())

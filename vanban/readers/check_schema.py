@@ -7,7 +7,7 @@ module only tells; a misspelt key is told once, then read as the key it most lik
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
@@ -20,7 +20,7 @@ from vanban.dates import parse_date
 from vanban.errors import MachineError
 from vanban.findings import Finding, finding
 from vanban.glossary import labelled
-from vanban.model.steps import STEPS, parse_scheme
+from vanban.model.steps import ROW_STEPS, STEPS, Step, parse_scheme
 from vanban.numerals import parse_number
 from vanban.readers.source import Path, Source
 from vanban.text import lower_first, nearest, nfc, upper_first
@@ -133,18 +133,24 @@ def _parse_deadline(text: str) -> str:
     return text
 
 
-def _parse_scheme(text: str) -> tuple[str, ...]:
-    try:
-        return parse_scheme(text)
-    except KeyError as error:
-        close = nearest(error.args[0], STEPS)
-        hint = f"có phải “{close}”?" if close else f"ghép từ các kiểu: {', '.join(STEPS)}"
-        raise ValueError(f"Không có kiểu đánh số “{error.args[0]}”; {hint}") from None
+def _scheme_of(steps: Mapping[str, Step]) -> Callable[[str], tuple[str, ...]]:
+    """A parser of schemes that are made of `steps`."""
+    def parse(text: str) -> tuple[str, ...]:
+        try:
+            return parse_scheme(text, steps)
+        except KeyError as error:
+            close = nearest(error.args[0], steps)
+            hint = f"có phải “{close}”?" if close else f"ghép từ các kiểu: {', '.join(steps)}"
+            raise ValueError(f"Không có kiểu đánh số “{error.args[0]}”; {hint}") from None
+    return parse
 
 
 _FORMATS = FormatChecker(formats=())
-_FORM_CODES = {"ngay": "S206", "thoi_gian": "S206", "so": "S207", "danh_so": "C103"}
-for _form, _parse in zip(_FORM_CODES, (parse_date, _parse_deadline, parse_number, _parse_scheme), strict=True):
+_FORMS: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "ngay": ("S206", parse_date), "thoi_gian": ("S206", _parse_deadline), "so": ("S207", parse_number),
+    "danh_so": ("C103", _scheme_of(STEPS)), "danh_so_hang": ("C103", _scheme_of(ROW_STEPS)),
+}
+for _form, (_, _parse) in _FORMS.items():
     _FORMATS.checks(_form, raises=ValueError)(_has_form(_parse))
 
 
@@ -221,7 +227,7 @@ def _told(error: ValidationError, source: Source, describe: Describe) -> Iterato
             )
         case "format":
             said, _, advice = str(error.cause).partition("; ")
-            yield finding(_FORM_CODES[error.validator_value], where, f"{said}.", _sentence(advice) or hint)
+            yield finding(_FORMS[error.validator_value][0], where, f"{said}.", _sentence(advice) or hint)
         case "pattern":
             if error.schema.get("format") not in ("ngay", "so"):  # those say more themselves
                 said, _, advice = error.schema.get("patternErrorMessage", "Viết không đúng dạng").partition(": ")
@@ -229,8 +235,13 @@ def _told(error: ValidationError, source: Source, describe: Describe) -> Iterato
                     "S205", where, f"{_subject(path)}: “{_short(error.instance)}” {lower_first(said).rstrip('.')}.",
                     _sentence(advice) or hint,
                 )
-        case "minItems" | "minLength":
+        case "minItems" | "minLength" if not error.instance:
             yield finding("S205", where, f"{_subject(path)} đang để trống.", "Điền nội dung, hoặc xóa cả mục.")
+        case "minItems" | "minimum":
+            yield finding("S205", where, f"{_subject(path)} phải từ {error.validator_value} trở lên.", hint)
+        case None:  # a key that another one forbids
+            yield finding("S201", where, f"{_subject(path)} không ghi cùng các mục khác ở đây.",
+                          "Giữ một cách ghi, xóa mục này hoặc mục kia.")
         case "uniqueItems":
             for index, item in enumerate(error.instance):
                 if item in error.instance[:index]:

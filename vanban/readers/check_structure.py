@@ -3,25 +3,30 @@
 from collections.abc import Iterable, Iterator
 
 from vanban.findings import Finding, finding
-from vanban.model.body import BangBieu, Insert, Note, Text
 from vanban.model.document import NhiemVu, VanBan
 from vanban.model.inline import NoteMark
 from vanban.model.places import Places
-from vanban.model.walk import de_mucs, inlines, texts
+from vanban.model.running_text import Insert, Note, Text
+from vanban.model.table import BangBieu
+from vanban.model.walk import de_mucs, inlines, tables, texts
+from vanban.readers.check_tables import check_table
 from vanban.text import nearest
 
 
 def check_structure(van_ban: VanBan, places: Places) -> list[Finding]:
     """The faults of one document."""
-    return [*_notes(van_ban, places), *_all_inserts(van_ban, places), *_ids_given_twice(van_ban, places)]
+    written = (table for table in tables(van_ban) if table.cot)
+    return [
+        *_notes(van_ban, places), *_all_inserts(van_ban, places), *_ids_given_twice(van_ban, places),
+        *(fault for table in written for fault in check_table(table, places)),
+    ]
 
 
 def _ids_given_twice(van_ban: VanBan, places: Places) -> Iterator[Finding]:
     """Of tasks, tables and footnotes; ids of headings and items are one set over all documents of a set."""
-    tables = (*van_ban.bang_bieu, *(table for node in de_mucs(van_ban.de_muc) for table in node.bang_bieu))
     tasks = tuple(task for group in van_ban.nhiem_vu for task in group.gom)
     notes = tuple(note for text in texts(van_ban) for note in text.notes)
-    groups: tuple[tuple[BangBieu | NhiemVu | Note, ...], ...] = (tables, tasks, notes)
+    groups: tuple[tuple[BangBieu | NhiemVu | Note, ...], ...] = (tuple(tables(van_ban)), tasks, notes)
     for nodes in groups:
         first: dict[str, int] = {}
         for node in nodes:
@@ -34,16 +39,19 @@ def _ids_given_twice(van_ban: VanBan, places: Places) -> Iterator[Finding]:
 
 
 def _notes(van_ban: VanBan, places: Places) -> Iterator[Finding]:
-    marks = {inline.ma: inline for inline in inlines(van_ban) if isinstance(inline, NoteMark)}
+    marks: dict[str, NoteMark] = {}
+    for inline in inlines(van_ban):
+        if isinstance(inline, NoteMark):
+            if inline.ma in marks:
+                first = places[marks[inline.ma].origin]
+                yield finding("S310", places[inline.origin],
+                              f"Chú thích [^{inline.ma}] đã đánh dấu ở dòng {first.line}.",
+                              "Viết một lời chú thích riêng với mã khác cho chỗ này.")
+            marks.setdefault(inline.ma, inline)
     notes = {note.ma: note for text in texts(van_ban) for note in text.notes}
     for ma, mark in marks.items():
         if ma not in notes:
             yield finding("S306", places[mark.origin], f"Chú thích [^{ma}] chưa có lời.", f"Thêm dòng “[^{ma}]: …”.")
-        else:
-            yield finding(
-                "C104", places[mark.origin], "Chú thích cuối trang chưa in được ở bản này.",
-                "Đưa lời chú thích vào trong câu.",
-            )
     for ma, note in notes.items():
         if ma not in marks:
             yield finding("S307", places[note.origin], f"Lời chú thích [^{ma}] không được dẫn ở đâu.",
@@ -51,13 +59,13 @@ def _notes(van_ban: VanBan, places: Places) -> Iterator[Finding]:
 
 
 def _all_inserts(van_ban: VanBan, places: Places) -> Iterator[Finding]:
-    yield from _inserts((van_ban.mo_dau,), van_ban.bang_bieu, places)
+    yield from _inserts((van_ban.mo_dau, van_ban.noi_dung_cuoi), van_ban.bang_bieu, places)
     for node in de_mucs(van_ban.de_muc):
         yield from _inserts((node.noi_dung, node.noi_dung_cuoi), node.bang_bieu, places)
 
 
-def _inserts(blocks: Iterable[Text], tables: tuple[BangBieu, ...], places: Places) -> Iterator[Finding]:
-    known = [table.ma for table in tables]
+def _inserts(blocks: Iterable[Text], here: tuple[BangBieu, ...], places: Places) -> Iterator[Finding]:
+    known = [table.ma for table in here]
     for text in blocks:
         for block in text.walk():
             if isinstance(block, Insert) and block.ma not in known:

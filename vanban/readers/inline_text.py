@@ -36,7 +36,7 @@ _BROKEN = {
 _FIGURE = re.compile(
     rf"\s*(?P<ma>{_MA})(?:\.(?P<don_vi>{_MA}))?(?:@(?P<ky>[0-9a-z_/-]+))?(?:\s*\|\s*(?P<dinh_dang>{_MA}))?\s*"
 )
-_REFERENCE = re.compile(rf"\s*(?P<ma>{_MA})(?:\s*\|\s*(?P<dinh_dang>{_MA}))?\s*")
+_REFERENCE = re.compile(rf"\s*(?P<ma>{_MA}(?:\.{_MA})?)(?:\s*\|\s*(?P<dinh_dang>{_MA}))?\s*")
 
 
 @dataclass(slots=True)
@@ -113,7 +113,7 @@ class _Parser:
             case "reference":
                 return self._bracket(start, "]]", _REFERENCE, "dẫn chiếu", "[[ma_van_ban]]", Reference)
             case "note":
-                self._out.inlines.append(NoteMark(match["note"], self._origin(start, end)))
+                self._out.inlines.append(NoteMark(match["note"], origin=self._origin(start, end)))
             case "ma":
                 if self._out.ma:
                     self._fault("S302", start, end - start, "Dòng này đã có mã.", "Mỗi dòng một mã {#ma}.")

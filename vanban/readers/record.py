@@ -13,9 +13,9 @@ from typing import Any
 
 from vanban.dates import parse_date
 from vanban.findings import Finding, Place, finding
-from vanban.model.body import Text
 from vanban.model.inline import Line
 from vanban.model.places import Places
+from vanban.model.running_text import Text
 from vanban.numerals import parse_number
 from vanban.readers.body_text import LocateIn, parse_text
 from vanban.readers.inline_text import parse_inline, trimmed
@@ -106,6 +106,10 @@ class Record:
     def lines(self, key: str) -> tuple[Line, ...]:
         """The lines of a list."""
         return tuple(self._line(value, (*self.path, key, i)) for i, value in enumerate(self._list(key)))
+
+    def is_block(self, key: str) -> bool:
+        """Whether the value is written below its key, after | or >."""
+        return isinstance(self.data.get(key), str) and self.source.values[(*self.path, key)].style in ("|", ">")
 
     def block(self, key: str) -> Text:
         """A literal block of running text."""

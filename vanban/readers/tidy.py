@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from vanban.findings import Fix
-from vanban.model.body import Item
 from vanban.model.document import VanBan
 from vanban.model.places import Places
+from vanban.model.running_text import Item
 from vanban.model.walk import texts
 from vanban.readers.body_text import sign_of
 from vanban.readers.source import Source, Span

@@ -1,11 +1,11 @@
 """Widths of the columns of a table, so that no word and no figure is broken across lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from vanban.metrics import text_width
-from vanban.model.grid import Cell, Grid
+from vanban.model.grid import Grid, placed
 from vanban.model.inline import shown_text
-from vanban.text import bind
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
 
@@ -13,50 +13,54 @@ from vanban.units import Length
 _SLACK = 1.02
 
 
-def column_widths(
-    shares: Sequence[int], rows: Sequence[tuple[Cell, ...]], width: Length, the_thuc: TheThuc
-) -> tuple[Length, ...]:
-    """Widths of the columns, left to right, summing exactly to `width`.
+def with_widths(
+    grid: Grid, shares: Sequence[int], fixed: Mapping[int, Length], width: Length, the_thuc: TheThuc
+) -> tuple[Grid, dict[int, Length]]:
+    """`grid` with the widths of its columns, and what the columns need whose fixed width breaks a word.
 
-    shares   what each column would take of the width
-    rows     all rows, head rows too; cells over several columns do not count
-
-    A column whose longest word needs more than its share gets what the word needs, with the margins of a cell;
-    the others share the rest. Rounding goes to the last column.
+    shares   what each column would take of the width that those of `fixed` leave
     """
-    needed = [_longest_word(rows, column, the_thuc) for column in range(len(shares))]
-    fixed: dict[int, Length] = {}
+    needed = _needed(grid, len(shares), the_thuc)
+    narrow = {column: needed[column] for column, wanted in fixed.items() if wanted < needed[column]}
+    return replace(grid, widths=column_widths(shares, fixed, needed, width)), narrow
+
+
+def column_widths(
+    shares: Sequence[int], fixed: Mapping[int, Length], needed: Sequence[Length], width: Length
+) -> tuple[Length, ...]:
+    """Widths of the columns, left to right, summing exactly to `width` where one of them has no fixed width.
+
+    A column whose longest word needs more than its share gets what the word needs; the others share the rest.
+    Rounding goes to the last column without a fixed width.
+    """
+    settled = dict(fixed)
     while True:
-        left = width - sum(fixed.values())
-        total = sum(share for column, share in enumerate(shares) if column not in fixed)
-        tight = {c: needed[c] for c, share in enumerate(shares) if c not in fixed and left * share // total < needed[c]}
-        if not tight or len(fixed) + len(tight) == len(shares):
+        left = width - sum(settled.values())
+        total = sum(share for column, share in enumerate(shares) if column not in settled)
+        tight = {
+            column: needed[column] for column, share in enumerate(shares)
+            if column not in settled and left * share // total < needed[column]
+        }
+        if not tight or len(settled) + len(tight) == len(shares):
             break
-        fixed |= tight
-    widths = [fixed.get(c) or Length(left * share // total) for c, share in enumerate(shares)]
-    return (*widths[:-1], Length(width - sum(widths[:-1])))
+        settled |= tight
+    widths = [settled.get(column) or Length(left * share // total) for column, share in enumerate(shares)]
+    if last := [column for column in range(len(shares)) if column not in fixed]:
+        widths[last[-1]] += width - sum(widths)
+    return tuple(widths)
 
 
-def resolved(grid: Grid, shares: Sequence[int], width: Length, the_thuc: TheThuc) -> Grid:
-    """`grid` with the widths of its columns."""
-    return Grid(column_widths(shares, (*grid.head, *grid.rows), width, the_thuc), grid.head, grid.rows, grid.keep)
-
-
-def _longest_word(rows: Sequence[tuple[Cell, ...]], column: int, the_thuc: TheThuc) -> Length:
+def _needed(grid: Grid, count: int, the_thuc: TheThuc) -> list[Length]:
+    """What the longest word of each column needs, with the margins of a cell; cells over several do not count."""
     size, margin = the_thuc.kieu["VB_BangChu"].co_chu, the_thuc.kieu["VB_Bang"].le_o
-    words = {
-        (word, cell.role != "chu") for row in rows for cell in _in_column(row, column)
-        for line in cell.paragraphs for word in bind(shown_text(line)).split(" ")
-    }
-    widest = max((text_width(word, size, bold=bold) for word, bold in words), default=Length(0))
-    return Length(round(widest * _SLACK) + 2 * margin)
-
-
-def _in_column(row: tuple[Cell, ...], column: int) -> tuple[Cell, ...]:
-    """The cell of `row` that stands in `column` alone."""
-    at = 0
-    for cell in row:
-        if at == column and cell.columns == 1:
-            return (cell,)
-        at += cell.columns
-    return ()
+    words: list[set[tuple[str, bool]]] = [set() for _ in range(count)]
+    for rows in (grid.head, grid.rows):
+        for column, cell in placed(rows):
+            if cell.columns == 1:
+                words[column].update(
+                    (word, cell.role != "chu") for line in cell.paragraphs for word in shown_text(line).split(" ")
+                )
+    return [
+        Length(round(max((text_width(word, size, bold=bold) for word, bold in each), default=0) * _SLACK) + 2 * margin)
+        for each in words
+    ]

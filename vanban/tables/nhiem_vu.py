@@ -1,72 +1,96 @@
 """Tasks (nhiệm vụ): what, product, who leads, who helps, by when, in groups with numbers of their own.
 
-Reads: `nhiem_vu` of the document, the register of bodies.
+Reads: `nhiem_vu` of the document, the register of bodies. A column that no task uses is left out.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from vanban.findings import Finding, finding
-from vanban.model.document import NhiemVu, VanBan
-from vanban.model.grid import Cell, Grid
-from vanban.model.inline import Line, Run
+from vanban.model.document import NhiemVu, NhomNhiemVu, PhanCong, VanBan
+from vanban.model.grid import Grid
+from vanban.model.inline import Run
 from vanban.model.places import Places
 from vanban.model.registers import Registers
-from vanban.numerals import roman
-from vanban.tables._widths import resolved
+from vanban.model.running_text import Item, Text
+from vanban.model.table import SO_THU_TU, BangBieu, Entry, Hang
+from vanban.tables._draw import draw
+from vanban.tables._records import column, entry, line
 from vanban.text import nearest, upper_first
 from vanban.the_thuc import TheThuc
 
-# Heads and shares of the text width: millimetres on a landscape page of 252 mm.
+# Shares of the text width: millimetres on a landscape page of 252 mm.
 _COLUMNS = (
-    ("STT", 10), ("Nhiệm vụ", 78), ("Sản phẩm", 48), ("Cơ quan chủ trì", 38), ("Cơ quan phối hợp", 48),
-    ("Thời gian", 30),
+    column(SO_THU_TU, "STT", 10, "giua"),
+    column("noi_dung", "Nhiệm vụ", 78),
+    column("san_pham", "Sản phẩm", 48),
+    column("chu_tri", "Cơ quan chủ trì", 38),
+    column("phoi_hop", "Cơ quan phối hợp", 48),
+    column("thoi_gian", "Thời gian", 30, "giua"),
+    column("ghi_chu", "Ghi chú", 24),
 )
+_ALWAYS = (SO_THU_TU, "chu_tri")
 
 
 def layout(
-    van_ban: VanBan, registers: Registers, the_thuc: TheThuc, places: Places
+    table: BangBieu, van_ban: VanBan, registers: Registers, the_thuc: TheThuc, places: Places
 ) -> tuple[Grid, list[Finding]]:
-    """The table of the tasks of `van_ban`; a body that the register does not know is a finding."""
-    findings: list[Finding] = []
-    rows: list[tuple[Cell, ...]] = []
-    groups: set[int] = set()
-    for number, group in enumerate(van_ban.nhiem_vu, 1):
-        groups.add(len(rows))
-        rows.append((
-            Cell((((Run(roman(number), bold=True)),),), align="giua"),
-            Cell(_line(group.nhom), columns=len(_COLUMNS) - 1, role="nhom"),
+    """The table of the tasks of `van_ban`; a body that the register does not know, and a task that nobody leads, are
+    findings."""
+    drawer = _Rows(registers, places)
+    rows = tuple(map(drawer.group, van_ban.nhiem_vu))
+    used = {each.cot for group in rows for row in group.walk() for each in row.entries}
+    columns = tuple(each for each in _COLUMNS if each.ma in used or each.ma in _ALWAYS)
+    written = replace(table, danh_so="I / 1", cot=columns, hang=rows)
+    grid, faults = draw(written, the_thuc.trang.text_width(van_ban.kho_giay), the_thuc, places)
+    return grid, drawer.findings + faults
+
+
+class _Rows:
+    def __init__(self, registers: Registers, places: Places) -> None:
+        self._registers, self._places = registers, places
+        self.findings: list[Finding] = []
+
+    def group(self, group: NhomNhiemVu) -> Hang:
+        return Hang(nhom=line(group.nhom), gom=tuple(map(self._task, group.gom)), origin=group.origin)
+
+    def _task(self, task: NhiemVu) -> Hang:
+        """One row, or one for every part of a task that several lead."""
+        own = (
+            entry("noi_dung", task.noi_dung, task.origin),
+            *([entry("san_pham", task.san_pham, task.origin)] if task.san_pham else ()),
+            _deadlines(task),
+            *([entry("ghi_chu", task.ghi_chu, task.origin)] if task.ghi_chu else ()),
+        )
+        parts = [Hang(tuple(self._bodies(part, task)), origin=task.origin) for part in task.phan_cong]
+        if len(parts) > 1:
+            return Hang(own, chia_hang=tuple(parts), origin=task.origin)
+        return Hang((*own, *parts[0].entries), origin=task.origin)
+
+    def _bodies(self, part: PhanCong, task: NhiemVu) -> Iterator[Entry]:
+        if not part.chu_tri:
+            self.findings.append(finding(
+                "C109", self._places[task.origin], f"Nhiệm vụ “{task.ma}” chưa có cơ quan chủ trì.",
+                "Ghi “chu_tri: [mã cơ quan]”; mỗi nhiệm vụ phải có nơi chịu trách nhiệm.",
+            ))
+        for key, bodies in (("chu_tri", part.chu_tri), ("phoi_hop", part.phoi_hop)):
+            if bodies:
+                yield entry(key, upper_first("; ".join(self._name(ma, task) for ma in bodies)), task.origin)
+
+    def _name(self, ma: str, task: NhiemVu) -> str:
+        if body := self._registers.co_quan.get(ma):
+            return body.ten_ngan
+        close = nearest(ma, self._registers.co_quan)
+        self.findings.append(finding(
+            "R103", self._places[task.origin], f"Nhiệm vụ “{task.ma}”: cơ quan “{ma}” không có trong sổ cơ quan.",
+            f"Có phải “{close}”?" if close else "Thêm cơ quan vào content/dung_chung/co_quan.yaml.",
         ))
-        rows += (_row(count, task, registers, places, findings) for count, task in enumerate(group.gom, 1))
-    head = tuple(Cell(_line(name), role="dau") for name, _ in _COLUMNS)
-    grid = Grid((), (head,), tuple(rows), frozenset(groups))
-    width = the_thuc.trang.text_width(van_ban.kho_giay)
-    return resolved(grid, [share for _, share in _COLUMNS], width, the_thuc), findings
+        return ma
 
 
-def _row(
-    count: int, task: NhiemVu, registers: Registers, places: Places, findings: list[Finding]
-) -> tuple[Cell, ...]:
-    def names(bodies: tuple[str, ...]) -> tuple[Line, ...]:
-        return _line(upper_first("; ".join(_name(ma, task, registers, places, findings) for ma in bodies)))
-
-    return (
-        Cell(_line(str(count)), align="giua"),
-        Cell((task.noi_dung,)),
-        Cell((task.san_pham,)),
-        Cell(names(task.chu_tri)),
-        Cell(names(task.phoi_hop)),
-        Cell(_line(task.thoi_gian), align="giua"),
-    )
-
-
-def _name(ma: str, task: NhiemVu, registers: Registers, places: Places, findings: list[Finding]) -> str:
-    if body := registers.co_quan.get(ma):
-        return body.ten_ngan
-    close = nearest(ma, registers.co_quan)
-    findings.append(finding(
-        "R103", places[task.origin], f"Nhiệm vụ “{task.ma}”: cơ quan “{ma}” không có trong sổ cơ quan.",
-        f"Có phải “{close}”?" if close else "Thêm cơ quan vào content/dung_chung/co_quan.yaml.",
-    ))
-    return ma
-
-
-def _line(text: str) -> tuple[Line, ...]:
-    return ((Run(text),),)
+def _deadlines(task: NhiemVu) -> Entry:
+    """The deadline, or the milestones as a list."""
+    if not task.cac_moc:
+        return entry("thoi_gian", task.thoi_gian, task.origin)
+    items = (Item("gach", (Run(f"{moc.thoi_gian}: "), *moc.ket_qua), mark="-") for moc in task.cac_moc)
+    return Entry("thoi_gian", Text(tuple(items)), task.origin)

@@ -276,6 +276,10 @@ class TheThuc:
         """"ngày 05 tháng 7 năm 2025"."""
         return long_date(day, self.padded("ngay", str(day.day)), self.padded("thang", str(day.month)))
 
+    def short_date(self, day: date) -> str:
+        """"05/7/2025", as lists give it."""
+        return f"{self.padded('ngay', str(day.day))}/{self.padded('thang', str(day.month))}/{day.year}"
+
     def sources(self) -> list[Nguon]:
         """Every quotation that the figures rest on."""
         figures = (self.phong_chu, self.trang, *self.kieu.values(), *self.ke_ngang.values(), *self.con_dau.values(),

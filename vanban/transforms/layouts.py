@@ -1,18 +1,22 @@
-"""Draws tables: records → Grid, by the layout that each table names.
+"""Draws tables: columns and rows, or records → Grid, by the layout that each table names.
 
-Reads: records of the document (`nhiem_vu`), the register of bodies. Writes: `grid` of BangBieu.
+Reads: tables and records of the document, the registers. Writes: `grid` of BangBieu.
 """
 
 from dataclasses import replace
 
 from vanban import tables
 from vanban.findings import Finding
-from vanban.model.body import BangBieu, DeMuc
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.places import Places
 from vanban.model.registers import Registers
+from vanban.model.table import BangBieu
+from vanban.model.walk import map_tables
 from vanban.registry import discover
 from vanban.the_thuc import TheThuc
+
+# Of a table that names none: it is written out.
+_WRITTEN_OUT = "cot_hang"
 
 
 def lay_out_tables(
@@ -24,17 +28,13 @@ def lay_out_tables(
 
     def drawn(van_ban: VanBan) -> VanBan:
         def draw(table: BangBieu) -> BangBieu:
-            if table.bo_cuc not in layouts:
+            layout = layouts.get(table.bo_cuc or _WRITTEN_OUT)
+            if layout is None:
                 return table
-            grid, faults = layouts[table.bo_cuc].layout(van_ban, registers, the_thuc, places)
+            grid, faults = layout.layout(table, van_ban, registers, the_thuc, places)
             findings.extend(faults)
             return replace(table, grid=grid)
 
-        def in_node(node: DeMuc) -> DeMuc:
-            return replace(node, bang_bieu=tuple(map(draw, node.bang_bieu)), de_muc=tuple(map(in_node, node.de_muc)))
-
-        return replace(
-            van_ban, bang_bieu=tuple(map(draw, van_ban.bang_bieu)), de_muc=tuple(map(in_node, van_ban.de_muc))
-        )
+        return map_tables(van_ban, draw)
 
     return bo.map(drawn), findings

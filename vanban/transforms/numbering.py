@@ -10,10 +10,12 @@ from typing import TypeVar
 
 from vanban.doctypes import DocType
 from vanban.findings import Finding, finding
-from vanban.model.body import RANK, Block, DeMuc, Item, Paragraph, Sign, Text
+from vanban.model.body import DeMuc
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.places import Places
+from vanban.model.running_text import RANK, Block, Item, Paragraph, Sign, Text
 from vanban.model.steps import STEPS, Step, parse_scheme
+from vanban.model.walk import map_tables
 from vanban.numerals import LETTERS, letter, roman
 
 _MARKS: dict[Sign, Callable[[int], str]] = {
@@ -30,9 +32,13 @@ def number(bo: BoVanBan, doctypes: Mapping[str, DocType], places: Places) -> tup
     def numbered(van_ban: VanBan) -> VanBan:
         counter = _Counter(places, findings)
         scheme = counter.scheme(van_ban.danh_so, parse_scheme(doctypes[van_ban.loai_van_ban].danh_so))
-        return replace(
-            van_ban, mo_dau=counter.text(van_ban.mo_dau), de_muc=counter.nodes(van_ban.de_muc, scheme, "")
+        numbered = replace(
+            van_ban,
+            mo_dau=counter.text(van_ban.mo_dau),
+            de_muc=counter.nodes(van_ban.de_muc, scheme, ""),
+            noi_dung_cuoi=counter.text(van_ban.noi_dung_cuoi, _count_khoan(van_ban.mo_dau)),
         )
+        return map_tables(numbered, lambda table: table.map(counter.text, lambda line: line))
 
     return _mark_annexes(bo.map(numbered), doctypes), findings
 

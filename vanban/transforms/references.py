@@ -4,17 +4,18 @@ Reads: ids and addresses of the numbered set, the register of bodies. Writes: `s
 citations left open. What nothing answers to is a finding here, so this transform runs last.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from vanban.doctypes import DocType
 from vanban.findings import Finding, finding
 from vanban.model.address import addresses
 from vanban.model.document import BoVanBan, VanBan
-from vanban.model.inline import Inline, Reference
+from vanban.model.inline import Inline, Reference, shown_text
 from vanban.model.places import Places
 from vanban.model.registers import Registers
-from vanban.model.walk import map_inlines
+from vanban.model.table import column_name
+from vanban.model.walk import map_inlines, tables
 from vanban.text import lower_first, nearest
 
 
@@ -24,6 +25,7 @@ def resolve_references(
     """`bo` with the words of every reference; an id given twice or to nothing is a finding."""
     findings: list[Finding] = []
     words = _words_of_nodes(bo, places, findings)
+    words |= {ma: shown for van_ban in bo for ma, shown in _words_of_tables(van_ban)}
     words |= {van_ban.ma: _document_words(van_ban, doctypes) for van_ban in bo}
     words |= {body.ma: body.ten_goi for body in registers.co_quan.values()}
     words |= {group.ma: "\n".join(group.gom) for group in registers.nhom_noi_nhan.values()}
@@ -72,6 +74,14 @@ def _words_of_nodes(bo: BoVanBan, places: Places, findings: list[Finding]) -> di
                 ))
             words[node.ma], origins[node.ma] = address.words, node.origin
     return words
+
+
+def _words_of_tables(van_ban: VanBan) -> Iterator[tuple[str, str]]:
+    """Tables by their titles, columns by their numbers: "bảng “Kết quả giải quyết”", "cột (6)"."""
+    for table in tables(van_ban):
+        yield table.ma, f"bảng “{shown_text(table.tieu_de)}”" if table.tieu_de else "bảng dưới đây"
+        for leaf in table.leaves:
+            yield f"{table.ma}.{leaf.ma}", f"cột {column_name(table, leaf.ma)}"
 
 
 def _document_words(van_ban: VanBan, doctypes: Mapping[str, DocType]) -> str:

@@ -26,7 +26,9 @@ def _used(bo: BoVanBan) -> set[str]:
     for van_ban in bo:
         used.add(van_ban.co_quan)
         used |= {target.chi_tieu for target in van_ban.muc_tieu}
-        used |= {ma for group in van_ban.nhiem_vu for task in group.gom for ma in (*task.chu_tri, *task.phoi_hop)}
+        used |= {ma for group in van_ban.nhiem_vu for task in group.gom for part in task.phan_cong
+                 for ma in (*part.chu_tri, *part.phoi_hop)}
+        used |= {act.ma for group in van_ban.danh_muc for act in group.gom}
         used |= {inline.ma for inline in inlines(van_ban) if isinstance(inline, Reference)}
     return used
 

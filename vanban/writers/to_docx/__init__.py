@@ -4,7 +4,7 @@ The package (styles, settings, headers, page) is that of the issuing document's 
 the XML of their heads only. Where an office has changed its frame, what is measured follows the frame.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from xml.sax.saxutils import escape
@@ -12,13 +12,15 @@ from xml.sax.saxutils import escape
 from markupsafe import Markup
 
 from vanban.doctypes import DocType
+from vanban.errors import FrameError
 from vanban.metrics import text_width
-from vanban.model.document import BoVanBan
+from vanban.model.document import BoVanBan, VanBan
 from vanban.model.zones import Lines, Zones
 from vanban.text import bind
 from vanban.the_thuc import KhoGiay, Kieu, TheThuc
 from vanban.units import Length
 from vanban.writers.to_docx.body import body, body_xml
+from vanban.writers.to_docx.footnotes import FOOTNOTES, footnotes
 from vanban.writers.to_docx.frame import DOCUMENT, REST, RULES, STAMPS, Frame
 from vanban.writers.to_docx.ooxml import KEEP_NEXT, broken, paragraph
 from vanban.writers.to_docx.package import deflated, pack
@@ -40,11 +42,15 @@ def to_docx(bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, fr
     kind = doctypes[bo.van_ban.loai_van_ban]
     frame = frame_of(kind.frame)
     document = document_xml(bo, doctypes, the_thuc, frame_of)
-    return _packed(frame, {_CORE: _core_properties(bo, kind, bo), DOCUMENT: document})
+    return _packed(frame, {_CORE: _core_properties(bo, kind, bo), DOCUMENT: document}, bo)
 
 
-def _packed(frame: Frame, parts: Mapping[str, str]) -> bytes:
-    """The package of `frame` with those parts."""
+def _packed(frame: Frame, parts: dict[str, str], documents: Iterable[VanBan]) -> bytes:
+    """The package of `frame` with those parts, and the footnotes of the `documents` in it."""
+    if notes := footnotes(frame.notes, documents):
+        if not frame.notes:
+            raise FrameError(f"Khung trang {frame.name} không có phần chú thích cuối trang; tạo lại từ templates/.")
+        parts[FOOTNOTES] = notes
     return pack({**frame.members, **{name: deflated(xml.encode()) for name, xml in parts.items()}})
 
 
@@ -63,7 +69,8 @@ def to_docx_parts(
         kind = doctypes[part.van_ban.loai_van_ban]
         fragment = _attached(part, as_found, frame_of(kind.attached), "")
         document = f"{_OPEN}{fragment}{section(as_found, frame.headers, part.van_ban.kho_giay)}{_CLOSE}"
-        files.append((part, _packed(frame, {_CORE: _core_properties(part, kind, bo), DOCUMENT: document})))
+        parts = {_CORE: _core_properties(part, kind, bo), DOCUMENT: document}
+        files.append((part, _packed(frame, parts, [part.van_ban])))
     return files
 
 

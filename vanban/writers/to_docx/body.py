@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from vanban.model.body import BangBieu, Block, DeMuc, Insert, Item, Paragraph, Sign, Text
+from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.grid import Cell, Grid
 from vanban.model.inline import Line, Run
+from vanban.model.running_text import Block, Insert, Item, Paragraph, Sign, Text
+from vanban.model.table import BangBieu
 from vanban.writers.to_docx.inlines import ended, runs
 from vanban.writers.to_docx.ooxml import FREE, paragraph, run
 from vanban.writers.to_docx.table import table
@@ -68,7 +70,8 @@ def body(van_ban: VanBan, end_mark: str) -> list[Para | Grid]:
     _text(out, van_ban.mo_dau, van_ban.bang_bieu)
     for node in van_ban.de_muc:
         _node(out, node)
-    _tables(out, van_ban.bang_bieu, van_ban.mo_dau)
+    _tables(out, van_ban.bang_bieu, van_ban.mo_dau, van_ban.noi_dung_cuoi)
+    _text(out, van_ban.noi_dung_cuoi, van_ban.bang_bieu)
     last = out.pop() if out else Para("VB_NoiDung")
     if isinstance(last, Para):
         return [*out, replace(last, line=ended(last.line, end_mark))]
@@ -156,6 +159,13 @@ def _tables(out: list[Para | Grid], tables: tuple[BangBieu, ...], *texts: Text) 
 def _table(out: list[Para | Grid], bang_bieu: BangBieu) -> None:
     if bang_bieu.tieu_de:
         out.append(Para("VB_BangTen", bang_bieu.tieu_de))
+    elif out and isinstance(out[-1], Grid):
+        out.append(Para("VB_CuoiTrang"))  # two tables that touch become one in Word
     if bang_bieu.grid is None:
         raise ValueError(f"table {bang_bieu.ma!r} reached the writer without a grid")
     out.append(bang_bieu.grid)
+    for block in bang_bieu.ghi_chu_cuoi.walk():
+        if isinstance(block, Item):
+            out.append(Para("VB_BangGhiChu", block.inlines, run(f"{block.mark} ")))
+        elif isinstance(block, Paragraph):
+            out.append(Para("VB_BangGhiChu", block.inlines))

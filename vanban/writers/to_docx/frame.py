@@ -22,6 +22,7 @@ from vanban.frames.word import W, parse, rename_styles, set_indents, style_of, t
 from vanban.model.zones import BODY, Zones
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
+from vanban.writers.to_docx.footnotes import FOOTNOTES, opening
 from vanban.writers.to_docx.package import Member, deflated
 
 DOCUMENT = "word/document.xml"
@@ -44,6 +45,7 @@ class Frame:
     fragment  renders the body alone, for an attachment
     headers   the references to headers and footers that every section repeats, as XML
     looks     what the office that owns the frame made of page, cells and styles
+    notes     what the part of footnotes begins with; "" where the frame has no such part
     members   all other parts of the package
     """
 
@@ -52,6 +54,7 @@ class Frame:
     fragment: Template
     headers: str
     looks: Looks
+    notes: str
     members: Mapping[str, Member]
     _formats: dict[str, TheThuc] = field(default_factory=dict, repr=False, compare=False)
 
@@ -84,6 +87,7 @@ def prepare(name: str, package: bytes) -> Frame:
             raise FrameError(f"Khung trang {name} không có phần thân hoặc thiếu thiết lập trang.")
         looks = looks_of(root, section, sheet)
         _measured(root)
+        notes = opening(parts[FOOTNOTES]) if FOOTNOTES in parts else ""
         members = {part: deflated(data) for part, data in parts.items() if part != DOCUMENT}
         references = (f"{W}headerReference", f"{W}footerReference")
         headers = "".join(_xml(child) for child in section if child.tag in references)
@@ -94,7 +98,7 @@ def prepare(name: str, package: bytes) -> Frame:
         raise
     except VanBanError as error:
         raise _at_fault(name, error) from error
-    return Frame(name, document, fragment, headers, looks, members)
+    return Frame(name, document, fragment, headers, looks, notes, members)
 
 
 def document_root(name: str, package: bytes) -> etree._Element:

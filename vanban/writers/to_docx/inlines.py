@@ -1,7 +1,7 @@
 """Inline nodes → runs."""
 
-from vanban.model.inline import Figure, Inline, Line, Question, Reference, Run
-from vanban.writers.to_docx.ooxml import run
+from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.writers.to_docx.ooxml import note_mark, run
 
 # Character style by (bold, italic).
 _FACES = {(False, False): "", (True, False): "VB_Dam", (False, True): "VB_Nghieng", (True, True): "VB_DamNghieng"}
@@ -25,6 +25,8 @@ def _run(inline: Inline, bold: bool, italic: bool, upper: bool) -> str:
         text = inline.text
     elif isinstance(inline, Figure | Reference) and inline.shown is not None:
         text = inline.shown
+    elif isinstance(inline, NoteMark):
+        return note_mark(inline.number)
     elif isinstance(inline, Question):
         return run(f"[XEM LẠI: {inline.ly_do}]", "VB_XemLai")
     else:

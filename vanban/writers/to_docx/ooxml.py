@@ -9,6 +9,7 @@ from vanban.text import bind
 
 # Structure that a paragraph may carry besides its style; looks are the style's.
 KEEP_NEXT = "<w:keepNext/>"
+NOTE_FACE = '<w:rPr><w:rStyle w:val="VB_DauChuThich"/></w:rPr>'
 FREE = '<w:keepNext w:val="0"/>'  # of a style that keeps with the next
 
 
@@ -26,3 +27,13 @@ def run(text: str, style: str = "") -> str:
 def broken(lines: tuple[str, ...]) -> str:
     """The inside of a `w:t` that shows each line on its own: what a frame's variable is filled with."""
     return "</w:t><w:br/><w:t>".join(map(escape, lines))
+
+
+def note_mark(number: int) -> str:
+    """The mark of a footnote in the text."""
+    return f'<w:r>{NOTE_FACE}<w:footnoteReference w:id="{note_id(number)}"/></w:r>'
+
+
+def note_id(number: int) -> int:
+    """The id of the footnote of that number: Word keeps -1 to 1 for the lines that separate them from the text."""
+    return number + 1

@@ -7,7 +7,9 @@ from vanban.writers.to_docx.inlines import runs
 from vanban.writers.to_docx.ooxml import KEEP_NEXT, paragraph
 
 _BY_ALIGN: dict[Align, str] = {"trai": "VB_BangChu", "giua": "VB_BangGiua", "phai": "VB_BangPhai"}
-_BY_ROLE: dict[Role, str] = {"dau": "VB_BangDau", "nhom": "VB_BangNhom", "ket_thuc": "VB_KetThuc"}
+_BY_ROLE: dict[Role, str] = {
+    "dau": "VB_BangDau", "so_cot": "VB_BangSoCot", "nhom": "VB_BangNhom", "ket_thuc": "VB_KetThuc"
+}
 _CENTRED = '<w:vAlign w:val="center"/>'
 _NO_BORDERS = (
     '<w:tcBorders><w:left w:val="nil"/><w:bottom w:val="nil"/><w:right w:val="nil"/></w:tcBorders>'

@@ -1,0 +1,120 @@
+"""Sums between columns: "truoc_han + dung_han", "100 * dung_han / tiep_nhan".
+
+Read by Python's own parser, of which only names, whole numbers, + - * / and brackets are let through.
+"""
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Operator = Literal["+", "-", "*", "/"]
+_OPERATORS: dict[type[ast.operator], Operator] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+_SHOWN: dict[Operator, str] = {"+": "+", "-": "-", "*": "×", "/": ":"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column, of another table where `bang` names it."""
+
+    cot: str
+    bang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    operator: Operator
+    left: "Expression"
+    right: "Expression"
+
+
+Expression = Column | Constant | Operation
+
+
+def parse_relation(text: str) -> tuple[str, Expression]:
+    """The column left of "=", the expression right of it. ValueError, in words for the clerk, for anything else."""
+    left, equals, right = text.partition("=")
+    try:
+        if not equals or "\n" in text:
+            raise SyntaxError
+        cot, expression = _read(_parsed(left)), _read(_parsed(right))
+    except (SyntaxError, ValueError, RecursionError):
+        cot, expression = None, None
+    if not isinstance(cot, Column) or cot.bang or expression is None:
+        raise ValueError(f"“{' '.join(text.split())}” không đọc được; viết như tiep_nhan = truoc_han + dung_han")
+    return cot.cot, expression
+
+
+def columns(expression: Expression) -> Iterator[Column]:
+    """Every column that it names, left to right."""
+    match expression:
+        case Column():
+            yield expression
+        case Operation(left=left, right=right):
+            yield from columns(left)
+            yield from columns(right)
+
+
+def evaluate(expression: Expression, values: Mapping[Column, Decimal]) -> Decimal:
+    """Its value. Raises ZeroDivisionError for a division by zero."""
+    match expression:
+        case Column():
+            return values[expression]
+        case Constant(value):
+            return value
+        case Operation(operator, left, right):
+            a, b = evaluate(left, values), evaluate(right, values)
+            if operator == "/" and not b:
+                raise ZeroDivisionError
+            return {"+": lambda: a + b, "-": lambda: a - b, "*": lambda: a * b, "/": lambda: a / b}[operator]()
+
+
+def show(expression: Expression, name: Callable[[Column], str]) -> str:
+    """As printed: "(4) + (5)", the columns as `name` calls them."""
+    match expression:
+        case Column():
+            return name(expression)
+        case Constant(value):
+            return f"{value}"
+        case Operation(operator, left, right):
+            return f"{_bracketed(left, operator, name)} {_SHOWN[operator]} {_bracketed(right, operator, name, True)}"
+
+
+def source(expression: Expression) -> str:
+    """As it is written in YAML."""
+    text = show(expression, lambda column: f"{column.bang}.{column.cot}" if column.bang else column.cot)
+    return text.replace(" × ", " * ").replace(" : ", " / ")
+
+
+def _bracketed(
+    side: Expression, operator: Operator, name: Callable[[Column], str], right: bool = False
+) -> str:
+    text = show(side, name)
+    if not isinstance(side, Operation):
+        return text
+    looser = operator in "*/" and side.operator in "+-"
+    against = right and operator in "-/" and (side.operator in "+-") == (operator == "-")
+    return f"({text})" if looser or against else text
+
+
+def _parsed(text: str) -> ast.expr:
+    return ast.parse(text.strip(), mode="eval").body
+
+
+def _read(node: ast.expr) -> Expression:
+    match node:
+        case ast.Name(id=cot):
+            return Column(cot)
+        case ast.Attribute(value=ast.Name(id=bang), attr=cot):
+            return Column(cot, bang)
+        case ast.Constant(value=int(value)) if not isinstance(value, bool):
+            return Constant(Decimal(value))
+        case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:
+            return Operation(_OPERATORS[type(operator)], _read(left), _read(right))
+    raise ValueError

@@ -1,0 +1,201 @@
+"""Tables (bảng biểu) as officers write them: a tree of columns, a tree of rows, cells named by their column.
+
+Spans follow from the structure, never from coordinates: heads merge by the tree of columns (`cot`), rows by what they
+say of each other. What a layout makes of it is a Grid.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Literal
+
+from vanban.model.expression import Expression
+from vanban.model.grid import Align, Grid
+from vanban.model.inline import Line, Run, shown_text
+from vanban.model.places import NOWHERE
+from vanban.model.running_text import Paragraph, Text
+from vanban.numerals import parse_number
+from vanban.units import Length
+
+Kieu = Literal["chu", "so", "ngay"]
+# The column in which the machine counts the rows.
+SO_THU_TU = "so_thu_tu"
+
+
+@dataclass(frozen=True, slots=True)
+class Cot:
+    """A column, or a head over the columns of `cot`, which then has no id.
+
+    do_rong  its width; None: a share of what the others leave, `ty_le` against those of the rest
+    kieu     what stands in its cells: words, figures or dates
+    can_le   how they stand there; None: as the kind has it
+    de_trong whether a cell that a row leaves out is a blank to fill in
+    tach     in how many columns it splits for the rows of a breakdown (`chia_theo`)
+    gop_doc  whether a cell that a row leaves out belongs to the cell above it
+    """
+
+    ma: str = ""
+    tieu_de: Line = ()
+    do_rong: Length | None = None
+    ty_le: int = 1
+    kieu: Kieu = "chu"
+    can_le: Align | None = None
+    de_trong: bool = False
+    tach: int = 1
+    gop_doc: bool = False
+    cot: tuple["Cot", ...] = ()
+    origin: int = field(default=NOWHERE, compare=False)
+
+    @property
+    def leaves(self) -> tuple["Cot", ...]:
+        """The columns below, left to right; of a column itself."""
+        return tuple(leaf for below in self.cot for leaf in below.leaves) if self.cot else (self,)
+
+    @property
+    def depth(self) -> int:
+        """How many rows of heads it takes."""
+        return 1 + max((below.depth for below in self.cot), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a row says of one column."""
+
+    cot: str
+    noi_dung: Text
+    origin: int = field(default=NOWHERE, compare=False)
+
+    @property
+    def number(self) -> Decimal | None:
+        """The figure that was typed; None for words, several lines, or a reference."""
+        match self.noi_dung.blocks:
+            case (Paragraph(inlines=(Run(text=text),)),):
+                try:
+                    return parse_number(text)
+                except ValueError:
+                    return None
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Hang:
+    """A row and the rows below it (`gom`).
+
+    nhom       a group row: its name stands across all columns, it has no cells
+    tong_cong  a total of the rows of its level
+    chia_theo  what the rows below are a breakdown by; they stand beside it
+    chia_hang  the parts of a row over rows: cells of the row itself stand once for all of them
+    de_trong   whether every cell that it leaves out is a blank
+    danh_so    shown in place of the number that the machine would count
+    """
+
+    entries: tuple[Entry, ...] = ()
+    nhom: Line = ()
+    tong_cong: bool = False
+    chia_theo: Line = ()
+    chia_hang: tuple["Hang", ...] = ()
+    gom: tuple["Hang", ...] = ()
+    de_trong: bool = False
+    danh_so: str = ""
+    origin: int = field(default=NOWHERE, compare=False)
+
+    def entry(self, cot: str) -> Entry | None:
+        """What it says of a column; None where it leaves it out."""
+        return next((entry for entry in self.entries if entry.cot == cot), None)
+
+    def walk(self) -> Iterator["Hang"]:
+        """It, its parts and all rows below, in the order of print."""
+        yield self
+        for part in self.chia_hang:
+            yield from part.walk()
+        for row in self.gom:
+            yield from row.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class QuanHe:
+    """A relation that holds in every row: what stands in column `cot` is what the expression gives."""
+
+    cot: str
+    bieu_thuc: Expression
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BangBieu:
+    """A table: written out (`cot`, `hang`), or drawn by the layout `bo_cuc` from records of its document.
+
+    danh_so       how rows are counted, a step for each depth, in the words of `steps.py`
+    danh_so_cot   prints the numbers of the columns below the heads
+    ghi_chu_cuoi  the notes below
+    grid          what the layout drew
+    """
+
+    ma: str
+    bo_cuc: str = ""
+    tieu_de: Line = ()
+    danh_so: str = ""
+    danh_so_cot: bool = False
+    cot: tuple[Cot, ...] = ()
+    hang: tuple[Hang, ...] = ()
+    quan_he: tuple[QuanHe, ...] = ()
+    ghi_chu_cuoi: Text = Text()
+    grid: Grid | None = None
+    origin: int = field(default=NOWHERE, compare=False)
+
+    @property
+    def leaves(self) -> tuple[Cot, ...]:
+        """The columns that hold cells, left to right."""
+        return tuple(leaf for cot in self.cot for leaf in cot.leaves)
+
+    def rows(self) -> Iterator[Hang]:
+        """Every row, parts of rows included, in the order of print."""
+        for row in self.hang:
+            yield from row.walk()
+
+    def texts(self) -> Iterator[Text]:
+        """The running text of every entry, then the notes below."""
+        for row in self.rows():
+            for entry in row.entries:
+                yield entry.noi_dung
+        yield self.ghi_chu_cuoi
+
+    def map(self, text: Callable[[Text], Text], line: Callable[[Line], Line]) -> "BangBieu":
+        """The table with every text and every line changed, in the order of print."""
+        return replace(
+            self,
+            tieu_de=line(self.tieu_de),
+            cot=tuple(_map_column(cot, line) for cot in self.cot),
+            hang=tuple(_map_row(row, text, line) for row in self.hang),
+            ghi_chu_cuoi=text(self.ghi_chu_cuoi),
+        )
+
+
+def column_name(table: BangBieu, cot: str) -> str:
+    """What print calls a column: "(6)" where columns are numbered, else "“Trễ hạn”". StopIteration for none."""
+    number, leaf = next((count, leaf) for count, leaf in enumerate(table.leaves, 1) if leaf.ma == cot)
+    return f"({number})" if table.danh_so_cot else f"“{shown_text(leaf.tieu_de)}”"
+
+
+def addends(rows: tuple[Hang, ...]) -> Iterator[Hang]:
+    """The rows that a total beside them adds up: those of its level, of a group row those of the group."""
+    for row in rows:
+        if row.nhom:
+            yield from addends(row.gom)
+        elif not row.tong_cong:
+            yield row
+
+
+def _map_column(cot: Cot, line: Callable[[Line], Line]) -> Cot:
+    return replace(cot, tieu_de=line(cot.tieu_de), cot=tuple(_map_column(below, line) for below in cot.cot))
+
+
+def _map_row(row: Hang, text: Callable[[Text], Text], line: Callable[[Line], Line]) -> Hang:
+    return replace(
+        row,
+        nhom=line(row.nhom),
+        entries=tuple(replace(entry, noi_dung=text(entry.noi_dung)) for entry in row.entries),
+        chia_theo=line(row.chia_theo),
+        chia_hang=tuple(_map_row(part, text, line) for part in row.chia_hang),
+        gom=tuple(_map_row(below, text, line) for below in row.gom),
+    )

@@ -1,0 +1,88 @@
+"""Typed data of `bang_bieu` → BangBieu."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from vanban.findings import finding
+from vanban.model.expression import parse_relation
+from vanban.model.grid import Align
+from vanban.model.running_text import Paragraph, Text
+from vanban.model.table import BangBieu, Cot, Entry, Hang, Kieu, QuanHe
+from vanban.readers.record import Record
+from vanban.text import upper_first
+from vanban.units import Length, Mm
+
+# What a row may say besides its cells: no column is called so.
+ROW_WORDS = frozenset({"nhom", "gom", "tong_cong", "chia_theo", "chia_hang", "de_trong", "danh_so"})
+
+
+def build_table(record: Record) -> BangBieu:
+    """The table of one entry of `bang_bieu`; relations that cannot be read are findings of the record."""
+    return BangBieu(
+        ma=record.text("ma"),
+        bo_cuc=record.text("bo_cuc"),
+        tieu_de=record.line("tieu_de"),
+        danh_so=record.text("danh_so"),
+        danh_so_cot=record.flag("danh_so_cot"),
+        cot=tuple(_cot(cot, blank=False) for cot in record.records("cot")),
+        hang=tuple(map(_hang, record.records("hang"))),
+        quan_he=tuple(_quan_he(record)),
+        ghi_chu_cuoi=record.block("ghi_chu_cuoi"),
+        origin=record.origin(),
+    )
+
+
+def _cot(record: Record, *, blank: bool) -> Cot:
+    """A column; `blank`: whether a head above has left its cells to be filled in."""
+    blank = blank or record.flag("de_trong")
+    return Cot(
+        ma=record.id("ma"),
+        tieu_de=record.line("tieu_de"),
+        do_rong=_do_rong(record),
+        ty_le=record.number("ty_le") or 1,
+        kieu=record.choice("kieu", get_args(Kieu)),
+        can_le=record.option("can_le", get_args(Align)),
+        de_trong=blank,
+        tach=record.number("tach") or 1,
+        gop_doc=record.flag("gop_doc"),
+        cot=tuple(_cot(below, blank=blank) for below in record.records("cot")),
+        origin=record.origin(),
+    )
+
+
+def _do_rong(record: Record) -> Length | None:
+    return Mm(float(record.decimal("do_rong"))) if record.text("do_rong") else None
+
+
+def _hang(record: Record) -> Hang:
+    return Hang(
+        entries=tuple(_entry(record, key) for key in record.data if key not in ROW_WORDS),
+        nhom=record.line("nhom"),
+        tong_cong=record.flag("tong_cong"),
+        chia_theo=record.line("chia_theo"),
+        chia_hang=tuple(map(_hang, record.records("chia_hang"))),
+        gom=tuple(map(_hang, record.records("gom"))),
+        de_trong=record.flag("de_trong"),
+        danh_so=record.text("danh_so"),
+        origin=record.origin(),
+    )
+
+
+def _entry(record: Record, key: str) -> Entry:
+    """A cell: one line, or a literal block of several."""
+    if record.is_block(key):
+        return Entry(key, record.block(key), record.origin(key))
+    origin = record.origin(key)
+    return Entry(key, Text((Paragraph(record.line(key), origin=origin),)), origin)
+
+
+def _quan_he(record: Record) -> Iterator[QuanHe]:
+    for index, text in enumerate(record.texts("quan_he")):
+        origin = record.origin("quan_he", index)
+        try:
+            yield QuanHe(*parse_relation(text), origin)
+        except ValueError as error:
+            said, _, advice = str(error).partition("; ")
+            record.findings.append(finding(
+                "S302", record.places[origin], f"Quan hệ {said}.", f"{upper_first(advice)}."
+            ))

@@ -1,0 +1,218 @@
+"""The rows below the heads: numbers, blanks, merged cells, breakdowns, totals."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from vanban.findings import Finding, finding
+from vanban.model.grid import Align, Cell
+from vanban.model.inline import Figure, Line, Reference, Run
+from vanban.model.places import Places
+from vanban.model.running_text import Item, Paragraph, Text
+from vanban.model.steps import ROW_STEPS, parse_scheme
+from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry, Hang, addends
+from vanban.numerals import format_number
+
+_ALIGN: dict[str, Align] = {"chu": "trai", "so": "phai", "ngay": "giua"}
+_BLANK: tuple[Line, ...] = ((),)
+
+# A row of the grid in the making, by first column; None: the cell above reaches down to here.
+_Cells = dict[int, Cell | None]
+
+
+class Body:
+    """Draws the rows of one table; a row that cannot be drawn as it is written is a finding."""
+
+    def __init__(self, table: BangBieu, places: Places) -> None:
+        self._table, self._places = table, places
+        self._scheme = parse_scheme(table.danh_so or "1", ROW_STEPS)
+        self._at: dict[str, int] = {}
+        self._width = 0
+        for leaf in table.leaves:
+            self._at[leaf.ma] = self._width
+            self._width += leaf.tach
+        self._rows: list[_Cells] = []
+        self._origins: list[int] = []
+        self.keep: set[int] = set()
+        self.findings: list[Finding] = []
+
+    def draw(self) -> None:
+        self._level(self._table.hang, 0, "")
+        for leaf in self._table.leaves:
+            if leaf.gop_doc:
+                self._merge_down(leaf)
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """What was drawn, left to right."""
+        for row in self._rows:
+            yield tuple(cell for _, cell in sorted(row.items()) if cell is not None)
+
+    def _level(self, rows: Sequence[Hang], depth: int, outer: str) -> None:
+        """Rows of one level with all that stands below them; `outer` is the label of the row above."""
+        count = 0
+        for row in rows:
+            label, mark = "", "" if row.danh_so == "không số" else row.danh_so
+            if not (row.danh_so or row.tong_cong) and SO_THU_TU in self._at:
+                count += 1
+                label, mark = self._number(row, depth, count, outer)
+            self._row(row, mark, rows)
+            if row.chia_theo:
+                self._breakdown(row)
+            else:
+                self._level(row.gom, depth + 1, label)
+
+    def _number(self, row: Hang, depth: int, count: int, outer: str) -> tuple[str, str]:
+        if depth >= len(self._scheme):
+            self._fault("C103", row.origin, "Hàng ở đây sâu hơn kiểu đánh số của bảng.",
+                        "Thêm một bậc vào “danh_so” của bảng, ví dụ: I / 1 / 1.1.")
+            return "", ""
+        step = ROW_STEPS[self._scheme[depth]]
+        try:
+            return step.label(count, outer), step.mark(count, outer)
+        except IndexError:
+            self._fault("C102", row.origin, f"Có quá {count - 1} hàng cùng bậc đánh số bằng chữ cái.",
+                        "Đổi “danh_so” của bậc này sang số.")
+            return "", ""
+
+    def _row(self, row: Hang, mark: str, level: Sequence[Hang]) -> None:
+        if row.gom:
+            self.keep.add(len(self._rows))
+        if row.nhom:
+            self._group(row, mark)
+        elif row.chia_hang:
+            self._parts(row, mark)
+        else:
+            cells: _Cells = {}
+            for leaf in self._table.leaves:
+                cells[self._at[leaf.ma]] = self._cell(row, leaf, mark, level)
+            self._add(row, cells)
+
+    def _add(self, row: Hang, cells: _Cells) -> None:
+        self._rows.append(cells)
+        self._origins.append(row.origin)
+
+    def _group(self, row: Hang, mark: str) -> None:
+        """Its number, its name across the other columns."""
+        numbered = self._at.get(SO_THU_TU) == 0
+        cells: _Cells = {0: Cell((_bold((Run(mark),)),), align="giua")} if numbered else {}
+        cells[int(numbered)] = Cell((row.nhom,), columns=self._width - numbered, role="nhom")
+        self._add(row, cells)
+
+    def _parts(self, row: Hang, mark: str) -> None:
+        """A row over rows: what it says itself stands once, beside all its parts."""
+        first = len(self._rows)
+        for index, part in enumerate(row.chia_hang):
+            cells: _Cells = {}
+            for leaf in self._table.leaves:
+                if not any(each.entry(leaf.ma) for each in row.chia_hang):
+                    if index == 0:
+                        whole = self._cell(row, leaf, mark, ())
+                        cells[self._at[leaf.ma]] = whole and replace(whole, rows=len(row.chia_hang))
+                    elif leaf.gop_doc and not row.entry(leaf.ma):
+                        cells[self._at[leaf.ma]] = None
+                    continue
+                if index == 0 and row.entry(leaf.ma):
+                    self._fault("C108", row.origin, f"Cột “{leaf.ma}” ghi cả ở hàng và ở các phần của hàng.",
+                                "Giữ một chỗ: ở hàng nếu chung cho mọi phần, ở từng phần nếu khác nhau.")
+                cells[self._at[leaf.ma]] = self._cell(part, leaf, "", ())
+            self._add(part, cells)
+        self.keep.update(range(first, len(self._rows) - 1))
+
+    def _breakdown(self, row: Hang) -> None:
+        """The rows below, beside the text that they are a breakdown by, in the left part of the column that splits."""
+        split = next((leaf for leaf in self._table.leaves if leaf.tach > 1), None)
+        if split is None:
+            self._fault("C108", row.origin, "Hàng có “chia_theo” mà bảng không có cột nào tách đôi.",
+                        "Ghi “tach: 2” ở cột cần tách.")
+            return
+        for index, below in enumerate(row.gom):
+            if below.gom or below.chia_hang or below.nhom:
+                self._fault("C108", below.origin, "Hàng trong phần “chia_theo” không chia tiếp được.",
+                            "Đưa các hàng này ra ngoài “chia_theo”.")
+            cells: _Cells = {}
+            for leaf in self._table.leaves:
+                at = self._at[leaf.ma]
+                if leaf.ma == split.ma:
+                    if index == 0:
+                        cells[at] = Cell((row.chia_theo,), rows=len(row.gom))
+                    right = self._cell(below, leaf, "", ())
+                    cells[at + 1] = right and replace(right, columns=1)
+                elif leaf.ma != SO_THU_TU:
+                    cells[at] = self._cell(below, leaf, "", ())
+                elif index == 0:
+                    cells[at] = Cell(_BLANK, rows=len(row.gom))
+            self._add(below, cells)
+
+    def _cell(self, row: Hang, leaf: Cot, mark: str, level: Sequence[Hang]) -> Cell | None:
+        """The cell of one row and column; None where it belongs to the one above."""
+        if leaf.ma == SO_THU_TU:
+            return Cell((_bold((Run(mark),)) if row.tong_cong else (Run(mark),),), leaf.tach, align="giua")
+        if entry := row.entry(leaf.ma):
+            paragraphs = tuple(_paragraphs(entry, leaf))
+        elif row.tong_cong:
+            paragraphs = self._total(row, leaf, level)
+        elif leaf.gop_doc:
+            return None
+        else:
+            paragraphs = _BLANK
+            if not (leaf.de_trong or row.de_trong):
+                self._fault("C107", row.origin, f"Hàng này thiếu cột “{leaf.ma}”.",
+                            "Điền vào, hoặc ghi “de_trong: true” ở cột hay ở hàng nếu để người khác điền.")
+        if row.tong_cong:
+            paragraphs = tuple(map(_bold, paragraphs))
+        return Cell(paragraphs, leaf.tach, align=leaf.can_le or _ALIGN[leaf.kieu])
+
+    def _total(self, row: Hang, leaf: Cot, level: Sequence[Hang]) -> tuple[Line, ...]:
+        """The sum of a column of figures over the rows of the level; blank where all of them are."""
+        if leaf.kieu != "so":
+            return _BLANK
+        summed = [(each, each.entry(leaf.ma)) for each in addends(tuple(level))]
+        numbers = [entry.number for _, entry in summed if entry and entry.number is not None]
+        if not numbers:
+            return _BLANK
+        if len(numbers) < len(summed):
+            lacking = next(each for each, entry in summed if entry is None or entry.number is None)
+            self._fault("D103", row.origin, f"Không cộng được cột “{leaf.ma}”: có hàng chưa có số.",
+                        f"Điền số ở dòng {self._places[lacking.origin].line}, hoặc ghi hẳn số tổng ở hàng này.")
+            return _BLANK
+        return ((Run(format_number(sum(numbers, Decimal(0)))),),)
+
+    def _merge_down(self, leaf: Cot) -> None:
+        at, start = self._at[leaf.ma], -1
+        for index, row in enumerate(self._rows):
+            above = self._rows[start].get(at) if start >= 0 else None
+            if row.get(at):
+                start = index
+            elif at in row and above:
+                self._rows[start][at] = replace(above, rows=above.rows + 1)
+            elif at in row:
+                self._fault("C108", self._origins[index], f"Cột “{leaf.ma}” không có ô phía trên để gộp vào.",
+                            "Điền cột này ở hàng đầu tiên.")
+                row[at] = Cell(_BLANK, leaf.tach)
+            elif above is None or index >= start + above.rows:
+                start = -1
+
+    def _fault(self, code: str, origin: int, message: str, hint: str) -> None:
+        self.findings.append(finding(code, self._places[origin], message, hint))
+
+
+def _paragraphs(entry: Entry, leaf: Cot) -> Iterator[Line]:
+    """The lines of a cell; a figure as it is printed, an item behind its mark."""
+    if leaf.kieu == "so" and (number := entry.number) is not None:
+        yield (Run(format_number(number)),)
+        return
+    yield from _lines(entry.noi_dung)
+
+
+def _lines(text: Text) -> Iterator[Line]:
+    for block in text.walk():
+        if isinstance(block, Item):
+            yield (Run(f"{block.mark} "), *block.inlines)
+        elif isinstance(block, Paragraph):
+            yield block.inlines
+
+
+def _bold(line: Line) -> Line:
+    return tuple(
+        replace(inline, bold=True) if isinstance(inline, Run | Figure | Reference) else inline for inline in line
+    )

@@ -1,0 +1,73 @@
+"""A list of acts (danh mục văn bản): type, number, date, subject, issuer, in groups with numbers of their own.
+
+Reads: `danh_muc` of the document, the register of legal bases.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vanban.findings import Finding, finding
+from vanban.model.document import VanBan
+from vanban.model.grid import Grid
+from vanban.model.inline import Reference
+from vanban.model.places import Places
+from vanban.model.registers import CanCu, Registers
+from vanban.model.table import SO_THU_TU, BangBieu, Entry, Hang
+from vanban.tables._draw import draw
+from vanban.tables._records import column, entry, line
+from vanban.text import nearest, upper_first
+from vanban.the_thuc import TheThuc
+
+# Shares of the text width: millimetres on a page of 165 mm.
+_COLUMNS = (
+    column(SO_THU_TU, "STT", 10, "giua"),
+    column("ten_loai", "Tên loại", 20),
+    column("so_ky_hieu", "Số, ký hiệu", 32),
+    column("ngay_ban_hanh", "Ngày ban hành", 22, "giua"),
+    column("trich_yeu", "Trích yếu nội dung", 56),
+    column("co_quan_ban_hanh", "Cơ quan ban hành", 25),
+)
+# Acts that are cited without their issuer, which the law leaves no doubt of.
+_ISSUERS = {
+    "Hiến pháp": "Quốc hội", "Bộ luật": "Quốc hội", "Luật": "Quốc hội", "Pháp lệnh": "Ủy ban Thường vụ Quốc hội",
+}
+
+
+def layout(
+    table: BangBieu, van_ban: VanBan, registers: Registers, the_thuc: TheThuc, places: Places
+) -> tuple[Grid, list[Finding]]:
+    """The acts that `van_ban` lists; one that the register does not know is a finding."""
+    findings: list[Finding] = []
+    rows = tuple(
+        Hang(
+            nhom=line(group.nhom), gom=tuple(_acts(group.gom, registers, the_thuc, places, findings)),
+            origin=group.origin,
+        )
+        for group in van_ban.danh_muc
+    )
+    written = replace(table, danh_so="I / 1", cot=_COLUMNS, hang=rows)
+    grid, faults = draw(written, the_thuc.trang.text_width(van_ban.kho_giay), the_thuc, places)
+    return grid, findings + faults
+
+
+def _acts(
+    references: tuple[Reference, ...], registers: Registers, the_thuc: TheThuc, places: Places, findings: list[Finding]
+) -> Iterator[Hang]:
+    for reference in references:
+        if act := registers.can_cu.get(reference.ma):
+            yield Hang(tuple(_row(act, the_thuc, reference.origin)), origin=reference.origin)
+            continue
+        close = nearest(reference.ma, registers.can_cu)
+        findings.append(finding(
+            "R101", places[reference.origin], f"Văn bản “{reference.ma}” không có trong sổ căn cứ.",
+            f"Có phải “{close}”?" if close else "Thêm văn bản này vào content/dung_chung/can_cu.yaml.",
+        ))
+
+
+def _row(act: CanCu, the_thuc: TheThuc, origin: int) -> Iterator[Entry]:
+    yield entry("ten_loai", act.ten_loai, origin)
+    if act.so_ky_hieu:
+        yield entry("so_ky_hieu", act.so_ky_hieu, origin)
+    yield entry("ngay_ban_hanh", the_thuc.short_date(act.ngay_ban_hanh), origin)
+    yield entry("trich_yeu", upper_first(act.trich_yeu), origin)
+    yield entry("co_quan_ban_hanh", act.co_quan_ban_hanh or _ISSUERS.get(act.ten_loai, ""), origin)

@@ -1,0 +1,34 @@
+"""Counts footnotes through a set, so that each mark finds its text.
+
+Reads: footnote marks and footnotes; ids are of one document. Writes: `number` of both. What print shows is Word's own
+count by the order on the pages.
+"""
+
+from dataclasses import replace
+from itertools import count
+
+from vanban.model.document import BoVanBan, VanBan
+from vanban.model.inline import Inline, NoteMark
+from vanban.model.running_text import Text
+from vanban.model.walk import map_body, map_inlines
+
+
+def number_notes(bo: BoVanBan) -> BoVanBan:
+    """`bo` with every footnote counted; a text without mark, which was a finding, keeps 0."""
+    numbers = count(1)
+
+    def numbered(van_ban: VanBan) -> VanBan:
+        marks: dict[str, int] = {}
+
+        def mark(inline: Inline) -> Inline:
+            if not isinstance(inline, NoteMark):
+                return inline
+            return replace(inline, number=marks.setdefault(inline.ma, next(numbers)))
+
+        def text(text: Text) -> Text:
+            notes = tuple(replace(note, number=marks.get(note.ma, 0)) for note in text.notes)
+            return replace(text, notes=notes) if notes else text
+
+        return map_body(map_inlines(van_ban, mark), text, lambda line: line)
+
+    return bo.map(numbered)

@@ -1,0 +1,138 @@
+"""Holds tables to their relations: "tiep_nhan = truoc_han + dung_han", and puts them into the notes below.
+
+Reads: `quan_he`, columns and rows of every table of the set, the marks of annexes. Writes: `ghi_chu_cuoi`. A relation
+within a table holds row by row, one that names another table on the sums over its rows. Rows and tables that have
+blanks are not held to it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from vanban.findings import Finding, finding
+from vanban.model.document import BoVanBan, VanBan
+from vanban.model.expression import Column, columns, evaluate, show
+from vanban.model.inline import Run
+from vanban.model.places import Places
+from vanban.model.running_text import Paragraph
+from vanban.model.table import BangBieu, Hang, QuanHe, addends, column_name
+from vanban.model.walk import map_tables, tables
+from vanban.numerals import format_number
+from vanban.text import nearest
+
+_Values = dict[Column, Decimal]
+
+
+def hold_relations(bo: BoVanBan, places: Places) -> tuple[BoVanBan, list[Finding]]:
+    """`bo` with its relations in the notes of their tables; what does not hold is a finding."""
+    known = {table.ma: (table, van_ban) for van_ban in bo for table in tables(van_ban)}
+    findings: list[Finding] = []
+
+    def noted(table: BangBieu) -> BangBieu:
+        shown = []
+        for relation in table.quan_he:
+            holder = _Holder(table, relation, known, places)
+            findings.extend(holder.faults())
+            if holder.is_sound:
+                shown.append(Paragraph((Run(holder.words()),), origin=relation.origin))
+        notes = table.ghi_chu_cuoi
+        return replace(table, ghi_chu_cuoi=replace(notes, blocks=(*shown, *notes.blocks))) if shown else table
+
+    return bo.map(lambda van_ban: map_tables(van_ban, noted)), findings
+
+
+class _Holder:
+    """One relation of one table."""
+
+    def __init__(
+        self, table: BangBieu, relation: QuanHe, known: dict[str, tuple[BangBieu, VanBan]], places: Places
+    ) -> None:
+        self._table, self._relation, self._known, self._places = table, relation, known, places
+        self._columns = [Column(relation.cot), *columns(relation.bieu_thuc)]
+        self._unknown = [column for column in self._columns if not self._has(column)]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether every column that it names is there."""
+        return not self._unknown
+
+    def words(self) -> str:
+        """"Cột (3) = (4) + (5)", by their titles where columns have no numbers; of another annex with its name."""
+        noun = "Cột " if self._table.danh_so_cot else ""
+        return f"{noun}{self._name(self._columns[0])} = {show(self._relation.bieu_thuc, self._name)}."
+
+    def faults(self) -> Iterator[Finding]:
+        for column in self._unknown:
+            if column.bang:  # a column of the table itself was looked for when it was read
+                close = nearest(column.bang, self._known)
+                table = self._known.get(column.bang)
+                yield finding(
+                    "R101", self._places[self._relation.origin],
+                    f"Quan hệ nói đến “{column.bang}.{column.cot}” mà bộ văn bản không có.",
+                    f"Các cột của bảng đó: {', '.join(leaf.ma for leaf in table[0].leaves)}." if table else
+                    f"Có phải bảng “{close}”?" if close else "Viết mã_bảng.mã_cột của một bảng trong bộ văn bản.",
+                )
+        if self.is_sound:
+            yield from self._broken()
+
+    def _broken(self) -> Iterator[Finding]:
+        if any(column.bang for column in self._columns):
+            if values := self._sums():
+                yield from self._compared(values, self._relation.origin, "tổng")
+            return
+        for row in self._table.rows():
+            if values := _values(row, self._columns):
+                yield from self._compared(values, row.origin, "hàng này")
+
+    def _compared(self, values: _Values, origin: int, where: str) -> Iterator[Finding]:
+        stated = values[self._columns[0]]
+        try:
+            expected = evaluate(self._relation.bieu_thuc, values)
+        except ZeroDivisionError:
+            return
+        decimals = max(0, -int(stated.as_tuple().exponent))
+        rounded = expected.quantize(Decimal(1).scaleb(-decimals))
+        if abs(expected - stated) > Decimal(1).scaleb(-decimals) / 2:
+            yield finding(
+                "D104", self._places[origin],
+                f"Ở {where}, cột “{self._relation.cot}” ghi {format_number(stated)}, "
+                f"theo quan hệ phải là {format_number(rounded)}.",
+                f"Kiểm tra các số: {self.words()}",
+            )
+
+    def _sums(self) -> _Values | None:
+        """The sums of the columns over the rows of the highest level; None where one has no figure."""
+        sums: _Values = {}
+        for column in self._columns:
+            table = self._table_of(column) or self._table
+            found = [_values(row, [Column(column.cot)]) for row in addends(table.hang)]
+            if not found or None in found:
+                return None
+            sums[column] = sum((each[Column(column.cot)] for each in found if each), Decimal(0))
+        return sums
+
+    def _table_of(self, column: Column) -> BangBieu | None:
+        if not column.bang:
+            return self._table
+        return self._known[column.bang][0] if column.bang in self._known else None
+
+    def _has(self, column: Column) -> bool:
+        table = self._table_of(column)
+        return table is not None and any(leaf.ma == column.cot for leaf in table.leaves)
+
+    def _name(self, column: Column) -> str:
+        table = self._table_of(column)
+        assert table is not None, "a relation that is not sound is not shown"
+        name = column_name(table, column.cot)
+        return f"{name} Phụ lục {self._known[column.bang][1].mark}".rstrip() if column.bang else name
+
+
+def _values(row: Hang, wanted: list[Column]) -> _Values | None:
+    """What a row states of the columns; None where one of them is no figure."""
+    values: _Values = {}
+    for column in wanted:
+        entry = row.entry(column.cot)
+        if entry is None or entry.number is None:
+            return None
+        values[column] = entry.number
+    return values
