@@ -70,7 +70,7 @@ CODES: dict[str, Code] = {
     "C101": Code("error", "question-open"),
     "C102": Code("error", "numbering-exhausted"),
     "C103": Code("error", "scheme-unknown"),
-    "C104": Code("error", "not-yet-printable"),
+    # C104 is past: it told of what could not be printed yet
     "C105": Code("error", "issued-edited"),
     "C106": Code("error", "noi-dung-empty"),
     "C107": Code("error", "cell-missing"),

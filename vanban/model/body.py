@@ -17,7 +17,8 @@ class DeMuc:
     """A heading and all below it, printed in the order of the fields.
 
     Without `tieu_de` the first paragraph of `noi_dung` runs on behind the mark. `danh_so` numbers the
-    headings below, in the words of `steps.py`; empty: the next step of the scheme above.
+    headings below, in the words of `steps.py`; empty: the next step of the scheme above. With `khong_danh_so` the
+    heading itself has the looks of its step without a mark, and is not counted.
     """
 
     tieu_de: Line = ()
@@ -26,6 +27,7 @@ class DeMuc:
     bang_bieu: tuple["BangBieu", ...] = ()
     noi_dung_cuoi: Text = Text()
     danh_so: str = ""
+    khong_danh_so: bool = False
     ma: str = ""
     step: str = ""
     mark: str = ""

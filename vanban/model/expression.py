@@ -16,10 +16,10 @@ _SHOWN: dict[Operator, str] = {"+": "+", "-": "-", "*": "×", "/": ":"}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column, of another table where `bang` names it."""
+    """A column, of another table where `bang_bieu` names it."""
 
     cot: str
-    bang: str = ""
+    bang_bieu: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def parse_relation(text: str) -> tuple[str, Expression]:
         cot, expression = _read(_parsed(left)), _read(_parsed(right))
     except (SyntaxError, ValueError, RecursionError):
         cot, expression = None, None
-    if not isinstance(cot, Column) or cot.bang or expression is None:
+    if not isinstance(cot, Column) or cot.bang_bieu or expression is None:
         raise ValueError(f"“{' '.join(text.split())}” không đọc được; viết như tiep_nhan = truoc_han + dung_han")
     return cot.cot, expression
 
@@ -88,7 +88,7 @@ def show(expression: Expression, name: Callable[[Column], str]) -> str:
 
 def source(expression: Expression) -> str:
     """As it is written in YAML."""
-    text = show(expression, lambda column: f"{column.bang}.{column.cot}" if column.bang else column.cot)
+    text = show(expression, lambda column: f"{column.bang_bieu}.{column.cot}" if column.bang_bieu else column.cot)
     return text.replace(" × ", " * ").replace(" : ", " / ")
 
 
@@ -111,8 +111,8 @@ def _read(node: ast.expr) -> Expression:
     match node:
         case ast.Name(id=cot):
             return Column(cot)
-        case ast.Attribute(value=ast.Name(id=bang), attr=cot):
-            return Column(cot, bang)
+        case ast.Attribute(value=ast.Name(id=bang_bieu), attr=cot):
+            return Column(cot, bang_bieu)
         case ast.Constant(value=int(value)) if not isinstance(value, bool):
             return Constant(Decimal(value))
         case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:

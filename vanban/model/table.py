@@ -17,9 +17,11 @@ from vanban.model.running_text import Paragraph, Text
 from vanban.numerals import parse_number
 from vanban.units import Length
 
-Kieu = Literal["chu", "so", "ngay"]
+KieuO = Literal["chu", "so", "ngay"]
 # The column in which the machine counts the rows.
 SO_THU_TU = "so_thu_tu"
+# The layout of a table that is written out.
+WRITTEN_OUT = "cot_hang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Cot:
     """A column, or a head over the columns of `cot`, which then has no id.
 
     do_rong  its width; None: a share of what the others leave, `ty_le` against those of the rest
-    kieu     what stands in its cells: words, figures or dates
-    can_le   how they stand there; None: as the kind has it
+    kieu_o   what stands in its cells: words, figures or dates
+    canh_le   how they stand there; None: as the kind has it
     de_trong whether a cell that a row leaves out is a blank to fill in
     tach     in how many columns it splits for the rows of a breakdown (`chia_theo`)
     gop_doc  whether a cell that a row leaves out belongs to the cell above it
@@ -38,8 +40,8 @@ class Cot:
     tieu_de: Line = ()
     do_rong: Length | None = None
     ty_le: int = 1
-    kieu: Kieu = "chu"
-    can_le: Align | None = None
+    kieu_o: KieuO = "chu"
+    canh_le: Align | None = None
     de_trong: bool = False
     tach: int = 1
     gop_doc: bool = False
@@ -103,6 +105,13 @@ class Hang:
         """What it says of a column; None where it leaves it out."""
         return next((entry for entry in self.entries if entry.cot == cot), None)
 
+    def number(self, cot: str) -> Decimal | None:
+        """The figure in a column, of a row over rows the sum over its parts; None where there is none."""
+        if entry := self.entry(cot):
+            return entry.number
+        parts = [part.number(cot) for part in self.chia_hang]
+        return sum((part for part in parts if part is not None), Decimal(0)) if parts and None not in parts else None
+
     def walk(self) -> Iterator["Hang"]:
         """It, its parts and all rows below, in the order of print."""
         yield self
@@ -123,7 +132,7 @@ class QuanHe:
 
 @dataclass(frozen=True, slots=True)
 class BangBieu:
-    """A table: written out (`cot`, `hang`), or drawn by the layout `bo_cuc` from records of its document.
+    """A table: written out (`cot`, `hang`), or drawn by another layout (`bo_cuc`) from records of its document.
 
     danh_so       how rows are counted, a step for each depth, in the words of `steps.py`
     danh_so_cot   prints the numbers of the columns below the heads
@@ -132,7 +141,7 @@ class BangBieu:
     """
 
     ma: str
-    bo_cuc: str = ""
+    bo_cuc: str = WRITTEN_OUT
     tieu_de: Line = ()
     danh_so: str = ""
     danh_so_cot: bool = False

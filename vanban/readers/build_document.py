@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from vanban.findings import Finding
+from vanban.findings import Finding, finding
 from vanban.model.body import DeMuc
 from vanban.model.document import (
     Ban,
@@ -122,6 +122,7 @@ def _de_muc(record: Record) -> DeMuc:
         bang_bieu=tuple(map(build_table, record.records("bang_bieu"))),
         noi_dung_cuoi=record.block("noi_dung_cuoi"),
         danh_so=record.text("danh_so"),
+        khong_danh_so=record.flag("khong_danh_so"),
         ma=record.text("ma"),
         origin=record.origin(),
     )
@@ -139,6 +140,13 @@ def _nhom_nhiem_vu(record: Record) -> NhomNhiemVu:
 
 
 def _nhiem_vu(record: Record) -> NhiemVu:
+    record.one_of(("cac_moc",), ("thoi_gian",))
+    record.one_of(("phan_cong",), ("chu_tri", "phoi_hop"), needed=False)
+    if not {"phan_cong", "chu_tri"} & record.data.keys():
+        record.findings.append(finding(
+            "C109", record.source.place(record.path), f"Nhiệm vụ “{record.text('ma')}” chưa có cơ quan chủ trì.",
+            "Ghi “chu_tri: [mã cơ quan]”; mỗi nhiệm vụ phải có nơi chịu trách nhiệm.",
+        ))
     parts = tuple(map(_phan_cong, record.records("phan_cong")))
     return NhiemVu(
         ma=record.text("ma"),

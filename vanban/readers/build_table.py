@@ -7,7 +7,7 @@ from vanban.findings import finding
 from vanban.model.expression import parse_relation
 from vanban.model.grid import Align
 from vanban.model.running_text import Paragraph, Text
-from vanban.model.table import BangBieu, Cot, Entry, Hang, Kieu, QuanHe
+from vanban.model.table import WRITTEN_OUT, BangBieu, Cot, Entry, Hang, KieuO, QuanHe
 from vanban.readers.record import Record
 from vanban.text import upper_first
 from vanban.units import Length, Mm
@@ -18,9 +18,13 @@ ROW_WORDS = frozenset({"nhom", "gom", "tong_cong", "chia_theo", "chia_hang", "de
 
 def build_table(record: Record) -> BangBieu:
     """The table of one entry of `bang_bieu`; relations that cannot be read are findings of the record."""
+    if record.text("bo_cuc") in ("", WRITTEN_OUT):
+        record.need("cot", "hang")
+    else:
+        record.one_of(("bo_cuc",), ("cot", "hang", "danh_so", "danh_so_cot", "quan_he"))
     return BangBieu(
         ma=record.text("ma"),
-        bo_cuc=record.text("bo_cuc"),
+        bo_cuc=record.text("bo_cuc") or WRITTEN_OUT,
         tieu_de=record.line("tieu_de"),
         danh_so=record.text("danh_so"),
         danh_so_cot=record.flag("danh_so_cot"),
@@ -34,14 +38,16 @@ def build_table(record: Record) -> BangBieu:
 
 def _cot(record: Record, *, blank: bool) -> Cot:
     """A column; `blank`: whether a head above has left its cells to be filled in."""
+    record.one_of(("cot",), ("ma",))
+    record.one_of(("cot",), ("do_rong", "ty_le", "kieu_o", "canh_le", "tach", "gop_doc"), needed=False)
     blank = blank or record.flag("de_trong")
     return Cot(
         ma=record.id("ma"),
         tieu_de=record.line("tieu_de"),
         do_rong=_do_rong(record),
         ty_le=record.number("ty_le") or 1,
-        kieu=record.choice("kieu", get_args(Kieu)),
-        can_le=record.option("can_le", get_args(Align)),
+        kieu_o=record.choice("kieu_o", get_args(KieuO)),
+        canh_le=record.option("canh_le", get_args(Align)),
         de_trong=blank,
         tach=record.number("tach") or 1,
         gop_doc=record.flag("gop_doc"),

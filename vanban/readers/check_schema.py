@@ -237,11 +237,10 @@ def _told(error: ValidationError, source: Source, describe: Describe) -> Iterato
                 )
         case "minItems" | "minLength" if not error.instance:
             yield finding("S205", where, f"{_subject(path)} đang để trống.", "Điền nội dung, hoặc xóa cả mục.")
-        case "minItems" | "minimum":
+        case "minItems":
+            yield finding("S205", where, f"{_subject(path)} cần ít nhất {error.validator_value} dòng.", hint)
+        case "minimum":
             yield finding("S205", where, f"{_subject(path)} phải từ {error.validator_value} trở lên.", hint)
-        case None:  # a key that another one forbids
-            yield finding("S201", where, f"{_subject(path)} không ghi cùng các mục khác ở đây.",
-                          "Giữ một cách ghi, xóa mục này hoặc mục kia.")
         case "uniqueItems":
             for index, item in enumerate(error.instance):
                 if item in error.instance[:index]:

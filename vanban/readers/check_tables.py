@@ -26,7 +26,7 @@ def check_table(table: BangBieu, places: Places) -> Iterator[Finding]:
                 yield from _entry(entry, leaves[entry.cot], places)
     known = leaves.keys() - {SO_THU_TU}
     for relation in table.quan_he:
-        own = {column.cot for column in expression.columns(relation.bieu_thuc) if not column.bang}
+        own = {column.cot for column in expression.columns(relation.bieu_thuc) if not column.bang_bieu}
         for ma in sorted({relation.cot, *own} - known):
             yield finding("S311", places[relation.origin], f"Quan hệ nói đến cột “{ma}” mà bảng không có.",
                           _hint(ma, list(known)))
@@ -69,14 +69,14 @@ def _entry(entry: Entry, leaf: Cot, places: Places) -> Iterator[Finding]:
         if isinstance(block, Insert):
             yield finding("S308", places[block.origin], "Trong ô không chèn được bảng hay hình.",
                           "Chuyển dòng @chen ra ngoài bảng.")
-    if leaf.kieu == "chu" or _is_reference(entry):
+    if leaf.kieu_o == "chu" or _is_reference(entry):
         return
     text = "\n".join(shown_text(block.inlines) for block in entry.noi_dung.walk() if not isinstance(block, Insert))
     try:
-        parse_number(text) if leaf.kieu == "so" else parse_date(text)
+        parse_number(text) if leaf.kieu_o == "so" else parse_date(text)
     except ValueError as error:
         said, _, advice = str(error).partition("; ")
-        yield finding("S207" if leaf.kieu == "so" else "S206", places[entry.origin], f"Cột “{leaf.ma}”: {said}.",
+        yield finding("S207" if leaf.kieu_o == "so" else "S206", places[entry.origin], f"Cột “{leaf.ma}”: {said}.",
                       f"{advice[:1].upper()}{advice[1:]}." if advice else "")
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from vanban.dates import parse_date
 from vanban.findings import Finding, Place, finding
+from vanban.glossary import labelled
 from vanban.model.inline import Line
 from vanban.model.places import Places
 from vanban.model.running_text import Text
@@ -20,7 +21,7 @@ from vanban.numerals import parse_number
 from vanban.readers.body_text import LocateIn, parse_text
 from vanban.readers.inline_text import parse_inline, trimmed
 from vanban.readers.source import Path, Source
-from vanban.text import nfc
+from vanban.text import nfc, upper_first
 
 _MA = re.compile("[a-z][a-z0-9_]*")
 
@@ -43,6 +44,30 @@ class Record:
     def id(self, key: str) -> str:
         """An id; "" where absent or not of that form."""
         return next(iter(well_formed([self.data.get(key)])), "")
+
+    def need(self, *keys: str) -> None:
+        """Tells of each key that is not there."""
+        for key in keys:
+            if key not in self.data:
+                self.findings.append(finding(
+                    "S202", self._opening(), f"Thiếu mục bắt buộc {labelled(key)}.", f"Thêm dòng “{key}: …”."
+                ))
+
+    def one_of(self, *ways: tuple[str, ...], needed: bool = True) -> None:
+        """Tells where none of the ways to say something is there, or keys of two stand side by side."""
+        given = [key for way in ways for key in way if key in self.data][:1]
+        others = [key for way in ways if given and given[0] not in way for key in way if key in self.data]
+        for key in others:
+            self.findings.append(finding(
+                "S201", self.source.place((*self.path, key), key=True),
+                f"{upper_first(labelled(key))} không ghi cùng {labelled(given[0])}.", "Giữ một trong hai cách ghi.",
+            ))
+        if needed and not given:
+            said = " hoặc ".join(labelled(way[0]) for way in ways)
+            self.findings.append(finding("S202", self._opening(), f"Thiếu {said}.", f"Thêm dòng “{ways[-1][0]}: …”."))
+
+    def _opening(self) -> Place:
+        return self.source.place(self.path)
 
     def digits(self, key: str) -> str:
         """A number as it was typed; "" where absent or not all digits."""

@@ -149,6 +149,8 @@ class Body:
             return Cell((_bold((Run(mark),)) if row.tong_cong else (Run(mark),),), leaf.tach, align="giua")
         if entry := row.entry(leaf.ma):
             paragraphs = tuple(_paragraphs(entry, leaf))
+            if row.tong_cong:
+                self._check_total(row, entry, level)
         elif row.tong_cong:
             paragraphs = self._total(row, leaf, level)
         elif leaf.gop_doc:
@@ -160,22 +162,33 @@ class Body:
                             "Điền vào, hoặc ghi “de_trong: true” ở cột hay ở hàng nếu để người khác điền.")
         if row.tong_cong:
             paragraphs = tuple(map(_bold, paragraphs))
-        return Cell(paragraphs, leaf.tach, align=leaf.can_le or _ALIGN[leaf.kieu])
+        return Cell(paragraphs, leaf.tach, align=leaf.canh_le or _ALIGN[leaf.kieu_o])
 
     def _total(self, row: Hang, leaf: Cot, level: Sequence[Hang]) -> tuple[Line, ...]:
         """The sum of a column of figures over the rows of the level; blank where all of them are."""
-        if leaf.kieu != "so":
+        if leaf.kieu_o != "so":
             return _BLANK
-        summed = [(each, each.entry(leaf.ma)) for each in addends(tuple(level))]
-        numbers = [entry.number for _, entry in summed if entry and entry.number is not None]
+        summed = [(each, each.number(leaf.ma)) for each in addends(tuple(level))]
+        numbers = [number for _, number in summed if number is not None]
         if not numbers:
             return _BLANK
         if len(numbers) < len(summed):
-            lacking = next(each for each, entry in summed if entry is None or entry.number is None)
+            lacking = next(each for each, number in summed if number is None)
             self._fault("D103", row.origin, f"Không cộng được cột “{leaf.ma}”: có hàng chưa có số.",
                         f"Điền số ở dòng {self._places[lacking.origin].line}, hoặc ghi hẳn số tổng ở hàng này.")
             return _BLANK
         return ((Run(format_number(sum(numbers, Decimal(0)))),),)
+
+    def _check_total(self, row: Hang, entry: Entry, level: Sequence[Hang]) -> None:
+        """Holds a total that was typed against the rows, where all of them have a figure."""
+        numbers = [each.number(entry.cot) for each in addends(tuple(level))]
+        if entry.number is None or not numbers or None in numbers:
+            return
+        total = sum((number for number in numbers if number is not None), Decimal(0))
+        if total != entry.number:
+            self._fault("D104", entry.origin,
+                        f"Số tổng ghi {format_number(entry.number)}, các hàng cộng lại được {format_number(total)}.",
+                        "Sửa số tổng hoặc số ở hàng, hay bỏ ô này để máy cộng.")
 
     def _merge_down(self, leaf: Cot) -> None:
         at, start = self._at[leaf.ma], -1
@@ -198,7 +211,7 @@ class Body:
 
 def _paragraphs(entry: Entry, leaf: Cot) -> Iterator[Line]:
     """The lines of a cell; a figure as it is printed, an item behind its mark."""
-    if leaf.kieu == "so" and (number := entry.number) is not None:
+    if leaf.kieu_o == "so" and (number := entry.number) is not None:
         yield (Run(format_number(number)),)
         return
     yield from _lines(entry.noi_dung)

@@ -35,8 +35,7 @@ _ALWAYS = (SO_THU_TU, "chu_tri")
 def layout(
     table: BangBieu, van_ban: VanBan, registers: Registers, the_thuc: TheThuc, places: Places
 ) -> tuple[Grid, list[Finding]]:
-    """The table of the tasks of `van_ban`; a body that the register does not know, and a task that nobody leads, are
-    findings."""
+    """The table of the tasks of `van_ban`; a body that the register does not know is a finding."""
     drawer = _Rows(registers, places)
     rows = tuple(map(drawer.group, van_ban.nhiem_vu))
     used = {each.cot for group in rows for row in group.walk() for each in row.entries}
@@ -68,11 +67,6 @@ class _Rows:
         return Hang((*own, *parts[0].entries), origin=task.origin)
 
     def _bodies(self, part: PhanCong, task: NhiemVu) -> Iterator[Entry]:
-        if not part.chu_tri:
-            self.findings.append(finding(
-                "C109", self._places[task.origin], f"Nhiệm vụ “{task.ma}” chưa có cơ quan chủ trì.",
-                "Ghi “chu_tri: [mã cơ quan]”; mỗi nhiệm vụ phải có nơi chịu trách nhiệm.",
-            ))
         for key, bodies in (("chu_tri", part.chu_tri), ("phoi_hop", part.phoi_hop)):
             if bodies:
                 yield entry(key, upper_first("; ".join(self._name(ma, task) for ma in bodies)), task.origin)

@@ -15,9 +15,6 @@ from vanban.model.walk import map_tables
 from vanban.registry import discover
 from vanban.the_thuc import TheThuc
 
-# Of a table that names none: it is written out.
-_WRITTEN_OUT = "cot_hang"
-
 
 def lay_out_tables(
     bo: BoVanBan, registers: Registers, the_thuc: TheThuc, places: Places
@@ -28,7 +25,7 @@ def lay_out_tables(
 
     def drawn(van_ban: VanBan) -> VanBan:
         def draw(table: BangBieu) -> BangBieu:
-            layout = layouts.get(table.bo_cuc or _WRITTEN_OUT)
+            layout = layouts.get(table.bo_cuc)
             if layout is None:
                 return table
             grid, faults = layout.layout(table, van_ban, registers, the_thuc, places)

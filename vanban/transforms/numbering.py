@@ -6,6 +6,7 @@ Numbering twice changes nothing. Source: the_thuc noi_dung (Phụ lục I, II.6.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import accumulate
 from typing import TypeVar
 
 from vanban.doctypes import DocType
@@ -86,13 +87,16 @@ class _Counter:
                 "Thêm một bậc vào “danh_so”, ví dụ: I. / 1. / 1.1. / a).",
             ))
             return tuple(map(self._unnumbered, nodes))
+        counts = accumulate(int(not node.khong_danh_so) for node in nodes)
         return tuple(
             self._node(node, scheme, *self._label(node, STEPS[scheme[0]], count, outer))
-            for count, node in enumerate(nodes, 1)
+            for count, node in zip(counts, nodes, strict=True)
         )
 
     def _label(self, node: DeMuc, step: Step, count: int, outer: str) -> tuple[str, str]:
-        """The label and the mark of the `count`-th heading, empty where the letters are used up."""
+        """The label and the mark of the `count`-th heading, empty where it has none or the letters are used up."""
+        if node.khong_danh_so:
+            return "", ""
         try:
             return step.label(count, outer), step.mark(count, outer)
         except IndexError:

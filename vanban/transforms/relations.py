@@ -63,12 +63,12 @@ class _Holder:
 
     def faults(self) -> Iterator[Finding]:
         for column in self._unknown:
-            if column.bang:  # a column of the table itself was looked for when it was read
-                close = nearest(column.bang, self._known)
-                table = self._known.get(column.bang)
+            if column.bang_bieu:  # a column of the table itself was looked for when it was read
+                close = nearest(column.bang_bieu, self._known)
+                table = self._known.get(column.bang_bieu)
                 yield finding(
                     "R101", self._places[self._relation.origin],
-                    f"Quan hệ nói đến “{column.bang}.{column.cot}” mà bộ văn bản không có.",
+                    f"Quan hệ nói đến “{column.bang_bieu}.{column.cot}” mà bộ văn bản không có.",
                     f"Các cột của bảng đó: {', '.join(leaf.ma for leaf in table[0].leaves)}." if table else
                     f"Có phải bảng “{close}”?" if close else "Viết mã_bảng.mã_cột của một bảng trong bộ văn bản.",
                 )
@@ -76,7 +76,7 @@ class _Holder:
             yield from self._broken()
 
     def _broken(self) -> Iterator[Finding]:
-        if any(column.bang for column in self._columns):
+        if any(column.bang_bieu for column in self._columns):
             if values := self._sums():
                 yield from self._compared(values, self._relation.origin, "tổng")
             return
@@ -112,9 +112,9 @@ class _Holder:
         return sums
 
     def _table_of(self, column: Column) -> BangBieu | None:
-        if not column.bang:
+        if not column.bang_bieu:
             return self._table
-        return self._known[column.bang][0] if column.bang in self._known else None
+        return self._known[column.bang_bieu][0] if column.bang_bieu in self._known else None
 
     def _has(self, column: Column) -> bool:
         table = self._table_of(column)
@@ -124,15 +124,15 @@ class _Holder:
         table = self._table_of(column)
         assert table is not None, "a relation that is not sound is not shown"
         name = column_name(table, column.cot)
-        return f"{name} Phụ lục {self._known[column.bang][1].mark}".rstrip() if column.bang else name
+        return f"{name} Phụ lục {self._known[column.bang_bieu][1].mark}".rstrip() if column.bang_bieu else name
 
 
 def _values(row: Hang, wanted: list[Column]) -> _Values | None:
     """What a row states of the columns; None where one of them is no figure."""
     values: _Values = {}
     for column in wanted:
-        entry = row.entry(column.cot)
-        if entry is None or entry.number is None:
+        number = row.number(column.cot)
+        if number is None:
             return None
-        values[column] = entry.number
+        values[column] = number
     return values

@@ -23,6 +23,8 @@ _WIDTH = 110
 _LATER = frozenset({"so_van_ban", "ngay_ban_hanh", "vi_du", "bo_qua"})
 # What a node begins with whose schema requires nothing.
 _USUAL = ("tieu_de", "noi_dung")
+# Of several ways to say something the usual one.
+_USUAL_WAY = ("bo_cuc", "chu_tri", "thoi_gian")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _needed(schema: Schema, known: Mapping[str, Schema]) -> list[str]:
         required = {key for key in _USUAL if key in known}
     elif texts and not required & {"de_muc", "dieu", *texts}:
         required.add(texts[0])
-    return [key for key in known if key in required]
+    return [key for key in known if key in required or key in _USUAL_WAY]
 
 
 def _value(schema: Schema, title: str) -> str:

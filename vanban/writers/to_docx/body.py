@@ -109,6 +109,9 @@ def _node(out: list[Para | Grid], node: DeMuc) -> None:
 
 def _heading(out: list[Para | Grid], node: DeMuc) -> None:
     heading = _HEADINGS[node.step]
+    if heading.centred and not node.mark:
+        out.append(Para("VB_Phan", node.tieu_de))
+        return
     if heading.centred:
         out.append(Para("VB_Phan", mark=run(node.mark)))
     mark = "" if heading.centred or not node.mark else run(f"{node.mark} ")
