@@ -56,6 +56,41 @@ def seed_nodes(path: Path) -> Iterator[SeedNode]:
     yield SeedNode(path.name[:3], tuple(lines))
 
 
+def seed_lines(path: Path) -> list[str]:
+    """The lines of one seed, headings too. Tables, footnotes at page feet and rules are left out."""
+    return [line for _, line in _clean(path.read_text(encoding="utf-8"))]
+
+
+def seed_tables(path: Path) -> list[list[tuple[str, ...]]]:
+    """The tables of one seed, row by row; a row cut by a page break is two, a head printed again is another row.
+
+    A row is a line with tabs between its cells, or one line a cell, each behind a tab, then a blank one.
+    """
+    tables: list[list[tuple[str, ...]]] = [[]]
+    cells: list[str] = []
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if line.startswith("\t") and line.count("\t") == 1:
+            cells.append(line.strip())
+            continue
+        if cells:
+            tables[-1].append(tuple(cells))
+            cells = []
+        if "\t" in line:
+            tables[-1].append(tuple(cell.strip() for cell in line.split("\t")))
+        elif line.strip():
+            tables.append([])
+    return [table for table in tables if table]
+
+
+def seed_footnotes(path: Path) -> list[int]:
+    """The numbers of the footnotes at the page feet of one seed, in order."""
+    return [
+        int("".join(str("⁰¹²³⁴⁵⁶⁷⁸⁹".index(digit)) for digit in match[0]))
+        for line in path.read_text(encoding="utf-8").split("\n")
+        if (match := re.match(r"[¹²³⁰-⁹]+", line))
+    ]
+
+
 def is_number(sign: str) -> bool:
     """True for a sign that counts: 1. a) (1); dashes and plusses do not."""
     return bool(_NUMBER.match(f"{sign} "))
