@@ -27,10 +27,12 @@ from tests.support.skeletons import (
     shape,
     tables,
 )
-from vanban.model.body import BangBieu, DeMuc, Insert, Item, Paragraph, Text
+from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.grid import Cell, Grid
 from vanban.model.inline import Run
+from vanban.model.running_text import Insert, Item, Paragraph, Text
+from vanban.model.table import BangBieu
 from vanban.model.steps import STEPS, Step
 from vanban.pipeline import Project, check
 

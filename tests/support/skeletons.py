@@ -13,10 +13,12 @@ from typing import Any
 import yaml
 
 from tests.support.seeds import SEEDS
-from vanban.model.body import BangBieu, Block, DeMuc, Item, Paragraph, Text
+from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.grid import Cell, Grid
 from vanban.model.inline import NoteMark, shown_text
+from vanban.model.running_text import Block, Item, Paragraph, Text
+from vanban.model.table import BangBieu
 from vanban.model.walk import inlines
 
 ROOT = Path(__file__).parents[2]
