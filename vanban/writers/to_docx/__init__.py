@@ -84,11 +84,11 @@ def document_context(
     *endings, last = (section(the_thuc, frame.headers, part.van_ban.kho_giay) for part in parts)
     endings.append("")
     # The issuing document ends in a table, behind which Word wants a paragraph.
-    rest = paragraph("VB_CuoiTrang", "", endings[0])
+    rest = [paragraph("VB_CuoiTrang", "", endings[0])]
     for part, ending in zip(parts[1:], endings[1:], strict=True):
-        rest += _attached(part, the_thuc, frame_of(doctypes[part.van_ban.loai_van_ban].attached), ending)
-    rest += last
-    return _context(bo, the_thuc, "doc", frame) | {"noi_dung": _body(bo, the_thuc, KEEP_NEXT), REST: Markup(rest)}
+        rest.append(_attached(part, the_thuc, frame_of(doctypes[part.van_ban.loai_van_ban].attached), ending))
+    rest = Markup("".join([*rest, last]))
+    return _context(bo, the_thuc, "doc", frame) | {"noi_dung": _body(bo, the_thuc, KEEP_NEXT), REST: rest}
 
 
 def _attached(part: BoVanBan, the_thuc: TheThuc, frame: Frame, ending: str) -> str:
