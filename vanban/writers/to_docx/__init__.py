@@ -31,6 +31,7 @@ _OPEN = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
 )
 _CLOSE = "</w:body></w:document>"
+_NOTHING = Markup()
 # A frame by its name: how the caller finds templates, and an office's own before them.
 FrameOf = Callable[[str], Frame]
 
@@ -153,7 +154,7 @@ def _indent(the_thuc: TheThuc, rule: str, lines: Lines, within: Length, over: st
 
 
 def _filled(value: str | Lines) -> Markup:
-    return Markup(broken((value,) if isinstance(value, str) else value))
+    return Markup(broken((value,) if isinstance(value, str) else value)) if value else _NOTHING
 
 
 def _whole_or_broken(lines: Lines, style: Kieu, within: Length) -> Lines:
