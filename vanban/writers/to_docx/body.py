@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from vanban.model.body import BangBieu, Block, DeMuc, Insert, Item, Paragraph, Sign, Text
 from vanban.model.document import VanBan
@@ -47,8 +46,12 @@ _HEADINGS = {
 }
 
 
-class Para(NamedTuple):
-    """A paragraph to be: its style, a mark already written, the line behind it."""
+@dataclass(slots=True)
+class Para:
+    """A paragraph to be: its style, a mark already written, the line behind it.
+
+    Not frozen, for then the walk over a body would take half as long again; nobody changes it.
+    """
 
     style: str
     line: Line = ()
@@ -72,7 +75,7 @@ def body(van_ban: VanBan, end_mark: str) -> list[Para | Grid]:
     _tables(out, van_ban.bang_bieu, van_ban.mo_dau)
     last = out.pop() if out else Para("VB_NoiDung")
     if isinstance(last, Para):
-        return [*out, last._replace(line=ended(last.line, end_mark))]
+        return [*out, replace(last, line=ended(last.line, end_mark))]
     return [*out, _ended_table(last, end_mark)]
 
 
