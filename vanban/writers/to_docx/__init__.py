@@ -88,8 +88,8 @@ def document_context(
     rest = [paragraph("VB_CuoiTrang", "", endings[0])]
     for part, ending in zip(parts[1:], endings[1:], strict=True):
         rest.append(_attached(part, the_thuc, frame_of(doctypes[part.van_ban.loai_van_ban].attached), ending))
-    rest = Markup("".join([*rest, last]))
-    return _context(bo, the_thuc, "doc", frame) | {"noi_dung": _body(bo, the_thuc, KEEP_NEXT), REST: rest}
+    long = {"noi_dung": _body(bo, the_thuc, KEEP_NEXT), REST: Markup("".join([*rest, last]))}
+    return _context(bo, the_thuc, "doc", frame) | long
 
 
 def _attached(part: BoVanBan, the_thuc: TheThuc, frame: Frame, ending: str) -> str:

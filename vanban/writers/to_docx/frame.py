@@ -72,7 +72,7 @@ class Frame:
     def fill(self, context: Mapping[str, Any], *, attached: bool) -> str:
         """The XML of the document part, or of an attachment's body. Raises FrameError for a frame at odds with
         what it is filled with."""
-        long = {sign: context[name] for name, sign in _LONG.items() if name in context}
+        long: dict[str, str] = {sign: context[name] for name, sign in _LONG.items() if name in context}
         try:
             xml = (self.fragment if attached else self.document).render({**context, **_LONG})
         except TemplateError as error:
