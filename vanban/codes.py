@@ -76,6 +76,8 @@ CODES: dict[str, Code] = {
     "F104": Code("error", "nhu-tren-without-kinh-gui"),
     "F105": Code("error", "tham-quyen-against-chu-ky"),
     "F106": Code("error", "trich-yeu-with-ve-viec"),
+    "F107": Code("error", "type-of-another-profile"),
+    "F108": Code("info", "phu-luc-counted-otherwise"),
     # F2 an office's own page frames
     "F201": Code("error", "frame-unreadable"),
     "F202": Code("error", "frame-name-unknown"),
