@@ -65,8 +65,8 @@ class Para:
         return paragraph(self.style, self.mark + runs(self.line, upper=self.capitals), structure or self.structure)
 
 
-def body(van_ban: VanBan, end_mark: str) -> list[Para | Grid]:
-    """Paragraphs and tables of the body; the last paragraph ends with `end_mark`.
+def body(van_ban: VanBan, end_mark: str, below_table: str) -> list[Para | Grid]:
+    """Paragraphs and tables of the body; the last paragraph ends with `end_mark`, a last table with `below_table`.
 
     Below a table the mark is a last row without borders: as a paragraph it could open a page of its own.
     """
@@ -79,7 +79,7 @@ def body(van_ban: VanBan, end_mark: str) -> list[Para | Grid]:
     last = out.pop() if out else Para("VB_NoiDung")
     if isinstance(last, Para):
         return [*out, replace(last, line=ended(last.line, end_mark))]
-    return [*out, _ended_table(last, end_mark)]
+    return [*out, _ended_table(last, below_table) if below_table else last]
 
 
 def _ended_table(grid: Grid, end_mark: str) -> Grid:
