@@ -10,7 +10,9 @@ from typing import get_args
 
 import pytest
 from lxml import etree
+from openxml_audit import OpenXmlValidator
 
+from tests.support.office import OfficeFrame
 from tests.support.pages import Line, Page
 from tests.support.party import (
     ANNEX,
@@ -196,6 +198,20 @@ def it_makes_every_style_as_the_guidance_says(the_thuc: TheThuc) -> None:
     for package in make_frames(the_thuc).values():
         with zipfile.ZipFile(io.BytesIO(package)) as archive:
             check_styles(Styles(etree.fromstring(archive.read("word/styles.xml"))), the_thuc)
+
+
+def it_holds_an_offices_own_frame_against_the_guidance(tmp_path: Path) -> None:
+    project = party_project(tmp_path, **SET)
+    frame = OfficeFrame("dang_co_ten_loai")
+    frame.style("VB_TenDang", "rPr/sz", val="40")
+    frame.remove("-----")
+    frame.put(project)
+    checked = check(project)
+    assert [(found.code, found.source) for found in checked.findings] == [
+        ("F213", "Hướng dẫn số 05-HD/VPTW (theo tóm tắt, chưa đối chiếu)"), ("F217", ""),
+    ]
+    assert "“-----”" in checked.findings[1].message
+    assert checked.sound == ()
 
 
 # The words
@@ -439,6 +455,13 @@ def it_counts_annexes_in_the_bodys_own_way(way: str, marks: list[str], tmp_path:
 
 
 # All pages
+
+
+def it_gives_word_nothing_to_repair(printed: Mapping[str, Printed], tmp_path: Path) -> None:
+    for ma, each in printed.items():
+        (tmp_path / f"{ma}.docx").write_bytes(each.docx)
+        result = OpenXmlValidator().validate(tmp_path / f"{ma}.docx")
+        assert [str(error) for error in result.errors] == []
 
 
 def it_leaves_the_margins_white_and_numbers_all_pages_but_the_first(printed: Mapping[str, Printed]) -> None:

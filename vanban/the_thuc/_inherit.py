@@ -5,7 +5,7 @@ Its limits, articles and quotations stay behind, for they say nothing about this
 newer text says what it changes, and all else holds on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 Raw = Mapping[str, Any]
@@ -33,7 +33,7 @@ def inherited(own: Raw, base: Raw) -> Raw:
     return whole
 
 
-def _merged(base: Raw, own: Raw, left_out: Any) -> Raw:
+def _merged(base: Raw, own: Raw, left_out: Collection[str]) -> Raw:
     """The entries of both, in the order of `base`."""
     names = [name for name in base if name not in left_out] + [name for name in own if name not in base]
     return {name: _figures(base.get(name, {}), own.get(name, {})) for name in names}
