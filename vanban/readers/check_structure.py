@@ -23,10 +23,10 @@ def check_structure(van_ban: VanBan, places: Places) -> list[Finding]:
 
 
 def _ids_given_twice(van_ban: VanBan, places: Places) -> Iterator[Finding]:
-    """Of tasks, tables and footnotes; ids of headings and items are one set over all documents of a set."""
+    """Of tasks and footnotes; ids of headings, items and tables are one set over all documents of a set."""
     tasks = tuple(task for group in van_ban.nhiem_vu for task in group.gom)
     notes = tuple(note for text in texts(van_ban) for note in text.notes)
-    groups: tuple[tuple[BangBieu | NhiemVu | Note, ...], ...] = (tuple(tables(van_ban)), tasks, notes)
+    groups: tuple[tuple[NhiemVu | Note, ...], ...] = (tasks, notes)
     for nodes in groups:
         first: dict[str, int] = {}
         for node in nodes:
