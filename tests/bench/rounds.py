@@ -5,36 +5,52 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
-from statistics import median
+from statistics import mean, median
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Milliseconds of the rounds."""
+    """Milliseconds of one doing: the rounds' means over the doings in a row, and the median of the first of each row."""
 
     least: float
     median: float
     most: float
+    first: float
 
     def as_json(self) -> dict[str, float]:
         return {name: round(value, 3) for name, value in asdict(self).items()}
 
 
-def in_turn(works: Mapping[str, Callable[[], object]], rounds: int, warm_up: int = 2) -> dict[str, Times]:
+def in_turn(
+    works: Mapping[str, Callable[[], object]], rounds: int, warm_up: int = 2, in_a_row: int = 1
+) -> dict[str, Times]:
     """The times of each of `works`, done in turn `rounds` times after `warm_up` rounds that do not count.
+
+    in_a_row   how often one is done before it is the next one's turn: a build writes one document after the other. The
+               first of a row finds the processor's caches full of the work before, and is told by itself too.
 
     What one leaves to the garbage collector is swept before the next begins, else the next would pay for it.
     """
-    taken: dict[str, list[float]] = {name: [] for name in works}
+    taken: dict[str, list[list[float]]] = {name: [] for name in works}
     for count in range(-warm_up, rounds):
         for name, work in works.items():
             gc.collect()
-            begun = time.perf_counter()
-            work()
+            row = [_milliseconds(work) for _ in range(in_a_row)]
             if count >= 0:
-                taken[name].append((time.perf_counter() - begun) * 1000)
-    return {name: Times(min(each), median(each), max(each)) for name, each in taken.items()}
+                taken[name].append(row)
+    return {name: _summed_up(rows) for name, rows in taken.items()}
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return (time.perf_counter() - begun) * 1000
+
+
+def _summed_up(rows: list[list[float]]) -> Times:
+    means = [mean(row) for row in rows]
+    return Times(min(means), median(means), max(means), median(row[0] for row in rows))
 
 
 @dataclass(slots=True)
