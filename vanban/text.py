@@ -41,14 +41,25 @@ def upper_first(text: str) -> str:
 
 
 def bind(text: str) -> str:
-    """`text` with non-breaking spaces between a counting word and its number, and inside a period of years.
+    """`text` with non-breaking spaces between a counting word and its number, inside a period of years, and before a
+    dash.
 
     For print only: the tree keeps plain spaces.
     """
     bound = _NUMBER.sub(_NBSP, text)
     if "iểm " in bound:
         bound = _LETTER.sub(f"iểm{_NBSP}", bound)
-    return _RANGE.sub(f"{_NBSP}-{_NBSP}", bound) if " - " in bound else bound
+    return bind_dashes(_RANGE.sub(f"{_NBSP}-{_NBSP}", bound)) if " - " in bound else bound
+
+
+def bind_dashes(text: str) -> str:
+    """`text` with a non-breaking space before each dash: a line that begins with one would look like an item."""
+    return text.replace(" - ", f"{_NBSP}- ") if " - " in text else text
+
+
+def unbroken(title: str) -> str:
+    """A title on one line, without the marks (|) of where it breaks by sense."""
+    return " ".join(title.replace("|", " ").split())
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -11,7 +11,7 @@ from typing import Literal
 
 Operator = Literal["+", "-", "*", "/"]
 _OPERATORS: dict[type[ast.operator], Operator] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
-_SHOWN: dict[Operator, str] = {"+": "+", "-": "-", "*": "×", "/": ":"}
+_SHOWN: dict[Operator, str] = {"+": "+", "-": "−", "*": "×", "/": ":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def show(expression: Expression, name: Callable[[Column], str]) -> str:
 def source(expression: Expression) -> str:
     """As it is written in YAML."""
     text = show(expression, lambda column: f"{column.bang_bieu}.{column.cot}" if column.bang_bieu else column.cot)
-    return text.replace(" × ", " * ").replace(" : ", " / ")
+    return text.replace(" − ", " - ").replace(" × ", " * ").replace(" : ", " / ")
 
 
 def _bracketed(

@@ -16,7 +16,7 @@ from vanban.numerals import format_number
 _ALIGN: dict[str, Align] = {"chu": "trai", "so": "phai", "ngay": "giua"}
 _BLANK: tuple[Line, ...] = ((),)
 # So many rows of a breakdown stay on one page, so that the text beside them is not left behind.
-_TOGETHER = 8
+_TOGETHER = 3
 
 # A row of the grid in the making, by first column; None: the cell above reaches down to here.
 _Cells = dict[int, Cell | None]

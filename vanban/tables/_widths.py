@@ -6,6 +6,7 @@ from dataclasses import replace
 from vanban.metrics import text_width
 from vanban.model.grid import Grid, placed
 from vanban.model.inline import shown_text
+from vanban.text import bind_dashes
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
 
@@ -58,7 +59,7 @@ def _needed(grid: Grid, count: int, the_thuc: TheThuc) -> list[Length]:
         for column, cell in placed(rows):
             if cell.columns == 1:
                 words[column].update(
-                    (word, cell.role != "chu") for line in cell.paragraphs for word in shown_text(line).split(" ")
+                    (word, cell.role != "chu") for line in cell.paragraphs for word in bind_dashes(shown_text(line)).split(" ")
                 )
     return [
         Length(round(max((text_width(word, size, bold=bold) for word, bold in each), default=0) * _SLACK) + 2 * margin)

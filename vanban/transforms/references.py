@@ -17,7 +17,7 @@ from vanban.model.places import Places
 from vanban.model.registers import Registers
 from vanban.model.table import column_name
 from vanban.model.walk import map_inlines, tables
-from vanban.text import lower_first, nearest
+from vanban.text import lower_first, nearest, unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _ids(van_ban: VanBan) -> Iterator[tuple[str, str, int]]:
     for node, address in addresses(van_ban):
         if node.ma:
             unnumbered = isinstance(node, DeMuc) and not node.mark and node.tieu_de
-            yield node.ma, f"mục “{shown_text(node.tieu_de)}”" if unnumbered else address.words, node.origin
+            yield node.ma, f"mục “{unbroken(shown_text(node.tieu_de))}”" if unnumbered else address.words, node.origin
     for table in tables(van_ban):
         yield table.ma, f"bảng “{shown_text(table.tieu_de)}”" if table.tieu_de else "bảng kèm theo", table.origin
         for leaf in table.leaves:
@@ -128,4 +128,4 @@ def _document_words(van_ban: VanBan, doctypes: Mapping[str, DocType]) -> str:
     kind = doctypes[van_ban.loai_van_ban]
     if kind.attached == "phu_luc":
         return f"{kind.ten_loai} {van_ban.mark}".rstrip()
-    return f"{kind.ten_loai} {lower_first(' '.join(van_ban.trich_yeu.replace('|', ' ').split()))}"
+    return f"{kind.ten_loai} {lower_first(unbroken(van_ban.trich_yeu))}"

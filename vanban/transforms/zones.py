@@ -133,7 +133,7 @@ class _Composer:
         van_ban, name = self._van_ban, self._kind(self._van_ban).ten_loai
         on_paper = van_ban.ban == "giay"
         number = self._numbered(_LEFT_OUT)
-        day = self._the_thuc.composed("ngay_bo_trong", nam=str(self._day.year) if self._day else _LEFT_OUT)
+        day = self._the_thuc.composed("ngay_bo_trong", nam=str(self._day.year) if on_paper and self._day else _LEFT_OUT)
         if on_paper and van_ban.so_van_ban:
             number = self._so_ky_hieu(van_ban.so_van_ban)
         if on_paper and van_ban.ngay_ban_hanh:

@@ -1,5 +1,6 @@
 """The body of a document → paragraphs and tables, in the order of print."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -10,12 +11,16 @@ from vanban.model.inline import Line, Run
 from vanban.model.running_text import Block, Insert, Item, Paragraph, Sign, Text
 from vanban.model.table import BangBieu
 from vanban.writers.to_docx.inlines import ended, runs
-from vanban.writers.to_docx.ooxml import FREE, paragraph, run
+from vanban.writers.to_docx.ooxml import FREE, KEEP_NEXT, paragraph, run
 from vanban.writers.to_docx.table import table
 
 _ITEMS: dict[Sign, str] = {
     "khoan": "VB_Khoan", "diem": "VB_Diem", "liet_ke": "VB_LietKe", "gach": "VB_Gach", "cong": "VB_Cong"
 }
+
+
+# Where a title may break by sense.
+_BREAK = re.compile(r" *\| *")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +118,33 @@ def _node(out: list[Para | Grid], node: DeMuc) -> None:
 
 def _heading(out: list[Para | Grid], node: DeMuc) -> None:
     heading = _HEADINGS[node.step]
+    title = _title(node.tieu_de, "\n" if heading.centred else " ")
     if heading.centred and not node.mark:
-        out.append(Para("VB_Phan", node.tieu_de))
+        out.append(Para("VB_Phan", title))
         return
     if heading.centred:
         out.append(Para("VB_Phan", mark=_mark(node.mark)))
     mark = "" if heading.centred or not node.mark else _mark(f"{node.mark} ")
     # A heading with nothing below has nothing to keep with: a list of such would move from page to page as one.
-    out.append(Para(heading.titled, node.tieu_de, mark, heading.capitals, FREE if node.is_bare else ""))
+    out.append(Para(heading.titled, title, mark, heading.capitals, FREE if node.is_bare else ""))
+
+
+def _title(line: Line, instead: str) -> Line:
+    """A title with `instead` of the marks (|) of where it may break by sense."""
+    if not any(isinstance(inline, Run) and "|" in inline.text for inline in line):
+        return line
+    return tuple(
+        replace(inline, text=_BREAK.sub(instead, inline.text)) if isinstance(inline, Run) else inline for inline in line
+    )
 
 
 def _run_in(out: list[Para | Grid], node: DeMuc) -> None:
     """The mark and the first paragraph as one, then the rest of the text."""
     heading = _HEADINGS[node.step]
     first, rest = _first_paragraph(node.noi_dung)
-    mark = _mark(f"{node.mark} ", heading.run_in_mark) if node.mark else ""
+    # Before words in bold the mark is bold too: "4. Sở Tài chính: …".
+    face = heading.run_in_mark or ("VB_Dam" if first and isinstance(first[0], Run) and first[0].bold else "")
+    mark = _mark(f"{node.mark} ", face) if node.mark else ""
     out.append(Para(heading.run_in, first, mark))
     _text(out, rest, node.bang_bieu)
 
@@ -136,6 +153,11 @@ def _first_paragraph(text: Text) -> tuple[Line, Text]:
     if text.blocks and isinstance(first := text.blocks[0], Paragraph):
         return first.inlines, replace(text, blocks=text.blocks[1:])
     return (), text
+
+
+def _leading(line: Line) -> str:
+    """What keeps a line that leads in others ("… gồm:") with the first of them."""
+    return KEEP_NEXT if line and isinstance(last := line[-1], Run) and last.text.endswith(":") else ""
 
 
 @lru_cache(maxsize=256)
@@ -152,9 +174,11 @@ def _text(out: list[Para | Grid], text: Text, tables: tuple[BangBieu, ...]) -> N
 def _block(out: list[Para | Grid], block: Block, tables: tuple[BangBieu, ...]) -> None:
     match block:
         case Paragraph():
-            out.append(Para("VB_NoiDung", block.inlines))
+            out.append(Para("VB_NoiDung", block.inlines, structure=_leading(block.inlines)))
         case Item():
-            out.append(Para(_ITEMS[block.sign], block.inlines, _mark(f"{block.mark} ")))
+            out.append(
+                Para(_ITEMS[block.sign], block.inlines, _mark(f"{block.mark} "), structure=_leading(block.inlines))
+            )
             for inner in (*block.paragraphs, *block.items):
                 _block(out, inner, tables)
         case Insert():
@@ -174,8 +198,8 @@ def _tables(out: list[Para | Grid], tables: tuple[BangBieu, ...], *texts: Text) 
 def _table(out: list[Para | Grid], bang_bieu: BangBieu) -> None:
     if bang_bieu.tieu_de:
         out.append(Para("VB_BangTen", bang_bieu.tieu_de))
-    elif out and isinstance(out[-1], Grid):
-        out.append(Para("VB_CuoiTrang"))  # two tables that touch become one in Word
+    elif out:
+        out.append(Para("VB_TruocBang"))  # also keeps two tables apart, which Word would make one
     if bang_bieu.grid is None:
         raise ValueError(f"table {bang_bieu.ma!r} reached the writer without a grid")
     out.append(bang_bieu.grid)

@@ -5,10 +5,11 @@ Strings, not a tree: the body of a 12-page plan takes a millisecond this way, te
 
 from xml.sax.saxutils import escape
 
-from vanban.text import bind
+from vanban.text import bind, bind_dashes
 
 # Structure that a paragraph may carry besides its style; looks are the style's.
 KEEP_NEXT = "<w:keepNext/>"
+_END_OF_LINE, _BREAK = "\n", '</w:t><w:br/><w:t xml:space="preserve">'
 NOTE_FACE = '<w:rPr><w:rStyle w:val="VB_DauChuThich"/></w:rPr>'
 FREE = '<w:keepNext w:val="0"/>'  # of a style that keeps with the next
 
@@ -28,7 +29,8 @@ def run(text: str, style: str = "", bound: bool = True) -> str:
     if not text:
         return ""
     opened = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else "<w:r>"
-    return f'{opened}<w:t xml:space="preserve">{escaped(bind(text) if bound else text)}</w:t></w:r>'
+    words = escaped(bind(text) if bound else bind_dashes(text))
+    return f'{opened}<w:t xml:space="preserve">{words.replace(_END_OF_LINE, _BREAK)}</w:t></w:r>'
 
 
 def broken(lines: tuple[str, ...]) -> str:
