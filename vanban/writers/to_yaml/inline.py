@@ -147,7 +147,7 @@ def _is_read(text: str, index: int, following: str) -> bool:
         return not (before.isalnum() and after.isalnum() or before.isspace() and after.isspace())
     if character == "\\":
         return bool(_ESCAPED.match(following))
-    return bool(_SIGN.match(character + following))
+    return character in "[{" and bool(_SIGN.match(character + following))
 
 
 def _is_read_at_start(source: str) -> bool:

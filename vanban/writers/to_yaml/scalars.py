@@ -6,12 +6,13 @@ truth or nothing ("012", "1.000", "no", "~") stands between quotes, but a whole 
 
 import io
 import re
+from collections.abc import Callable
 
 import yaml
 from yaml.emitter import Emitter
 
 _ANALYSER = Emitter(io.StringIO(), allow_unicode=True)
-_RESOLVER = yaml.resolver.Resolver()
+_RESOLVE: Callable[[type, str, tuple[bool, bool]], str] = yaml.resolver.Resolver().resolve
 _TEXT = "tag:yaml.org,2002:str"
 # Numbers of YAML 1.2, which editors speak, that are none in PyYAML's 1.1.
 _NUMBER = re.compile(r"[-+]?(\d+|\d*\.\d*)([eE][-+]?\d+)?|0o[0-7]+")
@@ -29,8 +30,11 @@ def scalar(text: str, *, in_flow: bool = False, is_number: bool = False) -> str:
         return text
     analysis = _ANALYSER.analyze_scalar(text)
     is_plain = analysis.allow_flow_plain if in_flow else analysis.allow_block_plain
-    if is_plain and not analysis.multiline and not _NUMBER.fullmatch(text):
-        resolved = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
-        if resolved == _TEXT:
-            return text
+    if is_plain and not analysis.multiline and not _is_typed(text):
+        return text
     return '"' + "".join(_ESCAPES.get(character, character) for character in text) + '"'
+
+
+def _is_typed(text: str) -> bool:
+    """Whether other readers of YAML take it for something else than text."""
+    return bool(_NUMBER.fullmatch(text)) or _RESOLVE(yaml.ScalarNode, text, (True, False)) != _TEXT

@@ -1,8 +1,10 @@
 """A table of the tree → the entries of `bang_bieu`: its tree of columns, its tree of rows, what is said below it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from vanban.model.expression import source
+from vanban.model.places import NOWHERE
 from vanban.model.running_text import Paragraph, Text
 from vanban.model.table import WRITTEN_OUT, BangBieu, Cot, Entry, Hang
 from vanban.numerals import typed_number
@@ -23,8 +25,15 @@ def table_entries(table: BangBieu) -> Entries:
         cot=listing(map(_column, table.cot)),
         hang=listing(map(_row, table.hang)),
         quan_he=texts(f"{relation.cot} = {source(relation.bieu_thuc)}" for relation in table.quan_he),
-        ghi_chu_cuoi=block(table.ghi_chu_cuoi),
+        ghi_chu_cuoi=block(_typed_notes(table)),
     )
+
+
+def _typed_notes(table: BangBieu) -> Text:
+    """The notes below without those that are composed of a relation, which have the origin of that."""
+    composed = {relation.origin for relation in table.quan_he} - {NOWHERE}
+    notes = table.ghi_chu_cuoi
+    return replace(notes, blocks=tuple(block for block in notes.blocks if block.origin not in composed))
 
 
 def _column(cot: Cot, blank: bool = False) -> Entries:
