@@ -605,10 +605,10 @@ def it_reads_any_plain_value_as_it_was_written(first: str, second: str) -> None:
     assert same_in_a_file(phu_de=first, bo_qua=(BoQua("F101", second),), ban_hanh_rieng=(PhuLucRieng("x", second),))
 
 
-@given(STRIPPED)
+@given(STRIPPED.filter(lambda text: "*" not in text))
 def it_puts_no_backslash_that_could_go(text: str) -> None:
-    """But before a star, which opens or closes by what stands elsewhere in its line."""
+    """Stars aside, which open and close by what else stands in their line."""
     (line,) = text_lines(Text((Paragraph((Run(text),)),)))
-    for backslash in re.finditer(r"\\(?!\*)", line):
+    for backslash in re.finditer(r"\\", line):
         without = line[: backslash.start()] + line[backslash.end() :]
         assert paragraph_of(without) != (Run(text),)
