@@ -10,10 +10,10 @@ import pytest
 
 from tests.support.seeds import SEEDS, SeedNode, is_number, seed_nodes
 from vanban.findings import Place
+from vanban.model.counting import count_items
 from vanban.model.places import Places
 from vanban.model.running_text import Block, Item
 from vanban.readers.body_text import parse_text
-from vanban.transforms.numbering import count_items
 
 
 def _text(source: str) -> tuple[Block, ...]:

@@ -55,3 +55,12 @@ def format_number(number: Decimal, decimals: int | None = None) -> str:
         number = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     whole, _, fraction = f"{number:,f}".partition(".")
     return whole.replace(",", ".") + ("," + fraction if fraction else "")
+
+
+def typed_number(number: Decimal) -> str:
+    """`number` as a clerk types it and `parse_number` reads it: "1234567", "98,63".
+
+    Three decimals get a fourth, "98,6250": "98,625" could be read as a number of thousands.
+    """
+    text = f"{number:f}".replace(".", ",")
+    return f"{text}0" if _THOUSANDS_LOOKALIKE.fullmatch(text) else text

@@ -99,7 +99,7 @@ def _bracketed(
     if not isinstance(side, Operation):
         return text
     looser = operator in "*/" and side.operator in "+-"
-    against = right and operator in "-/" and (side.operator in "+-") == (operator == "-")
+    against = right and (side.operator in "+-") == (operator in "+-")
     return f"({text})" if looser or against else text
 
 

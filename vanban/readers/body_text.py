@@ -12,46 +12,18 @@ indentation. Which mark of the series was typed does not matter: the numbering t
 | `@chen ma`                    | the place of a table or picture                              |
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from vanban.findings import Finding, Place, finding
 from vanban.model.inline import Inline
+from vanban.model.line_signs import INSERT, LOOKALIKES, NOTE, sign_of
 from vanban.model.places import Places
 from vanban.model.running_text import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
 from vanban.readers.inline_text import InlineText, join, parse_inline, trimmed
 
 # Place of `length` characters at `column` of `line` (both from 0) of the block.
 LocateIn = Callable[[int, int, int], Place]
-
-_SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
-    ("khoan", re.compile(r"\d{1,3}\.\s+")),
-    ("diem", re.compile(r"[a-zđ]\)\s+")),
-    ("liet_ke", re.compile(r"\(\d{1,3}\)\s+")),
-    ("gach", re.compile(r"-\s+")),
-    ("cong", re.compile(r"\+\s+")),
-)
-_NOTE = re.compile(r"\[\^([a-z][a-z0-9_]*)\]:\s*")
-_INSERT = re.compile(r"@chen\s+([a-z][a-z0-9_]*)\s*")
-_LOOKALIKES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(\d{1,3}\.|[a-zđ]\)|\(\d{1,3}\)|[-+])$"), "Viết nội dung ngay sau dấu, cách một dấu cách."),
-    (re.compile(r"[–—•·●▪◦]\s?|\*\s|--"), "Gạch đầu dòng gõ bằng dấu trừ và một dấu cách: “- ”."),
-    (re.compile(r"\d{1,2}(\.\d{1,2})+\.?\s|[IVXL]+\.\s"),
-     "Số La Mã và số nhiều cấp là của đề mục: viết thành một mục trong “de_muc”."),
-    (re.compile(r"\d{1,3}\)\s"), "Khoản viết “1. ”, liệt kê viết “(1) ”."),
-    (re.compile(r"[a-zđ]\.\s|\([a-zđ]\)"), "Điểm viết “a) ”."),
-    (re.compile(r"\d{1,2}\.[^\s\d]|[a-zđ]\)\S|\(\d{1,3}\)\S|[-+][^\W\d]"), "Sau dấu đầu dòng có một dấu cách."),
-    (re.compile(r"@chen\b.*"), "Viết “@chen ma”, mã của một bảng trong “bang_bieu” của đề mục này."),
-)
-
-
-def sign_of(line: str) -> tuple[Sign, int] | None:
-    """The sign that `line` begins with and the column at which its text begins; None for an unsigned line."""
-    for sign, pattern in _SIGNS:
-        if match := pattern.match(line):
-            return sign, match.end()
-    return None
 
 
 def parse_text(text: str, locate: LocateIn, places: Places) -> tuple[Text, list[Finding]]:
@@ -116,10 +88,10 @@ class _Parser:
             self._growing = None
         elif line[0] in " \t\N{NO-BREAK SPACE}":
             self._indented(number, line)
-        elif match := _NOTE.match(line):
+        elif match := NOTE.match(line):
             self._growing = self._open(number, line, match.end())
             self._notes.append((match[1], self._growing))
-        elif match := _INSERT.fullmatch(line):
+        elif match := INSERT.fullmatch(line):
             insert = Insert(match[1], self._places.add(self._locate(number, 0, len(line))))
             (self._stack[-1].paragraphs if self._stack else self._blocks).append(insert)
             self._growing = None
@@ -149,7 +121,7 @@ class _Parser:
             self._stack.clear()
 
     def _refuse_lookalike(self, number: int, line: str) -> None:
-        for pattern, hint in _LOOKALIKES:
+        for pattern, hint in LOOKALIKES:
             if match := pattern.match(line):
                 self.findings.append(finding(
                     "S304", self._locate(number, 0, match.end()),

@@ -36,6 +36,7 @@ _CODE = re.compile("[A-Z][0-9]{3}")
 def build_document(source: Source, data: dict[str, Any], places: Places) -> tuple[VanBan, list[Finding]]:
     """The document of one file and the faults of its running text."""
     record = Record(source, data, places)
+    origin, de_muc = record.origin(), tuple(map(_de_muc, _nodes(record)))
     document = VanBan(
         loai_van_ban=record.text("loai_van_ban"),
         ma=record.text("ma"),
@@ -48,7 +49,7 @@ def build_document(source: Source, data: dict[str, Any], places: Places) -> tupl
         can_cu=_can_cu(record),
         theo_de_nghi=record.line("theo_de_nghi"),
         mo_dau=record.block("mo_dau"),
-        de_muc=tuple(map(_de_muc, (*record.records("de_muc"), *record.records("dieu")))),
+        de_muc=de_muc,
         bang_bieu=tuple(map(build_table, record.records("bang_bieu"))),
         noi_dung_cuoi=record.block("noi_dung_cuoi"),
         muc_tieu=tuple(map(_muc_tieu, record.records("muc_tieu"))),
@@ -76,8 +77,8 @@ def build_document(source: Source, data: dict[str, Any], places: Places) -> tupl
         phu_de=record.text("phu_de"),
         kho_giay=record.choice("kho_giay", get_args(KhoGiay)),
         danh_so=record.text("danh_so"),
-        bo_qua=tuple(_bo_qua(record)),
-        origin=record.origin(),
+        bo_qua=tuple(_bo_qua(record, origin, de_muc)),
+        origin=origin,
         origins={key: record.origin(key) for key in data} | _origins_of_attached(record),
     )
     return document, record.findings
@@ -93,19 +94,22 @@ def _origins_of_attached(record: Record) -> dict[str, int]:
     return {f"kem_theo.{ma}": record.origin("kem_theo", index) for index, ma in enumerate(record.texts("kem_theo"))}
 
 
-def _bo_qua(record: Record) -> Iterator[BoQua]:
-    """The suppressions of the document and of every heading below."""
+def _nodes(record: Record) -> tuple[Record, ...]:
+    """The headings below, or the Điều."""
+    return (*record.records("de_muc"), *record.records("dieu"))
+
+
+def _bo_qua(record: Record, scope: int, nodes: tuple[DeMuc, ...]) -> Iterator[BoQua]:
+    """The suppressions of what stands at `record` and of every heading below; `scope` is its origin."""
     stated = record.data.get("bo_qua")
     if isinstance(stated, dict):
-        scope = record.origin()
         for code, reason in stated.items():
             if not (_CODE.fullmatch(code) and isinstance(reason, str) and reason.strip()):
                 continue  # the schema has told
             place = record.source.place((*record.path, "bo_qua", code), key=True)
             yield BoQua(code, reason, scope, record.places.add(place))
-    for key in ("de_muc", "dieu"):
-        for node in record.records(key):
-            yield from _bo_qua(node)
+    for below, node in zip(_nodes(record), nodes, strict=True):
+        yield from _bo_qua(below, node.origin, node.de_muc)
 
 
 def _can_cu(record: Record) -> tuple[tuple[Reference, ...], ...]:
@@ -120,7 +124,7 @@ def _de_muc(record: Record) -> DeMuc:
     return DeMuc(
         tieu_de=record.line("tieu_de"),
         noi_dung=record.block("noi_dung"),
-        de_muc=tuple(map(_de_muc, record.records("de_muc"))),
+        de_muc=tuple(map(_de_muc, _nodes(record))),
         bang_bieu=tuple(map(build_table, record.records("bang_bieu"))),
         noi_dung_cuoi=record.block("noi_dung_cuoi"),
         danh_so=record.text("danh_so"),

@@ -11,10 +11,10 @@ from itertools import accumulate
 
 from vanban.findings import Fix
 from vanban.model.document import VanBan
+from vanban.model.line_signs import sign_of
 from vanban.model.places import Places
 from vanban.model.running_text import Item
 from vanban.model.walk import texts
-from vanban.readers.body_text import sign_of
 from vanban.readers.source import Source, Span
 from vanban.text import nfc
 

@@ -4,26 +4,20 @@ Reads: schemes (`danh_so`) and signs. Writes: `step`, `mark` of headings, `mark`
 Numbering twice changes nothing. Source: the_thuc noi_dung (Phụ lục I, II.6.đ); điểm after y is undefined.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import accumulate
-from typing import TypeVar
 
 from vanban.doctypes import DocType
 from vanban.findings import Finding, finding
 from vanban.model.body import DeMuc
+from vanban.model.counting import count_items, count_khoan
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.places import Places
-from vanban.model.running_text import RANK, Block, Item, Paragraph, Sign, Text
+from vanban.model.running_text import Block, Item, Text
 from vanban.model.steps import STEPS, Step, parse_scheme
 from vanban.model.walk import map_tables
-from vanban.numerals import LETTERS, letter
-
-_MARKS: dict[Sign, Callable[[int], str]] = {
-    "khoan": lambda n: f"{n}.", "diem": lambda n: f"{letter(n)})", "liet_ke": lambda n: f"({n})",
-    "gach": lambda n: "-", "cong": lambda n: "+",
-}
-_B = TypeVar("_B", bound=Block)
+from vanban.numerals import LETTERS
 
 
 def number(bo: BoVanBan, doctypes: Mapping[str, DocType], places: Places) -> tuple[BoVanBan, list[Finding]]:
@@ -37,34 +31,11 @@ def number(bo: BoVanBan, doctypes: Mapping[str, DocType], places: Places) -> tup
             van_ban,
             mo_dau=counter.text(van_ban.mo_dau),
             de_muc=counter.nodes(van_ban.de_muc, scheme, ""),
-            noi_dung_cuoi=counter.text(van_ban.noi_dung_cuoi, _count_khoan(van_ban.mo_dau)),
+            noi_dung_cuoi=counter.text(van_ban.noi_dung_cuoi, count_khoan(van_ban.mo_dau)),
         )
         return map_tables(numbered, lambda table: table.map(counter.text, lambda line: line))
 
     return bo.map(numbered), findings
-
-
-def count_items(blocks: Iterable[_B], start: int = 0) -> tuple[_B, ...]:
-    """`blocks` of one node with their items counted; the first khoản is number `start` + 1.
-
-    1. counts through the node; the other signs begin again under each higher mark and after an unsigned
-    paragraph. An item that cannot be counted (the điểm after y) keeps its mark empty.
-    """
-    counts: dict[Sign, int] = {"khoan": start}
-    out: list[_B] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            counts = {"khoan": counts.get("khoan", 0)}
-        elif isinstance(block, Item):
-            counts = {sign: n for sign, n in counts.items() if RANK[sign] <= RANK[block.sign]}
-            counts[block.sign] = counts.get(block.sign, 0) + 1
-            block = replace(block, mark=_mark(block.sign, counts[block.sign]), items=count_items(block.items))
-        out.append(block)
-    return tuple(out)
-
-
-def _mark(sign: Sign, count: int) -> str:
-    return "" if sign == "diem" and count > len(LETTERS) else _MARKS[sign](count)
 
 
 class _Counter:
@@ -115,7 +86,7 @@ class _Counter:
             mark=mark,
             noi_dung=body,
             de_muc=self.nodes(node.de_muc, below, label),
-            noi_dung_cuoi=self.text(node.noi_dung_cuoi, _count_khoan(body)),
+            noi_dung_cuoi=self.text(node.noi_dung_cuoi, count_khoan(body)),
         )
 
     def _unnumbered(self, node: DeMuc) -> DeMuc:
@@ -126,7 +97,7 @@ class _Counter:
             mark="",
             noi_dung=self.text(node.noi_dung),
             de_muc=tuple(map(self._unnumbered, node.de_muc)),
-            noi_dung_cuoi=self.text(node.noi_dung_cuoi, _count_khoan(node.noi_dung)),
+            noi_dung_cuoi=self.text(node.noi_dung_cuoi, count_khoan(node.noi_dung)),
         )
 
     def text(self, text: Text, start: int = 0) -> Text:
@@ -143,7 +114,3 @@ class _Counter:
                         "Chia thành nhiều khoản, hoặc dùng gạch đầu dòng.",
                     ))
                 self._refuse_unmarked(item.items)
-
-
-def _count_khoan(text: Text) -> int:
-    return sum(isinstance(block, Item) and block.sign == "khoan" for block in text.blocks)

@@ -1,0 +1,147 @@
+"""A document of the tree → the entries of its file. The schema puts them in order."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from vanban.dates import short_date
+from vanban.model.body import DeMuc
+from vanban.model.counting import count_khoan
+from vanban.model.document import BoQua, Moc, MucTieu, NhiemVu, NhomNhiemVu, NhomVanBan, PhanCong, VanBan
+from vanban.model.walk import de_mucs
+from vanban.numerals import typed_number
+from vanban.writers.to_yaml.emit import Entries, Value
+from vanban.writers.to_yaml.inline import inline_source
+from vanban.writers.to_yaml.parts import block, filled, lines, listing, texts
+from vanban.writers.to_yaml.table import table_entries
+
+_Scopes = dict[int, list[BoQua]]
+
+
+def document_entries(van_ban: VanBan, nodes_key: str, year: int | None) -> Entries:
+    """All that `van_ban` says.
+
+    nodes_key  what the type calls its headings: "de_muc", or "dieu"
+    year       that of the folder in which the file lies, which gives a draft its last day when it states none
+    """
+    scopes = _scopes(van_ban)
+    draft = van_ban.du_thao
+    stated = {nodes_key: listing((_de_muc(node, scopes) for node in van_ban.de_muc), apart=True)}
+    return filled(
+        loai_van_ban=van_ban.loai_van_ban,
+        ma=van_ban.ma,
+        trich_yeu=van_ban.trich_yeu,
+        vi_du=van_ban.vi_du,
+        co_quan=van_ban.co_quan,
+        so_van_ban=van_ban.so_van_ban,
+        ngay_ban_hanh=_date(van_ban.ngay_ban_hanh),
+        ngay_du_kien="" if _is_of_folder(van_ban, year) else _date(van_ban.ngay_du_kien),
+        can_cu=texts("; ".join(act.ma for act in line) for line in van_ban.can_cu),
+        theo_de_nghi=inline_source(van_ban.theo_de_nghi),
+        mo_dau=block(van_ban.mo_dau),
+        bang_bieu=listing(map(table_entries, van_ban.bang_bieu), apart=True),
+        noi_dung_cuoi=block(van_ban.noi_dung_cuoi, count_khoan(van_ban.mo_dau)),
+        muc_tieu=listing(map(_muc_tieu, van_ban.muc_tieu)),
+        nhiem_vu=listing(map(_nhom_nhiem_vu, van_ban.nhiem_vu), apart=True),
+        danh_muc=listing(map(_nhom_van_ban, van_ban.danh_muc), apart=True),
+        noi_nhan=lines(van_ban.noi_nhan),
+        luu=van_ban.luu,
+        so_ban_luu=van_ban.so_ban_luu,
+        nguoi_soan_thao=van_ban.nguoi_soan_thao,
+        so_ban_phat_hanh=van_ban.so_ban_phat_hanh,
+        nguoi_ky=van_ban.nguoi_ky,
+        kinh_gui=lines(van_ban.kinh_gui),
+        ky_hieu=van_ban.ky_hieu,
+        don_vi_soan_thao=van_ban.don_vi_soan_thao,
+        do_khan=van_ban.do_khan,
+        do_mat=van_ban.do_mat,
+        pham_vi_luu_hanh=van_ban.pham_vi_luu_hanh,
+        du_thao=filled(lan_thu=draft.lan_thu, ngay=_date(draft.ngay)) if draft else None,
+        ban=van_ban.ban if van_ban.ban != "giay" else "",
+        in_dia_chi=van_ban.in_dia_chi,
+        thu_ky=van_ban.thu_ky,
+        chu_toa=van_ban.chu_toa,
+        kem_theo=texts(van_ban.kem_theo),
+        ban_hanh_rieng=listing(filled(ma=annex.ma, ten_goi=annex.ten_goi) for annex in van_ban.ban_hanh_rieng),
+        phu_de=van_ban.phu_de,
+        kho_giay=van_ban.kho_giay if van_ban.kho_giay != "doc" else "",
+        danh_so=van_ban.danh_so,
+        bo_qua=_bo_qua(scopes.get(van_ban.origin, ())),
+        **stated,
+    )
+
+
+def _is_of_folder(van_ban: VanBan, year: int | None) -> bool:
+    """Whether the expected day is the one that a draft without any gets from its folder."""
+    return year is not None and not van_ban.ngay_ban_hanh and van_ban.ngay_du_kien == date(year, 12, 31)
+
+
+def _date(day: date | None) -> str:
+    return short_date(day) if day else ""
+
+
+def _scopes(van_ban: VanBan) -> _Scopes:
+    """The suppressions by the origin of the heading they stand at; all others stand at the document."""
+    known = {node.origin for node in de_mucs(van_ban.de_muc)} - {van_ban.origin}
+    scopes: _Scopes = {}
+    for suppression in van_ban.bo_qua:
+        scopes.setdefault(suppression.scope if suppression.scope in known else van_ban.origin, []).append(suppression)
+    return scopes
+
+
+def _bo_qua(suppressions: Iterable[BoQua]) -> Value | None:
+    """Reasons by code; one code in one place is one entry."""
+    reasons: dict[str, Value] = {}
+    for suppression in suppressions:
+        given = reasons.get(suppression.ma_loi)
+        reasons[suppression.ma_loi] = f"{given}; {suppression.ly_do}" if given else suppression.ly_do
+    return reasons or None
+
+
+def _de_muc(node: DeMuc, scopes: _Scopes) -> Entries:
+    return filled(
+        tieu_de=inline_source(node.tieu_de),
+        ma=node.ma,
+        noi_dung=block(node.noi_dung),
+        danh_so=node.danh_so,
+        khong_danh_so=node.khong_danh_so,
+        de_muc=listing((_de_muc(below, scopes) for below in node.de_muc), apart=True),
+        bang_bieu=listing(map(table_entries, node.bang_bieu), apart=True),
+        noi_dung_cuoi=block(node.noi_dung_cuoi, count_khoan(node.noi_dung)),
+        bo_qua=_bo_qua(scopes.get(node.origin, ())),
+    )
+
+
+def _muc_tieu(target: MucTieu) -> Entries:
+    return filled(chi_tieu=target.chi_tieu, so_sanh=target.so_sanh, gia_tri=typed_number(target.gia_tri))
+
+
+def _nhom_nhiem_vu(group: NhomNhiemVu) -> Entries:
+    return filled(nhom=group.nhom, gom=listing(map(_nhiem_vu, group.gom), apart=True))
+
+
+def _nhiem_vu(task: NhiemVu) -> Entries:
+    """Who does it stands at the task; a list of parts where there are several."""
+    parts = {"phan_cong": listing(map(_phan_cong, task.phan_cong))}
+    return filled(
+        ma=task.ma,
+        noi_dung=inline_source(task.noi_dung),
+        san_pham=inline_source(task.san_pham),
+        thoi_gian=task.thoi_gian,
+        cac_moc=listing(map(_moc, task.cac_moc)),
+        ghi_chu=inline_source(task.ghi_chu),
+        hang_nam=task.hang_nam,
+        **(parts if len(task.phan_cong) > 1 else {}),
+        **(_phan_cong(task.phan_cong[0]) if len(task.phan_cong) == 1 else {}),
+    )
+
+
+def _phan_cong(part: PhanCong) -> dict[str, Value]:
+    return filled(chu_tri=texts(part.chu_tri, inline=True), phoi_hop=texts(part.phoi_hop, inline=True))
+
+
+def _moc(milestone: Moc) -> Entries:
+    return filled(thoi_gian=milestone.thoi_gian, ket_qua=inline_source(milestone.ket_qua))
+
+
+def _nhom_van_ban(group: NhomVanBan) -> Entries:
+    return filled(nhom=group.nhom, gom=texts(act.ma for act in group.gom))

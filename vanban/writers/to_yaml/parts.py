@@ -1,0 +1,37 @@
+"""What every kind of entry is made of: mappings without empty values, lists, blocks of text."""
+
+from collections.abc import Iterable
+
+from vanban.model.inline import Line
+from vanban.model.running_text import Text
+from vanban.writers.to_yaml.emit import Entries, Listing, Literal, Value
+from vanban.writers.to_yaml.inline import inline_source
+from vanban.writers.to_yaml.running_text import text_lines
+
+
+def filled(**entries: Value | None) -> dict[str, Value]:
+    """The entries that say something: no empty text, no 0, no false, nothing absent."""
+    return {key: value for key, value in entries.items() if value or isinstance(value, dict)}
+
+
+def listing(entries: Iterable[Entries], *, apart: bool = False) -> Listing | None:
+    """A list of mappings; None for an empty one."""
+    items = tuple(entries)
+    return Listing(items, apart=apart) if items else None
+
+
+def texts(values: Iterable[str], *, inline: bool = False) -> Listing | None:
+    """A list of texts; None for an empty one."""
+    items = tuple(values)
+    return Listing(items, inline=inline) if items else None
+
+
+def lines(values: Iterable[Line]) -> Listing | None:
+    """A list of lines with inline signs; None for an empty one."""
+    return texts(map(inline_source, values))
+
+
+def block(text: Text, khoan_before: int = 0) -> Literal | None:
+    """Running text; None for an empty one. `khoan_before` as in `text_lines`."""
+    typed = text_lines(text, khoan_before)
+    return Literal(typed) if typed else None

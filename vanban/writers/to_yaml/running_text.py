@@ -1,0 +1,73 @@
+"""A block of running text → its lines as an officer would type them: marks counted, a paragraph a line, notes last.
+
+A blank line stands only where the grammar needs it: between an item and the unsigned paragraph behind it. Nesting is
+said by the signs alone, so the tree that comes back is that of the signs (`- ` below `1. `, whatever stood above it).
+"""
+
+import re
+from collections.abc import Iterator
+
+from vanban.model.counting import count_items
+from vanban.model.inline import Line
+from vanban.model.line_signs import INSERT, LOOKALIKES, NOTE, sign_of
+from vanban.model.running_text import Insert, Item, Paragraph, Text
+from vanban.writers.to_yaml.inline import inline_source
+
+_BLANK = re.compile(r"\s")
+_INDENT = re.compile("[\t\N{NO-BREAK SPACE}]")
+
+
+def text_lines(text: Text, khoan_before: int = 0) -> tuple[str, ...]:
+    """The lines of one literal block.
+
+    khoan_before  how many khoản of the node stand in front of this block, in `noi_dung` before `noi_dung_cuoi`
+    """
+    lines: list[str] = []
+    after_item = False
+    for block in count_items(text.blocks, khoan_before):
+        if isinstance(block, Paragraph):
+            lines += [""] * after_item
+            lines.append(_paragraph(_typed(block.inlines, block.ma)))
+        else:
+            lines += _block(block)
+        after_item = isinstance(block, Item)
+    return (*lines, *(_signed(f"[^{note.ma}]:", inline_source(note.inlines)) for note in text.notes))
+
+
+def _block(block: Item | Insert) -> Iterator[str]:
+    if isinstance(block, Insert):
+        yield f"@chen {block.ma}"
+        return
+    yield _signed(block.mark or "y)", _typed(block.inlines, block.ma))  # past y there is no letter, and any will do
+    for paragraph in block.paragraphs:
+        if isinstance(paragraph, Insert):
+            yield from _block(paragraph)
+        else:
+            yield f"  {_further(_typed(paragraph.inlines, paragraph.ma))}"
+    for item in block.items:
+        yield from _block(item)
+
+
+def _typed(inlines: Line, ma: str) -> str:
+    return " ".join(filter(None, (inline_source(inlines), ma and f"{{#{ma}}}")))
+
+
+def _signed(sign: str, source: str) -> str:
+    """A line with a sign; the blanks behind it would go with it."""
+    return " ".join(filter(None, (sign, "\\" + source if _BLANK.match(source) else source)))
+
+
+def _further(source: str) -> str:
+    """What follows the two spaces of a further paragraph."""
+    return f"\\{source}" if sign_of(source) or _INDENT.match(source) else source
+
+
+def _paragraph(source: str) -> str:
+    """An unsigned line, whose beginning is no sign of a line and looks like none."""
+    if note := NOTE.match(source):
+        mark_end = note.end(1) + 1  # the mark is one; what must be no sign is the colon behind it
+        return f"{source[:mark_end]}\\{source[mark_end:]}"
+    looks_signed = sign_of(source) or INSERT.fullmatch(source) or _INDENT.match(source)
+    if looks_signed or any(pattern.match(source) for pattern, _ in LOOKALIKES):
+        return f"\\{source}"
+    return source
