@@ -22,7 +22,7 @@ def text_width(text: str, size: Length, bold: bool = False, italic: bool = False
     """
     widths = _widths(_FACES[bold, italic])
     unknown = widths["n"]
-    return Length(round(sum(widths.get(letter, unknown) for letter in text) * size / _units_per_em()))
+    return Length(round(sum([widths.get(letter, unknown) for letter in text]) * size / _units_per_em()))
 
 
 @cache

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 
 def frames(project: Project, don_vi: str) -> Callable[[str], Any]:
-    """How the writer finds a frame: the office's own first, then templates/."""
+    """How the writer finds a frame: the office's own first, then templates/. Each is looked for once."""
+    own, ours = project.content / don_vi / "mau", project.templates
+    has_own = own.is_dir()
+
+    @cache
     def frame_of(name: str) -> Any:
-        own = project.content / don_vi / "mau" / f"{name}.docx"
-        return frame_at(own if own.exists() else project.templates / f"{name}.docx")
+        path = own / f"{name}.docx"
+        return frame_at(path if has_own and path.exists() else ours / path.name)
     return frame_of
 
 

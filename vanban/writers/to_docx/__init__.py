@@ -33,6 +33,7 @@ _OPEN = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
 )
 _CLOSE = "</w:body></w:document>"
+_NOTHING = Markup()
 # A frame by its name: how the caller finds templates, and an office's own before them.
 FrameOf = Callable[[str], Frame]
 
@@ -91,11 +92,11 @@ def document_context(
     *endings, last = (section(the_thuc, frame.headers, part.van_ban.kho_giay) for part in parts)
     endings.append("")
     # The issuing document ends in a table, behind which Word wants a paragraph.
-    rest = paragraph("VB_CuoiTrang", "", endings[0])
+    rest = [paragraph("VB_CuoiTrang", "", endings[0])]
     for part, ending in zip(parts[1:], endings[1:], strict=True):
-        rest += _attached(part, the_thuc, frame_of(doctypes[part.van_ban.loai_van_ban].attached), ending)
-    rest += last
-    return _context(bo, the_thuc, "doc", frame) | {"noi_dung": _body(bo, the_thuc, KEEP_NEXT), REST: Markup(rest)}
+        rest.append(_attached(part, the_thuc, frame_of(doctypes[part.van_ban.loai_van_ban].attached), ending))
+    long = {"noi_dung": _body(bo, the_thuc, KEEP_NEXT), REST: Markup("".join([*rest, last]))}
+    return _context(bo, the_thuc, "doc", frame) | long
 
 
 def _attached(part: BoVanBan, the_thuc: TheThuc, frame: Frame, ending: str) -> str:
@@ -160,7 +161,7 @@ def _indent(the_thuc: TheThuc, rule: str, lines: Lines, within: Length, over: st
 
 
 def _filled(value: str | Lines) -> Markup:
-    return Markup(broken((value,) if isinstance(value, str) else value))
+    return Markup(broken((value,) if isinstance(value, str) else value)) if value else _NOTHING
 
 
 def _whole_or_broken(lines: Lines, style: Kieu, within: Length) -> Lines:

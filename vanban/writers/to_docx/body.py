@@ -1,6 +1,7 @@
 """The body of a document → paragraphs and tables, in the order of print."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
@@ -47,9 +48,12 @@ _HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Para:
-    """A paragraph to be: its style, a mark already written, the line behind it."""
+    """A paragraph to be: its style, a mark already written, the line behind it.
+
+    Not frozen, for then the walk over a body would take half as long again; nobody changes it.
+    """
 
     style: str
     line: Line = ()
@@ -113,8 +117,8 @@ def _heading(out: list[Para | Grid], node: DeMuc) -> None:
         out.append(Para("VB_Phan", node.tieu_de))
         return
     if heading.centred:
-        out.append(Para("VB_Phan", mark=run(node.mark)))
-    mark = "" if heading.centred or not node.mark else run(f"{node.mark} ")
+        out.append(Para("VB_Phan", mark=_mark(node.mark)))
+    mark = "" if heading.centred or not node.mark else _mark(f"{node.mark} ")
     # A heading with nothing below has nothing to keep with: a list of such would move from page to page as one.
     out.append(Para(heading.titled, node.tieu_de, mark, heading.capitals, FREE if node.is_bare else ""))
 
@@ -123,7 +127,7 @@ def _run_in(out: list[Para | Grid], node: DeMuc) -> None:
     """The mark and the first paragraph as one, then the rest of the text."""
     heading = _HEADINGS[node.step]
     first, rest = _first_paragraph(node.noi_dung)
-    mark = run(f"{node.mark} ", heading.run_in_mark) if node.mark else ""
+    mark = _mark(f"{node.mark} ", heading.run_in_mark) if node.mark else ""
     out.append(Para(heading.run_in, first, mark))
     _text(out, rest, node.bang_bieu)
 
@@ -132,6 +136,12 @@ def _first_paragraph(text: Text) -> tuple[Line, Text]:
     if text.blocks and isinstance(first := text.blocks[0], Paragraph):
         return first.inlines, replace(text, blocks=text.blocks[1:])
     return (), text
+
+
+@lru_cache(maxsize=256)
+def _mark(words: str, face: str = "") -> str:
+    """The run of a mark. A document has the same few again and again: dashes, letters, small numbers."""
+    return run(words, face)
 
 
 def _text(out: list[Para | Grid], text: Text, tables: tuple[BangBieu, ...]) -> None:
@@ -144,7 +154,7 @@ def _block(out: list[Para | Grid], block: Block, tables: tuple[BangBieu, ...]) -
         case Paragraph():
             out.append(Para("VB_NoiDung", block.inlines))
         case Item():
-            out.append(Para(_ITEMS[block.sign], block.inlines, run(f"{block.mark} ")))
+            out.append(Para(_ITEMS[block.sign], block.inlines, _mark(f"{block.mark} ")))
             for inner in (*block.paragraphs, *block.items):
                 _block(out, inner, tables)
         case Insert():
@@ -153,6 +163,8 @@ def _block(out: list[Para | Grid], block: Block, tables: tuple[BangBieu, ...]) -
 
 def _tables(out: list[Para | Grid], tables: tuple[BangBieu, ...], *texts: Text) -> None:
     """The tables that no `@chen` in `texts` has placed."""
+    if not tables:
+        return
     placed = {ma for text in texts for ma in text.inserted()}
     for each in tables:
         if each.ma not in placed:

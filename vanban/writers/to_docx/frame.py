@@ -6,6 +6,7 @@ the whole package for every document, is the oracle of a test and not used here.
 what it may say and how large it may be is decided in vanban.frames, for the check and here alike.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,6 +32,9 @@ RULES = {"VB_KeCoQuan": "ke_co_quan", "VB_KeTieuNgu": "ke_tieu_ngu", "VB_KeTrich
 STAMPS = {"VB_DauMat": "khung_do_mat", "VB_DauKhan": "khung_do_khan"}
 REST = "phan_con_lai"
 _KNOWN = frozenset({*Zones.__slots__, BODY, *RULES.values(), *STAMPS.values(), REST})
+# Jinja copies what it fills in several times over. What is long it never sees: signs that no XML may hold stand for it.
+_LONG = {BODY: "\1", REST: "\2"}
+_SIGNS = re.compile("([\1\2])")
 
 _STYLES, _THEME = "word/styles.xml", "word/theme/theme1.xml"
 # Parts that name no style of ours.
@@ -71,10 +75,12 @@ class Frame:
     def fill(self, context: Mapping[str, Any], *, attached: bool) -> str:
         """The XML of the document part, or of an attachment's body. Raises FrameError for a frame at odds with
         what it is filled with."""
+        long: dict[str, str] = {sign: context[name] for name, sign in _LONG.items() if name in context}
         try:
-            return (self.fragment if attached else self.document).render(context)
+            xml = (self.fragment if attached else self.document).render({**context, **_LONG})
         except TemplateError as error:
             raise FrameError(f"Khung trang {self.name} không điền được: {error.message}") from error
+        return "".join([long.get(piece, piece) for piece in _SIGNS.split(xml)])
 
 
 def prepare(name: str, package: bytes) -> Frame:

@@ -18,15 +18,22 @@ def paragraph(style: str, runs: str, structure: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{structure}</w:pPr>{runs}</w:p>'
 
 
+def escaped(text: str) -> str:
+    """`text` for XML. Hardly ever is there anything to replace."""
+    return escape(text) if "&" in text or "<" in text or ">" in text else text
+
+
 def run(text: str, style: str = "") -> str:
     """Text in the character style of that name, "" for the paragraph's own."""
-    face = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{face}<w:t xml:space="preserve">{escape(bind(text))}</w:t></w:r>' if text else ""
+    if not text:
+        return ""
+    opened = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else "<w:r>"
+    return f'{opened}<w:t xml:space="preserve">{escaped(bind(text))}</w:t></w:r>'
 
 
 def broken(lines: tuple[str, ...]) -> str:
     """The inside of a `w:t` that shows each line on its own: what a frame's variable is filled with."""
-    return "</w:t><w:br/><w:t>".join(map(escape, lines))
+    return "</w:t><w:br/><w:t>".join(map(escaped, lines))
 
 
 def note_mark(number: int) -> str:

@@ -5,12 +5,14 @@ that the same parts give the same file.
 """
 
 import struct
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
-_LEVEL = 6
+from isal import isal_zlib
+
+# A document part comes out a third larger than at zlib's usual level, in a tenth of the time.
+_LEVEL = 2
 # 1980-01-01 00:00, the earliest a zip can say: what a document was made from tells its date, not the clock.
 _DATE, _TIME = (1 << 5) | 1, 0
 _LOCAL, _CENTRAL, _END = "<4s5H3I2H", "<4s6H3I5H2I", "<4s4H2IH"
@@ -28,8 +30,7 @@ class Member:
 
 def deflated(data: bytes) -> Member:
     """`data` as a member."""
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Member(zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
+    return Member(isal_zlib.crc32(data), len(data), isal_zlib.compress(data, _LEVEL, -isal_zlib.MAX_WBITS))
 
 
 def pack(members: Mapping[str, Member]) -> bytes:
