@@ -32,8 +32,8 @@ from vanban.model.document import VanBan
 from vanban.model.grid import Cell, Grid
 from vanban.model.inline import Run
 from vanban.model.running_text import Insert, Item, Paragraph, Text
-from vanban.model.table import BangBieu
 from vanban.model.steps import STEPS, Step
+from vanban.model.table import BangBieu
 from vanban.pipeline import Project, check
 
 SETS = [read_skeletons(path) for path in FILES]

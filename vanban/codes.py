@@ -85,6 +85,7 @@ CODES: dict[str, Code] = {
     "F106": Code("error", "trich-yeu-with-ve-viec"),
     "F109": Code("error", "table-too-wide"),
     "F110": Code("error", "column-too-narrow"),
+    "F112": Code("warning", "phu-luc-not-there"),
     # F2 an office's own page frames
     "F201": Code("error", "frame-unreadable"),
     "F202": Code("error", "frame-name-unknown"),

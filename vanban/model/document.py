@@ -84,6 +84,15 @@ class NhomVanBan:
 
 
 @dataclass(frozen=True, slots=True)
+class PhuLucRieng:
+    """An annex that is issued apart: its id for references, the name by which they call it."""
+
+    ma: str
+    ten_goi: str
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class BoQua:
     """`bo_qua: {F102: lý do}`: one rule silenced inside one node (`scope`, the origin of that node)."""
 
@@ -153,6 +162,7 @@ class VanBan:
     thu_ky: str = ""
     chu_toa: str = ""
     kem_theo: tuple[str, ...] = ()
+    ban_hanh_rieng: tuple[PhuLucRieng, ...] = ()
     phu_de: str = ""
     kho_giay: KhoGiay = "doc"
     danh_so: str = ""

@@ -20,6 +20,7 @@ from vanban.model.document import (
     NhomVanBan,
     PhamViLuuHanh,
     PhanCong,
+    PhuLucRieng,
     SoSanh,
     VanBan,
 )
@@ -71,6 +72,7 @@ def build_document(source: Source, data: dict[str, Any], places: Places) -> tupl
         thu_ky=record.text("thu_ky"),
         chu_toa=record.text("chu_toa"),
         kem_theo=record.ids("kem_theo"),
+        ban_hanh_rieng=tuple(map(_phu_luc_rieng, record.records("ban_hanh_rieng"))),
         phu_de=record.text("phu_de"),
         kho_giay=record.choice("kho_giay", get_args(KhoGiay)),
         danh_so=record.text("danh_so"),
@@ -126,6 +128,10 @@ def _de_muc(record: Record) -> DeMuc:
         ma=record.text("ma"),
         origin=record.origin(),
     )
+
+
+def _phu_luc_rieng(record: Record) -> PhuLucRieng:
+    return PhuLucRieng(record.id("ma"), record.text("ten_goi"), record.origin())
 
 
 def _muc_tieu(record: Record) -> MucTieu:

@@ -5,7 +5,7 @@ citations left open. What nothing answers to is a finding here, so this transfor
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from vanban.doctypes import DocType
 from vanban.findings import Finding, finding
@@ -19,39 +19,43 @@ from vanban.model.walk import map_inlines, tables
 from vanban.text import lower_first, nearest
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a reference can mean: its words, and the document that it is in, None for what is outside of documents."""
+
+    words: str
+    home: VanBan | None = None
+
+
 def resolve_references(
     bo: BoVanBan, doctypes: Mapping[str, DocType], registers: Registers, places: Places
 ) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with the words of every reference; an id given twice or to nothing is a finding."""
-    findings: list[Finding] = []
-    words = _words_of_nodes(bo, places, findings)
-    words |= {ma: shown for van_ban in bo for ma, shown in _words_of_tables(van_ban)}
-    words |= {van_ban.ma: _document_words(van_ban, doctypes) for van_ban in bo}
-    words |= {body.ma: body.ten_goi for body in registers.co_quan.values()}
-    words |= {group.ma: "\n".join(group.gom) for group in registers.nhom_noi_nhan.values()}
+    known, findings = _nodes(bo, places)
+    known |= {van_ban.ma: _Named(_document_words(van_ban, doctypes)) for van_ban in bo}
+    known |= {annex.ma: _Named(annex.ten_goi) for van_ban in bo for annex in van_ban.ban_hanh_rieng}
+    known |= {body.ma: _Named(body.ten_goi) for body in registers.co_quan.values()}
+    known |= {group.ma: _Named("\n".join(group.gom)) for group in registers.nhom_noi_nhan.values()}
     told = {ma for van_ban in bo for ma in van_ban.kem_theo}  # an attachment that is not there was told as such
 
     def referred(van_ban: VanBan) -> VanBan:
         def resolved(inline: Inline) -> Inline:
             if not isinstance(inline, Reference) or inline.shown is not None or inline.ma in registers.can_cu:
                 return inline
-            if inline.dinh_dang and inline.ma in words:
+            if inline.dinh_dang and inline.ma in known:
                 findings.append(finding(
                     "S302", places[inline.origin], f"Dẫn chiếu đến “{inline.ma}” chỉ có một cách viết.",
                     f"Viết [[{inline.ma}]], bỏ phần sau dấu |.",
                 ))
             if inline.ma == van_ban.ma:
                 return replace(inline, shown=f"{doctypes[van_ban.loai_van_ban].ten_loai} này")
-            if inline.ma in words:
-                return replace(inline, shown=words[inline.ma])
-            if inline.ma in told:
-                return inline
-            close = nearest(inline.ma, [*words, *registers.can_cu])
-            findings.append(finding(
-                "R101", places[inline.origin], f"Không tìm thấy “{inline.ma}” để dẫn chiếu.",
-                f"Có phải “{close}”?" if close else
-                "Mã phải là của một đề mục, khoản, điểm, văn bản kèm theo, căn cứ hoặc cơ quan đã khai báo.",
-            ))
+            if named := known.get(inline.ma):
+                elsewhere = named.home is not None and named.home.ma != van_ban.ma
+                return replace(inline, shown=named.words + (
+                    f" {_document_words(named.home, doctypes)}" if named.home and elsewhere else ""
+                ))
+            if inline.ma not in told:
+                findings.append(_unknown(inline, [*known, *registers.can_cu], places))
             return inline
 
         return map_inlines(van_ban, resolved)
@@ -59,29 +63,42 @@ def resolve_references(
     return bo.map(referred), findings
 
 
-def _words_of_nodes(bo: BoVanBan, places: Places, findings: list[Finding]) -> dict[str, str]:
-    words: dict[str, str] = {}
+def _unknown(reference: Reference, known: list[str], places: Places) -> Finding:
+    close = nearest(reference.ma, known)
+    return finding(
+        "R101", places[reference.origin], f"Không tìm thấy “{reference.ma}” để dẫn chiếu.",
+        f"Có phải “{close}”?" if close else
+        "Mã phải là của một đề mục, khoản, điểm, bảng, văn bản kèm theo, căn cứ hoặc cơ quan đã khai báo; "
+        "phụ lục gửi riêng thì khai báo trong “ban_hanh_rieng”.",
+    )
+
+
+def _nodes(bo: BoVanBan, places: Places) -> tuple[dict[str, _Named], list[Finding]]:
+    """Headings, items, tables and columns of the set by their ids; an id given twice is a finding."""
+    known: dict[str, _Named] = {}
     origins: dict[str, int] = {}
+    findings: list[Finding] = []
     for van_ban in bo:
-        for node, address in addresses(van_ban):
-            if not node.ma:
-                continue
-            if node.ma in words:
-                first = places[origins[node.ma]]
+        for ma, words, origin in _ids(van_ban):
+            if ma in known:
+                first = places[origins[ma]]
                 findings.append(finding(
-                    "S309", places[node.origin], f"Mã “{node.ma}” đã đặt ở {first.file}:{first.line}.",
-                    "Đổi một trong hai mã.",
+                    "S309", places[origin], f"Mã “{ma}” đã đặt ở {first.file}:{first.line}.", "Đổi một trong hai mã.",
                 ))
-            words[node.ma], origins[node.ma] = address.words, node.origin
-    return words
+            known[ma], origins[ma] = _Named(words, van_ban), origin
+    return known, findings
 
 
-def _words_of_tables(van_ban: VanBan) -> Iterator[tuple[str, str]]:
-    """Tables by their titles, columns by their numbers: "bảng “Kết quả giải quyết”", "cột (6)"."""
+def _ids(van_ban: VanBan) -> Iterator[tuple[str, str, int]]:
+    """Id, words and origin of what a reference can point to inside a document: "khoản 2 Mục III",
+    "bảng “Kết quả giải quyết”", "cột (6)"."""
+    for node, address in addresses(van_ban):
+        if node.ma:
+            yield node.ma, address.words, node.origin
     for table in tables(van_ban):
-        yield table.ma, f"bảng “{shown_text(table.tieu_de)}”" if table.tieu_de else "bảng dưới đây"
+        yield table.ma, f"bảng “{shown_text(table.tieu_de)}”" if table.tieu_de else "bảng kèm theo", table.origin
         for leaf in table.leaves:
-            yield f"{table.ma}.{leaf.ma}", f"cột {column_name(table, leaf.ma)}"
+            yield f"{table.ma}.{leaf.ma}", f"cột {column_name(table, leaf.ma)}", leaf.origin
 
 
 def _document_words(van_ban: VanBan, doctypes: Mapping[str, DocType]) -> str:

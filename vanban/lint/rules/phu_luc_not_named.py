@@ -17,7 +17,7 @@ Không đạt:
           Nhiệm vụ cụ thể do các cơ quan tự xác định.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from vanban.lint.fault import Fault
 from vanban.model.document import BoVanBan
@@ -30,12 +30,18 @@ SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 1, đi
 
 
 def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
-    """A fault for each annex that the document which attaches it does not refer to."""
-    named = {inline.ma for inline in inlines(bo.van_ban) if isinstance(inline, Reference)}
+    """A fault for each annex that no other document of the set refers to."""
+    named = {van_ban.ma: {each.ma for each in inlines(van_ban) if isinstance(each, Reference)} for van_ban in bo}
+    yield from _unnamed(bo, named)
+
+
+def _unnamed(bo: BoVanBan, named: Mapping[str, set[str]]) -> Iterator[Fault]:
     for part in bo.kem_theo:
-        if part.zones and part.zones.phu_luc and part.van_ban.ma not in named:
+        ma = part.van_ban.ma
+        by_others = any(ma in mentioned for other, mentioned in named.items() if other != ma)
+        if part.zones and part.zones.phu_luc and not by_others:
             yield Fault(
-                bo.van_ban.origin_of("kem_theo"), f"Văn bản không nói đến phụ lục “{part.van_ban.ma}”.",
-                f"Dẫn đến phụ lục trong câu bằng [[{part.van_ban.ma}]].",
+                bo.van_ban.origin_of("kem_theo"), f"Không chỗ nào trong văn bản nói đến phụ lục “{ma}”.",
+                f"Dẫn đến phụ lục trong câu bằng [[{ma}]].",
             )
-        yield from check(part, the_thuc)
+        yield from _unnamed(part, named)

@@ -7,11 +7,11 @@ from vanban.writers.to_docx.ooxml import note_mark, run
 _FACES = {(False, False): "", (True, False): "VB_Dam", (False, True): "VB_Nghieng", (True, True): "VB_DamNghieng"}
 
 
-def runs(line: Line, *, upper: bool = False) -> str:
-    """The runs of a resolved line; `upper` writes capitals."""
+def runs(line: Line, *, upper: bool = False, bound: bool = True) -> str:
+    """The runs of a resolved line; `upper` writes capitals, `bound` keeps numbers with their words."""
     if len(line) == 1:
-        return _run(line[0], upper)
-    return "".join([_run(inline, upper) for inline in line])
+        return _run(line[0], upper, bound)
+    return "".join([_run(inline, upper, bound) for inline in line])
 
 
 def ended(line: Line, mark: str) -> Line:
@@ -22,7 +22,7 @@ def ended(line: Line, mark: str) -> Line:
     return (*line, Run(mark))
 
 
-def _run(inline: Inline, upper: bool) -> str:
+def _run(inline: Inline, upper: bool, bound: bool) -> str:
     if isinstance(inline, Run):
         text = inline.text
     elif isinstance(inline, Figure | Reference) and inline.shown is not None:
@@ -33,4 +33,4 @@ def _run(inline: Inline, upper: bool) -> str:
         return run(f"[XEM LẠI: {inline.ly_do}]", "VB_XemLai")
     else:
         raise ValueError(f"unresolved {inline!r} reached the writer")
-    return run(text.upper() if upper else text, _FACES[inline.bold, inline.italic])
+    return run(text.upper() if upper else text, _FACES[inline.bold, inline.italic], bound)

@@ -23,12 +23,12 @@ def escaped(text: str) -> str:
     return escape(text) if "&" in text or "<" in text or ">" in text else text
 
 
-def run(text: str, style: str = "") -> str:
-    """Text in the character style of that name, "" for the paragraph's own."""
+def run(text: str, style: str = "", bound: bool = True) -> str:
+    """Text in the character style of that name, "" for the paragraph's own. `bound`: numbers stay with their words."""
     if not text:
         return ""
     opened = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else "<w:r>"
-    return f'{opened}<w:t xml:space="preserve">{escaped(bind(text))}</w:t></w:r>'
+    return f'{opened}<w:t xml:space="preserve">{escaped(bind(text) if bound else text)}</w:t></w:r>'
 
 
 def broken(lines: tuple[str, ...]) -> str:

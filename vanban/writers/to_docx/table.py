@@ -1,4 +1,7 @@
-"""Grid → `w:tbl`: the one emitter of tables. Walks the rows once."""
+"""Grid → `w:tbl`: the one emitter of tables. Walks the rows once.
+
+Numbers are not bound to their words in a cell: a column as narrow as its longest word has no room for two.
+"""
 
 from itertools import accumulate
 
@@ -47,7 +50,7 @@ def _row(edges: list[int], row: tuple[Cell, ...], reaching: _Reaching, *, head: 
         else:
             cell = next(waiting)
             left, merge = cell.rows, '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-            content = "".join([paragraph(_style(cell), runs(line), structure) for line in cell.paragraphs])
+            content = "".join([paragraph(_style(cell), runs(line, bound=False), structure) for line in cell.paragraphs])
         if left > 1:
             reaching[column] = cell, left - 1
         end = column + cell.columns

@@ -1,0 +1,72 @@
+"""F112: bài nhắc đến một phụ lục mà bộ văn bản không có.
+
+Vì sao: người nhận tìm phụ lục theo số ghi trong bài; số gõ tay không đổi theo khi thêm, bớt phụ lục.
+Căn cứ: Phụ lục I, Phần I, mục III, khoản 1, điểm a.
+
+Đạt:
+    ban_hanh_rieng:
+      - {ma: phu_luc_so_lieu, ten_goi: Phụ lục 07}
+    de_muc:
+      - tieu_de: Số liệu
+        noi_dung: |
+          Số liệu báo cáo theo [[phu_luc_so_lieu]] và Phụ lục 07; mẫu theo Phụ lục I Nghị định 30/2020/NĐ-CP.
+Không đạt:
+    de_muc:
+      - tieu_de: Số liệu
+        noi_dung: |
+          Số liệu báo cáo theo Phụ lục 07.          # lỗi: F112 $.de_muc[0].noi_dung
+"""
+
+import re
+from collections.abc import Iterator
+
+from vanban.lint.fault import Fault
+from vanban.model.document import BoVanBan, VanBan
+from vanban.model.inline import Line, Run
+from vanban.model.running_text import Insert, Text
+from vanban.model.walk import texts
+from vanban.numerals import roman
+from vanban.the_thuc import TheThuc
+
+NAME, CODE = "phu-luc-not-there", "F112"
+SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 1, điểm a"
+
+# An annex by its number; not that of another act, whose name follows.
+_TYPED = re.compile(
+    r"\b[Pp]hụ lục (?:số )?(?P<so>\d{1,2}[a-z]?|[IVX]+)\b"
+    r"(?!,? (?:(?:ban hành )?kèm theo|của|Nghị định|Thông tư|Quyết định|Nghị quyết|Luật|Kế hoạch|Công văn))"
+)
+
+
+def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+    """A fault for each typed number that no annex of the set and none issued apart has."""
+    there = {_plain(van_ban.mark) for van_ban in bo if van_ban.mark}
+    there |= {_plain(each.ten_goi.split()[-1]) for van_ban in bo for each in van_ban.ban_hanh_rieng if each.ten_goi}
+    for van_ban in bo:
+        for origin, line in _lines(van_ban):
+            for match in _TYPED.finditer("".join(each.text for each in line if isinstance(each, Run))):
+                if _plain(match["so"]) not in there:
+                    yield Fault(
+                        origin, f"Bài nhắc đến “{match[0]}” mà bộ văn bản không có phụ lục đó.",
+                        "Dẫn bằng [[mã phụ lục]]; phụ lục gửi riêng thì khai báo trong “ban_hanh_rieng”.",
+                    )
+
+
+def _plain(number: str) -> str:
+    """"II", "02" and "2" are one number."""
+    for value in range(1, 40):
+        if number == roman(value):
+            return str(value)
+    return number.lstrip("0").lower()
+
+
+def _lines(van_ban: VanBan) -> Iterator[tuple[int, Line]]:
+    for text in texts(van_ban):
+        yield from _in_text(text)
+
+
+def _in_text(text: Text) -> Iterator[tuple[int, Line]]:
+    for block in text.walk():
+        if not isinstance(block, Insert):
+            yield block.origin, block.inlines
+    yield from ((note.origin, note.inlines) for note in text.notes)
