@@ -10,6 +10,7 @@ from vanban import doctypes, lint, reporters, tables
 from vanban.codes import CODES, meaning
 from vanban.lint.engine import all_rules
 from vanban.registry import discover
+from vanban.the_thuc import latest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "vanban"
@@ -47,8 +48,9 @@ def it_gives_no_code_to_two_rules():
 def it_gives_a_type_its_schema_and_frames(kind):
     kind = TYPES[kind]
     assert (ROOT / "schemas" / f"{kind.ma}.schema.json").exists()
-    for frame in filter(None, (kind.frame, kind.attached)):
-        assert (ROOT / "templates" / f"{frame}.docx").exists()
+    for profile in kind.viet_tat:
+        for form in filter(None, (kind.frame, kind.attached)):
+            assert (ROOT / "templates" / f"{latest(profile).khung_trang[form]}.docx").exists()
 
 
 @pytest.mark.parametrize("layout", discover(tables))

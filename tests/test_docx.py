@@ -172,7 +172,7 @@ def it_names_the_decision_in_every_attachment(parts: list[Part], sample: Sample)
     for part in parts[1:]:
         (line,) = part.in_style("VB_KemTheo")
         text = " ".join(text_of(line).split())
-        assert text.startswith(f"({sample.the_thuc.words('kem_theo')} Quyết định số {decision.zones.so_ky_hieu} ")
+        assert text.startswith(f"(Kèm theo Quyết định số {decision.zones.so_ky_hieu} ")
         assert sample.the_thuc.long_date(decision.ngay) in text
         assert text.endswith(" của Ủy ban nhân dân tỉnh Nghệ An)")
 

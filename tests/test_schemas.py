@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from vanban.model.document import Ban, DoKhan, DoMat, KhoGiay, PhamViLuuHanh, SoSanh, VanBan
-from vanban.model.registers import TuCachKy
+from vanban.model.registers import DanhSoPhuLuc, HoSo, TuCachKy
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS = {path.name: json.loads(path.read_text("utf-8")) for path in sorted((ROOT / "schemas").glob("*.schema.json"))}
@@ -194,7 +194,9 @@ def test_every_key_of_a_document_is_a_field_of_the_tree(name: str) -> None:
     (DoMat, "chung", ("$defs", "do_mat")),
     (PhamViLuuHanh, "chung", ("$defs", "pham_vi_luu_hanh")),
     (SoSanh, "chung", ("$defs", "mot_muc_tieu", "properties", "so_sanh")),
-    (KhoGiay, "phu_luc", ("properties", "kho_giay")),
+    (KhoGiay, "chung", ("$defs", "kho_giay")),
+    (HoSo, "co_quan", ("$defs", "muc", "properties", "ho_so")),
+    (DanhSoPhuLuc, "co_quan", ("$defs", "muc", "properties", "danh_so_phu_luc")),
     (TuCachKy, "co_quan", ("$defs", "nguoi_ky", "properties", "tu_cach_ky")),
 ])
 def test_the_choices_of_a_key_are_those_of_the_tree(literal: Any, file: str, path: tuple[str, ...]) -> None:

@@ -143,5 +143,5 @@ def it_says_since_when_there_is_a_format() -> None:
 
 
 def it_says_that_a_profile_is_unknown() -> None:
-    with pytest.raises(VanBanError, match="hồ sơ “dang”"):
-        load("dang", date(2025, 7, 15))
+    with pytest.raises(VanBanError, match="hồ sơ “quan_doi”"):
+        load("quan_doi", date(2025, 7, 15))

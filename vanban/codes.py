@@ -87,6 +87,8 @@ CODES: dict[str, Code] = {
     "F104": Code("error", "nhu-tren-without-kinh-gui"),
     "F105": Code("error", "tham-quyen-against-chu-ky"),
     "F106": Code("error", "trich-yeu-with-ve-viec"),
+    "F107": Code("error", "type-of-another-profile"),
+    "F108": Code("info", "phu-luc-counted-otherwise"),
     "F109": Code("error", "table-too-wide"),
     "F110": Code("error", "column-too-narrow"),
     "F111": Code("error", "picture-too-wide"),

@@ -20,6 +20,11 @@ def roman(number: int) -> str:
     return out
 
 
+def counted(number: int, like: str) -> str:
+    """`number` written as `like`, the first of its series: "I", "1" or "01"."""
+    return roman(number) if like == "I" else str(number).zfill(len(like))
+
+
 def letter(number: int) -> str:
     """The letter of the `number`-th điểm, from 1. After y nothing is defined: IndexError."""
     return LETTERS[number - 1] if number > 0 else LETTERS[len(LETTERS)]

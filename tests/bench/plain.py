@@ -102,7 +102,7 @@ def _parts(bo: BoVanBan) -> list[BoVanBan]:
 
 def _body(van_ban: VanBan, end_mark: str) -> tuple[list[list[Any] | Grid], Any]:
     """The body as runs of paragraphs and tables between them, and its last paragraph, which stands alone."""
-    *parts, last = body(van_ban, end_mark)
+    *parts, last = body(van_ban, end_mark, end_mark)
     if isinstance(last, Grid):  # with us the end mark is its last row; here a paragraph of its own
         end = len(last.rows) - 1
         parts.append(replace(last, rows=last.rows[:end], keep=last.keep - {end - 1}))

@@ -50,4 +50,4 @@ def docx(bo: BoVanBan) -> bytes:
 
 def the_thuc(bo: BoVanBan) -> TheThuc:
     """The format of a set."""
-    return choose_format(bo, content().places)[0]
+    return choose_format(bo, content().registers, content().places)[0]

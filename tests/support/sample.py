@@ -34,7 +34,8 @@ class Sample:
     @property
     def frame(self) -> Path:
         """The frame whose package the DOCX has."""
-        return pipeline.Project(ROOT).templates / f"{pipeline.doctypes()[self.bo.van_ban.loai_van_ban].frame}.docx"
+        form = pipeline.doctypes()[self.bo.van_ban.loai_van_ban].frame
+        return pipeline.Project(ROOT).templates / f"{self.the_thuc.khung_trang[form]}.docx"
 
     def to_pdf(self, pdf: Path) -> Path:
         """Converts the DOCX, by a LibreOffice started for it."""
@@ -64,7 +65,7 @@ def build_all(project: pipeline.Project, folder: Path) -> dict[str, Sample]:
 
 
 def _built(project: pipeline.Project, content: Content, bo: BoVanBan, path: Path) -> Sample:
-    the_thuc, _ = choose_format(bo, content.places)
+    the_thuc, _ = choose_format(bo, content.registers, content.places)
     path.write_bytes(pipeline.docx(project, content, bo))
     frames = pipeline.frames(project, content.file_of(bo.van_ban).split("/")[1])
     return Sample(bo, the_thuc, path, document_context(bo, pipeline.doctypes(), the_thuc, frames))

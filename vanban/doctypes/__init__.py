@@ -1,6 +1,9 @@
 """Document types: one declarative file each, found by looking. A type adds a schema and, if new, a frame."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from vanban.model.registers import HoSo
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,15 +12,16 @@ class DocType:
 
     ma           its id, as in `loai_van_ban`, and the name of its schema
     ten_loai     as printed in a sentence; the header prints it in capitals
-    viet_tat     its letters in a number (Phụ lục III, mục I); "" for công văn
-    frame        the page frame of an issued one; "" for a type that is only attached
-    attached     the page frame of an attached one
+    viet_tat     its letters in a number by profile (Phụ lục III, mục I; for the Party second-hand); "" for none, as a
+                 công văn of the state; a profile that is not there has no such type
+    frame        the form of an issued one (the_thuc.khung_trang has its frame); "" for a type that is only attached
+    attached     the form of an attached one
     danh_so      the default numbering scheme of its headings
     """
 
     ma: str
     ten_loai: str
-    viet_tat: str
+    viet_tat: Mapping[HoSo, str]
     frame: str
     attached: str
     danh_so: str

@@ -2,4 +2,7 @@
 
 from vanban.doctypes import DocType
 
-TYPE = DocType("bao_cao", "Báo cáo", "BC", frame="co_ten_loai", attached="kem_theo", danh_so="I. / 1. / a)")
+TYPE = DocType(
+    "bao_cao", "Báo cáo", {"nha_nuoc": "BC", "dang": "BC"},
+    frame="co_ten_loai", attached="kem_theo", danh_so="I. / 1. / a)",
+)

@@ -2,4 +2,7 @@
 
 from vanban.doctypes import DocType
 
-TYPE = DocType("chuong_trinh", "Chương trình", "CTr", frame="co_ten_loai", attached="kem_theo", danh_so="I. / 1. / a)")
+TYPE = DocType(
+    "chuong_trinh", "Chương trình", {"nha_nuoc": "CTr", "dang": "CTr"},
+    frame="co_ten_loai", attached="kem_theo", danh_so="I. / 1. / a)",
+)

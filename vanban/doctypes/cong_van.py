@@ -2,4 +2,7 @@
 
 from vanban.doctypes import DocType
 
-TYPE = DocType("cong_van", "Công văn", "", frame="cong_van", attached="", danh_so="I. / 1. / a)")
+TYPE = DocType(
+    "cong_van", "Công văn", {"nha_nuoc": "", "dang": "CV"},
+    frame="cong_van", attached="", danh_so="I. / 1. / a)",
+)

@@ -3,6 +3,6 @@
 from vanban.doctypes import DocType
 
 TYPE = DocType(
-    "de_an", "Đề án", "ĐA",
-    frame="co_ten_loai", attached="kem_theo", danh_so="Phần thứ nhất / I. / 1. / 1.1. / 1.1.1."
+    "de_an", "Đề án", {"nha_nuoc": "ĐA", "dang": "ĐA"},
+    frame="co_ten_loai", attached="kem_theo", danh_so="Phần thứ nhất / I. / 1. / 1.1. / 1.1.1.",
 )

@@ -2,4 +2,4 @@
 
 from vanban.doctypes import DocType
 
-TYPE = DocType("giay_moi", "Giấy mời", "GM", frame="co_ten_loai", attached="", danh_so="I. / 1. / a)")
+TYPE = DocType("giay_moi", "Giấy mời", {"nha_nuoc": "GM"}, frame="co_ten_loai", attached="", danh_so="I. / 1. / a)")

@@ -2,4 +2,7 @@
 
 from vanban.doctypes import DocType
 
-TYPE = DocType("ke_hoach", "Kế hoạch", "KH", frame="co_ten_loai", attached="kem_theo", danh_so="I. / 1. / a)")
+TYPE = DocType(
+    "ke_hoach", "Kế hoạch", {"nha_nuoc": "KH", "dang": "KH"},
+    frame="co_ten_loai", attached="kem_theo", danh_so="I. / 1. / a)",
+)

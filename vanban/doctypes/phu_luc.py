@@ -2,4 +2,4 @@
 
 from vanban.doctypes import DocType
 
-TYPE = DocType("phu_luc", "Phụ lục", "", frame="", attached="phu_luc", danh_so="I. / 1. / a)")
+TYPE = DocType("phu_luc", "Phụ lục", {"nha_nuoc": "", "dang": ""}, frame="", attached="phu_luc", danh_so="I. / 1. / a)")

@@ -2,4 +2,4 @@
 
 from vanban.doctypes import DocType
 
-TYPE = DocType("quyet_dinh", "Quyết định", "QĐ", frame="quyet_dinh", attached="", danh_so="Điều 1.")
+TYPE = DocType("quyet_dinh", "Quyết định", {"nha_nuoc": "QĐ"}, frame="quyet_dinh", attached="", danh_so="Điều 1.")

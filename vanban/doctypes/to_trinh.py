@@ -2,4 +2,7 @@
 
 from vanban.doctypes import DocType
 
-TYPE = DocType("to_trinh", "Tờ trình", "TTr", frame="co_ten_loai", attached="", danh_so="I. / 1. / a)")
+TYPE = DocType(
+    "to_trinh", "Tờ trình", {"nha_nuoc": "TTr", "dang": "TTr"},
+    frame="to_trinh", attached="", danh_so="I. / 1. / a)",
+)

@@ -40,7 +40,7 @@ class Looks:
     def restyle(self, the_thuc: TheThuc) -> TheThuc:
         """`the_thuc` with the page, the header's left cell and the styles of this frame."""
         trang = self.page(the_thuc.trang)
-        trang = replace(trang, tieu_de_trai=self.cell("VB_KeCoQuan", trang.tieu_de_trai))
+        trang = replace(trang, tieu_de_trai=self.cell("VB_CoQuanBanHanh", trang.tieu_de_trai))
         return replace(the_thuc, trang=trang, kieu=MappingProxyType(
             {name: self._styled(kieu) for name, kieu in the_thuc.kieu.items()}
         ))

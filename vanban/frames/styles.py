@@ -132,7 +132,7 @@ def _letters(kieu: Kieu, letters: _Properties) -> dict[str, Any]:
     stated = "" if colour in ("AUTO", "000000") else colour
     return {
         "co_chu": Length((size or 20) * _EMU_PER_HALF_POINT) if kieu.loai == "doan" else kieu.co_chu,
-        "dam": letters.is_on("b"), "nghieng": letters.is_on("i"),
+        "dam": letters.is_on("b"), "nghieng": letters.is_on("i"), "gach_chan": letters.text("u") not in ("", "none"),
         # The writer puts letters in capitals where the decree wants them; Word's "all caps" adds to that.
         "in_hoa": kieu.in_hoa or letters.is_on("caps"),
         "mau_chu": kieu.mau_chu if stated == kieu.mau_chu.replace("000000", "") else stated,

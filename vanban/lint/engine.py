@@ -1,6 +1,7 @@
 """Runs the rules over a set and applies the suppressions (`bo_qua`) that its documents state.
 
-Rules decide; the engine stamps code, level and source. A suppression that silences nothing is itself a finding.
+Rules decide; the engine stamps code, level and source: an article of the decree, none where the format is one whose
+text we have not read. A suppression that silences nothing is itself a finding.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,7 +24,7 @@ def all_rules() -> Mapping[str, ModuleType]:
 def lint(bo: BoVanBan, the_thuc: TheThuc, places: Places) -> list[Finding]:
     """The findings of every rule on `bo` that no suppression silences, and the suppressions that are idle."""
     found = [
-        finding(rule.CODE, places[fault.origin], fault.message, fault.hint, rule.SOURCE)
+        finding(rule.CODE, places[fault.origin], fault.message, fault.hint, "" if the_thuc.gian_tiep else rule.SOURCE)
         for rule in all_rules().values() for fault in rule.check(bo, the_thuc)
     ]
     suppressions = [suppression for van_ban in bo for suppression in van_ban.bo_qua]

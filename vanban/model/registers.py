@@ -10,6 +10,9 @@ from vanban.model.places import NOWHERE
 TuCachKy = Literal[
     "cap_truong", "cap_pho", "quyen_cap_truong", "thua_lenh", "thua_lenh_cap_pho", "thua_uy_quyen"
 ]
+# What a body's documents go by: the law on state documents, or the Party's own guidance.
+HoSo = Literal["nha_nuoc", "dang"]
+DanhSoPhuLuc = Literal["I", "1", "01"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class CoQuan:
     cap_truong   title of its head: "Chủ tịch"
     dia_chi      lines of ô 13: address, telephone, mail, web
     tap_the      the collective that signs by TM. ("Ủy ban nhân dân"); empty where the head decides alone
+    ho_so        the profile of its documents
+    danh_so_phu_luc  how it counts annexes, where that is not the way of the law: "I", "1" or "01"
     """
 
     ma: str
@@ -70,6 +75,8 @@ class CoQuan:
     cap_truong: str = ""
     tap_the: str = ""
     dia_chi: tuple[str, ...] = ()
+    ho_so: HoSo = "nha_nuoc"
+    danh_so_phu_luc: DanhSoPhuLuc | None = None
     nguoi_ky: tuple[NguoiKy, ...] = ()
     hieu_luc: Period = Period()
     origin: int = field(default=NOWHERE, compare=False)
@@ -124,3 +131,8 @@ class Registers:
     can_cu: Mapping[str, CanCu]
     chi_tieu: Mapping[str, ChiTieu]
     nhom_noi_nhan: Mapping[str, NhomNoiNhan]
+
+    def ho_so(self, co_quan: str) -> HoSo:
+        """The profile of a body's documents; of one that is not there that of the state."""
+        body = self.co_quan.get(co_quan)
+        return body.ho_so if body else "nha_nuoc"

@@ -16,7 +16,8 @@ BODY = "noi_dung"
 class Zones:
     """Every text is final but for typesetting: capitals written, punctuation set, blanks as wide as on paper.
 
-    Lines of a title are broken by sense; those of `kem_theo` say where it may break when it must.
+    Lines of a title are broken by sense; those of `kem_theo` say where it may break when it must. `quyen_ky` and
+    `chuc_vu` are the lines of `quyen_han` but the last, and the last: for frames that set the title apart.
     """
 
     ten_loai: str
@@ -35,6 +36,8 @@ class Zones:
     kinh_gui: Lines = ()
     noi_nhan: Lines = ()
     quyen_han: Lines = ()
+    quyen_ky: Lines = ()
+    chuc_vu: str = ""
     chuc_vu_khac: Lines = ()
     ho_ten: str = ""
     thu_ky: str = ""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from vanban.errors import WrongUse
 from vanban.findings import Finding, has_errors
 from vanban.model.document import BoVanBan
-from vanban.model.registers import Registers
 from vanban.pipeline._stages import doctypes, stage
+from vanban.pipeline.laws import format_of, registers_of
 from vanban.pipeline.offices import office_frames, office_of, own_frames, restyled
 from vanban.pipeline.project import Project, target_of
 
@@ -69,7 +69,9 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
             resolved.append(bo)
             findings += content.certain(bo, faults)
             if own_looks := frames_of.get(office_of(content, bo)):
-                findings += stage("readers.office_frames").unprinted(bo, own_looks, doctypes(), content.places)
+                the_thuc, _ = format_of(content, bo)
+                unprinted = stage("readers.office_frames").unprinted
+                findings += unprinted(bo, own_looks, doctypes(), the_thuc, content.places)
     own = {name for bo in resolved for name in content.files_of(bo)}
     wanted = [f for f in findings if not targets or f.file in own or f.file.startswith(shared_folder(content))
               or is_under(content, f.file, targets)]
@@ -80,7 +82,7 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
 def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
     """One set with every mark, figure, citation, reference, table and zone in place, linted; and its faults."""
     registers, places, kinds = registers_of(content, bo), content.places, doctypes()
-    the_thuc, findings = stage("transforms.choose_format").choose_format(bo, places)
+    the_thuc, findings = format_of(content, bo)
     the_thuc = restyled(content, bo, the_thuc)
     if frozen := content.frozen.get(content.file_of(bo.van_ban)):
         findings += stage("lint.issued").check_issued(frozen, content.fingerprints_of(bo))
@@ -92,6 +94,7 @@ def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
     bo = step(stage("transforms.numbering").number(bo, kinds, places))
     bo = stage("transforms.notes").number_notes(bo)
     bo = stage("transforms.pictures").number_captions(bo)
+    bo = step(stage("transforms.annexes").mark_annexes(bo, kinds, registers, the_thuc, places))
     bo = step(stage("transforms.figures").resolve_figures(bo, registers, places))
     bo = step(stage("transforms.citations").resolve_citations(bo, registers, the_thuc, places))
     bo = step(stage("transforms.references").resolve_references(bo, kinds, registers, places))
@@ -101,15 +104,6 @@ def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
     findings += stage("transforms.issuer").check_issuer(bo, kinds, registers, places)
     bo = stage("transforms.zones").compose_zones(bo, kinds, registers, the_thuc)
     return bo, findings + stage("lint.engine").lint(bo, the_thuc, places)
-
-
-def registers_of(content: "Content", bo: BoVanBan) -> Registers:
-    """The registers that a set is written with: what was kept when it was issued, else those of today."""
-    file = content.file_of(bo.van_ban)
-    if frozen := content.frozen.get(file):
-        kept: Registers = stage("readers.from_frozen").frozen_registers(frozen, file, content.places)
-        return kept
-    return content.registers
 
 
 def shared_folder(content: "Content") -> str:

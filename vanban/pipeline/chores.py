@@ -10,13 +10,13 @@ from vanban.pipeline.project import Project
 
 
 def make_templates(project: Project) -> list[Path]:
-    """Writes templates/ anew from the latest figures of the_thuc."""
-    the_thuc = stage("the_thuc").latest("nha_nuoc")
-    made = stage("writers.make_frames").make_frames(the_thuc)
+    """Writes templates/ anew from the latest figures of the_thuc, for each profile."""
+    the_thuc, make_frames = stage("the_thuc"), stage("writers.make_frames").make_frames
     paths = []
-    for name, package in made.items():
-        write_whole(project.templates / name, package)
-        paths.append(project.templates / name)
+    for profile in the_thuc.profiles():
+        for name, package in make_frames(the_thuc.latest(profile)).items():
+            write_whole(project.templates / name, package)
+            paths.append(project.templates / name)
     return paths
 
 

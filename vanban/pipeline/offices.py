@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vanban.errors import FrameError, system_words
 from vanban.model.document import BoVanBan
 from vanban.pipeline._stages import doctypes, stage
+from vanban.pipeline.laws import format_of
 from vanban.pipeline.project import Project
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def own_frames(content: "Content", bo: BoVanBan) -> dict[str, Path]:
     folder = content.root / office_of(content, bo) / "mau"
     if not folder.is_dir():
         return {}
-    paths = stage("readers.office_frames").frame_files(bo, content.root, folder.parent.name, doctypes()).values()
+    the_thuc, _ = format_of(content, bo)
+    files = stage("readers.office_frames").frame_files
+    paths = files(bo, content.root, folder.parent.name, doctypes(), the_thuc).values()
     return {f"{content.root.name}/{path.relative_to(content.root).as_posix()}": path for path in paths if path.exists()}
 
 
@@ -49,13 +52,14 @@ def office_frames(project: Project, targets: Sequence[Path]) -> Mapping[str, Any
     if not offices:
         return {}
     check_offices = stage("readers.office_frames").check_offices
-    the_thuc = stage("the_thuc").latest("nha_nuoc")
-    return dict(check_offices(project.content, offices, project.templates, doctypes(), the_thuc))
+    the_thuc = stage("the_thuc")
+    formats = [the_thuc.latest(profile) for profile in the_thuc.profiles()]
+    return dict(check_offices(project.content, offices, project.templates, doctypes(), formats))
 
 
 def restyled(content: "Content", bo: BoVanBan, the_thuc: Any) -> Any:
     """`the_thuc` with page and styles of the office's own frame; as it is where there is none, or one at fault."""
-    name = doctypes()[bo.van_ban.loai_van_ban].frame
+    name = the_thuc.khung_trang.get(doctypes()[bo.van_ban.loai_van_ban].frame, "")
     own = content.root / office_of(content, bo) / "mau" / f"{name}.docx"
     try:
         return frame_at(own).restyle(the_thuc) if own.is_file() else the_thuc

@@ -40,6 +40,7 @@ def target_of(project: Project, path: Path) -> Path:
     target = path.resolve()
     if not target.exists():
         raise WrongUse(f"không có tệp hoặc thư mục {path}")
-    if not target.is_relative_to(project.content.resolve()):
+    home = project.content.resolve()
+    if not target.is_relative_to(home):
         raise WrongUse(f"{path} nằm ngoài thư mục content/")
-    return target
+    return project.content / target.relative_to(home)  # content/ itself may be a link

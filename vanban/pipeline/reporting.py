@@ -12,7 +12,8 @@ from vanban.files import write_whole
 from vanban.manifest import Manifest
 from vanban.model.document import BoVanBan
 from vanban.pipeline._stages import doctypes, stage
-from vanban.pipeline.checking import Checked, check, registers_of
+from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.laws import format_of, registers_of
 from vanban.pipeline.offices import frames
 from vanban.pipeline.project import Project
 
@@ -96,7 +97,7 @@ def _docx_files(project: Project, content: "Content", bo: BoVanBan, separate: bo
     if not separate:
         return [("", docx(project, content, bo))]
     don_vi = content.file_of(bo.van_ban).split("/")[1]
-    the_thuc, _ = stage("transforms.choose_format").choose_format(bo, content.places)
+    the_thuc, _ = format_of(content, bo)
     picture_of = content.pictures.__getitem__
     parts = stage("writers.to_docx").to_docx_parts(bo, doctypes(), the_thuc, frames(project, don_vi), picture_of)
     file_name = stage("writers.file_name").file_name
@@ -106,7 +107,7 @@ def _docx_files(project: Project, content: "Content", bo: BoVanBan, separate: bo
 def docx(project: Project, content: "Content", bo: BoVanBan) -> bytes:
     """The DOCX of one resolved set."""
     don_vi = content.file_of(bo.van_ban).split("/")[1]
-    the_thuc, _ = stage("transforms.choose_format").choose_format(bo, content.places)
+    the_thuc, _ = format_of(content, bo)
     picture_of = content.pictures.__getitem__
     return bytes(stage("writers.to_docx").to_docx(bo, doctypes(), the_thuc, frames(project, don_vi), picture_of))
 

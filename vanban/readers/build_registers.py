@@ -6,7 +6,18 @@ from typing import Any, get_args
 
 from vanban.findings import Finding, finding
 from vanban.model.places import Places
-from vanban.model.registers import CanCu, ChiTieu, CoQuan, NguoiKy, NhomNoiNhan, Period, Registers, TuCachKy
+from vanban.model.registers import (
+    CanCu,
+    ChiTieu,
+    CoQuan,
+    DanhSoPhuLuc,
+    HoSo,
+    NguoiKy,
+    NhomNoiNhan,
+    Period,
+    Registers,
+    TuCachKy,
+)
 from vanban.readers.record import Record
 from vanban.text import nearest
 
@@ -81,7 +92,8 @@ def _co_quan(record: Record) -> CoQuan:
         ten_chu_quan=record.text("ten_chu_quan") or name,
         ky_hieu=record.text("ky_hieu"), dia_danh=record.text("dia_danh"), truc_thuoc=record.id("truc_thuoc"),
         cap_truong=record.text("cap_truong"), tap_the=record.text("tap_the"),
-        dia_chi=record.texts("dia_chi"),
+        dia_chi=record.texts("dia_chi"), ho_so=record.choice("ho_so", get_args(HoSo)),
+        danh_so_phu_luc=record.option("danh_so_phu_luc", get_args(DanhSoPhuLuc)),
         nguoi_ky=tuple(map(_nguoi_ky, record.records("nguoi_ky"))),
         hieu_luc=_period(record), origin=record.origin("ma"),
     )

@@ -16,9 +16,9 @@ FOLDER = "mau"
 
 
 def check_offices(
-    root: Path, offices: Iterable[str], templates: Path, kinds: Mapping[str, DocType], the_thuc: TheThuc
+    root: Path, offices: Iterable[str], templates: Path, kinds: Mapping[str, DocType], formats: Iterable[TheThuc]
 ) -> dict[str, OfficeFrames]:
-    """What was found in the frames of each office below `root`, where it has any.
+    """What was found in the frames of each office below `root`, where it has any; `formats` one for each profile.
 
     Raises FrameError where templates/ cannot be read: an office's frame is held against the one it was copied from.
     """
@@ -28,39 +28,44 @@ def check_offices(
         folder = root / office / FOLDER
         paths = sorted(path for path in folder.iterdir() if is_frame_file(path.name)) if folder.is_dir() else []
         if paths:
-            models = models or _models(templates, kinds)
+            models = models or _models(templates, kinds, formats)
             packages, unread = _read(paths, f"{root.name}/{office}/{FOLDER}")
-            found[office] = check_frames(packages, models, the_thuc)
+            found[office] = check_frames(packages, models)
             found[office].findings += unread
     return found
 
 
-def frame_files(bo: BoVanBan, root: Path, office: str, kinds: Mapping[str, DocType]) -> dict[str, Path]:
+def frame_files(
+    bo: BoVanBan, root: Path, office: str, kinds: Mapping[str, DocType], the_thuc: TheThuc
+) -> dict[str, Path]:
     """Where the office's own frames of the documents of a set would be, by their names."""
-    names = _names(bo, kinds).values()
+    names = _names(bo, kinds, the_thuc).values()
     return {name: root / office / FOLDER / f"{name}.docx" for name in names if name}
 
 
 def unprinted(
-    bo: BoVanBan, frames: OfficeFrames, kinds: Mapping[str, DocType], places: Places
+    bo: BoVanBan, frames: OfficeFrames, kinds: Mapping[str, DocType], the_thuc: TheThuc, places: Places
 ) -> Iterator[Finding]:
     """What the documents of a set have and the office's own frames have no place for."""
-    return zones_without_place(bo, _names(bo, kinds), frames, places)
+    return zones_without_place(bo, _names(bo, kinds, the_thuc), frames, places)
 
 
-def _names(bo: BoVanBan, kinds: Mapping[str, DocType]) -> dict[str, str]:
-    """The frame of each document of a set, by the id of the document."""
+def _names(bo: BoVanBan, kinds: Mapping[str, DocType], the_thuc: TheThuc) -> dict[str, str]:
+    """The frame of each document of a set, by the id of the document; "" for a form that the format does not have."""
     issued, *attached = bo
-    return {issued.ma: kinds[issued.loai_van_ban].frame} | {
+    forms = {issued.ma: kinds[issued.loai_van_ban].frame} | {
         van_ban.ma: kinds[van_ban.loai_van_ban].attached for van_ban in attached
     }
+    return {ma: the_thuc.khung_trang.get(form, "") for ma, form in forms.items()}
 
 
-def _models(templates: Path, kinds: Mapping[str, DocType]) -> Models:
-    names = sorted({name for kind in kinds.values() for name in (kind.frame, kind.attached) if name})
-    attached = frozenset(kind.attached for kind in kinds.values() if kind.attached)
+def _models(templates: Path, kinds: Mapping[str, DocType], formats: Iterable[TheThuc]) -> Models:
+    by_name = {name: the_thuc for the_thuc in formats for name in the_thuc.khung_trang.values()}
+    names = sorted(by_name)
+    attached = frozenset(the_thuc.khung_trang[kind.attached] for the_thuc in by_name.values()
+                         for kind in kinds.values() if kind.attached in the_thuc.khung_trang)
     try:
-        return Models({name: (templates / f"{name}.docx").read_bytes() for name in names}, attached)
+        return Models({name: (templates / f"{name}.docx").read_bytes() for name in names}, attached, by_name)
     except OSError as error:
         raise FrameError(
             f"Không đọc được khung trang {error.filename}: {system_words(error)}. "

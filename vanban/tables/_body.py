@@ -15,6 +15,8 @@ from vanban.numerals import format_number
 
 _ALIGN: dict[str, Align] = {"chu": "trai", "so": "phai", "ngay": "giua"}
 _BLANK: tuple[Line, ...] = ((),)
+# So many rows of a breakdown stay on one page, so that the text beside them is not left behind.
+_TOGETHER = 8
 
 # A row of the grid in the making, by first column; None: the cell above reaches down to here.
 _Cells = dict[int, Cell | None]
@@ -125,6 +127,8 @@ class Body:
             self._fault("C108", row.origin, "Hàng có “chia_theo” mà bảng không có cột nào tách đôi.",
                         "Ghi “tach: 2” ở cột cần tách.")
             return
+        first = len(self._rows)
+        self.keep.update(range(first, first + min(len(row.gom), _TOGETHER) - 1))
         for index, below in enumerate(row.gom):
             if below.gom or below.chia_hang or below.nhom:
                 self._fault("C108", below.origin, "Hàng trong phần “chia_theo” không chia tiếp được.",
@@ -147,7 +151,8 @@ class Body:
         """The cell of one row and column; None where it belongs to the one above."""
         if leaf.ma == SO_THU_TU:
             return Cell((_bold((Run(mark),)) if row.tong_cong else (Run(mark),),), leaf.tach, align="giua")
-        if entry := row.entry(leaf.ma):
+        entry = row.entry(leaf.ma)
+        if entry:
             paragraphs = tuple(_paragraphs(entry, leaf))
             if row.tong_cong:
                 self._check_total(row, entry, level)
@@ -162,7 +167,8 @@ class Body:
                             "Điền vào, hoặc ghi “de_trong: true” ở cột hay ở hàng nếu để người khác điền.")
         if row.tong_cong:
             paragraphs = tuple(map(_bold, paragraphs))
-        return Cell(paragraphs, leaf.tach, align=leaf.canh_le or _ALIGN[leaf.kieu_o])
+        is_list = entry is not None and any(isinstance(block, Item) for block in entry.noi_dung.blocks)
+        return Cell(paragraphs, leaf.tach, align="trai" if is_list else leaf.canh_le or _ALIGN[leaf.kieu_o])
 
     def _total(self, row: Hang, leaf: Cot, level: Sequence[Hang]) -> tuple[Line, ...]:
         """The sum of a column of figures over the rows of the level; blank where all of them are."""

@@ -3,7 +3,7 @@
 Reads: `danh_muc` of the document, the register of legal bases.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from vanban.findings import Finding, finding
@@ -21,10 +21,10 @@ from vanban.the_thuc import TheThuc
 # Shares of the text width: millimetres on a page of 165 mm.
 _COLUMNS = (
     column(SO_THU_TU, "STT", 10, "giua"),
-    column("ten_loai", "Tên loại", 20),
-    column("so_ky_hieu", "Số, ký hiệu", 32),
+    column("ten_loai", "Tên loại", 18),
+    column("so_ky_hieu", "Số, ký hiệu", 30),
     column("ngay_ban_hanh", "Ngày ban hành", 22, "giua"),
-    column("trich_yeu", "Trích yếu nội dung", 56),
+    column("trich_yeu", "Trích yếu nội dung", 60),
     column("co_quan_ban_hanh", "Cơ quan ban hành", 25),
 )
 # Acts that are cited without their issuer, which the law leaves no doubt of.
@@ -36,11 +36,13 @@ _ISSUERS = {
 def layout(
     table: BangBieu, van_ban: VanBan, registers: Registers, the_thuc: TheThuc, places: Places
 ) -> tuple[Grid, list[Finding]]:
-    """The acts that `van_ban` lists; one that the register does not know is a finding."""
+    """The acts that `van_ban` lists; one that the register does not know is a finding. Issuers that the register of
+    bodies knows go by their short names."""
     findings: list[Finding] = []
+    short = {body.ten_goi: body.ten_ngan for body in registers.co_quan.values() if body.ten_ngan}
     rows = tuple(
         Hang(
-            nhom=line(group.nhom), gom=tuple(_acts(group.gom, registers, the_thuc, places, findings)),
+            nhom=line(group.nhom), gom=tuple(_acts(group.gom, registers, short, the_thuc, places, findings)),
             origin=group.origin,
         )
         for group in van_ban.danh_muc
@@ -51,11 +53,12 @@ def layout(
 
 
 def _acts(
-    references: tuple[Reference, ...], registers: Registers, the_thuc: TheThuc, places: Places, findings: list[Finding]
+    references: tuple[Reference, ...], registers: Registers, short: Mapping[str, str], the_thuc: TheThuc,
+    places: Places, findings: list[Finding],
 ) -> Iterator[Hang]:
     for reference in references:
         if act := registers.can_cu.get(reference.ma):
-            yield Hang(tuple(_row(act, the_thuc, reference.origin)), origin=reference.origin)
+            yield Hang(tuple(_row(act, short, the_thuc, reference.origin)), origin=reference.origin)
             continue
         close = nearest(reference.ma, registers.can_cu)
         findings.append(finding(
@@ -64,10 +67,11 @@ def _acts(
         ))
 
 
-def _row(act: CanCu, the_thuc: TheThuc, origin: int) -> Iterator[Entry]:
+def _row(act: CanCu, short: Mapping[str, str], the_thuc: TheThuc, origin: int) -> Iterator[Entry]:
+    issuer = act.co_quan_ban_hanh or _ISSUERS.get(act.ten_loai, "")
     yield entry("ten_loai", act.ten_loai, origin)
     if act.so_ky_hieu:
         yield entry("so_ky_hieu", act.so_ky_hieu, origin)
     yield entry("ngay_ban_hanh", the_thuc.short_date(act.ngay_ban_hanh), origin)
     yield entry("trich_yeu", upper_first(act.trich_yeu), origin)
-    yield entry("co_quan_ban_hanh", act.co_quan_ban_hanh or _ISSUERS.get(act.ten_loai, ""), origin)
+    yield entry("co_quan_ban_hanh", short.get(issuer, issuer), origin)

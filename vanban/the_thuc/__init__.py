@@ -1,11 +1,15 @@
 """The decree's figures: millimetres, points, weights and words, dated and cited.
 
-Reads the *.yaml of this folder, one file for each text of law and profile (hồ sơ): an amendment or the Party
-profile is one more file. Writers take the chosen figures, lint rules the limits; both from the same record.
+Reads the *.yaml of this folder, one file for each text of law and profile (hồ sơ): an amendment is one more file,
+which may say only what it changes (_inherit). Writers take the chosen figures, lint rules the limits; both from the
+same record.
 
 In the files a figure that the law sets stands under `luat`, with its place (`can_cu`), its words (`trich`) and
 its limits (`gioi_han`): one value, a list of values, or {tu, den}. What we chose stands under `thuc_te`:
 inside the limits where there are any, else the law is silent. Lengths carry their unit: "13 pt", "20 mm".
+
+A text that we know at second hand says so (`nguon: gián tiếp`); its figures have no place and no words, but from
+where they are known (`theo`).
 """
 
 import re
@@ -21,6 +25,7 @@ import yaml
 
 from vanban.dates import parse_date, short_date
 from vanban.errors import VanBanError
+from vanban.the_thuc._inherit import inherited
 from vanban.the_thuc.records import (
     ConDau,
     DieuKhoan,
@@ -29,21 +34,18 @@ from vanban.the_thuc.records import (
     KeNgang,
     KhoGiay,
     Kieu,
-    LoiVan,
     Nguon,
     PhongChu,
-    ThemSoKhong,
-    TheThuc,
     Trang,
     Value,
-    VienDan,
     ViTri,
 )
+from vanban.the_thuc.text_of_law import DanhSoPhuLuc, DauCuoiDong, DongKhung, LoiVan, ThemSoKhong, TheThuc, VienDan
 from vanban.units import Mm, Pt
 
 __all__ = [
-    "ConDau", "DieuKhoan", "GioiHan", "KeNgang", "KhoGiay", "Kieu", "LoiVan", "Nguon", "PhongChu", "TheThuc",
-    "ThemSoKhong", "Trang", "ViTri", "VienDan", "latest", "load",
+    "ConDau", "DanhSoPhuLuc", "DauCuoiDong", "DieuKhoan", "DongKhung", "GioiHan", "KeNgang", "KhoGiay", "Kieu",
+    "LoiVan", "Nguon", "PhongChu", "TheThuc", "ThemSoKhong", "Trang", "ViTri", "VienDan", "latest", "load", "profiles",
 ]
 
 _FOLDER = Path(__file__).parent
@@ -59,7 +61,7 @@ def load(ho_so: str, day: date) -> TheThuc:
 
     Raises VanBanError where there is none.
     """
-    of_profile = [the_thuc for the_thuc in _all() if the_thuc.ho_so == ho_so]
+    of_profile = _of_profile(ho_so)
     for the_thuc in of_profile:
         if the_thuc.holds(day):
             return the_thuc
@@ -74,36 +76,61 @@ def load(ho_so: str, day: date) -> TheThuc:
 
 def latest(ho_so: str) -> TheThuc:
     """The newest format of profile `ho_so`, for what has no date yet."""
-    return max((the_thuc for the_thuc in _all() if the_thuc.ho_so == ho_so), key=lambda the_thuc: the_thuc.tu_ngay)
+    return max(_of_profile(ho_so), key=lambda the_thuc: the_thuc.tu_ngay)
+
+
+def profiles() -> tuple[str, ...]:
+    """The profiles that there are, in alphabetical order."""
+    return tuple(sorted({_stated_in(path.stem)["ho_so"] for path in _FOLDER.glob("*.yaml")}))
 
 
 @cache
-def _all() -> tuple[TheThuc, ...]:
-    return tuple(_read(path) for path in sorted(_FOLDER.glob("*.yaml")))
+def _of_profile(ho_so: str) -> tuple[TheThuc, ...]:
+    names = sorted(path.stem for path in _FOLDER.glob("*.yaml"))
+    return tuple(_read(name) for name in names if _stated_in(name)["ho_so"] == ho_so)
 
 
-def _read(path: Path) -> TheThuc:
+@cache
+def _stated_in(name: str) -> Raw:
     # Our own data, not an officer's: libyaml's plain loader, no table of places.
-    raw: Raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    stated: Raw = yaml.load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return stated
+
+
+def _whole(name: str) -> Raw:
+    """The data of one file, with that of the one it is based on."""
+    stated = _stated_in(name)
+    return inherited(stated, _whole(stated["dua_tren"])) if "dua_tren" in stated else stated
+
+
+def _read(name: str) -> TheThuc:
+    raw = _whole(name)
     law = raw["van_ban"]
     font = _figures(PhongChu, raw["phong_chu"], law)
     return TheThuc(
-        ma=path.stem,
+        ma=name,
         ten_van_ban=raw["ten_van_ban"],
         ho_so=raw["ho_so"],
         tu_ngay=parse_date(raw["tu_ngay"]),
         den_ngay=parse_date(raw["den_ngay"]) if raw["den_ngay"] else None,
         hieu_luc=_source(raw["hieu_luc"], law),
+        gian_tiep=raw["nguon"] == "gián tiếp",
+        khung_trang=_mapping(raw["khung_trang"]),
+        dong_khung=_mapping({place: tuple(DongKhung(**line) for line in lines)
+                             for place, lines in raw["dong_khung"].items()}),
         phong_chu=font,
         trang=_figures(Trang, raw["trang"], law),
         kieu=_styles(raw["kieu"], font, law),
-        ke_ngang=_mapping({name: _figures(KeNgang, rule, law, kieu=name) for name, rule in raw["ke_ngang"].items()}),
+        ke_ngang=_mapping({key: _figures(KeNgang, rule, law, kieu=key) for key, rule in raw["ke_ngang"].items()}),
         con_dau=_mapping({words: _figures(ConDau, stamp, law, chu=words) for words, stamp in raw["con_dau"].items()}),
         vi_tri=_mapping({name: _figures(ViTri, place, law, kieu=name) for name, place in raw["vi_tri"].items()}),
-        loi_van=_mapping({name: LoiVan(r["chu"], _source(r, law) if "trich" in r else None)
-                          for name, r in raw["loi_van"].items()}),
-        vien_dan=_mapping({name: VienDan(tuple(r["phan_in"]), _source(r, law)) for name, r in raw["vien_dan"].items()}),
-        them_so_khong=_mapping({name: ThemSoKhong(r["duoi"], _source(r, law))
+        loi_van=_mapping({name: LoiVan(r["chu"], _stated(r, law)) for name, r in raw["loi_van"].items()}),
+        vien_dan=_mapping({name: VienDan(tuple(r["phan_in"]), _stated(r, law)) for name, r in raw["vien_dan"].items()}),
+        dau_cuoi_dong=_mapping({name: DauCuoiDong(r["giua"], r["cuoi"], _stated(r, law))
+                                for name, r in raw["dau_cuoi_dong"].items()}),
+        chu_ky=_mapping({name: tuple(lines) for name, lines in raw["chu_ky"].items()}),
+        danh_so_phu_luc=DanhSoPhuLuc(str(raw["danh_so_phu_luc"]["cach"]), _stated(raw["danh_so_phu_luc"], law)),
+        them_so_khong=_mapping({name: ThemSoKhong(r["duoi"], _stated(r, law))
                                 for name, r in raw["them_so_khong"].items()}),
     )
 
@@ -146,8 +173,13 @@ def _value(raw: Any) -> Any:
 
 
 def _source(raw: Raw, law: str) -> Nguon:
-    place = {level: str(label) for level, label in raw["can_cu"].items()}
-    return Nguon(DieuKhoan(**{"van_ban": law} | place), raw["trich"])
+    place = {level: str(label) for level, label in raw.get("can_cu", {}).items()}
+    return Nguon(DieuKhoan(**{"van_ban": law} | place), raw.get("trich", ""), raw.get("theo", ""))
+
+
+def _stated(raw: Raw, law: str) -> Nguon | None:
+    """The source of an entry, None where it has none: then it is accepted practice."""
+    return _source(raw, law) if "trich" in raw or "theo" in raw else None
 
 
 def _mapping(items: dict[str, T]) -> Mapping[str, T]:

@@ -1,11 +1,12 @@
-"""The types of the decree's figures. No figure stands here: they are in the *.yaml beside this file."""
+"""The types of the decree's figures. No figure stands here: they are in the *.yaml beside this file.
+
+What a text of law has beside figures, and the text as a whole: text_of_law.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
-from vanban.dates import long_date
 from vanban.units import Length
 
 Value = Length | float | bool | str
@@ -30,15 +31,22 @@ class DieuKhoan:
         """In the words and the order of law: "điểm a khoản 1 Mục II Phần I Phụ lục I Nghị định …"."""
         named = (("điểm", self.diem), ("khoản", self.khoan), ("Điều", self.dieu), ("Mục", self.muc),
                  ("Phần", self.phan), ("Mẫu", self.mau), ("Phụ lục", self.phu_luc))
-        return " ".join(f"{noun} {label}" for noun, label in named if label) + f" {self.van_ban}"
+        return " ".join([*(f"{noun} {label}" for noun, label in named if label), self.van_ban])
 
 
 @dataclass(frozen=True, slots=True)
 class Nguon:
-    """Where a figure comes from: the place, and its words as they stand there."""
+    """Where a figure comes from: the place, and its words as they stand there.
+
+    theo   from where it is known, of a text that we have not read: then there is no article and no quotation
+    """
 
     can_cu: DieuKhoan
-    trich: str
+    trich: str = ""
+    theo: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.can_cu} (theo {self.theo}, chưa đối chiếu)" if self.theo else str(self.can_cu)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +130,7 @@ class Kieu(Figures):
     dua_tren           the style it is based on, "" for none; what it does not set it has from there
     in_hoa             its text is put in capitals by the writer, as letters: Word's "all caps" only shows
                        capitals, search and copy would meet small ones
+    gach_chan          underlined
     khit_cung_kieu     no space between paragraphs of this style
     cach_dong          line spacing as a multiple of a single line; `dong_co_dinh`, when not 0, wins
     thut_dau_dong      indent of the first line against `thut_trai`; negative hangs
@@ -143,6 +152,7 @@ class Kieu(Figures):
     nghieng: bool = False
     in_hoa: bool = False
     chi_so_tren: bool = False
+    gach_chan: bool = False
     mau_chu: str = ""
     to_nen: str = ""
     canh_le: CanhLe = "trai"
@@ -219,76 +229,3 @@ class ViTri(Figures):
     cach_tren: Length = Length(0)
     cach_chu: Length = Length(0)
     rong: Length = Length(0)
-
-
-@dataclass(frozen=True, slots=True)
-class LoiVan:
-    """Words that the machine prints; without a source they are accepted practice."""
-
-    chu: str
-    nguon: Nguon | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class VienDan:
-    """A way to cite: the parts of an act that print, in order, by their names in the register of legal bases."""
-
-    phan_in: tuple[str, ...]
-    nguon: Nguon
-
-
-@dataclass(frozen=True, slots=True)
-class ThemSoKhong:
-    """Numbers below `duoi` are printed with a zero in front."""
-
-    duoi: int
-    nguon: Nguon
-
-
-@dataclass(frozen=True, slots=True)
-class TheThuc:
-    """The format (thể thức) of one profile while one text of law is in force. All mappings are by name."""
-
-    ma: str
-    ten_van_ban: str
-    ho_so: str
-    tu_ngay: date
-    den_ngay: date | None
-    hieu_luc: Nguon
-    phong_chu: PhongChu
-    trang: Trang
-    kieu: Mapping[str, Kieu]
-    ke_ngang: Mapping[str, KeNgang]
-    con_dau: Mapping[str, ConDau]
-    vi_tri: Mapping[str, ViTri]
-    loi_van: Mapping[str, LoiVan]
-    vien_dan: Mapping[str, VienDan]
-    them_so_khong: Mapping[str, ThemSoKhong]
-
-    def holds(self, day: date) -> bool:
-        return self.tu_ngay <= day and (self.den_ngay is None or day <= self.den_ngay)
-
-    def words(self, name: str) -> str:
-        """The static words of that name: `words("quoc_hieu")`."""
-        return self.loi_van[name].chu
-
-    def padded(self, name: str, number: str) -> str:
-        """`number` (digits) with the zero in front that numbers of that name take; other digits stay as they are."""
-        return f"0{number}" if len(number) == 1 and int(number) < self.them_so_khong[name].duoi else number
-
-    def long_date(self, day: date) -> str:
-        """"ngày 05 tháng 7 năm 2025"."""
-        return long_date(day, self.padded("ngay", str(day.day)), self.padded("thang", str(day.month)))
-
-    def short_date(self, day: date) -> str:
-        """"05/7/2025", as lists give it."""
-        return f"{self.padded('ngay', str(day.day))}/{self.padded('thang', str(day.month))}/{day.year}"
-
-    def sources(self) -> list[Nguon]:
-        """Every quotation that the figures rest on."""
-        figures = (self.phong_chu, self.trang, *self.kieu.values(), *self.ke_ngang.values(), *self.con_dau.values(),
-                   *self.vi_tri.values())
-        limits = [limit.nguon for f in figures for limit in f.gioi_han.values()]
-        words = [w.nguon for w in self.loi_van.values() if w.nguon]
-        return [self.hieu_luc, *limits, *words,
-                *(v.nguon for v in self.vien_dan.values()), *(z.nguon for z in self.them_so_khong.values())]

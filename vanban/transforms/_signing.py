@@ -7,6 +7,8 @@ from vanban.model.registers import CoQuan, NguoiKy
 from vanban.model.zones import Lines
 from vanban.the_thuc import TheThuc
 
+_RIGHTS = ("thay_mat", "ky_thay", "quyen_cap_truong", "thua_lenh", "thua_uy_quyen")
+
 
 def signer_of(van_ban: VanBan, issuer: CoQuan, day: date | None) -> NguoiKy | None:
     """The one who signs: of several terms of one person the one that holds on `day`, else the last."""
@@ -15,20 +17,14 @@ def signer_of(van_ban: VanBan, issuer: CoQuan, day: date | None) -> NguoiKy | No
 
 
 def quyen_han(issuer: CoQuan, signer: NguoiKy, the_thuc: TheThuc) -> Lines:
-    """For whom, in whose place, as what: one line each, in capitals.
+    """For whom, in whose place, as what: one line each, in capitals, the title last (the_thuc.chu_ky).
 
-    Who signs by order or by authorisation signs for the head, not for the collective.
+    Who signs by order or by authorisation signs for the head; how a collective changes that the format says.
     """
-    words, head = the_thuc.words, issuer.cap_truong
-    collective = (f"{words('thay_mat')} {issuer.tap_the}",) if issuer.tap_the else ()
-    lines = {
-        "cap_truong": (*collective, signer.chuc_vu),
-        "cap_pho": (*collective, f"{words('ky_thay')} {head}", signer.chuc_vu),
-        "quyen_cap_truong": (*collective, f"{words('quyen_cap_truong')} {head}"),
-        "thua_lenh": (f"{words('thua_lenh')} {head}", signer.chuc_vu),
-        "thua_lenh_cap_pho": (
-            f"{words('thua_lenh')} {head}", f"{words('ky_thay')} {signer.cap_truong}", signer.chuc_vu
-        ),
-        "thua_uy_quyen": (f"{words('thua_uy_quyen')} {head}", signer.chuc_vu),
-    }[signer.tu_cach_ky]
-    return tuple(line.upper() for line in lines)
+    name = f"{signer.tu_cach_ky}_tap_the"
+    lines = the_thuc.chu_ky[name if issuer.tap_the and name in the_thuc.chu_ky else signer.tu_cach_ky]
+    words = {name: the_thuc.words(name) for name in _RIGHTS} | {
+        "tap_the": issuer.tap_the, "cap_truong": issuer.cap_truong, "cap_truong_rieng": signer.cap_truong,
+        "chuc_vu": signer.chuc_vu,
+    }
+    return tuple(line.format(**words).upper() for line in lines)

@@ -1,6 +1,7 @@
-"""Chooses the format (thể thức) that a set is written in: by its day, never by today's clock.
+"""Chooses the format (thể thức) that a set is written in: by who issues it and by its day, never by today's clock.
 
-Reads: `ngay_ban_hanh`, `ngay_du_kien` of the issuing document. Writes: nothing; the other transforms take it.
+Reads: `ngay_ban_hanh`, `ngay_du_kien` of the issuing document, the profile (`ho_so`) of its body in the register.
+Writes: nothing; the other transforms take it.
 """
 
 from vanban import the_thuc
@@ -8,21 +9,21 @@ from vanban.errors import VanBanError
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan
 from vanban.model.places import Places
+from vanban.model.registers import Registers
 from vanban.the_thuc import TheThuc
 
-_PROFILE = "nha_nuoc"
 
-
-def choose_format(bo: BoVanBan, places: Places) -> tuple[TheThuc, list[Finding]]:
-    """The format in force on the day of the set, the latest where it has none.
+def choose_format(bo: BoVanBan, registers: Registers, places: Places) -> tuple[TheThuc, list[Finding]]:
+    """The format in force for the body on the day of the set, the latest where it has none.
 
     A day before the first format is a finding, and read on with the latest.
     """
+    profile = registers.ho_so(bo.van_ban.co_quan)
     if bo.ngay is None:
-        return the_thuc.latest(_PROFILE), []
+        return the_thuc.latest(profile), []
     try:
-        return the_thuc.load(_PROFILE, bo.ngay), []
+        return the_thuc.load(profile, bo.ngay), []
     except VanBanError as error:
         key = "ngay_ban_hanh" if bo.van_ban.ngay_ban_hanh else "ngay_du_kien"
         fault = finding("F103", places[bo.van_ban.origin_of(key)], f"{error}.", "Kiểm tra lại ngày, nhất là năm.")
-        return the_thuc.latest(_PROFILE), [fault]
+        return the_thuc.latest(profile), [fault]

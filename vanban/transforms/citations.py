@@ -67,11 +67,14 @@ def cite(act: CanCu, form: str, the_thuc: TheThuc) -> str:
     words = {
         "ten_loai": act.ten_loai,
         "so_ky_hieu": f"số {act.so_ky_hieu}" if act.so_ky_hieu else "",
-        "ngay_ban_hanh": the_thuc.long_date(act.ngay_ban_hanh),
+        "ngay_ban_hanh": the_thuc.composed(
+            "ngay_vien_dan", ngay_day_du=the_thuc.long_date(act.ngay_ban_hanh),
+            ngay_ngan=the_thuc.short_date(act.ngay_ban_hanh),
+        ),
         "co_quan_ban_hanh": f"của {act.co_quan_ban_hanh}" if act.co_quan_ban_hanh else "",
         "trich_yeu": act.trich_yeu,
     }
-    return " ".join(words[part] for part in parts if words[part])
+    return " ".join(words[part] for part in parts if words[part]).replace(" ,", ",")
 
 
 def _name(act: CanCu) -> str:

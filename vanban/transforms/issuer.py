@@ -1,4 +1,4 @@
-"""The body that issues a set and the person who signs: there, complete, in office on its day.
+"""The body that issues a set and the person who signs: there, complete, in office on its day, of the types it writes.
 
 Reads: the register of bodies. Writes: nothing; its findings keep a set from being composed without them.
 """
@@ -10,12 +10,13 @@ from vanban.doctypes import DocType
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan
 from vanban.model.places import Places
-from vanban.model.registers import CoQuan, Registers
+from vanban.model.registers import CoQuan, HoSo, Registers
 from vanban.text import nearest
 from vanban.transforms._signing import signer_of
 
 # What the header and the signature take from the register.
 _NEEDED = ("ky_hieu", "dia_danh", "cap_truong")
+_PROFILES: dict[HoSo, str] = {"nha_nuoc": "cơ quan nhà nước", "dang": "cơ quan Đảng"}
 
 
 def check_issuer(
@@ -33,7 +34,7 @@ def check_issuer(
     issuer = registers.co_quan.get(van_ban.co_quan)
     if issuer is None:
         return list(_unknown_body(bo, registers, places))
-    return [*_body(bo, issuer, places), *_signer(bo, issuer, places)]
+    return [*_types(bo, issuer, doctypes, places), *_body(bo, issuer, places), *_signer(bo, issuer, places)]
 
 
 def _unknown_body(bo: BoVanBan, registers: Registers, places: Places) -> Iterator[Finding]:
@@ -44,6 +45,23 @@ def _unknown_body(bo: BoVanBan, registers: Registers, places: Places) -> Iterato
             "R103", places[bo.van_ban.origin_of("co_quan")], f"Cơ quan “{ma}” không có trong sổ cơ quan.",
             f"Có phải “{close}”?" if close else "Thêm cơ quan vào content/dung_chung/co_quan.yaml.",
         )
+
+
+def _types(
+    bo: BoVanBan, issuer: CoQuan, doctypes: Mapping[str, DocType], places: Places
+) -> Iterator[Finding]:
+    """Documents of the set that bodies of that profile do not write."""
+    who = _PROFILES[issuer.ho_so]
+    for van_ban in bo:
+        kind = doctypes[van_ban.loai_van_ban]
+        if issuer.ho_so not in kind.viet_tat:
+            own = [name for name, each in doctypes.items()
+                   if issuer.ho_so in each.viet_tat and bool(each.frame) == (van_ban is bo.van_ban)]
+            yield finding(
+                "F107", places[van_ban.origin_of("loai_van_ban")],
+                f"Máy không có {kind.ten_loai} theo thể thức văn bản của {who}, mà {issuer.ten_goi} là {who}.",
+                f"Chọn một trong: {', '.join(own)}; hoặc sửa “ho_so” của {issuer.ten_goi} trong co_quan.yaml.",
+            )
 
 
 def _body(bo: BoVanBan, issuer: CoQuan, places: Places) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
-"""Counts: marks of headings, items and annexes.
+"""Counts: marks of headings and items.
 
-Reads: schemes (`danh_so`) and signs. Writes: `step`, `mark` of headings, `mark` of items and annexes.
+Reads: schemes (`danh_so`) and signs. Writes: `step`, `mark` of headings, `mark` of items.
 Numbering twice changes nothing. Source: the_thuc noi_dung (Phụ lục I, II.6.đ); điểm after y is undefined.
 """
 
@@ -17,7 +17,7 @@ from vanban.model.places import Places
 from vanban.model.running_text import RANK, Block, Item, Paragraph, Sign, Text
 from vanban.model.steps import STEPS, Step, parse_scheme
 from vanban.model.walk import map_tables
-from vanban.numerals import LETTERS, letter, roman
+from vanban.numerals import LETTERS, letter
 
 _MARKS: dict[Sign, Callable[[int], str]] = {
     "khoan": lambda n: f"{n}.", "diem": lambda n: f"{letter(n)})", "liet_ke": lambda n: f"({n})",
@@ -41,7 +41,7 @@ def number(bo: BoVanBan, doctypes: Mapping[str, DocType], places: Places) -> tup
         )
         return map_tables(numbered, lambda table: table.map(counter.text, lambda line: line))
 
-    return _mark_annexes(bo.map(numbered), doctypes), findings
+    return bo.map(numbered), findings
 
 
 def count_items(blocks: Iterable[_B], start: int = 0) -> tuple[_B, ...]:
@@ -147,13 +147,3 @@ class _Counter:
 
 def _count_khoan(text: Text) -> int:
     return sum(isinstance(block, Item) and block.sign == "khoan" for block in text.blocks)
-
-
-def _mark_annexes(bo: BoVanBan, doctypes: Mapping[str, DocType]) -> BoVanBan:
-    """Annexes of one document take Roman numbers when there are several (Phụ lục I, III.1.a)."""
-    attached = [_mark_annexes(part, doctypes) for part in bo.kem_theo]
-    annexes = [i for i, part in enumerate(attached) if doctypes[part.van_ban.loai_van_ban].attached == "phu_luc"]
-    for count, index in enumerate(annexes, 1):
-        mark = roman(count) if len(annexes) > 1 else ""
-        attached[index] = replace(attached[index], van_ban=replace(attached[index].van_ban, mark=mark))
-    return replace(bo, kem_theo=tuple(attached))

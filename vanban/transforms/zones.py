@@ -13,7 +13,7 @@ from vanban.model.inline import Line, shown_text
 from vanban.model.registers import CoQuan, Registers
 from vanban.model.zones import Lines, Zones
 from vanban.text import upper_first
-from vanban.the_thuc import TheThuc
+from vanban.the_thuc import DauCuoiDong, TheThuc
 from vanban.transforms._signing import quyen_han, signer_of
 
 # Room to write a number, a day, a month by hand on a draft; and where an electronic document leaves them out.
@@ -55,6 +55,8 @@ class _Composer:
         """The zones of the issuing document."""
         van_ban, issuer = self._van_ban, self._issuer
         signer = signer_of(van_ban, issuer, self._day)
+        signing = quyen_han(issuer, signer, self._the_thuc) if signer else ()
+        ending = self._the_thuc.dau_cuoi_dong
         return Zones(
             co_quan_chu_quan=self._superior,
             co_quan_ban_hanh=self._body,
@@ -64,10 +66,12 @@ class _Composer:
             dia_danh=issuer.dia_danh,
             ngay_thang=self._ngay_thang(),
             tham_quyen=_tham_quyen(issuer),
-            can_cu=_punctuated(self._can_cu()),
-            kinh_gui=_kinh_gui(van_ban.kinh_gui),
+            can_cu=_punctuated(self._can_cu(), ending["can_cu"]),
+            kinh_gui=_kinh_gui(van_ban.kinh_gui, ending["kinh_gui"]),
             noi_nhan=self._noi_nhan(),
-            quyen_han=quyen_han(issuer, signer, self._the_thuc) if signer else (),
+            quyen_han=signing,
+            quyen_ky=signing[:-1],
+            chuc_vu=signing[-1] if signing else "",
             chuc_vu_khac=_broken(signer.chuc_vu_khac.upper()) if signer and signer.chuc_vu_khac else (),
             ho_ten=signer.ho_ten if signer else "",
             thu_ky=van_ban.thu_ky,
@@ -81,7 +85,7 @@ class _Composer:
 
     def attached(self, bo: BoVanBan) -> BoVanBan:
         """`bo` and what is attached to it, each citing the issuing document, which alone has a number."""
-        van_ban, kind = bo.van_ban, self._kind(bo.van_ban)
+        van_ban, kind, in_case = bo.van_ban, self._kind(bo.van_ban), self._the_thuc.in_case
         is_annex = kind.attached == "phu_luc"
         zones = Zones(
             co_quan_chu_quan=() if is_annex else self._superior,
@@ -89,8 +93,8 @@ class _Composer:
             ten_loai=kind.ten_loai.upper(),
             trich_yeu=_broken(van_ban.trich_yeu),
             kem_theo=self._kem_theo(),
-            phu_luc=f"{kind.ten_loai} {van_ban.mark}".rstrip() if is_annex else "",
-            ten_phu_luc=tuple(line.upper() for line in _broken(van_ban.trich_yeu)) if is_annex else (),
+            phu_luc=in_case("VB_PhuLuc", f"{kind.ten_loai} {van_ban.mark}".rstrip()) if is_annex else "",
+            ten_phu_luc=_broken(in_case("VB_PhuLucTen", van_ban.trich_yeu)) if is_annex else (),
             phu_de=_broken(van_ban.phu_de) if van_ban.phu_de else (),
         )
         return replace(bo, zones=zones, kem_theo=tuple(self.attached(part) for part in bo.kem_theo))
@@ -99,15 +103,20 @@ class _Composer:
         return self._doctypes[van_ban.loai_van_ban]
 
     def _ky_hieu(self) -> str:
-        """"QĐ-UBND"; of a công văn the body and the unit that drafts, "UBND-NC" (Phụ lục I, II.3.b)."""
-        kind, body = self._kind(self._van_ban), self._issuer.ky_hieu
-        parts = (kind.viet_tat, body) if kind.viet_tat else (body, self._van_ban.don_vi_soan_thao)
-        return self._van_ban.ky_hieu or "-".join(filter(None, parts))
+        """"QĐ-UBND"; of a công văn of the state the body and the unit that drafts, "UBND-NC" (Phụ lục I, II.3.b)."""
+        letters = self._kind(self._van_ban).viet_tat.get(self._issuer.ho_so, "")
+        composed = self._the_thuc.composed(
+            "ky_hieu" if letters else "ky_hieu_cong_van",
+            viet_tat=letters, co_quan=self._issuer.ky_hieu, don_vi=self._van_ban.don_vi_soan_thao,
+        )
+        return self._van_ban.ky_hieu or composed.strip("-/")
+
+    def _numbered(self, number: str) -> str:
+        return self._the_thuc.composed("so_ky_hieu", so=number, ky_hieu=self._ky_hieu())
 
     def _so_ky_hieu(self, number: str) -> str:
         """"2228/QĐ-UBND"; a number below 10 takes a zero in front, other digits stay as typed."""
-        padded = self._the_thuc.padded("so_van_ban", number) if number else _BLANK
-        return f"{padded}/{self._ky_hieu()}"
+        return self._numbered(self._the_thuc.padded("so_van_ban", number) if number else _BLANK)
 
     def _ngay_thang(self) -> str:
         """The date; of a draft blanks to write in, and the year where it is known."""
@@ -123,13 +132,15 @@ class _Composer:
         """
         van_ban, name = self._van_ban, self._kind(self._van_ban).ten_loai
         on_paper = van_ban.ban == "giay"
-        number = f"{_LEFT_OUT}/{self._ky_hieu()}"
-        day = f"ngày {_LEFT_OUT} tháng {_LEFT_OUT} năm {_LEFT_OUT}"
+        number = self._numbered(_LEFT_OUT)
+        day = self._the_thuc.composed("ngay_bo_trong", nam=str(self._day.year) if self._day else _LEFT_OUT)
         if on_paper and van_ban.so_van_ban:
             number = self._so_ky_hieu(van_ban.so_van_ban)
         if on_paper and van_ban.ngay_ban_hanh:
             day = self._ngay_thang()
-        return (f"({self._the_thuc.words('kem_theo')} {name} số {number}", f"{day} của {self._issuer.ten_goi})")
+        return _broken(self._the_thuc.composed(
+            "kem_theo", ten_loai=name, so_ky_hieu=number, ngay_thang=day, co_quan=self._issuer.ten_goi
+        ))
 
     def _can_cu(self) -> Iterator[str]:
         for line in self._van_ban.can_cu:
@@ -142,9 +153,9 @@ class _Composer:
         van_ban = self._van_ban
         names = [name for line in van_ban.noi_nhan for name in shown_text(line).split("\n")]
         copies = f" ({van_ban.so_ban_luu})" if van_ban.so_ban_luu else ""
-        *lines, keeper = _punctuated([
-            *(f"- {upper_first(name)}" for name in names), f"- {self._the_thuc.words('luu')} {van_ban.luu}{copies}"
-        ])
+        keeper = f"- {self._the_thuc.words('luu')} {van_ban.luu}{copies}"
+        listed = (*(f"- {upper_first(name)}" for name in names), keeper)
+        *lines, keeper = _punctuated(listed, self._the_thuc.dau_cuoi_dong["noi_nhan"])
         drafter = f"{van_ban.nguoi_soan_thao}." if van_ban.nguoi_soan_thao else ""
         issued = f"({van_ban.so_ban_phat_hanh})" if van_ban.so_ban_phat_hanh else ""
         return (*lines, " ".join(filter(None, (keeper, drafter + issued))))
@@ -170,13 +181,13 @@ def _tham_quyen(issuer: CoQuan) -> str:
     return (issuer.ten_goi if by_name else f"{issuer.cap_truong} {issuer.ten_goi}").upper()
 
 
-def _kinh_gui(addressees: tuple[Line, ...]) -> Lines:
+def _kinh_gui(addressees: tuple[Line, ...], ending: DauCuoiDong) -> Lines:
     """One addressee as he is called; several with dash and punctuation (Phụ lục I, II.9.d)."""
     names = [upper_first(name) for line in addressees for name in shown_text(line).split("\n")]
-    return tuple(names) if len(names) < 2 else _punctuated(f"- {name}" for name in names)
+    return tuple(names) if len(names) < 2 else _punctuated((f"- {name}" for name in names), ending)
 
 
-def _punctuated(lines: Iterable[str]) -> Lines:
-    """A semicolon ends each line, a full stop the last, whatever was typed there."""
+def _punctuated(lines: Iterable[str], ending: DauCuoiDong) -> Lines:
+    """The lines of a list with the signs that end them, whatever was typed there."""
     bare = [line.rstrip(" .;,") for line in lines]
-    return tuple(line + (";" if count < len(bare) else ".") for count, line in enumerate(bare, 1))
+    return tuple(line + (ending.giua if count < len(bare) else ending.cuoi) for count, line in enumerate(bare, 1))

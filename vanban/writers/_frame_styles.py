@@ -96,6 +96,8 @@ def _letters(kieu: Kieu, base: Kieu) -> Iterator[Element]:
         yield w("color", val=kieu.mau_chu or "auto")
     if kieu.co_chu != base.co_chu:
         yield from _size(kieu.co_chu)
+    if kieu.gach_chan != base.gach_chan:
+        yield w("u", val="single" if kieu.gach_chan else "none")
     if kieu.to_nen != base.to_nen:
         yield w("shd", val="clear", color="auto", fill=kieu.to_nen)
     if kieu.chi_so_tren != base.chi_so_tren:

@@ -32,10 +32,11 @@ def as_part(root: Element) -> bytes:
     return data
 
 
-def run(text: str) -> Element:
+def run(text: str, style: str = "") -> Element:
+    """Letters, in the character style `style` where there is one."""
     letters = w("t", text)
     letters.set(_SPACE, "preserve")
-    return w("r", letters)
+    return w("r", *([w("rPr", w("rStyle", val=style))] if style else []), letters)
 
 
 def paragraph(style: str, text: str = "", *structure: Element) -> Element:

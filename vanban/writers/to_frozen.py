@@ -33,13 +33,14 @@ def _used(bo: BoVanBan) -> set[str]:
 
 
 def _closed(used: set[str], entries: Entries) -> set[str]:
-    """`used` with the entries that those name in turn: the superior of a body, the successor of an act."""
+    """`used` with the entries that those name in turn: the superior of a body, the successor and issuer of an act."""
     by_id = {entry.get("ma"): entry for entry in _all(entries)}
+    by_name = {entry.get("ten_goi"): entry.get("ma") for entry in entries.get("co_quan", ())}
     closed, waiting = set(used), list(used)
     while waiting:
         entry = by_id.get(waiting.pop(), {})
-        for key in ("truc_thuoc", "thay_the_boi"):
-            if (ma := entry.get(key)) and ma not in closed:
+        for ma in (entry.get("truc_thuoc"), entry.get("thay_the_boi"), by_name.get(entry.get("co_quan_ban_hanh"))):
+            if ma and ma not in closed:
                 closed.add(ma)
                 waiting.append(ma)
     return closed

@@ -5,6 +5,7 @@ file (hồ sơ) are the system's to give; they are not here.
 """
 
 import json
+from itertools import takewhile
 from typing import Any
 
 from vanban.doctypes import DocType
@@ -23,7 +24,8 @@ def to_metadata(bo: BoVanBan, kind: DocType, issuer: CoQuan, pages: int | None) 
     van_ban, zones = bo.van_ban, bo.zones
     if zones is None or van_ban.ngay_ban_hanh is None:
         raise ValueError(f"{van_ban.ma!r} is not issued")
-    number, _, notation = zones.so_ky_hieu.partition("/")
+    number = "".join(takewhile(str.isdigit, zones.so_ky_hieu))
+    notation = zones.so_ky_hieu[len(number) + 1:]
     day = van_ban.ngay_ban_hanh
     record: dict[str, Any] = {
         "TypeName": kind.ten_loai,
@@ -36,7 +38,8 @@ def to_metadata(bo: BoVanBan, kind: DocType, issuer: CoQuan, pages: int | None) 
         "PageAmount": pages,
         "Description": "Bản ví dụ, không phải văn bản đã ban hành" if van_ban.vi_du else "",
         "SignerInfo": {"Position": ", ".join(zones.quyen_han), "FullName": zones.ho_ten},
-        "To": [{"OrganName": line.removeprefix("- ").rstrip(";.")} for line in (*zones.kinh_gui, *zones.noi_nhan[:-1])],
+        "To": [{"OrganName": line.removeprefix("- ").rstrip(";.,")}
+               for line in (*zones.kinh_gui, *zones.noi_nhan[:-1])],
         "Priority": _DO_MAT[van_ban.do_mat] if van_ban.do_mat else _DO_KHAN[van_ban.do_khan] if van_ban.do_khan else 0,
         "IssuedAmount": int(van_ban.so_ban_phat_hanh) if van_ban.so_ban_phat_hanh.isdigit() else None,
     }

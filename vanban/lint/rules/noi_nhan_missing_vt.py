@@ -1,7 +1,8 @@
 """F101: dòng "Lưu: …" của Nơi nhận không bắt đầu bằng VT.
 
 Vì sao: bản gốc lưu ở Văn thư; dòng này nói cho người tìm bản gốc biết nó nằm ở đâu.
-Căn cứ: Phụ lục I, Phần I, mục II, khoản 9, điểm d (the_thuc: loi_van.van_thu).
+Căn cứ: Phụ lục I, Phần I, mục II, khoản 9, điểm d (the_thuc: loi_van.van_thu). Văn bản của Đảng thì ngược lại:
+chỉ ghi nơi lưu, không ghi VT (the_thuc: loi_van.van_thu_thua).
 
 Đạt:
     luu: VT, KSTT
@@ -20,10 +21,17 @@ SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 9, đi�
 
 
 def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
-    """A fault where the issuing document names another keeper before the registry."""
-    van_thu = the_thuc.words("van_thu")
-    if bo.van_ban.luu and bo.van_ban.luu.split(",")[0].strip() != van_thu:
+    """A fault where the issuing document names another keeper before the registry; where the format has no registry
+    in that line, one where it names it."""
+    van_thu, unwanted = the_thuc.words("van_thu"), the_thuc.loi_van.get("van_thu_thua")
+    keeper = bo.van_ban.luu.split(",")[0].strip()
+    if keeper and van_thu and keeper != van_thu:
         yield Fault(
             bo.van_ban.origin_of("luu"), f"Dòng “Lưu” phải bắt đầu bằng {van_thu}.",
             f"Viết “luu: {van_thu}, <đơn vị soạn thảo>”.",
+        )
+    elif unwanted and keeper == unwanted.chu:
+        yield Fault(
+            bo.van_ban.origin_of("luu"), f"Dòng “Lưu” của văn bản này không ghi {keeper}, chỉ ghi nơi lưu.",
+            "Viết “luu: Văn phòng …”.",
         )

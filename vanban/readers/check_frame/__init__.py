@@ -39,10 +39,11 @@ class OfficeFrames:
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The frames of templates/, by name, and which of them are of attachments."""
+    """The frames of templates/, by name, which of them are of attachments, and the format that each is of."""
 
     packages: Mapping[str, bytes]
     attached: frozenset[str]
+    formats: Mapping[str, TheThuc]
 
     def opened(self, name: str) -> Opened:
         """Raises FrameError: templates/ are the machine's."""
@@ -52,7 +53,7 @@ class Models:
             raise FrameError(f"Khung trang {name}.docx trong templates/ bị hỏng: {error}") from error
 
 
-def check_frames(files: Mapping[str, bytes], models: Models, the_thuc: TheThuc) -> OfficeFrames:
+def check_frames(files: Mapping[str, bytes], models: Models) -> OfficeFrames:
     """The faults of the files in one office's folder mau/, by their names in findings.
 
     Raises FrameError where a frame of templates/ that is needed for comparison cannot be read.
@@ -70,11 +71,11 @@ def check_frames(files: Mapping[str, bytes], models: Models, the_thuc: TheThuc) 
             continue
         model = models.opened(name)
         opened[name] = file, frame
-        found = list(_faults(file, frame, model, the_thuc, attached=name in models.attached))
+        found = list(_faults(file, frame, model, models.formats[name], attached=name in models.attached))
         result.findings += found
         if not has_errors(found):
             result.left_out[name] = left_out(frame, model)
-    result.findings += _tables(opened, models, the_thuc)
+    result.findings += _tables(opened, models)
     return result
 
 
@@ -140,10 +141,11 @@ def _found(code: str, place: Place, faults: Iterable[tuple[str, str]]) -> Iterat
     return (finding(code, place, message, hint) for message, hint in faults)
 
 
-def _tables(opened: Mapping[str, tuple[str, Opened]], models: Models, the_thuc: TheThuc) -> Iterator[Finding]:
+def _tables(opened: Mapping[str, tuple[str, Opened]], models: Models) -> Iterator[Finding]:
     """Tables that leave the text: each issuing frame's page holds its own and those of the attachments' frames."""
     for name, (file, page) in opened.items():
-        others = () if name in models.attached else sorted(models.attached)
+        the_thuc = models.formats[name]
+        others = () if name in models.attached else sorted(models.attached & {*the_thuc.khung_trang.values()})
         for other in (name, *others):
             frame = opened[other][1] if other in opened else models.opened(other)
             if name in models.attached or not (wide := too_wide(frame, page, the_thuc)):

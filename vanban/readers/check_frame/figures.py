@@ -48,10 +48,10 @@ def fixed_faults(frame: Opened, model: Opened, the_thuc: TheThuc) -> Iterator[Fa
 
 
 def too_long(frame: Opened, the_thuc: TheThuc) -> Iterator[Fault]:
-    """Quốc hiệu and tiêu ngữ stand on a line each, whatever became of their cell."""
+    """The fixed lines of the header (quốc hiệu, tiêu ngữ) stand on a line each, whatever became of their cell."""
     styles = frame.looks.restyle(the_thuc).kieu
-    for name, style in (("quoc_hieu", styles["VB_QuocHieu"]), ("tieu_ngu", styles["VB_TieuNgu"])):
-        words = the_thuc.words(name)
+    for fixed in the_thuc.dong_khung["tieu_de_phai"]:
+        style, words = styles[fixed.kieu], the_thuc.fixed_line(fixed.kieu)
         line = text_width(words, style.co_chu, style.dam, style.nghieng)
         # Letters of a size that is not allowed have a finding of their own.
         if not style.breaches() and line > (cell := frame.looks.cell(style.ten, line)):
@@ -186,4 +186,4 @@ def _plain(paragraph: Element) -> str:
 
 
 def _source(limit: GioiHan | None) -> str:
-    return str(limit.nguon.can_cu) if limit else ""
+    return str(limit.nguon) if limit else ""

@@ -8,11 +8,13 @@ NAMES = {
     "rong": "Chiều rộng giấy", "cao": "Chiều cao giấy", "le_tren": "Lề trên", "le_duoi": "Lề dưới",
     "le_trai": "Lề trái", "le_phai": "Lề phải", "cach_so_trang": "Khoảng cách từ mép giấy đến số trang",
     "co_chu": "Cỡ chữ", "dam": "Chữ đậm", "nghieng": "Chữ nghiêng", "in_hoa": "Chữ in hoa", "mau_chu": "Màu chữ",
+    "gach_chan": "Chữ gạch chân",
     "canh_le": "Canh lề", "thut_trai": "Thụt lề trái", "thut_dau_dong": "Lùi đầu dòng",
     "cach_truoc": "Khoảng cách với đoạn trên", "cach_sau": "Khoảng cách với đoạn dưới",
     "cach_doan": "Khoảng cách giữa các đoạn", "cach_dong": "Khoảng cách dòng",
+    "dong_co_dinh": "Khoảng cách dòng (Exactly)",
 }
-_IN_POINTS = ("co_chu", "cach_truoc", "cach_sau", "cach_doan")
+_IN_POINTS = ("co_chu", "cach_truoc", "cach_sau", "cach_doan", "dong_co_dinh")
 _ALIGNED = {"trai": "trái", "giua": "giữa", "phai": "phải", "deu": "đều hai bên"}
 
 

@@ -49,7 +49,7 @@ def to_docx(
     picture_of  the bytes of a picture by its fingerprint; a set without pictures asks for none
     """
     kind = doctypes[bo.van_ban.loai_van_ban]
-    frame = frame_of(kind.frame)
+    frame = frame_of(the_thuc.khung_trang[kind.frame])
     document = document_xml(bo, doctypes, the_thuc, frame_of)
     return _packed(frame, {_CORE: _core_properties(bo, kind, bo), DOCUMENT: document}, bo, picture_of)
 
@@ -74,12 +74,12 @@ def to_docx_parts(
     An attachment takes the package of the issuing document's frame; at the top right of its first page the margin is
     left free for the line that the signing system writes (Phụ lục I, III.1.d).
     """
-    frame = frame_of(doctypes[bo.van_ban.loai_van_ban].frame)
+    frame = frame_of(the_thuc.khung_trang[doctypes[bo.van_ban.loai_van_ban].frame])
     as_found = frame.restyle(the_thuc)
     files = [(bo, to_docx(replace(bo, kem_theo=()), doctypes, the_thuc, frame_of, picture_of))]
     for part in _attachments(bo):
         kind = doctypes[part.van_ban.loai_van_ban]
-        fragment = _attached(part, as_found, frame_of(kind.attached), "")
+        fragment = _attached(part, as_found, frame_of(the_thuc.khung_trang[kind.attached]), "")
         document = f"{_OPEN}{fragment}{section(as_found, frame.headers, part.van_ban.kho_giay)}{_CLOSE}"
         parts = {_CORE: _core_properties(part, kind, bo), DOCUMENT: document}
         files.append((part, _packed(frame, parts, [part.van_ban], picture_of)))
@@ -88,7 +88,7 @@ def to_docx_parts(
 
 def document_xml(bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> str:
     """The document part of a set."""
-    frame = frame_of(doctypes[bo.van_ban.loai_van_ban].frame)
+    frame = frame_of(the_thuc.khung_trang[doctypes[bo.van_ban.loai_van_ban].frame])
     return frame.fill(document_context(bo, doctypes, the_thuc, frame_of), attached=False)
 
 
@@ -96,7 +96,7 @@ def document_context(
     bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf
 ) -> dict[str, object]:
     """What the issuing document's frame is filled with: zones, body, and the rest of the set behind them."""
-    frame = frame_of(doctypes[bo.van_ban.loai_van_ban].frame)
+    frame = frame_of(the_thuc.khung_trang[doctypes[bo.van_ban.loai_van_ban].frame])
     the_thuc = frame.restyle(the_thuc)
     parts = [bo, *_attachments(bo)]
     # A section ends in its last paragraph; that of the last document ends the body.
@@ -105,7 +105,8 @@ def document_context(
     # The issuing document ends in a table, behind which Word wants a paragraph.
     rest = [paragraph("VB_CuoiTrang", "", endings[0])]
     for part, ending in zip(parts[1:], endings[1:], strict=True):
-        rest.append(_attached(part, the_thuc, frame_of(doctypes[part.van_ban.loai_van_ban].attached), ending))
+        attached = frame_of(the_thuc.khung_trang[doctypes[part.van_ban.loai_van_ban].attached])
+        rest.append(_attached(part, the_thuc, attached, ending))
     long = {"noi_dung": _body(bo, the_thuc, KEEP_NEXT), REST: Markup("".join([*rest, last]))}
     return _context(bo, the_thuc, "doc", frame) | long
 
@@ -122,7 +123,8 @@ def _attachments(bo: BoVanBan) -> list[BoVanBan]:
 
 
 def _body(bo: BoVanBan, the_thuc: TheThuc, last: str) -> Markup:
-    return Markup(body_xml(body(bo.van_ban, the_thuc.words("ket_thuc")), last))
+    parts = body(bo.van_ban, the_thuc.words("ket_thuc"), the_thuc.words("ket_thuc_bang"))
+    return Markup(body_xml(parts, last))
 
 
 def _context(bo: BoVanBan, the_thuc: TheThuc, kho_giay: KhoGiay, frame: Frame) -> dict[str, object]:
@@ -144,13 +146,14 @@ def _context(bo: BoVanBan, the_thuc: TheThuc, kho_giay: KhoGiay, frame: Frame) -
 def _rules(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) -> dict[str, object]:
     """The indents of the rules; `width` is that of the page or cell in which trích yếu stands."""
     left = the_thuc.trang.tieu_de_trai
+    right = the_thuc.trang.text_width() - left
     under = {
         "VB_KeCoQuan": (zones.co_quan_ban_hanh, left, ""),
-        "VB_KeTieuNgu": ((the_thuc.words("tieu_ngu"),), the_thuc.trang.text_width() - left, ""),
         "VB_KeTrichYeu": (zones.kem_theo, width, "VB_KemTheo") if zones.kem_theo else (zones.trich_yeu, width, ""),
-    }
+    } | {rule: ((the_thuc.fixed_line(figures.duoi_kieu),), right, "") for rule, figures in the_thuc.ke_ngang.items()
+         if the_thuc.fixed_line(figures.duoi_kieu)}
     return {RULES[rule]: _indent(the_thuc, rule, lines, frame.cell(rule, within), over)
-            for rule, (lines, within, over) in under.items()}
+            for rule, (lines, within, over) in under.items() if rule in the_thuc.ke_ngang}
 
 
 def _stamps(zones: Zones, the_thuc: TheThuc, frame: Frame) -> dict[str, object]:

@@ -70,11 +70,11 @@ class Para:
         return paragraph(self.style, self.mark + runs(self.line, upper=self.capitals), structure or self.structure)
 
 
-def body(van_ban: VanBan, end_mark: str) -> list[Para | Grid]:
-    """Paragraphs and tables of the body; the last paragraph ends with `end_mark`.
+def body(van_ban: VanBan, end_mark: str, below_table: str) -> list[Para | Grid]:
+    """Paragraphs and tables of the body; the last paragraph ends with `end_mark`, a last table with `below_table`.
 
     Below a table the mark is a last row without borders: as a paragraph it could open a page of its own. Below a
-    picture it is a paragraph that stays with it.
+    picture it is a paragraph that stays with the picture.
     """
     out: list[Para | Grid] = []
     placed = van_ban.bang_bieu + van_ban.hinh
@@ -84,11 +84,13 @@ def body(van_ban: VanBan, end_mark: str) -> list[Para | Grid]:
     _unplaced(out, placed, van_ban.mo_dau, van_ban.noi_dung_cuoi)
     _text(out, van_ban.noi_dung_cuoi, placed)
     last = out.pop() if out else Para("VB_NoiDung")
+    if isinstance(last, Para) and last.style not in (_PICTURE, _CAPTION):
+        return [*out, replace(last, line=ended(last.line, end_mark))]
+    if not below_table:
+        return [*out, last]
     if isinstance(last, Grid):
-        return [*out, _ended_table(last, end_mark)]
-    if last.style in (_PICTURE, _CAPTION):
-        return [*out, replace(last, structure=KEEP_NEXT), Para("VB_KetThuc", (Run(end_mark),))]
-    return [*out, replace(last, line=ended(last.line, end_mark))]
+        return [*out, _ended_table(last, below_table)]
+    return [*out, replace(last, structure=KEEP_NEXT), Para("VB_KetThuc", (Run(below_table),))]
 
 
 def _ended_table(grid: Grid, end_mark: str) -> Grid:

@@ -29,7 +29,10 @@ from vanban.writers.to_docx.pictures import CONTENT_TYPES, RELATIONS
 
 DOCUMENT = "word/document.xml"
 # Variables of the engine itself: the indents of measured rules and of stamps, and what follows the issuing document.
-RULES = {"VB_KeCoQuan": "ke_co_quan", "VB_KeTieuNgu": "ke_tieu_ngu", "VB_KeTrichYeu": "ke_trich_yeu"}
+RULES = {
+    "VB_KeCoQuan": "ke_co_quan", "VB_KeTieuNgu": "ke_tieu_ngu", "VB_KeTenDang": "ke_ten_dang",
+    "VB_KeTrichYeu": "ke_trich_yeu",
+}
 STAMPS = {"VB_DauMat": "khung_do_mat", "VB_DauKhan": "khung_do_khan"}
 REST = "phan_con_lai"
 _KNOWN = frozenset({*Zones.__slots__, BODY, *RULES.values(), *STAMPS.values(), REST})

@@ -1,0 +1,189 @@
+"""The zones that page frames are put together from: header, marks, title, addressees, signature block."""
+
+from vanban.metrics import text_width
+from vanban.the_thuc import TheThuc
+from vanban.units import Length
+from vanban.writers._frame_xml import Element, cell, indents, paragraph, row, rule, run, table, text_frame, w
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+# Letters of place and date that are sure to fit beside the bodies: at 14 pt a letter is 2.2 mm wide on the average.
+_ONE_LINE = 42
+
+
+def issuing_header(the_thuc: TheThuc, below_bodies: list[Element], below_quoc_hieu: list[Element]) -> Element:
+    """The header of what has a number. In a second row, so that they share a line, số beside địa danh and date:
+    a date that takes two lines leaves số on the first. Stamps follow, each in a row of its own: Word would draw
+    one box around two that touch."""
+    left, right = _header_columns(the_thuc)
+    return header(
+        the_thuc,
+        row(cell(left, *below_bodies), cell(right, *below_quoc_hieu)),
+        *_stamp_row(the_thuc, "do_mat", "VB_DauMat"),
+        *_stamp_row(the_thuc, "do_khan", "VB_DauKhan"),
+    )
+
+
+def header(the_thuc: TheThuc, *rows: Element) -> Element:
+    """Bodies beside quốc hiệu, or what stands in its place, and the `rows` below."""
+    left, right = _header_columns(the_thuc)
+    bodies = cell(
+        left,
+        *if_any("co_quan_chu_quan", "VB_CoQuanChuQuan"),
+        paragraph("VB_CoQuanBanHanh", "{{ co_quan_ban_hanh }}"),
+        *_fixed(the_thuc, "duoi_co_quan", left),
+    )
+    state = cell(right, *_fixed(the_thuc, "tieu_de_phai", right))
+    return table((left, right), row(bodies, state), *rows)
+
+
+def number(the_thuc: TheThuc) -> list[Element]:
+    return [paragraph("VB_SoKyHieu", f"{the_thuc.words('so_van_ban')} {{{{ so_ky_hieu }}}}")]
+
+
+def date() -> list[Element]:
+    """Place and date. Where they are too long for one line, the date goes to the second as a whole. Elsewhere its
+    spaces stay plain: LibreOffice draws the others wider."""
+    spaces = f"'{_NO_BREAK}' if (dia_danh ~ ngay_thang)|length > {_ONE_LINE} else ' '"
+    return [paragraph("VB_DiaDanhNgay", f"{{{{ dia_danh }}}}, {{{{ ngay_thang|replace(' ', {spaces}) }}}}")]
+
+
+def _stamp_row(the_thuc: TheThuc, value: str, style: str) -> list[Element]:
+    """The row of a stamp, where there is one."""
+    left, right = _header_columns(the_thuc)
+    rows = ([paragraph(style, f"{{%tr if {value} %}}")], _boxes(the_thuc, value, style, left),
+            [paragraph(style, "{%tr endif %}")])
+    return [row(cell(left, *inside), cell(right, paragraph("VB_CuoiTrang"))) for inside in rows]
+
+
+def _boxes(the_thuc: TheThuc, value: str, style: str, within: Length) -> list[Element]:
+    """The stamp in the box for its words; words that the_thuc does not know have the widest."""
+    *stamps, widest = [stamp for stamp in the_thuc.con_dau.values() if stamp.kieu == style]
+    tests = [f'{"elif" if number else "if"} {value} == "{stamp.chu}"' for number, stamp in enumerate(stamps)]
+    boxes = []
+    for test, stamp in zip([*tests, "else"], [*stamps, widest], strict=True):
+        boxes += [
+            paragraph(style, f"{{%p {test} %}}"),
+            paragraph(style, f"{{{{ {value} }}}}", indents(stamp.indent(within, the_thuc.kieu[style].khung))),
+        ]
+    return [*boxes, paragraph(style, "{%p endif %}")]
+
+
+def margin_zones(the_thuc: TheThuc) -> list[Element]:
+    """What stands in the top margin. Behind the header's table, because a text frame holds on to the paragraph
+    that follows it."""
+    zones = {"du_thao": "VB_DuThao", "pham_vi_luu_hanh": "VB_LuuHanh"}
+    return [line for value, style in zones.items() for line in if_any(value, style, text_frame(the_thuc, style))]
+
+
+def title(the_thuc: TheThuc) -> list[Element]:
+    return [
+        paragraph("VB_TenLoai", "{{ ten_loai }}"),
+        paragraph("VB_TrichYeu", "{{ trich_yeu }}"),
+        *below_title(the_thuc),
+    ]
+
+
+def addressees(the_thuc: TheThuc, name: str = "kinh_gui", style: str = "VB_KinhGui") -> list[Element]:
+    """Who is written to, behind or below the words of that name."""
+    words = the_thuc.words(name)
+    return [
+        paragraph(style, "{%p if kinh_gui|length == 1 %}"),
+        paragraph(style, f"{words} {{{{ kinh_gui[0] }}}}"),
+        paragraph(style, "{%p elif kinh_gui %}"),
+        paragraph(f"{style}Tu", words),
+        *each("kinh_gui", f"{style}Dong"),
+        paragraph(style, "{%p endif %}"),
+    ]
+
+
+def address(the_thuc: TheThuc) -> list[Element]:
+    """The lines at the foot of page 1; they hold on to the first paragraph, so that they stay on that page. A footnote
+    on that page runs into them: LibreOffice does not let it give way to a text frame."""
+    return each("dia_chi", "VB_DiaChi", text_frame(the_thuc, "VB_DiaChi"))
+
+
+def below_title(the_thuc: TheThuc) -> list[Element]:
+    return _fixed(the_thuc, "duoi_trich_yeu", the_thuc.trang.text_width())
+
+
+def _fixed(the_thuc: TheThuc, place: str, within: Length) -> list[Element]:
+    """The lines that the format has in a place of width `within`; a rule is as long as its share of the words above,
+    where those are fixed."""
+    lines = []
+    for line in the_thuc.dong_khung[place]:
+        if line.kieu not in the_thuc.ke_ngang:
+            lines.append(paragraph(line.kieu, the_thuc.words(line.chu)))
+            continue
+        above = the_thuc.kieu[the_thuc.ke_ngang[line.kieu].duoi_kieu]
+        words = the_thuc.fixed_line(above.ten)
+        width = text_width(words, above.co_chu, above.dam, above.nghieng) if words else within
+        lines.append(rule(the_thuc, line.kieu, width, within=within))
+    return lines
+
+
+def body_slot() -> Element:
+    return paragraph("VB_NoiDung", "{{p noi_dung }}")
+
+
+def signature(the_thuc: TheThuc) -> list[Element]:
+    left, right = _columns(the_thuc, the_thuc.trang.noi_nhan_trai)
+    signer = cell(right, _signing_lines(the_thuc), *_name("ho_ten"))
+    return _as_ending(table((left, right), row(cell(left, *_recipients(the_thuc)), signer)))
+
+
+def _signing_lines(the_thuc: TheThuc) -> Element:
+    """For whom and as what; where the format sets the first apart, in letters of their own, the title below them."""
+    if "VB_ThayMat" not in the_thuc.kieu:
+        return paragraph("VB_QuyenHan", "{{ quyen_han }}")
+    line = paragraph("VB_QuyenHan")
+    line.extend([run("{{ quyen_ky }}", "VB_ThayMat"), run("{% if quyen_ky %}"), w("r", w("br")), run("{% endif %}"),
+                 run("{{ chuc_vu }}")])
+    return line
+
+
+def two_signatures(the_thuc: TheThuc) -> list[Element]:
+    left, right = _columns(the_thuc, the_thuc.trang.noi_nhan_trai)
+    secretary = cell(left, paragraph("VB_QuyenHan", the_thuc.words("thu_ky")), paragraph("VB_HoTen", "{{ thu_ky }}"))
+    chair = cell(right, paragraph("VB_QuyenHan", the_thuc.words("chu_toa")), *_name("chu_toa"))
+    recipients = row(cell(left, *_recipients(the_thuc)), cell(right, paragraph("VB_CuoiTrang")))
+    return _as_ending(table((left, right), row(secretary, chair), recipients))
+
+
+def _name(variable: str) -> list[Element]:
+    """The name, right above it the other title of who signs (ô 7b). The room for the signature is above both."""
+    return [*if_any("chuc_vu_khac", "VB_ChucVuKhac"), paragraph("VB_HoTen", f"{{{{ {variable} }}}}")]
+
+
+def _recipients(the_thuc: TheThuc) -> list[Element]:
+    return [paragraph("VB_NoiNhanTu", the_thuc.words("noi_nhan")), *each("noi_nhan", "VB_NoiNhan")]
+
+
+def _as_ending(signatures: Element) -> list[Element]:
+    """Word wants a paragraph behind a table; this one is too small to begin a page."""
+    return [signatures, paragraph("VB_CuoiTrang")]
+
+
+def _header_columns(the_thuc: TheThuc) -> tuple[Length, Length]:
+    return _columns(the_thuc, the_thuc.trang.tieu_de_trai)
+
+
+def _columns(the_thuc: TheThuc, left: Length) -> tuple[Length, Length]:
+    return left, the_thuc.trang.text_width() - left
+
+
+def each(lines: str, style: str, *structure: Element) -> list[Element]:
+    """A paragraph for each of the lines."""
+    return [
+        paragraph(style, f"{{%p for dong in {lines} %}}"),
+        paragraph(style, "{{ dong }}", *structure),
+        paragraph(style, "{%p endfor %}"),
+    ]
+
+
+def if_any(value: str, style: str, *structure: Element) -> list[Element]:
+    """A paragraph where there is a value."""
+    return [
+        paragraph(style, f"{{%p if {value} %}}"),
+        paragraph(style, f"{{{{ {value} }}}}", *structure),
+        paragraph(style, "{%p endif %}"),
+    ]
