@@ -33,7 +33,7 @@ def drawing(hinh: Hinh) -> str:
         raise ValueError(f"picture {hinh.ma!r} reached the writer without its file or its size")
     number, size = hinh.drawn.number, f'cx="{int(hinh.drawn.width)}" cy="{int(hinh.drawn.height)}"'
     # A line break in an attribute would come back as a space.
-    said = f'id="{_FIRST_ID + number}" name="Hình {number}" descr={quoteattr(" ".join(hinh.mo_ta.split()))}'
+    said = f'id="{_FIRST_ID + number}" name="{hinh.ma}" descr={quoteattr(" ".join(hinh.mo_ta.split()))}'
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWINGML}/wordprocessingDrawing" distT="0" distB="0" distL="0" '
         f'distR="0"><wp:extent {size}/><wp:docPr {said}/><wp:cNvGraphicFramePr>'
