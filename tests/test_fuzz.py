@@ -110,7 +110,8 @@ def it_tells_of_whatever_is_thrown_about(
         (project.content / name).write_bytes(text.encode())
     checked = check(project)
     for found in checked.findings:
-        text = texts[found.file.removeprefix("content/")].removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+        name = found.file.removeprefix("content/")
+        text = (texts.get(name) or (project.content / name).read_text("utf-8")).removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
         assert list(faults_of_the_telling(found, text)) == [], found
     at_fault = {found.file for found in checked.findings if found.level == "error"}
     for bo in checked.sound:

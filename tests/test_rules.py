@@ -62,6 +62,15 @@ mo_dau: Nội dung.
 """
 
 
+class Blocks(yaml.SafeDumper):
+    """Writes text that ends its line as a block, as the format wants it."""
+
+
+Blocks.add_representer(str, lambda dumper, text: dumper.represent_scalar(
+    "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+))
+
+
 def samples(rule, heading):
     """The sample under `heading` of a manual page, without its indentation."""
     after = rule.__doc__.split(f"\n{heading}:\n")[1]
@@ -82,7 +91,7 @@ def findings_of(sample: str, tmp_path: Path, code: str):
     for name, base in (("qd", DECISION), ("kh", PLAN), ("pl", ANNEX), ("cv", LETTER)):
         own = changed if name == target else {}
         data = yaml.load(base, Loader=yaml.BaseLoader) | own
-        (folder / f"{name}.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+        (folder / f"{name}.yaml").write_text(yaml.dump(data, Dumper=Blocks, allow_unicode=True), "utf-8")
     checked = check(Project(tmp_path))
     return {(f.code, f.path) for f in checked.findings if f.code == code}, checked
 

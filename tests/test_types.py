@@ -24,6 +24,8 @@ from tests.support.ruler import HAIR, RULE_HAIR, begins, near, outside, rule_bel
 from tests.support.sample import Sample, build_all
 from tests.support.wordml import Part, is_on, read_parts, split_sections, style_of, text_of, value, w
 from vanban.errors import MachineError
+from vanban.model.inline import shown_text
+from vanban.model.walk import de_mucs
 from vanban.pipeline import Project
 from vanban.units import Length, Mm, Pt
 from vanban.writers.to_pdf import Converter, Job, is_ready
@@ -129,6 +131,8 @@ def _state() -> list[str]:
 
 
 STATE = _state()
+# Parts of a page that run beside the text: the marks of footnotes are lines of their own in a PDF.
+ASIDE = ("Artifact", "Link")
 
 
 def of_type(*kinds: str) -> list[str]:
@@ -161,6 +165,12 @@ class Built:
     @property
     def first(self) -> Page:
         return self.pages[0]
+
+    @cached_property
+    def bare_headings(self) -> set[str]:
+        """Headings with nothing below them, as they are printed: a list of such may go over to the next page."""
+        nodes = (node for bo in self.sample.parts for node in de_mucs(bo.van_ban.de_muc) if node.is_bare)
+        return {f"{node.mark} {shown_text(node.tieu_de)}" for node in nodes}
 
     @property
     def issued(self) -> list[Page]:
@@ -251,7 +261,7 @@ def it_wears_styles_of_the_decree_only(built: Built) -> None:
 
 @for_each()
 def it_leaves_no_template_language_behind(built: Built) -> None:
-    data = b"".join(read_parts(built.sample.docx).values())
+    data = b"".join(part for name, part in read_parts(built.sample.docx).items() if "/media/" not in name)
     assert not [tag for tag in (b"{{", b"}}", b"{%", b"%}", b"[[", b"]]") if tag in data]
 
 
@@ -347,6 +357,11 @@ def it_ends_no_page_with_a_heading(printed: Built) -> None:
     for document in printed.documents:
         for page in document:
             last = page.lines()[-1]
+            blank_rows = last.style.startswith("VB_Bang") and any(
+                bottom > last.baseline + Mm(8) for *_, bottom in page.strokes()
+            )
+            if last.text in printed.bare_headings or blank_rows:
+                continue
             kieu = printed.sample.the_thuc.kieu.get(last.style)
             assert not re.fullmatch(r"H\d", last.style), last.text
             assert not (kieu and kieu.giu_cung_doan_sau), last.text
@@ -358,7 +373,7 @@ def it_leaves_no_single_line_of_a_paragraph_alone(printed: Built) -> None:
     the_thuc = printed.sample.the_thuc
     styles = running(the_thuc)
     for before, after in (pair for document in printed.documents for pair in pairwise(document)):
-        above, below = before.lines(), [line for line in after.lines() if line.style != "Artifact"]
+        above, below = before.lines(), [line for line in after.lines() if line.style not in ASIDE]
         if not below or below[0].style not in styles or begins(below[0], the_thuc) or below[0].style == "VB_BangChu":
             continue
         assert not begins(above[-1], the_thuc), above[-1].text

@@ -21,6 +21,7 @@ from vanban import pipeline
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.grid import Grid
 from vanban.text import bind
+from vanban.writers.to_docx import FrameOf
 from vanban.writers.to_docx.body import Para, body
 from vanban.writers.to_docx.frame import DOCUMENT
 from vanban.writers.to_docx.ooxml import paragraph, run
@@ -63,13 +64,12 @@ def _rich_paragraph(words: Words) -> Words:
 
 def context(bo: BoVanBan) -> Words:
     """What the template is filled with: for each document its zones, the words of its paragraphs and rows."""
-    return {part.van_ban.loai_van_ban: _words(part) for part in _parts(bo)}
+    return {part.van_ban.ma: _words(part) for part in _parts(bo)}
 
 
-def template(bo: BoVanBan) -> bytes:
+def template(bo: BoVanBan, frame_of: FrameOf) -> bytes:
     """The template for sets of the shape of `bo`: the package of the issuing document's frame, one long body."""
-    kinds, the_thuc = pipeline.doctypes(), sample.the_thuc(bo)
-    frame_of = pipeline.frames(sample.PROJECT, sample.DON_VI)
+    kinds, the_thuc = pipeline.doctypes(), sample.the_thuc()
     issuing, *attached = _parts(bo)
     package = _package(kinds[bo.van_ban.loai_van_ban].frame)
     root = etree.fromstring(package[DOCUMENT])
@@ -112,7 +112,7 @@ def _body(van_ban: VanBan, end_mark: str) -> tuple[list[list[Any] | Grid], Any]:
 
 
 def _pieces(part: BoVanBan) -> tuple[list[list[Any] | Grid], Any]:
-    return _body(part.van_ban, sample.the_thuc(part).words("ket_thuc"))
+    return _body(part.van_ban, sample.the_thuc().words("ket_thuc"))
 
 
 def _words(part: BoVanBan) -> Words:
@@ -148,14 +148,18 @@ def _paragraphs(stretch: list[Para]) -> list[Words]:
 def _rows(grid: Grid) -> list[Words]:
     rows = _element(table(grid)).findall(f"{_W}tr")[len(grid.head):]
     return [
-        {"la_nhom": index in grid.keep, "o": [_text(cell.find(f"{_W}p")) for cell in row.iter(f"{_W}tc")]}
+        {"la_nhom": _is_group(grid, index), "o": [_text(cell.find(f"{_W}p")) for cell in row.iter(f"{_W}tc")]}
         for index, row in enumerate(rows)
     ]
 
 
+def _is_group(grid: Grid, index: int) -> bool:
+    return any(cell.role == "nhom" for cell in grid.rows[index])
+
+
 def _drawn(part: BoVanBan, frame: Any) -> list[Any]:
     """The body of one document of the template: the frame with its variables, loops in the place of the slot."""
-    name = part.van_ban.loai_van_ban
+    name = part.van_ban.ma
     for text in frame.iter(f"{_W}t"):
         if text.text != _SLOT:
             text.text = _VARIABLE.sub(f"{name}.", text.text)
@@ -187,8 +191,8 @@ def _table_loop(name: str, grid: Grid) -> Any:
     """The table with its head, a pattern of a group row and one of a row."""
     drawn = _element(table(grid))
     rows = drawn.findall(f"{_W}tr")[len(grid.head):]
-    group = next(row for index, row in enumerate(rows) if index in grid.keep)
-    plain = next(row for index, row in enumerate(rows) if index not in grid.keep)
+    group = next(row for index, row in enumerate(rows) if _is_group(grid, index))
+    plain = next(row for index, row in enumerate(rows) if not _is_group(grid, index))
     for row in rows:
         drawn.remove(row)
     for pattern in (group, plain):
@@ -211,16 +215,17 @@ def _tag_row(words: str, columns: int) -> Any:
 
 def _say(element: Any, words: str) -> None:
     """Puts `words` in place of the runs of a paragraph, in the face of the first."""
-    first, *others = element.findall(f"{_W}r")
-    for each in others:
+    runs = element.findall(f"{_W}r")
+    for each in runs:
         element.remove(each)
-    element.replace(first, _element(run(words, _face(first))))
+    element.append(_element(run(words, _face(runs[0]) if runs else "")))
 
 
 def _faces(element: Any) -> list[tuple[str, str]]:
-    """The text of a paragraph by character style, neighbours of one style together."""
-    runs = groupby(element.iter(f"{_W}r"), key=_face)
-    return [(face, text) for face, group in runs if (text := "".join(map(_text, group)))]
+    """The text of a paragraph by character style, neighbours of one style together. Marks of footnotes have none:
+    docxtpl does not make them in a loop."""
+    runs = groupby(filter(_text, element.iter(f"{_W}r")), key=_face)
+    return [(face, "".join(map(_text, group))) for face, group in runs]
 
 
 def _face(element: Any) -> str:

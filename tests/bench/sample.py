@@ -1,53 +1,71 @@
-"""The documents of the bench: the sample set of content/, and the same with a plan several times as long."""
+"""The documents of the bench: two sets of content/, of some 16 and some 60 pages."""
 
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from pathlib import Path
 
 from vanban import pipeline
-from vanban.model.document import BoVanBan, VanBan
+from vanban.model.document import BoVanBan, NhiemVu, VanBan
+from vanban.model.inline import Run, shown_text
 from vanban.readers.content import Content
-from vanban.the_thuc import TheThuc
-from vanban.transforms.choose_format import choose_format
+from vanban.the_thuc import TheThuc, latest
+from vanban.writers.to_docx import FrameOf
 
 PROJECT = pipeline.Project(Path(__file__).parents[2])
-DON_VI = "nghe_an"
-FOLDER = PROJECT.content / DON_VI / "2025"
-# A plan with its headings eight times over makes a set of some 60 pages.
-REPEATED = 8
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A set: the folder that it is in, the id of its issuing document."""
+
+    folder: Path
+    ma: str
+
+    @cached_property
+    def content(self) -> Content:
+        """Its folder as read: sets built, nothing resolved."""
+        return pipeline.check(PROJECT, [self.folder]).content
+
+    @cached_property
+    def bo(self) -> BoVanBan:
+        """The set, resolved."""
+        found = next(bo for bo in self.content.sets if bo.van_ban.ma == self.ma)
+        return pipeline.resolve(self.content, found.map(_even))[0]
+
+    @property
+    def frame_of(self) -> FrameOf:
+        return pipeline.frames(PROJECT, self.folder.parent.name)
+
+    def docx(self) -> bytes:
+        """Ours, whole: body XML, frames filled, zip."""
+        return pipeline.docx(PROJECT, self.content, self.bo)
 
 
 @cache
-def content() -> Content:
-    """The sample folder as read: sets built, nothing resolved."""
-    return pipeline.check(PROJECT, [FOLDER]).content
-
-
-def unresolved() -> BoVanBan:
-    """The decision with its plan and annex."""
-    return next(bo for bo in content().sets if bo.van_ban.ma == "qd_ke_hoach_cchc")
+def sample() -> Bench:
+    """Nghệ An's decision with its plan and its annex: some 16 pages."""
+    return Bench(PROJECT.content / "nghe_an" / "2025", "qd_ke_hoach_cchc")
 
 
 @cache
-def sample() -> BoVanBan:
-    """The set resolved: some 16 pages."""
-    return pipeline.resolve(content(), unresolved())[0]
+def de_an() -> Bench:
+    """Hà Tĩnh's decision with its đề án and four annexes: some 60 pages."""
+    return Bench(PROJECT.content / "ha_tinh" / "2022", "qd_de_an_cchc")
 
 
-@cache
-def larger() -> BoVanBan:
-    """The set with the headings of the plan repeated, resolved: some 60 pages."""
-    def longer(van_ban: VanBan) -> VanBan:
-        return replace(van_ban, de_muc=van_ban.de_muc * REPEATED) if van_ban.loai_van_ban == "ke_hoach" else van_ban
-
-    return pipeline.resolve(content(), unresolved().map(longer))[0]
+def the_thuc() -> TheThuc:
+    """The format of both sets."""
+    return latest("nha_nuoc")
 
 
-def docx(bo: BoVanBan) -> bytes:
-    """Ours, whole: body XML, frames filled, zip."""
-    return pipeline.docx(PROJECT, content(), bo)
+def _even(van_ban: VanBan) -> VanBan:
+    """Without what a loop over rows cannot say: lists, faces and rows over rows in the cells of tasks."""
+    groups = (replace(group, gom=tuple(map(_plainer, group.gom))) for group in van_ban.nhiem_vu)
+    return replace(van_ban, nhiem_vu=tuple(groups))
 
 
-def the_thuc(bo: BoVanBan) -> TheThuc:
-    """The format of a set."""
-    return choose_format(bo, content().registers, content().places)[0]
+def _plainer(task: NhiemVu) -> NhiemVu:
+    return replace(
+        task, noi_dung=(Run(shown_text(task.noi_dung)),), phan_cong=task.phan_cong[:1],
+        thoi_gian=task.thoi_gian or task.cac_moc[0].thoi_gian, cac_moc=(),
+    )

@@ -114,7 +114,8 @@ def read_content(
             ))
     records = [Record(source, data, places) for source, data in typed if "loai_du_lieu" in data]
     registers, faults = build_registers(records, places)
-    findings += faults
+    unread = any(source.data is None for name, source in sources.items() if name.startswith(f"{root.name}/{SHARED}/"))
+    findings += (fault for fault in faults if not (unread and fault.code in _ASKING))
     # An unknown kind of document was refused above; the rest is read even where the schema found faults.
     files = PictureFiles(root, places, instead or {})
     documents = [_document(source, data, files, findings) for source, data in typed if "loai_van_ban" in data]

@@ -80,7 +80,7 @@ def _nodes(bo: BoVanBan, places: Places) -> tuple[dict[str, _Named], list[Findin
     findings: list[Finding] = []
     for van_ban in bo:
         for ma, words, origin in _ids(van_ban):
-            if ma in known:
+            if ma in known and "." not in ma:  # columns twice were told of when their table was read
                 first = places[origins[ma]]
                 findings.append(finding(
                     "S309", places[origin], f"Mã “{ma}” đã đặt ở {first.file}:{first.line}.", "Đổi một trong hai mã.",

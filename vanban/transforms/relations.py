@@ -124,7 +124,7 @@ class _Holder:
         table = self._table_of(column)
         assert table is not None, "a relation that is not sound is not shown"
         name = column_name(table, column.cot)
-        return f"{name} Phụ lục {self._known[column.bang_bieu][1].mark}".rstrip() if column.bang_bieu else name
+        return f"cột {name} Phụ lục {self._known[column.bang_bieu][1].mark}".rstrip() if column.bang_bieu else name
 
 
 def _values(row: Hang, wanted: list[Column]) -> _Values | None:

@@ -9,12 +9,12 @@ Căn cứ: Phụ lục I, Phần I, mục III, khoản 1, điểm a.
     de_muc:
       - tieu_de: Số liệu
         noi_dung: |
-          Số liệu báo cáo theo [[phu_luc_so_lieu]] và Phụ lục 07; mẫu theo Phụ lục I Nghị định 30/2020/NĐ-CP.
+          Theo [[phu_luc_so_lieu]], Phụ lục I Nghị định 30/2020/NĐ-CP.
 Không đạt:
     de_muc:
       - tieu_de: Số liệu
-        noi_dung: |
-          Số liệu báo cáo theo Phụ lục 07.          # lỗi: F112 $.de_muc[0].noi_dung
+        noi_dung: |                            # lỗi: F112 $.de_muc[0].noi_dung
+          Số liệu báo cáo theo Phụ lục 07.
 """
 
 import re

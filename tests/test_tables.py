@@ -1,0 +1,289 @@
+"""Tables as officers write them → the cells that are drawn: heads, numbers, blanks, merged cells, totals, relations."""
+
+from pathlib import Path
+from textwrap import dedent, indent
+
+import pytest
+
+from tests.support.content import checked, resolved
+from vanban.findings import Finding
+from vanban.model.grid import Cell, Grid
+from vanban.model.inline import Run, shown_text
+from vanban.model.running_text import Paragraph
+from vanban.units import Length, Mm
+
+PLAN = """\
+loai_van_ban: ke_hoach
+ma: kh
+co_quan: ubnd_nghe_an
+trich_yeu: Thử bảng
+ngay_du_kien: 15/7/2025
+de_muc:
+  - tieu_de: Số liệu
+    noi_dung: |
+      {words}
+noi_nhan:
+  - Bộ Nội vụ
+luu: VT
+nguoi_ky: nguyen_van_a
+bang_bieu:
+  - ma: bang
+{table}
+"""
+COLUMNS = """\
+cot:
+  - {ma: so_thu_tu, tieu_de: STT}
+  - {ma: don_vi, tieu_de: Đơn vị}
+  - {ma: tong_so, tieu_de: Tổng số, kieu_o: so}
+  - {ma: dung_han, tieu_de: Đúng hạn, kieu_o: so}
+"""
+
+
+def plan(table: str, words: str = "Như sau.") -> str:
+    return PLAN.format(table=indent(dedent(table).strip("\n"), "    "), words=words)
+
+
+def grid(folder: Path, table: str) -> Grid:
+    """The grid of a faultless table of a plan."""
+    drawn = resolved(folder, kh=plan(table)).van_ban.bang_bieu[0].grid
+    assert drawn
+    return drawn
+
+
+def words(cell: Cell) -> str:
+    return " / ".join(shown_text(line) for line in cell.paragraphs)
+
+
+def rows(drawn: Grid) -> list[list[str]]:
+    """The words of the cells, row by row; what a span covers is not there."""
+    return [[words(cell) for cell in row] for row in drawn.rows]
+
+
+def spans(drawn: Grid) -> list[list[tuple[int, int]]]:
+    return [[(cell.columns, cell.rows) for cell in row] for row in drawn.rows]
+
+
+def faults(folder: Path, table: str) -> list[Finding]:
+    return list(checked(folder, kh=plan(table)).findings)
+
+
+# Numbers, blanks, groups
+
+
+def it_counts_rows_by_the_steps_of_the_table_anew_below_each_row(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, """
+        danh_so: I / 1 / 1.1
+        cot: [{ma: so_thu_tu, tieu_de: STT}, {ma: ten_goi, tieu_de: Tên}]
+        hang:
+          - ten_goi: A
+            gom: [{ten_goi: A1, gom: [{ten_goi: A11}, {ten_goi: A12}]}, {ten_goi: A2}]
+          - ten_goi: B
+            gom: [{ten_goi: B1, gom: [{ten_goi: B11}]}]
+    """)
+    assert [row[0] for row in rows(drawn)] == ["I", "1", "1.1", "1.2", "2", "II", "1", "1.1"]
+
+
+@pytest.mark.parametrize(("scheme", "marks"), [
+    ("1. / -", ["1.", "-", "-"]), ("1 / a)", ["1", "a)", "b)"]), ("A / --", ["A", "--", "--"]),
+    ("không số / 1", ["", "1", "2"]),
+])
+def it_shows_a_row_by_the_mark_of_its_step(scheme: str, marks: list[str], tmp_path: Path) -> None:
+    drawn = grid(tmp_path, f"""
+        danh_so: {scheme}
+        cot: [{{ma: so_thu_tu, tieu_de: STT}}, {{ma: ten_goi, tieu_de: Tên}}]
+        hang: [{{ten_goi: A, gom: [{{ten_goi: B}}, {{ten_goi: C}}]}}]
+    """)
+    assert [row[0] for row in rows(drawn)] == marks
+
+
+def it_goes_on_counting_past_a_row_that_shows_something_else(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, """
+        cot: [{ma: so_thu_tu, tieu_de: STT}, {ma: ten_goi, tieu_de: Tên, de_trong: true}]
+        hang: [{ten_goi: A}, {ten_goi: B, danh_so: không số}, {ten_goi: C}, {danh_so: "…"}]
+    """)
+    assert rows(drawn) == [["1", "A"], ["", "B"], ["2", "C"], ["…", ""]]
+
+
+def it_draws_a_group_across_all_columns_but_the_numbers_and_keeps_it_with_its_rows(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, COLUMNS + """\
+danh_so: I / 1
+hang:
+  - nhom: Cấp tỉnh
+    gom: [{don_vi: Sở Nội vụ, tong_so: 3, dung_han: 2}]
+""")
+    assert rows(drawn)[0] == ["I", "Cấp tỉnh"]
+    assert spans(drawn)[0] == [(1, 1), (3, 1)]
+    assert drawn.rows[0][1].role == "nhom"
+    assert drawn.keep == {0}
+
+
+# Cells
+
+
+def it_prints_figures_with_a_dot_for_thousands_on_the_right(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, COLUMNS + 'hang: [{don_vi: Sở Nội vụ, tong_so: 16052, dung_han: "98,6"}]')
+    assert rows(drawn) == [["1", "Sở Nội vụ", "16.052", "98,6"]]
+    assert [cell.align for cell in drawn.rows[0]] == ["giua", "trai", "phai", "phai"]
+
+
+def it_prints_a_cell_of_several_lines_as_paragraphs_and_dashes_on_the_left(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, """
+        cot: [{ma: thoi_gian, tieu_de: Thời gian, canh_le: giua}]
+        hang:
+          - thoi_gian: |
+              - Năm 2023: xong;
+              - Năm 2025: xong hết.
+          - thoi_gian: Hằng năm
+    """)
+    assert rows(drawn) == [["- Năm 2023: xong; / - Năm 2025: xong hết."], ["Hằng năm"]]
+    assert [row[0].align for row in drawn.rows] == ["trai", "giua"]
+
+
+# Merged cells
+
+
+def it_merges_heads_by_the_tree_of_columns(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, """
+        danh_so_cot: true
+        cot:
+          - {ma: don_vi, tieu_de: Đơn vị}
+          - tieu_de: Đã giải quyết
+            cot: [{ma: som, tieu_de: Sớm}, {tieu_de: Còn lại, cot: [{ma: dung, tieu_de: Đúng}, {ma: tre, tieu_de: Trễ}]}]
+        hang: [{don_vi: A, som: 1, dung: 2, tre: 3}]
+    """)
+    assert [[(words(cell), cell.columns, cell.rows) for cell in row] for row in drawn.head] == [
+        [("Đơn vị", 1, 3), ("Đã giải quyết", 3, 1)],
+        [("Sớm", 1, 2), ("Còn lại", 2, 1)],
+        [("Đúng", 1, 1), ("Trễ", 1, 1)],
+        [("(1)", 1, 1), ("(2)", 1, 1), ("(3)", 1, 1), ("(4)", 1, 1)],
+    ]
+
+
+def it_merges_downwards_what_rows_leave_out_until_a_group(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, """
+        cot: [{ma: ten_goi, tieu_de: Tên}, {ma: noi_bao_cao, tieu_de: Nơi báo cáo, gop_doc: true}]
+        hang:
+          - {ten_goi: A, noi_bao_cao: Sở Nội vụ}
+          - {ten_goi: B, gom: [{ten_goi: B1}]}
+          - {ten_goi: C, noi_bao_cao: Sở Tư pháp}
+          - {ten_goi: D}
+    """)
+    assert spans(drawn) == [[(1, 1), (1, 3)], [(1, 1)], [(1, 1)], [(1, 1), (1, 2)], [(1, 1)]]
+
+
+def it_stands_what_parts_share_beside_all_of_them(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, """
+        cot:
+          - {ma: so_thu_tu, tieu_de: STT}
+          - {ma: noi_dung, tieu_de: Việc}
+          - {ma: chu_tri, tieu_de: Chủ trì}
+          - {ma: thoi_gian, tieu_de: Khi nào}
+        hang:
+          - noi_dung: Áp dụng ISO
+            thoi_gian: Quý IV/2025
+            chia_hang: [{chu_tri: Sở Khoa học và Công nghệ}, {chu_tri: UBND các huyện}]
+    """)
+    assert rows(drawn) == [["1", "Áp dụng ISO", "Sở Khoa học và Công nghệ", "Quý IV/2025"], ["UBND các huyện"]]
+    assert spans(drawn)[0] == [(1, 2), (1, 2), (1, 1), (1, 2)]
+    assert drawn.keep == {0}
+
+
+# Totals and relations
+
+
+def it_adds_up_the_rows_of_groups_for_a_total_in_bold_without_a_number(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, COLUMNS + """\
+danh_so: I / 1
+hang:
+  - nhom: Cấp tỉnh
+    gom: [{don_vi: A, tong_so: 1200, dung_han: 1000}, {don_vi: B, tong_so: 5, dung_han: 5}]
+  - nhom: Cấp xã
+    gom: [{don_vi: C, tong_so: "0,5", dung_han: 0}]
+  - {tong_cong: true, don_vi: Tổng cộng}
+""")
+    total = drawn.rows[-1]
+    assert rows(drawn)[-1] == ["", "Tổng cộng", "1.205,5", "1.005"]
+    assert all(isinstance(run, Run) and run.bold for cell in total[1:] for line in cell.paragraphs for run in line)
+
+
+@pytest.mark.parametrize(("tong_so", "code"), [(15, "D104"), (14, None)])
+def it_holds_a_typed_total_against_the_rows(tong_so: int, code: str | None, tmp_path: Path) -> None:
+    found = faults(tmp_path, COLUMNS + f"""\
+hang:
+  - {{don_vi: A, tong_so: 10, dung_han: 1}}
+  - {{don_vi: B, tong_so: 4, dung_han: 1}}
+  - {{tong_cong: true, don_vi: Tổng, tong_so: {tong_so}}}
+""")
+    assert [fault.code for fault in found] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(("relation", "note"), [
+    ("tong_so = dung_han + 2", "Cột (3) = (4) + 2."),
+    ("tong_so = 100 * dung_han / (dung_han + 8)", "Cột (3) = 100 × (4) : ((4) + 8)."),
+    ("tong_so = dung_han - (1 - 3)", "Cột (3) = (4) - (1 - 3)."),
+])
+def it_prints_a_relation_that_holds_below_the_table(relation: str, note: str, tmp_path: Path) -> None:
+    bo = resolved(tmp_path, kh=plan(COLUMNS + f"""\
+danh_so_cot: true
+quan_he: ["{relation}"]
+hang: [{{don_vi: A, tong_so: {'"50"' if "100" in relation else 10}, dung_han: 8}}]
+"""))
+    (shown,) = bo.van_ban.bang_bieu[0].ghi_chu_cuoi.blocks
+    assert isinstance(shown, Paragraph)
+    assert shown_text(shown.inlines) == note
+
+
+def it_tells_of_the_row_in_which_a_relation_does_not_hold(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, COLUMNS + """\
+quan_he: [tong_so = dung_han + 1]
+hang:
+  - {don_vi: A, tong_so: 3, dung_han: 2}
+  - {don_vi: B, tong_so: 4, dung_han: 2}
+""")
+    assert fault.code == "D104"
+    assert "ghi 4" in fault.message
+    assert "phải là 3" in fault.message
+
+
+@pytest.mark.parametrize("relation", [
+    "tong_so", "tong_so = ", "= dung_han", "tong_so == dung_han", "tong_so = dung_han ** 2", "tong_so = abs(dung_han)",
+    "tong_so = __import__('os')", "tong_so = dung_han if 1 else 2", "1 = dung_han", "tong_so = 'x'", "tong_so = 1.5",
+])
+def it_reads_sums_of_columns_and_nothing_else(relation: str, tmp_path: Path) -> None:
+    found = faults(tmp_path, COLUMNS + f"""\
+quan_he: ["{relation}"]
+hang: [{{don_vi: A, tong_so: 3, dung_han: 2}}]
+""")
+    assert [fault.code for fault in found] == ["S302"]
+
+
+# Widths
+
+
+def it_shares_what_fixed_columns_leave(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, """
+        cot: [{ma: a, tieu_de: A, do_rong: "32,5"}, {ma: b, tieu_de: B}, {ma: c, tieu_de: C, ty_le: 2}]
+        hang: [{a: x, b: x, c: x}]
+    """)
+    assert drawn.widths[0] == Mm(32.5)
+    assert Length(sum(drawn.widths)) == Mm(165)
+    assert abs(drawn.widths[2] - 2 * drawn.widths[1]) < Mm(0.01)
+
+
+def it_gives_a_column_what_its_longest_word_needs(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, """
+        cot: [{ma: a, tieu_de: A}, {ma: b, tieu_de: B, ty_le: 20}]
+        hang: [{a: 2228/QĐ-UBND-NC, b: x}]
+    """)
+    assert drawn.widths[0] > Mm(165 / 21) * 3
+
+
+# References
+
+
+def it_names_columns_by_number_and_tables_by_title(tmp_path: Path) -> None:
+    table = "tieu_de: Kết quả\ndanh_so_cot: true\n" + COLUMNS + "hang: [{don_vi: A, tong_so: 1, dung_han: 1}]"
+    bo = resolved(tmp_path, kh=plan(table, words="Xem [[bang]], [[bang.dung_han]]."))
+    (paragraph,) = bo.van_ban.de_muc[0].noi_dung.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert shown_text(paragraph.inlines) == "Xem bảng “Kết quả”, cột (4)."
