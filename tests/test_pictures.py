@@ -369,6 +369,15 @@ def it_makes_the_same_bytes_again(read: Read, tmp_path: Path) -> None:
     assert docx(Project(tmp_path), checked.content, sound(checked)) == docx(Project(tmp_path), checked.content, sound(checked))
 
 
+def it_says_what_it_shows_in_the_reading_copy(read: Read, tmp_path: Path) -> None:
+    sound(read(of(ONE)))
+    assert not report(Project(tmp_path), [], ["html"], tmp_path / "out").failures
+    (page,) = (tmp_path / "out").rglob("*.html")
+    text = page.read_text("utf-8")
+    assert 'alt="Sơ đồ một cửa"' in text
+    assert "Hình 1. Quy trình một cửa" in text
+
+
 # The page
 
 
