@@ -119,6 +119,24 @@ def it_refers_to_an_item_by_its_id_whatever_its_number(build: Build):
     assert text_of(build(kh=plan(body)), 1) == "Theo điểm a khoản 2 Mục II và Kế hoạch này."
 
 
+def it_names_the_document_of_a_node_that_is_in_another(build: Build):
+    body = "kem_theo: [mot, hai]\nde_muc:\n  - tieu_de: A\n    noi_dung: |\n      Xem [[trong_mot]], [[hai]].\n"
+    annex = "loai_van_ban: phu_luc\nma: {}\ntrich_yeu: Danh mục\nmo_dau: |\n  1. Việc {{#trong_{}}}, xem [[trong_mot]]\n"
+    both = build(kh=plan(body), mot=annex.format("mot", "mot"), hai=annex.format("hai", "hai"))
+    assert text_of(both, 1) == "Xem khoản 1 Phụ lục I, Phụ lục II."
+
+
+def it_names_a_heading_without_number_by_its_title(build: Build):
+    body = ("de_muc:\n  - tieu_de: A\n    noi_dung: |\n      Theo [[mo]] và [[muc_b]].\n"
+            "  - {tieu_de: Lời kết, ma: mo, khong_danh_so: true}\n  - {tieu_de: B, ma: muc_b}\n")
+    assert text_of(build(kh=plan(body)), 1) == "Theo mục “Lời kết” và Mục II."
+
+
+def it_refuses_a_reference_to_what_has_neither_number_nor_title(findings):
+    body = "mo_dau: |\n  Lời đầu. {#dau}\nde_muc:\n  - tieu_de: A\n    noi_dung: |\n      Theo [[dau]].\n"
+    assert findings(kh=plan(body)) == [("R101", 9)]
+
+
 def it_names_an_attached_plan_by_type_and_subject(build: Build):
     assert text_of(build()) == "Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính năm 2025."
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from vanban.doctypes import DocType
 from vanban.findings import Finding, finding
 from vanban.model.address import addresses
+from vanban.model.body import DeMuc
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Inline, Reference, shown_text
 from vanban.model.places import Places
@@ -31,36 +32,56 @@ def resolve_references(
     bo: BoVanBan, doctypes: Mapping[str, DocType], registers: Registers, places: Places
 ) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with the words of every reference; an id given twice or to nothing is a finding."""
-    known, findings = _nodes(bo, places)
-    known |= {van_ban.ma: _Named(_document_words(van_ban, doctypes)) for van_ban in bo}
-    known |= {annex.ma: _Named(annex.ten_goi) for van_ban in bo for annex in van_ban.ban_hanh_rieng}
-    known |= {body.ma: _Named(body.ten_goi) for body in registers.co_quan.values()}
-    known |= {group.ma: _Named("\n".join(group.gom)) for group in registers.nhom_noi_nhan.values()}
-    told = {ma for van_ban in bo for ma in van_ban.kem_theo}  # an attachment that is not there was told as such
+    resolver = _Resolver(bo, doctypes, registers, places)
 
     def referred(van_ban: VanBan) -> VanBan:
         def resolved(inline: Inline) -> Inline:
             if not isinstance(inline, Reference) or inline.shown is not None or inline.ma in registers.can_cu:
                 return inline
-            if inline.dinh_dang and inline.ma in known:
-                findings.append(finding(
-                    "S302", places[inline.origin], f"Dẫn chiếu đến “{inline.ma}” chỉ có một cách viết.",
-                    f"Viết [[{inline.ma}]], bỏ phần sau dấu |.",
-                ))
-            if inline.ma == van_ban.ma:
-                return replace(inline, shown=f"{doctypes[van_ban.loai_van_ban].ten_loai} này")
-            if named := known.get(inline.ma):
-                elsewhere = named.home is not None and named.home.ma != van_ban.ma
-                return replace(inline, shown=named.words + (
-                    f" {_document_words(named.home, doctypes)}" if named.home and elsewhere else ""
-                ))
-            if inline.ma not in told:
-                findings.append(_unknown(inline, [*known, *registers.can_cu], places))
-            return inline
+            return replace(inline, shown=resolver.words(inline, van_ban))
 
         return map_inlines(van_ban, resolved)
 
-    return bo.map(referred), findings
+    return bo.map(referred), resolver.findings
+
+
+class _Resolver:
+    """Finds the words for the references of one set; faults gather in `findings`."""
+
+    def __init__(
+        self, bo: BoVanBan, doctypes: Mapping[str, DocType], registers: Registers, places: Places
+    ) -> None:
+        self._doctypes, self._places, self._acts = doctypes, places, registers.can_cu
+        self._known, self.findings = _nodes(bo, places)
+        self._known |= {van_ban.ma: _Named(_document_words(van_ban, doctypes)) for van_ban in bo}
+        self._known |= {annex.ma: _Named(annex.ten_goi) for van_ban in bo for annex in van_ban.ban_hanh_rieng}
+        self._known |= {body.ma: _Named(body.ten_goi) for body in registers.co_quan.values()}
+        self._known |= {group.ma: _Named("\n".join(group.gom)) for group in registers.nhom_noi_nhan.values()}
+        # An attachment that is not there was told as such.
+        self._told = {ma for van_ban in bo for ma in van_ban.kem_theo}
+
+    def words(self, reference: Reference, van_ban: VanBan) -> str | None:
+        """The words in the document `van_ban`: those of another document name that too; None where there are none."""
+        named = self._known.get(reference.ma)
+        if named is None:
+            if reference.ma not in self._told:
+                self.findings.append(_unknown(reference, [*self._known, *self._acts], self._places))
+            return None
+        if reference.dinh_dang:
+            self._fault("S302", reference, f"Dẫn chiếu đến “{reference.ma}” chỉ có một cách viết.",
+                        f"Viết [[{reference.ma}]], bỏ phần sau dấu |.")
+        if reference.ma == van_ban.ma:
+            return f"{self._doctypes[van_ban.loai_van_ban].ten_loai} này"
+        if not named.words:
+            self._fault("R101", reference, f"Chỗ mang mã “{reference.ma}” không có số, không có tên để dẫn chiếu.",
+                        "Đặt mã cho một đề mục, khoản, điểm có số.")
+            return None
+        if named.home is None or named.home.ma == van_ban.ma:
+            return named.words
+        return f"{named.words} {_document_words(named.home, self._doctypes)}"
+
+    def _fault(self, code: str, reference: Reference, message: str, hint: str) -> None:
+        self.findings.append(finding(code, self._places[reference.origin], message, hint))
 
 
 def _unknown(reference: Reference, known: list[str], places: Places) -> Finding:
@@ -94,7 +115,8 @@ def _ids(van_ban: VanBan) -> Iterator[tuple[str, str, int]]:
     "bảng “Kết quả giải quyết”", "cột (6)", "Hình 1"."""
     for node, address in addresses(van_ban):
         if node.ma:
-            yield node.ma, address.words, node.origin
+            unnumbered = isinstance(node, DeMuc) and not node.mark and node.tieu_de
+            yield node.ma, f"mục “{shown_text(node.tieu_de)}”" if unnumbered else address.words, node.origin
     for table in tables(van_ban):
         yield table.ma, f"bảng “{shown_text(table.tieu_de)}”" if table.tieu_de else "bảng kèm theo", table.origin
         for leaf in table.leaves:

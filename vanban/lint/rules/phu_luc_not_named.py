@@ -20,9 +20,10 @@ Không đạt:
 from collections.abc import Iterator, Mapping
 
 from vanban.lint.fault import Fault
-from vanban.model.document import BoVanBan
+from vanban.model.address import addresses
+from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Reference
-from vanban.model.walk import inlines
+from vanban.model.walk import inlines, tables
 from vanban.the_thuc import TheThuc
 
 NAME, CODE = "phu-luc-not-named", "F102"
@@ -37,11 +38,18 @@ def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
 
 def _unnamed(bo: BoVanBan, named: Mapping[str, set[str]]) -> Iterator[Fault]:
     for part in bo.kem_theo:
-        ma = part.van_ban.ma
-        by_others = any(ma in mentioned for other, mentioned in named.items() if other != ma)
+        ma, here = part.van_ban.ma, _ids(part.van_ban)
+        by_others = any(here & mentioned for other, mentioned in named.items() if other != ma)
         if part.zones and part.zones.phu_luc and not by_others:
             yield Fault(
                 bo.van_ban.origin_of("kem_theo"), f"Không chỗ nào trong văn bản nói đến phụ lục “{ma}”.",
                 f"Dẫn đến phụ lục trong câu bằng [[{ma}]].",
             )
         yield from _unnamed(part, named)
+
+
+def _ids(van_ban: VanBan) -> set[str]:
+    """What a reference to the annex, or to a place in it, can say."""
+    columns = {f"{table.ma}.{leaf.ma}" for table in tables(van_ban) for leaf in table.leaves}
+    return {van_ban.ma, *columns, *(table.ma for table in tables(van_ban)),
+            *(node.ma for node, _ in addresses(van_ban) if node.ma)}
