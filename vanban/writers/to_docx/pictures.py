@@ -34,10 +34,11 @@ def drawing(hinh: Hinh) -> str:
     number, size = hinh.drawn.number, f'cx="{int(hinh.drawn.width)}" cy="{int(hinh.drawn.height)}"'
     # A line break in an attribute would come back as a space.
     said = f'id="{_FIRST_ID + number}" name="{hinh.ma}" descr={quoteattr(" ".join(hinh.mo_ta.split()))}'
-    # The prefix wp is declared one element higher than it must be: from there pandoc finds the words for reading copies.
+    # Declared twice: pandoc, which makes the reading copies, finds the words only so.
+    wp = f'xmlns:wp="{_DRAWINGML}/wordprocessingDrawing"'
     return (
-        f'<w:r><w:drawing xmlns:wp="{_DRAWINGML}/wordprocessingDrawing"><wp:inline distT="0" distB="0" distL="0" '
-        f'distR="0"><wp:extent {size}/><wp:docPr {said}/><wp:cNvGraphicFramePr>'
+        f'<w:r><w:drawing {wp}><wp:inline {wp} distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:docPr {said}/><wp:cNvGraphicFramePr>'
         f'<a:graphicFrameLocks xmlns:a="{_DRAWINGML}/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic xmlns:a="{_DRAWINGML}/main"><a:graphicData uri="{_DRAWINGML}/picture">'
         f'<pic:pic xmlns:pic="{_DRAWINGML}/picture"><pic:nvPicPr><pic:cNvPr {said}/>'
