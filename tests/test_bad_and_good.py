@@ -51,6 +51,11 @@ def put(path: Path, project: Project) -> dict[str, str]:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.read_bytes())
         texts[target.relative_to(project.root).as_posix()] = file.read_text("utf-8")
+    if path.is_dir():
+        for picture in sorted(path.rglob("*.*g")):  # .png, .jpg, .jpeg
+            target = project.content / "thu" / "2025" / picture.relative_to(path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(picture.read_bytes())
     return texts
 
 

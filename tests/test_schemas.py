@@ -29,7 +29,7 @@ SYLLABLE = re.compile(
     "(a|ai|ao|au|ay|e|eo|eu|i|ia|ie|ieu|iu|o|oa|oai|oe|oi|u|ua|ue|ui|uo|uoi|uou|uu|uy|uye|uya|y|ye|yeu)(ch?|m|ng?|nh|p|t)?"
 )
 # One syllable only for the provision ladder, and where the format of the sources fixes one.
-ONE_SYLLABLE = {"phan", "chuong", "muc", "dieu", "khoan", "diem", "ma", "luu", "ban", "nhom", "gom", "ngay", "cot", "hang", "tach"}
+ONE_SYLLABLE = {"phan", "chuong", "muc", "dieu", "khoan", "diem", "ma", "luu", "ban", "nhom", "gom", "ngay", "cot", "hang", "tach", "hinh", "tep"}
 # What check_schema tells of, and what only explains.
 TOLD = {
     "additionalProperties", "required", "type", "const", "enum", "format", "pattern", "minItems", "minLength",

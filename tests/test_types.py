@@ -261,7 +261,7 @@ def it_wears_styles_of_the_decree_only(built: Built) -> None:
 
 @for_each()
 def it_leaves_no_template_language_behind(built: Built) -> None:
-    data = b"".join(read_parts(built.sample.docx).values())
+    data = b"".join(part for name, part in read_parts(built.sample.docx).items() if "/media/" not in name)
     assert not [tag for tag in (b"{{", b"}}", b"{%", b"%}", b"[[", b"]]") if tag in data]
 
 

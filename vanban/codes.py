@@ -76,6 +76,10 @@ CODES: dict[str, Code] = {
     "C107": Code("error", "cell-missing"),
     "C108": Code("error", "span-impossible"),
     "C109": Code("warning", "chu-tri-missing"),
+    "C110": Code("error", "picture-missing"),
+    "C111": Code("error", "picture-broken"),
+    "C112": Code("error", "picture-too-large"),
+    "C113": Code("error", "picture-outside"),
     # F format
     "F101": Code("error", "noi-nhan-missing-vt"),
     "F102": Code("error", "phu-luc-not-named"),
@@ -87,6 +91,7 @@ CODES: dict[str, Code] = {
     "F108": Code("info", "phu-luc-counted-otherwise"),
     "F109": Code("error", "table-too-wide"),
     "F110": Code("error", "column-too-narrow"),
+    "F111": Code("error", "picture-too-wide"),
     "F112": Code("warning", "phu-luc-not-there"),
     # F2 an office's own page frames
     "F201": Code("error", "frame-unreadable"),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.model.picture import Hinh
 from vanban.model.running_text import Block, Insert, Item, Paragraph, Text
 from vanban.model.table import BangBieu
 
@@ -21,8 +22,9 @@ _KINDS = {"khoan": "khoản", "diem": "điểm", "liet_ke": "liệt kê", "gach"
 
 
 def outline(van_ban: VanBan) -> str:
-    """The running text, headings and tables of a document, in the order of print."""
-    return "\n".join((*_text(van_ban.mo_dau, 0), *_nodes(van_ban.de_muc, 0), *_tables(van_ban.bang_bieu, 0))) + "\n"
+    """The running text, headings, tables and pictures of a document, in the order of print."""
+    lines = (*_text(van_ban.mo_dau, 0), *_nodes(van_ban.de_muc, 0), *_tables(van_ban.bang_bieu, 0), *_pictures(van_ban.hinh, 0))
+    return "\n".join(lines) + "\n"
 
 
 def words(line: Iterable[Inline]) -> str:
@@ -60,6 +62,7 @@ def _nodes(nodes: Iterable[DeMuc], depth: int) -> Iterator[str]:
         yield from _text(node.noi_dung, depth + 1)
         yield from _nodes(node.de_muc, depth + 1)
         yield from _tables(node.bang_bieu, depth + 1)
+        yield from _pictures(node.hinh, depth + 1)
         if node.noi_dung_cuoi.blocks:
             yield _line(depth, "cuối mục", node.mark)
             yield from _text(node.noi_dung_cuoi, depth + 1)
@@ -72,6 +75,11 @@ def _title(line: Line) -> str:
 def _tables(tables: Iterable[BangBieu], depth: int) -> Iterator[str]:
     for table in tables:
         yield _line(depth, "bảng", _title(table.tieu_de) if table.tieu_de else "", _named(table.ma))
+
+
+def _pictures(pictures: Iterable[Hinh], depth: int) -> Iterator[str]:
+    for hinh in pictures:
+        yield _line(depth, "hình", _title(hinh.tieu_de) if hinh.tieu_de else "", hinh.tep, _named(hinh.ma))
 
 
 def _text(text: Text, depth: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ DeMuc. Its mark ("II.") is empty until the numbering transform has counted.
 from dataclasses import dataclass, field
 
 from vanban.model.inline import Line
+from vanban.model.picture import Hinh
 from vanban.model.places import NOWHERE
 from vanban.model.running_text import Text
 from vanban.model.table import BangBieu
@@ -24,7 +25,8 @@ class DeMuc:
     tieu_de: Line = ()
     noi_dung: Text = Text()
     de_muc: tuple["DeMuc", ...] = ()
-    bang_bieu: tuple["BangBieu", ...] = ()
+    bang_bieu: tuple[BangBieu, ...] = ()
+    hinh: tuple[Hinh, ...] = ()
     noi_dung_cuoi: Text = Text()
     danh_so: str = ""
     khong_danh_so: bool = False
@@ -36,4 +38,4 @@ class DeMuc:
     @property
     def is_bare(self) -> bool:
         """Whether nothing stands below the heading."""
-        return not (self.noi_dung.blocks or self.de_muc or self.bang_bieu or self.noi_dung_cuoi.blocks)
+        return not (self.noi_dung.blocks or self.de_muc or self.bang_bieu or self.hinh or self.noi_dung_cuoi.blocks)

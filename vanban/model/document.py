@@ -8,6 +8,7 @@ from typing import Literal
 
 from vanban.model.body import DeMuc
 from vanban.model.inline import Line, Reference
+from vanban.model.picture import Hinh
 from vanban.model.places import NOWHERE
 from vanban.model.running_text import Text
 from vanban.model.table import BangBieu
@@ -140,6 +141,7 @@ class VanBan:
     mo_dau: Text = Text()
     de_muc: tuple[DeMuc, ...] = ()
     bang_bieu: tuple[BangBieu, ...] = ()
+    hinh: tuple[Hinh, ...] = ()
     noi_dung_cuoi: Text = Text()
     muc_tieu: tuple[MucTieu, ...] = ()
     nhiem_vu: tuple[NhomNhiemVu, ...] = ()

@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """tep      fingerprint of each source of the set, by its name
+    """tep      fingerprint of each source and each picture of the set, by its name
     so_sach  the entries of the registers that the set used, as data, by the key of their list
     """
 

@@ -75,6 +75,6 @@ class Text:
             if isinstance(block, Item):
                 pending += reversed((*block.paragraphs, *block.items))
 
-    def inserted(self) -> set[str]:
-        """Ids of the tables and pictures that `@chen` places here."""
-        return {block.ma for block in self.walk() if isinstance(block, Insert)}
+    def inserted(self) -> tuple[str, ...]:
+        """Ids of the tables and pictures that `@chen` places here, in the order of print."""
+        return tuple(block.ma for block in self.walk() if isinstance(block, Insert))

@@ -1,4 +1,4 @@
-"""Going through a tree in the order of print: changing every inline node, text or table, or looking at each."""
+"""Going through a tree in the order of print: changing each inline node, text, table or picture, or looking at it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -7,6 +7,7 @@ from typing import TypeVar
 from vanban.model.body import DeMuc
 from vanban.model.document import Moc, NhiemVu, NhomNhiemVu, VanBan
 from vanban.model.inline import Inline, Line
+from vanban.model.picture import Hinh
 from vanban.model.running_text import Block, Insert, Paragraph, Text
 from vanban.model.table import BangBieu
 
@@ -29,9 +30,12 @@ def map_inlines(van_ban: VanBan, change: Change) -> VanBan:
 
 
 def map_body(van_ban: VanBan, text: Callable[[Text], Text], line: Callable[[Line], Line]) -> VanBan:
-    """`van_ban` with every text and every line of its body and tables changed."""
+    """`van_ban` with every text and every line of its body, tables and captions changed."""
     def table(table: BangBieu) -> BangBieu:
         return table.map(text, line)
+
+    def picture(hinh: Hinh) -> Hinh:
+        return replace(hinh, tieu_de=line(hinh.tieu_de))
 
     def de_muc(node: DeMuc) -> DeMuc:
         return replace(
@@ -40,6 +44,7 @@ def map_body(van_ban: VanBan, text: Callable[[Text], Text], line: Callable[[Line
             noi_dung=text(node.noi_dung),
             de_muc=tuple(map(de_muc, node.de_muc)),
             bang_bieu=tuple(map(table, node.bang_bieu)),
+            hinh=tuple(map(picture, node.hinh)),
             noi_dung_cuoi=text(node.noi_dung_cuoi),
         )
 
@@ -48,6 +53,7 @@ def map_body(van_ban: VanBan, text: Callable[[Text], Text], line: Callable[[Line
         mo_dau=text(van_ban.mo_dau),
         de_muc=tuple(map(de_muc, van_ban.de_muc)),
         bang_bieu=tuple(map(table, van_ban.bang_bieu)),
+        hinh=tuple(map(picture, van_ban.hinh)),
         noi_dung_cuoi=text(van_ban.noi_dung_cuoi),
     )
 
@@ -64,6 +70,16 @@ def map_tables(van_ban: VanBan, change: Callable[[BangBieu], BangBieu]) -> VanBa
     return replace(
         van_ban, de_muc=tuple(map(de_muc, van_ban.de_muc)), bang_bieu=tuple(map(change, van_ban.bang_bieu))
     )
+
+
+def map_pictures(van_ban: VanBan, change: Callable[[Hinh], Hinh]) -> VanBan:
+    """`van_ban` with `change` applied to every picture, as `pictures` has them."""
+    def de_muc(node: DeMuc) -> DeMuc:
+        if not (node.hinh or node.de_muc):
+            return node
+        return replace(node, de_muc=tuple(map(de_muc, node.de_muc)), hinh=tuple(map(change, node.hinh)))
+
+    return replace(van_ban, de_muc=tuple(map(de_muc, van_ban.de_muc)), hinh=tuple(map(change, van_ban.hinh)))
 
 
 def inlines(van_ban: VanBan) -> Iterator[Inline]:
@@ -94,6 +110,11 @@ def tables(van_ban: VanBan) -> Iterator[BangBieu]:
     yield from van_ban.bang_bieu
 
 
+def pictures(van_ban: VanBan) -> Iterator[Hinh]:
+    """Every picture, in the order of print."""
+    return _pictures(van_ban.mo_dau, van_ban.de_muc, van_ban.hinh, van_ban.noi_dung_cuoi)
+
+
 def texts(van_ban: VanBan) -> Iterator[Text]:
     """Every block of running text, cells of tables too, in the order of print."""
     yield van_ban.mo_dau
@@ -101,6 +122,18 @@ def texts(van_ban: VanBan) -> Iterator[Text]:
     for table in van_ban.bang_bieu:
         yield from table.texts()
     yield van_ban.noi_dung_cuoi
+
+
+def _pictures(above: Text, nodes: tuple[DeMuc, ...], own: tuple[Hinh, ...], below: Text) -> Iterator[Hinh]:
+    """Those that `@chen` places in the text above, of the nodes, those that none places, of the text below."""
+    if own:
+        yield from (hinh for ma in above.inserted() for hinh in own if hinh.ma == ma)
+    for node in nodes:
+        yield from _pictures(node.noi_dung, node.de_muc, node.hinh, node.noi_dung_cuoi)
+    if own:
+        placed = {*above.inserted(), *below.inserted()}
+        yield from (hinh for hinh in own if hinh.ma not in placed)
+        yield from (hinh for ma in below.inserted() for hinh in own if hinh.ma == ma)
 
 
 def _texts(nodes: tuple[DeMuc, ...]) -> Iterator[Text]:

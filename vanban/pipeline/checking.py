@@ -85,7 +85,7 @@ def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
     the_thuc, findings = format_of(content, bo)
     the_thuc = restyled(content, bo, the_thuc)
     if frozen := content.frozen.get(content.file_of(bo.van_ban)):
-        findings += stage("lint.issued").check_issued(frozen, content.texts_of(bo))
+        findings += stage("lint.issued").check_issued(frozen, content.fingerprints_of(bo))
 
     def step(result: tuple[BoVanBan, list[Finding]]) -> BoVanBan:
         findings.extend(result[1])
@@ -93,12 +93,14 @@ def resolve(content: "Content", bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
 
     bo = step(stage("transforms.numbering").number(bo, kinds, places))
     bo = stage("transforms.notes").number_notes(bo)
+    bo = stage("transforms.pictures").number_captions(bo)
     bo = step(stage("transforms.annexes").mark_annexes(bo, kinds, registers, the_thuc, places))
     bo = step(stage("transforms.figures").resolve_figures(bo, registers, places))
     bo = step(stage("transforms.citations").resolve_citations(bo, registers, the_thuc, places))
     bo = step(stage("transforms.references").resolve_references(bo, kinds, registers, places))
     bo = step(stage("transforms.relations").hold_relations(bo, places))
     bo = step(stage("transforms.layouts").lay_out_tables(bo, registers, the_thuc, places))
+    bo = step(stage("transforms.pictures").fit_pictures(bo, the_thuc, places))
     findings += stage("transforms.issuer").check_issuer(bo, kinds, registers, places)
     bo = stage("transforms.zones").compose_zones(bo, kinds, registers, the_thuc)
     return bo, findings + stage("lint.engine").lint(bo, the_thuc, places)

@@ -30,7 +30,7 @@ def issue(project: Project, file: Path, number: str, day: date) -> Checked:
     issued = check(project, [target], {target: text.encode()})
     if not issued.has_errors:
         (bo,) = (bo for bo in issued.sets if issued.content.file_of(bo.van_ban) == name)
-        kept = stage("writers.to_frozen").to_frozen(bo, issued.content.entries, issued.content.texts_of(bo))
+        kept = stage("writers.to_frozen").to_frozen(bo, issued.content.entries, issued.content.fingerprints_of(bo))
         # What is kept comes first: beside a file that is still a draft it means nothing.
         write_whole(stage("readers.content").frozen_path(target), kept)
         write_whole(target, text.encode())

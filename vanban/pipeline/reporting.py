@@ -98,7 +98,8 @@ def _docx_files(project: Project, content: "Content", bo: BoVanBan, separate: bo
         return [("", docx(project, content, bo))]
     don_vi = content.file_of(bo.van_ban).split("/")[1]
     the_thuc, _ = format_of(content, bo)
-    parts = stage("writers.to_docx").to_docx_parts(bo, doctypes(), the_thuc, frames(project, don_vi))
+    picture_of = content.pictures.__getitem__
+    parts = stage("writers.to_docx").to_docx_parts(bo, doctypes(), the_thuc, frames(project, don_vi), picture_of)
     file_name = stage("writers.file_name").file_name
     return [(file_name(bo, part.van_ban), data) for part, data in parts]
 
@@ -107,7 +108,8 @@ def docx(project: Project, content: "Content", bo: BoVanBan) -> bytes:
     """The DOCX of one resolved set."""
     don_vi = content.file_of(bo.van_ban).split("/")[1]
     the_thuc, _ = format_of(content, bo)
-    return bytes(stage("writers.to_docx").to_docx(bo, doctypes(), the_thuc, frames(project, don_vi)))
+    picture_of = content.pictures.__getitem__
+    return bytes(stage("writers.to_docx").to_docx(bo, doctypes(), the_thuc, frames(project, don_vi), picture_of))
 
 
 def output_name(content: "Content", bo: BoVanBan) -> Path:

@@ -26,6 +26,7 @@ from vanban.model.document import (
 )
 from vanban.model.inline import Reference
 from vanban.model.places import Places
+from vanban.readers.build_picture import build_picture
 from vanban.readers.build_table import build_table
 from vanban.readers.record import Record, well_formed
 from vanban.readers.source import Source
@@ -51,6 +52,7 @@ def build_document(source: Source, data: dict[str, Any], places: Places) -> tupl
         mo_dau=record.block("mo_dau"),
         de_muc=de_muc,
         bang_bieu=tuple(map(build_table, record.records("bang_bieu"))),
+        hinh=tuple(map(build_picture, record.records("hinh"))),
         noi_dung_cuoi=record.block("noi_dung_cuoi"),
         muc_tieu=tuple(map(_muc_tieu, record.records("muc_tieu"))),
         nhiem_vu=tuple(map(_nhom_nhiem_vu, record.records("nhiem_vu"))),
@@ -126,6 +128,7 @@ def _de_muc(record: Record) -> DeMuc:
         noi_dung=record.block("noi_dung"),
         de_muc=tuple(map(_de_muc, _nodes(record))),
         bang_bieu=tuple(map(build_table, record.records("bang_bieu"))),
+        hinh=tuple(map(build_picture, record.records("hinh"))),
         noi_dung_cuoi=record.block("noi_dung_cuoi"),
         danh_so=record.text("danh_so"),
         khong_danh_so=record.flag("khong_danh_so"),

@@ -1,10 +1,11 @@
-"""What a document promises itself: footnotes have texts, `@chen` has its table, an id stands for one thing."""
+"""What a document promises itself: footnotes have texts, `@chen` has what it places, an id stands for one thing."""
 
 from collections.abc import Iterable, Iterator
 
 from vanban.findings import Finding, finding
 from vanban.model.document import NhiemVu, VanBan
 from vanban.model.inline import NoteMark
+from vanban.model.picture import Hinh
 from vanban.model.places import Places
 from vanban.model.running_text import Insert, Note, Text
 from vanban.model.table import BangBieu
@@ -23,7 +24,7 @@ def check_structure(van_ban: VanBan, places: Places) -> list[Finding]:
 
 
 def _ids_given_twice(van_ban: VanBan, places: Places) -> Iterator[Finding]:
-    """Of tasks and footnotes; ids of headings, items and tables are one set over all documents of a set."""
+    """Of tasks and footnotes; ids of headings, items, tables and pictures are one set over all documents of a set."""
     tasks = tuple(task for group in van_ban.nhiem_vu for task in group.gom)
     notes = tuple(note for text in texts(van_ban) for note in text.notes)
     groups: tuple[tuple[NhiemVu | Note, ...], ...] = (tasks, notes)
@@ -59,19 +60,19 @@ def _notes(van_ban: VanBan, places: Places) -> Iterator[Finding]:
 
 
 def _all_inserts(van_ban: VanBan, places: Places) -> Iterator[Finding]:
-    yield from _inserts((van_ban.mo_dau, van_ban.noi_dung_cuoi), van_ban.bang_bieu, places)
+    yield from _inserts((van_ban.mo_dau, van_ban.noi_dung_cuoi), van_ban.bang_bieu + van_ban.hinh, places)
     for node in de_mucs(van_ban.de_muc):
-        yield from _inserts((node.noi_dung, node.noi_dung_cuoi), node.bang_bieu, places)
+        yield from _inserts((node.noi_dung, node.noi_dung_cuoi), node.bang_bieu + node.hinh, places)
 
 
-def _inserts(blocks: Iterable[Text], here: tuple[BangBieu, ...], places: Places) -> Iterator[Finding]:
-    known = [table.ma for table in here]
+def _inserts(blocks: Iterable[Text], here: tuple[BangBieu | Hinh, ...], places: Places) -> Iterator[Finding]:
+    known = [each.ma for each in here]
     for text in blocks:
         for block in text.walk():
             if isinstance(block, Insert) and block.ma not in known:
                 close = nearest(block.ma, known)
                 yield finding(
                     "S308", places[block.origin],
-                    f"“@chen {block.ma}”: không có bảng nào mang mã này ở đề mục đang viết.",
-                    f"Có phải “{close}”?" if close else "Khai báo bảng trong “bang_bieu” của chính đề mục này.",
+                    f"“@chen {block.ma}”: không có bảng hay hình nào mang mã này ở đề mục đang viết.",
+                    f"Có phải “{close}”?" if close else "Khai báo trong “bang_bieu” hoặc “hinh” của chính đề mục này.",
                 )

@@ -14,9 +14,11 @@ from typing import Any
 from vanban.errors import system_words
 from vanban.findings import Finding, Place, finding
 from vanban.model.document import BoVanBan, VanBan
-from vanban.model.frozen import Frozen
+from vanban.model.frozen import Frozen, fingerprint
+from vanban.model.picture import Image
 from vanban.model.places import Places
 from vanban.model.registers import Registers
+from vanban.model.walk import pictures
 from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
 from vanban.readers.build_registers import build_registers
@@ -24,6 +26,7 @@ from vanban.readers.check_schema import Schemas, check_schema
 from vanban.readers.check_structure import check_structure
 from vanban.readers.from_frozen import read_frozen
 from vanban.readers.letters import check_letters
+from vanban.readers.picture_files import PictureFiles
 from vanban.readers.record import Record
 from vanban.readers.skeleton import skeleton
 from vanban.readers.source import Source, read_source
@@ -44,6 +47,7 @@ class Content:
     sets     an entry for every document that no other attaches, in the order of the files
     entries  of the registers, as data, by the key of their list
     frozen   what was kept of issued sets, by the file of the issuing document
+    pictures bytes of the pictures that documents name, by fingerprint
     """
 
     root: Path
@@ -54,6 +58,7 @@ class Content:
     findings: list[Finding] = field(default_factory=list)
     entries: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     frozen: Mapping[str, Frozen] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def file_of(self, van_ban: VanBan) -> str:
         """The file that `van_ban` was read from."""
@@ -66,13 +71,14 @@ class Content:
         doubtful = _ASKING if unread & asked else frozenset()
         return [f for f in faults if f.file not in unread and f.code not in doubtful]
 
-    def texts_of(self, bo: BoVanBan) -> dict[str, str]:
-        """The texts of the files of a set, by name."""
-        return {name: self.sources[name].text for name in self.files_of(bo)}
+    def fingerprints_of(self, bo: BoVanBan) -> dict[str, str]:
+        """The fingerprints of the files of a set and of its pictures, by name."""
+        texts = {file: fingerprint(self.sources[file].text) for file in map(self.file_of, bo)}
+        return texts | {image.file: image.fingerprint for image in _images(bo)}
 
     def files_of(self, bo: BoVanBan) -> list[str]:
-        """The files of a set, in the order of print."""
-        return [self.file_of(van_ban) for van_ban in bo]
+        """The files of a set in the order of print, then its pictures."""
+        return [*map(self.file_of, bo), *dict.fromkeys(image.file for image in _images(bo))]
 
 
 def read_content(
@@ -81,7 +87,7 @@ def read_content(
     """The registers and the documents below `folders` (default: all of `root`), with the faults of every file.
 
     Documents attach only what lies beside them, so a folder can be read without the others. `instead` holds what
-    files are to be read as, before it is written to them.
+    files, YAML or pictures, are to be read as, before it is written to them.
     """
     places = Places()
     sources: dict[str, Source] = {}
@@ -111,11 +117,16 @@ def read_content(
     unread = any(source.data is None for name, source in sources.items() if name.startswith(f"{root.name}/{SHARED}/"))
     findings += (fault for fault in faults if not (unread and fault.code in _ASKING))
     # An unknown kind of document was refused above; the rest is read even where the schema found faults.
-    documents = [_document(source, data, places, findings) for source, data in typed if "loai_van_ban" in data]
+    files = PictureFiles(root, places, instead or {})
+    documents = [_document(source, data, files, findings) for source, data in typed if "loai_van_ban" in data]
     sets, faults = assemble(documents, places)
     findings += (fault for fault in faults if sources[fault.file].data is not None)
     frozen, faults = _frozen(root, sets, places)
-    return Content(root, registers, places, sources, sets, findings + faults, entries_of(records), frozen)
+    return Content(root, registers, places, sources, sets, findings + faults, entries_of(records), frozen, files.found)
+
+
+def _images(bo: BoVanBan) -> list[Image]:
+    return [hinh.image for van_ban in bo for hinh in pictures(van_ban) if hinh.image]
 
 
 def entries_of(records: Iterable[Record]) -> dict[str, list[dict[str, Any]]]:
@@ -200,9 +211,11 @@ def _kind(source: Source, schemas: Schemas) -> tuple[str, Finding | None]:
     )
 
 
-def _document(source: Source, data: dict[str, Any], places: Places, findings: list[Finding]) -> VanBan:
-    document, faults = build_document(source, data, places)
-    findings += faults + check_structure(document, places)
+def _document(source: Source, data: dict[str, Any], files: PictureFiles, findings: list[Finding]) -> VanBan:
+    document, faults = build_document(source, data, files.places)
+    findings += faults + check_structure(document, files.places)
+    document, faults = files.look(document, source.file)
+    findings += faults
     years = [part for part in source.file.split("/") if _YEAR.fullmatch(part)]
     if years and not {"ngay_ban_hanh", "ngay_du_kien"} & data.keys():
         return replace(document, ngay_du_kien=date(int(years[-1]), 12, 31))

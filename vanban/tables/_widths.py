@@ -58,9 +58,8 @@ def _needed(grid: Grid, count: int, the_thuc: TheThuc) -> list[Length]:
     for rows in (grid.head, grid.rows):
         for column, cell in placed(rows):
             if cell.columns == 1:
-                words[column].update(
-                    (word, cell.role != "chu") for line in cell.paragraphs for word in bind_dashes(shown_text(line)).split(" ")
-                )
+                texts = [bind_dashes(shown_text(line)) for line in cell.paragraphs]
+                words[column].update((word, cell.role != "chu") for text in texts for word in text.split(" "))
     return [
         Length(round(max((text_width(word, size, bold=bold) for word, bold in each), default=0) * _SLACK) + 2 * margin)
         for each in words

@@ -107,6 +107,10 @@ class Trang(Figures):
         """Width between the margins."""
         return self.size(kho_giay)[0] - self.le_trai - self.le_phai
 
+    def text_height(self, kho_giay: KhoGiay = "doc") -> Length:
+        """Height between the margins."""
+        return self.size(kho_giay)[1] - self.le_tren - self.le_duoi
+
 
 @dataclass(frozen=True, slots=True)
 class PhongChu(Figures):

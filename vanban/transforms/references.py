@@ -16,7 +16,7 @@ from vanban.model.inline import Inline, Reference, shown_text
 from vanban.model.places import Places
 from vanban.model.registers import Registers
 from vanban.model.table import column_name
-from vanban.model.walk import map_inlines, tables
+from vanban.model.walk import map_inlines, pictures, tables
 from vanban.text import lower_first, nearest, unbroken
 
 
@@ -89,13 +89,13 @@ def _unknown(reference: Reference, known: list[str], places: Places) -> Finding:
     return finding(
         "R101", places[reference.origin], f"Không tìm thấy “{reference.ma}” để dẫn chiếu.",
         f"Có phải “{close}”?" if close else
-        "Mã phải là của một đề mục, khoản, điểm, bảng, văn bản kèm theo, căn cứ hoặc cơ quan đã khai báo; "
+        "Mã phải là của một đề mục, khoản, điểm, bảng, hình, văn bản kèm theo, căn cứ hoặc cơ quan đã khai báo; "
         "phụ lục gửi riêng thì khai báo trong “ban_hanh_rieng”.",
     )
 
 
 def _nodes(bo: BoVanBan, places: Places) -> tuple[dict[str, _Named], list[Finding]]:
-    """Headings, items, tables and columns of the set by their ids; an id given twice is a finding."""
+    """Headings, items, tables, columns and pictures of the set by their ids; an id given twice is a finding."""
     known: dict[str, _Named] = {}
     origins: dict[str, int] = {}
     findings: list[Finding] = []
@@ -112,7 +112,7 @@ def _nodes(bo: BoVanBan, places: Places) -> tuple[dict[str, _Named], list[Findin
 
 def _ids(van_ban: VanBan) -> Iterator[tuple[str, str, int]]:
     """Id, words and origin of what a reference can point to inside a document: "khoản 2 Mục III",
-    "bảng “Kết quả giải quyết”", "cột (6)"."""
+    "bảng “Kết quả giải quyết”", "cột (6)", "Hình 1"."""
     for node, address in addresses(van_ban):
         if node.ma:
             unnumbered = isinstance(node, DeMuc) and not node.mark and node.tieu_de
@@ -121,6 +121,9 @@ def _ids(van_ban: VanBan) -> Iterator[tuple[str, str, int]]:
         yield table.ma, f"bảng “{shown_text(table.tieu_de)}”" if table.tieu_de else "bảng kèm theo", table.origin
         for leaf in table.leaves:
             yield f"{table.ma}.{leaf.ma}", f"cột {column_name(table, leaf.ma)}", leaf.origin
+    for hinh in pictures(van_ban):
+        if hinh.ma:
+            yield hinh.ma, hinh.words, hinh.origin
 
 
 def _document_words(van_ban: VanBan, doctypes: Mapping[str, DocType]) -> str:

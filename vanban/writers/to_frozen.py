@@ -5,18 +5,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from vanban.model.document import BoVanBan
-from vanban.model.frozen import fingerprint
 from vanban.model.inline import Reference
 from vanban.model.walk import inlines
 
 Entries = Mapping[str, list[dict[str, Any]]]
 
 
-def to_frozen(bo: BoVanBan, entries: Entries, sources: Mapping[str, str]) -> bytes:
-    """The file for `bo`. `entries` are those of the registers; `sources` the texts of its files by name."""
+def to_frozen(bo: BoVanBan, entries: Entries, fingerprints: Mapping[str, str]) -> bytes:
+    """The file for `bo`. `entries` are those of the registers; `fingerprints` of its files and pictures, by name."""
     used = _closed(_used(bo), entries)
     kept = {key: [entry for entry in listed if entry.get("ma") in used] for key, listed in entries.items()}
-    data = {"tep": {name: fingerprint(text) for name, text in sources.items()}, "so_sach": kept}
+    data = {"tep": dict(fingerprints), "so_sach": kept}
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 

@@ -20,9 +20,9 @@ NAME, CODE, SOURCE = "noi-dung-empty", "C106", ""
 
 
 def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
-    """A fault for each document of the set without text, headings and tables."""
+    """A fault for each document of the set without text, headings, tables and pictures."""
     for van_ban in bo:
-        if not (van_ban.mo_dau.blocks or van_ban.de_muc or van_ban.bang_bieu):
+        if not (van_ban.mo_dau.blocks or van_ban.de_muc or van_ban.bang_bieu or van_ban.hinh):
             yield Fault(
                 van_ban.origin_of("trich_yeu"), "Văn bản chưa có nội dung.", "Viết nội dung ở “mo_dau” hoặc “de_muc”."
             )

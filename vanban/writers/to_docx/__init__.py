@@ -24,6 +24,7 @@ from vanban.writers.to_docx.footnotes import FOOTNOTES, footnotes
 from vanban.writers.to_docx.frame import DOCUMENT, REST, RULES, STAMPS, Frame
 from vanban.writers.to_docx.ooxml import KEEP_NEXT, broken, paragraph
 from vanban.writers.to_docx.package import deflated, pack
+from vanban.writers.to_docx.pictures import PictureOf, picture_parts
 from vanban.writers.to_docx.sections import section
 
 _CORE = "docProps/core.xml"
@@ -36,27 +37,37 @@ _CLOSE = "</w:body></w:document>"
 _NOTHING = Markup()
 # A frame by its name: how the caller finds templates, and an office's own before them.
 FrameOf = Callable[[str], Frame]
+_NO_PICTURES: PictureOf = dict[str, bytes]().__getitem__
 
 
-def to_docx(bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> bytes:
-    """The DOCX of a set. Raises FrameError for a frame that cannot be filled."""
+def to_docx(
+    bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf,
+    picture_of: PictureOf = _NO_PICTURES,
+) -> bytes:
+    """The DOCX of a set. Raises FrameError for a frame that cannot be filled.
+
+    picture_of  the bytes of a picture by its fingerprint; a set without pictures asks for none
+    """
     kind = doctypes[bo.van_ban.loai_van_ban]
     frame = frame_of(the_thuc.khung_trang[kind.frame])
     document = document_xml(bo, doctypes, the_thuc, frame_of)
-    return _packed(frame, {_CORE: _core_properties(bo, kind, bo), DOCUMENT: document}, bo)
+    return _packed(frame, {_CORE: _core_properties(bo, kind, bo), DOCUMENT: document}, bo, picture_of)
 
 
-def _packed(frame: Frame, parts: dict[str, str], documents: Iterable[VanBan]) -> bytes:
-    """The package of `frame` with those parts, and the footnotes of the `documents` in it."""
+def _packed(frame: Frame, parts: dict[str, str], documents: Iterable[VanBan], picture_of: PictureOf) -> bytes:
+    """The package of `frame` with those parts, and the footnotes and pictures of the `documents` in it."""
     if notes := footnotes(frame.notes, documents):
         if not frame.notes:
             raise FrameError(f"Khung trang {frame.name} không có phần chú thích cuối trang; tạo lại từ templates/.")
         parts[FOOTNOTES] = notes
-    return pack({**frame.members, **{name: deflated(xml.encode()) for name, xml in parts.items()}})
+    written = {name: xml.encode() for name, xml in parts.items()}
+    written |= picture_parts(frame.around, documents, picture_of)
+    return pack({**frame.members, **{name: deflated(data) for name, data in written.items()}})
 
 
 def to_docx_parts(
-    bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf
+    bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf,
+    picture_of: PictureOf = _NO_PICTURES,
 ) -> list[tuple[BoVanBan, bytes]]:
     """The set as files of their own, in the order of print: the issuing document, then each attachment.
 
@@ -65,13 +76,13 @@ def to_docx_parts(
     """
     frame = frame_of(the_thuc.khung_trang[doctypes[bo.van_ban.loai_van_ban].frame])
     as_found = frame.restyle(the_thuc)
-    files = [(bo, to_docx(replace(bo, kem_theo=()), doctypes, the_thuc, frame_of))]
+    files = [(bo, to_docx(replace(bo, kem_theo=()), doctypes, the_thuc, frame_of, picture_of))]
     for part in _attachments(bo):
         kind = doctypes[part.van_ban.loai_van_ban]
         fragment = _attached(part, as_found, frame_of(the_thuc.khung_trang[kind.attached]), "")
         document = f"{_OPEN}{fragment}{section(as_found, frame.headers, part.van_ban.kho_giay)}{_CLOSE}"
         parts = {_CORE: _core_properties(part, kind, bo), DOCUMENT: document}
-        files.append((part, _packed(frame, parts, [part.van_ban])))
+        files.append((part, _packed(frame, parts, [part.van_ban], picture_of)))
     return files
 
 

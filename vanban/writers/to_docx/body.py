@@ -8,15 +8,20 @@ from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.grid import Cell, Grid
 from vanban.model.inline import Line, Run
+from vanban.model.picture import Hinh
 from vanban.model.running_text import Block, Insert, Item, Paragraph, Sign, Text
 from vanban.model.table import BangBieu
 from vanban.writers.to_docx.inlines import ended, runs
 from vanban.writers.to_docx.ooxml import FREE, KEEP_NEXT, paragraph, run
+from vanban.writers.to_docx.pictures import drawing
 from vanban.writers.to_docx.table import table
 
 _ITEMS: dict[Sign, str] = {
     "khoan": "VB_Khoan", "diem": "VB_Diem", "liet_ke": "VB_LietKe", "gach": "VB_Gach", "cong": "VB_Cong"
 }
+_PICTURE, _CAPTION = "VB_Hinh", "VB_HinhTen"
+# What `@chen` places.
+_Placed = BangBieu | Hinh
 
 
 # Where a title may break by sense.
@@ -55,7 +60,7 @@ _HEADINGS = {
 
 @dataclass(slots=True)
 class Para:
-    """A paragraph to be: its style, a mark already written, the line behind it.
+    """A paragraph to be: its style, a mark or a drawing already written, the line behind it.
 
     Not frozen, for then the walk over a body would take half as long again; nobody changes it.
     """
@@ -73,18 +78,24 @@ class Para:
 def body(van_ban: VanBan, end_mark: str, below_table: str) -> list[Para | Grid]:
     """Paragraphs and tables of the body; the last paragraph ends with `end_mark`, a last table with `below_table`.
 
-    Below a table the mark is a last row without borders: as a paragraph it could open a page of its own.
+    Below a table the mark is a last row without borders: as a paragraph it could open a page of its own. Below a
+    picture it is a paragraph that stays with the picture.
     """
     out: list[Para | Grid] = []
-    _text(out, van_ban.mo_dau, van_ban.bang_bieu)
+    placed = van_ban.bang_bieu + van_ban.hinh
+    _text(out, van_ban.mo_dau, placed)
     for node in van_ban.de_muc:
         _node(out, node)
-    _tables(out, van_ban.bang_bieu, van_ban.mo_dau, van_ban.noi_dung_cuoi)
-    _text(out, van_ban.noi_dung_cuoi, van_ban.bang_bieu)
+    _unplaced(out, placed, van_ban.mo_dau, van_ban.noi_dung_cuoi)
+    _text(out, van_ban.noi_dung_cuoi, placed)
     last = out.pop() if out else Para("VB_NoiDung")
-    if isinstance(last, Para):
+    if isinstance(last, Para) and last.style not in (_PICTURE, _CAPTION):
         return [*out, replace(last, line=ended(last.line, end_mark))]
-    return [*out, _ended_table(last, below_table) if below_table else last]
+    if not below_table:
+        return [*out, last]
+    if isinstance(last, Grid):
+        return [*out, _ended_table(last, below_table)]
+    return [*out, replace(last, structure=KEEP_NEXT), Para("VB_KetThuc", (Run(below_table),))]
 
 
 def _ended_table(grid: Grid, end_mark: str) -> Grid:
@@ -105,15 +116,16 @@ def _xml(part: Para | Grid) -> str:
 
 
 def _node(out: list[Para | Grid], node: DeMuc) -> None:
+    placed = node.bang_bieu + node.hinh
     if node.tieu_de:
         _heading(out, node)
-        _text(out, node.noi_dung, node.bang_bieu)
+        _text(out, node.noi_dung, placed)
     else:
-        _run_in(out, node)
+        _run_in(out, node, placed)
     for child in node.de_muc:
         _node(out, child)
-    _tables(out, node.bang_bieu, node.noi_dung, node.noi_dung_cuoi)
-    _text(out, node.noi_dung_cuoi, node.bang_bieu)
+    _unplaced(out, placed, node.noi_dung, node.noi_dung_cuoi)
+    _text(out, node.noi_dung_cuoi, placed)
 
 
 def _heading(out: list[Para | Grid], node: DeMuc) -> None:
@@ -138,7 +150,7 @@ def _title(line: Line, instead: str) -> Line:
     )
 
 
-def _run_in(out: list[Para | Grid], node: DeMuc) -> None:
+def _run_in(out: list[Para | Grid], node: DeMuc, placed: tuple[_Placed, ...]) -> None:
     """The mark and the first paragraph as one, then the rest of the text."""
     heading = _HEADINGS[node.step]
     first, rest = _first_paragraph(node.noi_dung)
@@ -146,7 +158,7 @@ def _run_in(out: list[Para | Grid], node: DeMuc) -> None:
     face = heading.run_in_mark or ("VB_Dam" if first and isinstance(first[0], Run) and first[0].bold else "")
     mark = _mark(f"{node.mark} ", face) if node.mark else ""
     out.append(Para(heading.run_in, first, mark))
-    _text(out, rest, node.bang_bieu)
+    _text(out, rest, placed)
 
 
 def _first_paragraph(text: Text) -> tuple[Line, Text]:
@@ -166,12 +178,12 @@ def _mark(words: str, face: str = "") -> str:
     return run(words, face)
 
 
-def _text(out: list[Para | Grid], text: Text, tables: tuple[BangBieu, ...]) -> None:
+def _text(out: list[Para | Grid], text: Text, placed: tuple[_Placed, ...]) -> None:
     for block in text.blocks:
-        _block(out, block, tables)
+        _block(out, block, placed)
 
 
-def _block(out: list[Para | Grid], block: Block, tables: tuple[BangBieu, ...]) -> None:
+def _block(out: list[Para | Grid], block: Block, placed: tuple[_Placed, ...]) -> None:
     match block:
         case Paragraph():
             out.append(Para("VB_NoiDung", block.inlines, structure=_leading(block.inlines)))
@@ -180,19 +192,33 @@ def _block(out: list[Para | Grid], block: Block, tables: tuple[BangBieu, ...]) -
                 Para(_ITEMS[block.sign], block.inlines, _mark(f"{block.mark} "), structure=_leading(block.inlines))
             )
             for inner in (*block.paragraphs, *block.items):
-                _block(out, inner, tables)
+                _block(out, inner, placed)
         case Insert():
-            _table(out, next(each for each in tables if each.ma == block.ma))
+            _place(out, next(each for each in placed if each.ma == block.ma))
 
 
-def _tables(out: list[Para | Grid], tables: tuple[BangBieu, ...], *texts: Text) -> None:
-    """The tables that no `@chen` in `texts` has placed."""
-    if not tables:
+def _unplaced(out: list[Para | Grid], placed: tuple[_Placed, ...], *texts: Text) -> None:
+    """The tables and pictures that no `@chen` in `texts` has placed."""
+    if not placed:
         return
-    placed = {ma for text in texts for ma in text.inserted()}
-    for each in tables:
-        if each.ma not in placed:
-            _table(out, each)
+    inserted = {ma for text in texts for ma in text.inserted()}
+    for each in placed:
+        if each.ma not in inserted:
+            _place(out, each)
+
+
+def _place(out: list[Para | Grid], placed: _Placed) -> None:
+    if isinstance(placed, Hinh):
+        _picture(out, placed)
+    else:
+        _table(out, placed)
+
+
+def _picture(out: list[Para | Grid], hinh: Hinh) -> None:
+    """The picture, and below it the caption that it keeps with."""
+    out.append(Para(_PICTURE, mark=drawing(hinh), structure="" if hinh.tieu_de else FREE))
+    if hinh.tieu_de:
+        out.append(Para(_CAPTION, hinh.tieu_de, run(f"{hinh.words}. ")))
 
 
 def _table(out: list[Para | Grid], bang_bieu: BangBieu) -> None:

@@ -25,6 +25,7 @@ from vanban.the_thuc import TheThuc
 from vanban.units import Length
 from vanban.writers.to_docx.footnotes import FOOTNOTES, opening
 from vanban.writers.to_docx.package import Member, deflated
+from vanban.writers.to_docx.pictures import CONTENT_TYPES, RELATIONS
 
 DOCUMENT = "word/document.xml"
 # Variables of the engine itself: the indents of measured rules and of stamps, and what follows the issuing document.
@@ -54,6 +55,7 @@ class Frame:
     looks     what the office that owns the frame made of page, cells and styles
     notes     what the part of footnotes begins with; "" where the frame has no such part
     members   all other parts of the package
+    around    of these the two that change where there are pictures, as they are
     """
 
     name: str
@@ -63,6 +65,7 @@ class Frame:
     looks: Looks
     notes: str
     members: Mapping[str, Member]
+    around: Mapping[str, bytes]
     _formats: dict[str, TheThuc] = field(default_factory=dict, repr=False, compare=False)
 
     def restyle(self, the_thuc: TheThuc) -> TheThuc:
@@ -107,7 +110,8 @@ def prepare(name: str, package: bytes) -> Frame:
         raise
     except VanBanError as error:
         raise _at_fault(name, error) from error
-    return Frame(name, document, fragment, headers, looks, notes, members)
+    around = {part: parts[part] for part in (CONTENT_TYPES, RELATIONS) if part in parts}
+    return Frame(name, document, fragment, headers, looks, notes, members, around)
 
 
 def document_root(name: str, package: bytes) -> etree._Element:

@@ -1,0 +1,179 @@
+"""The picture files that documents name → what they hold (`image` of Hinh), and their bytes by fingerprint.
+
+PNG and JPEG of a clerk's size: what Word shows everywhere. Pillow reads them: it tells a file without a density from
+one of 72 pixels to the inch, decodes what a header only promises, and refuses what would inflate without end.
+"""
+
+import hashlib
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from posixpath import normpath
+from typing import Any, Literal
+
+from PIL import Image as Pillow
+
+from vanban.errors import system_words
+from vanban.findings import Finding, finding
+from vanban.model.document import VanBan
+from vanban.model.picture import Hinh, Image
+from vanban.model.places import Places
+from vanban.model.walk import map_pictures
+from vanban.text import nearest, nfc
+
+MAX_BYTES, MAX_PIXELS = 8_000_000, 40_000_000
+_ENDINGS = (".png", ".jpg", ".jpeg")
+# Of a file that says nothing of it, or what no camera and no screen has: 1 to 10,000 pixels to the inch are believed.
+_USUAL_DENSITY, _DENSEST = 96.0, 10_000.0
+# What Pillow raises for bytes that are no picture, or stop being one on the way.
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused(Exception):
+    """What is wrong with a picture: the rest of a finding at the line that names it."""
+
+    code: str
+    message: str
+    hint: str
+
+
+@dataclass(slots=True)
+class PictureFiles:
+    """The pictures below one content folder, each read once.
+
+    instead  what files are to be read as, as `read_content` has it
+    found    bytes of every sound picture by its fingerprint
+    """
+
+    root: Path
+    places: Places
+    instead: Mapping[Path, bytes] = field(default_factory=dict)
+    found: dict[str, bytes] = field(default_factory=dict)
+    _seen: dict[str, Image] = field(default_factory=dict)
+
+    def look(self, van_ban: VanBan, file: str) -> tuple[VanBan, list[Finding]]:
+        """`van_ban`, read from `file`, with what its picture files hold, and a finding for each that does not serve."""
+        findings: list[Finding] = []
+
+        def looked(hinh: Hinh) -> Hinh:
+            if not hinh.tep or "\\" in hinh.tep:  # the schema has told
+                return hinh
+            try:
+                return replace(hinh, image=self._image(hinh.tep, PurePosixPath(file).parent.as_posix()))
+            except _Refused as fault:
+                place = self.places[hinh.origin_of("tep")]
+                findings.append(finding(fault.code, place, fault.message, fault.hint))
+                return hinh
+
+        return map_pictures(van_ban, looked), findings
+
+    def _image(self, tep: str, folder: str) -> Image:
+        """What `tep` holds, seen from `folder` of a document. Raises _Refused."""
+        name = normpath(f"{folder}/{tep}")
+        if PureWindowsPath(tep).anchor or not name.startswith(f"{self.root.name}/"):
+            raise _outside(tep)
+        if name not in self._seen:
+            path = self.root.parent / name
+            data = self.instead[path] if path in self.instead else self._bytes(path, tep, folder)
+            _check_size(tep, len(data))
+            image = self._seen[name] = _decoded(tep, data, name)
+            self.found[image.fingerprint] = data
+        return self._seen[name]
+
+    def _bytes(self, path: Path, tep: str, folder: str) -> bytes:
+        try:
+            there = _as_named(self.root, path)
+            if there is None:
+                raise _missing(tep, self.root.parent / folder)
+            if not there.resolve().is_relative_to(self.root.resolve()):
+                raise _outside(tep)
+            _check_size(tep, there.stat().st_size)
+            return there.read_bytes()
+        except OSError as error:
+            raise _Refused("C110", f"Không đọc được tệp hình “{tep}”: {system_words(error)}.",
+                           "Mở quyền đọc cho tệp, hoặc chép lại tệp.") from error
+
+
+def _as_named(root: Path, path: Path) -> Path | None:
+    """The file at `path`, each name of the way as it is typed whatever the disk takes for the same; None for none.
+
+    Windows and macOS do not tell "So_do.PNG" from "so_do.png", other machines do; macOS may write names in NFD.
+    """
+    here = root
+    for part in path.relative_to(root).parts:
+        entries = here.iterdir() if here.is_dir() else iter(())
+        found = next((entry for entry in entries if nfc(entry.name) == nfc(part)), None)
+        if found is None:
+            return None
+        here = found
+    return here if here.is_file() else None
+
+
+def _decoded(tep: str, data: bytes, file: str) -> Image:
+    """The picture of these bytes, decoded to the end."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Pillow.DecompressionBombWarning)
+            with Pillow.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+                pixels, density = picture.size, _density(picture.info.get("dpi"))
+                if pixels[0] * pixels[1] > MAX_PIXELS:
+                    raise _too_large(tep, f"{pixels[0]} × {pixels[1]} điểm ảnh")
+                form: Literal["png", "jpeg"] = "png" if picture.format == "PNG" else "jpeg"
+                picture.load()
+    except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning) as error:
+        raise _too_large(tep, "quá nhiều điểm ảnh") from error
+    except _BROKEN as error:
+        raise _Refused(
+            "C111", f"Tệp hình “{tep}” không phải là ảnh PNG hay JPEG, hoặc đã hỏng.",
+            "Mở tệp xem thử, rồi lưu lại thành PNG (sơ đồ, biểu đồ) hoặc JPEG (ảnh chụp); đổi đuôi tệp thì không đủ.",
+        ) from error
+    return Image(hashlib.sha256(data).hexdigest(), form, pixels, density, file)
+
+
+def _density(stated: Any) -> tuple[float, float]:
+    """Pixels to the inch, across and down; the usual one where the file states none that can be."""
+    across, down = map(float, stated or (0, 0))
+    if 1 <= across <= _DENSEST and 1 <= down <= _DENSEST:
+        # PNG counts whole pixels to the metre: 96 to the inch come back as 95.9866.
+        return round(across, 1), round(down, 1)
+    return _USUAL_DENSITY, _USUAL_DENSITY
+
+
+def _check_size(tep: str, size: int) -> None:
+    if size > MAX_BYTES:
+        raise _too_large(tep, f"{size / 1_000_000:.1f} MB".replace(".", ","))
+
+
+def _too_large(tep: str, how: str) -> _Refused:
+    return _Refused(
+        "C112", f"Hình “{tep}” quá lớn: {how}; nhiều nhất 8 MB và 40 triệu điểm ảnh.",
+        "Thu nhỏ ảnh bằng phần mềm xem ảnh rồi lưu lại; bản in A4 chỉ cần ảnh ngang 2000 điểm ảnh.",
+    )
+
+
+def _outside(tep: str) -> _Refused:
+    return _Refused(
+        "C113", f"Đường dẫn “{tep}” ra ngoài thư mục content/.",
+        "Chép tệp vào thư mục “hinh” bên cạnh văn bản, rồi ghi “tep: hinh/<tên tệp>”.",
+    )
+
+
+def _missing(tep: str, folder: Path) -> _Refused:
+    close = nearest(tep, _pictures_below(folder))
+    return _Refused(
+        "C110", f"Không có tệp hình “{tep}”.",
+        f"Có phải “{close}”?" if close else
+        "Chép tệp vào thư mục “hinh” bên cạnh văn bản; “tep” ghi đường dẫn tính từ thư mục của văn bản.",
+    )
+
+
+def _pictures_below(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in _ENDINGS:
+            yield nfc(path.relative_to(folder).as_posix())

@@ -1,0 +1,80 @@
+"""Pictures → drawings in the text, and the parts of the package that hold them.
+
+A picture is one part named by its fingerprint, however often it is used; the relation to it has its name from there
+too, so that a drawing can be written before the package is known. Source: ECMA-376-1, 20.4.2.8 (inline), 15.2.14
+(image part).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from vanban.frames.word import parse
+from vanban.model.document import VanBan
+from vanban.model.picture import Hinh, Image
+from vanban.model.walk import pictures
+
+CONTENT_TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
+# The bytes of a picture by its fingerprint: how the caller finds them.
+PictureOf = Callable[[str], bytes]
+
+_DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
+_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+# Drawings that an office has put into its frame count from 1, or as Word likes; far above them no two meet.
+_FIRST_ID = 100_000
+
+
+def drawing(hinh: Hinh) -> str:
+    """The run that shows a picture in its line, at the size that it was given."""
+    if hinh.image is None or hinh.drawn is None:
+        raise ValueError(f"picture {hinh.ma!r} reached the writer without its file or its size")
+    number, size = hinh.drawn.number, f'cx="{int(hinh.drawn.width)}" cy="{int(hinh.drawn.height)}"'
+    # A line break in an attribute would come back as a space.
+    said = f'id="{_FIRST_ID + number}" name="{hinh.ma}" descr={quoteattr(" ".join(hinh.mo_ta.split()))}'
+    # Declared twice: pandoc, which makes the reading copies, finds the words only so.
+    wp = f'xmlns:wp="{_DRAWINGML}/wordprocessingDrawing"'
+    return (
+        f'<w:r><w:drawing {wp}><wp:inline {wp} distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:docPr {said}/><wp:cNvGraphicFramePr>'
+        f'<a:graphicFrameLocks xmlns:a="{_DRAWINGML}/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic xmlns:a="{_DRAWINGML}/main"><a:graphicData uri="{_DRAWINGML}/picture">'
+        f'<pic:pic xmlns:pic="{_DRAWINGML}/picture"><pic:nvPicPr><pic:cNvPr {said}/>'
+        '<pic:cNvPicPr><a:picLocks noChangeAspect="1"/></pic:cNvPicPr></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{_relation(hinh.image)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        '</wp:inline></w:drawing></w:r>'
+    )
+
+
+def picture_parts(around: Mapping[str, bytes], documents: Iterable[VanBan], picture_of: PictureOf) -> dict[str, bytes]:
+    """The parts with the pictures of `documents`, and those of `around` that must know them; {} where there are none.
+
+    around  CONTENT_TYPES and RELATIONS of the frame
+    """
+    images = {hinh.image.fingerprint: hinh.image for van_ban in documents for hinh in pictures(van_ban) if hinh.image}
+    if not images:
+        return {}
+    types = parse(CONTENT_TYPES, around[CONTENT_TYPES])
+    relations = parse(RELATIONS, around[RELATIONS])
+    known = {str(each.get("Extension")).lower() for each in types.iter(f"{_TYPES}Default")}
+    for form in sorted({image.form for image in images.values()} - known):
+        # Defaults stand before Overrides in every package that Word writes.
+        types.insert(0, etree.Element(f"{_TYPES}Default", {"Extension": form, "ContentType": f"image/{form}"}))
+    for image in images.values():
+        related = {"Id": _relation(image), "Type": _IMAGE, "Target": _part(image).removeprefix("word/")}
+        etree.SubElement(relations, f"{_RELATED}Relationship", related)
+    changed = {name: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+               for name, root in ((CONTENT_TYPES, types), (RELATIONS, relations))}
+    return changed | {_part(image): picture_of(fingerprint) for fingerprint, image in images.items()}
+
+
+def _part(image: Image) -> str:
+    return f"word/media/{image.fingerprint}.{image.form}"
+
+
+def _relation(image: Image) -> str:
+    return f"hinh_{image.fingerprint[:32]}"
