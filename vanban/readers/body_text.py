@@ -132,7 +132,7 @@ class _Parser:
 
     def _indented(self, number: int, line: str) -> None:
         text = line.lstrip(" ")
-        if (not self._stack or len(line) - len(text) != 2 or sign_of(text) or _INSERT.fullmatch(text)
+        if (not self._stack or len(line) - len(text) != 2 or sign_of(text) or INSERT.fullmatch(text)
                 or text[0] in "\t\N{NO-BREAK SPACE}"):
             self.findings.append(finding(
                 "S303", self._locate(number, 0, len(line)), "Dòng thụt vào ở đây không có nghĩa.",
