@@ -306,7 +306,7 @@ def it_prints_in_the_order_of_the_format(read: Read, tmp_path: Path) -> None:
     assert body is not None
     order = [style_of(block) if block.tag == w("p") else "bảng" for block in body]
     start = order.index("VB_Muc")
-    assert order[start:start + 7] == ["VB_Muc", "VB_NoiDung", "VB_KhoanTieuDe", "bảng", "VB_Hinh", "VB_HinhTen", "VB_NoiDung"]
+    assert order[start:start + 8] == ["VB_Muc", "VB_NoiDung", "VB_KhoanTieuDe", "VB_TruocBang", "bảng", "VB_Hinh", "VB_HinhTen", "VB_NoiDung"]
 
 
 def it_keeps_the_end_mark_with_a_last_picture(read: Read, tmp_path: Path) -> None:

@@ -220,7 +220,7 @@ hang:
 @pytest.mark.parametrize(("relation", "note"), [
     ("tong_so = dung_han + 2", "Cột (3) = (4) + 2."),
     ("tong_so = 100 * dung_han / (dung_han + 8)", "Cột (3) = 100 × (4) : ((4) + 8)."),
-    ("tong_so = dung_han - (1 - 3)", "Cột (3) = (4) - (1 - 3)."),
+    ("tong_so = dung_han - (1 - 3)", "Cột (3) = (4) − (1 − 3)."),
 ])
 def it_prints_a_relation_that_holds_below_the_table(relation: str, note: str, tmp_path: Path) -> None:
     bo = resolved(tmp_path, kh=plan(COLUMNS + f"""\

@@ -30,6 +30,7 @@ from vanban.model.document import (
 )
 from vanban.model.expression import Column, Constant, Expression, Operation, source
 from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.model.picture import Hinh
 from vanban.model.places import Places
 from vanban.model.running_text import RANK, Insert, Item, Note, Paragraph, Text
 from vanban.model.table import BangBieu, Cot, Entry, Hang, QuanHe
@@ -406,9 +407,11 @@ TABLE = BangBieu(
     (QuanHe("a", Operation("+", Column("b", "t"), Constant(Decimal(2)))),), BODY,
 )
 TASK = NhiemVu("nv", WORDS, WORDS, (PhanCong(("a",), ("b",)),), "Năm 2025", (Moc("Năm 2025", WORDS),), WORDS, True)
+PICTURE = Hinh("h", "hinh/h.png", "Mô tả", WORDS, Mm(32.5))
 FULL = VanBan(
     "ke_hoach", "kh", "Việc", True, "cq", "12", date(2025, 1, 2), date(2025, 1, 3), ((Reference("x"), Reference("y")),),
-    WORDS, BODY, (DeMuc(WORDS, BODY, (DeMuc(WORDS, origin=7),), (TABLE,), BODY, "1.", True, "dm", origin=6),), (TABLE,), BODY,
+    WORDS, BODY, (DeMuc(WORDS, BODY, (DeMuc(WORDS, origin=7),), (TABLE,), (PICTURE,), BODY, "1.", True, "dm", origin=6),), (TABLE,),
+    (PICTURE,), BODY,
     (MucTieu("ct", "tren", Decimal(3)),), (NhomNhiemVu("nhóm", (TASK, replace(TASK, phan_cong=TASK.phan_cong * 2))),),
     (NhomVanBan("nhóm", (Reference("z"),)),), (WORDS,), "VT", "3", "NVA", "150", "nk", (WORDS,), "KH", "CCHC", "khan", "mat",
     "luu_hanh_noi_bo", DuThao(2, date(2025, 1, 4)), "dien_tu", True, "tk", "ct", ("kt",), (PhuLucRieng("r", "Riêng"),),

@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.inline import Figure, NoteMark, Reference
+from vanban.model.picture import Hinh
 from vanban.model.running_text import Item, Note
 from vanban.model.table import BangBieu
 from vanban.writers.to_yaml.document import document_entries
@@ -32,6 +33,7 @@ NOT_WRITTEN: Mapping[type, frozenset[str]] = {
     Figure: frozenset({"shown"}),
     Reference: frozenset({"shown"}),
     BangBieu: frozenset({"grid"}),
+    Hinh: frozenset({"image", "number", "drawn", "origins"}),
 }
 
 

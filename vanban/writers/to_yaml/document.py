@@ -12,6 +12,7 @@ from vanban.numerals import typed_number
 from vanban.writers.to_yaml.emit import Entries, Value
 from vanban.writers.to_yaml.inline import inline_source
 from vanban.writers.to_yaml.parts import block, filled, lines, listing, texts
+from vanban.writers.to_yaml.picture import picture_entries
 from vanban.writers.to_yaml.table import table_entries
 
 _Scopes = dict[int, list[BoQua]]
@@ -39,6 +40,7 @@ def document_entries(van_ban: VanBan, nodes_key: str, year: int | None) -> Entri
         theo_de_nghi=inline_source(van_ban.theo_de_nghi),
         mo_dau=block(van_ban.mo_dau),
         bang_bieu=listing(map(table_entries, van_ban.bang_bieu), apart=True),
+        hinh=listing(map(picture_entries, van_ban.hinh), apart=True),
         noi_dung_cuoi=block(van_ban.noi_dung_cuoi, count_khoan(van_ban.mo_dau)),
         muc_tieu=listing(map(_muc_tieu, van_ban.muc_tieu)),
         nhiem_vu=listing(map(_nhom_nhiem_vu, van_ban.nhiem_vu), apart=True),
@@ -106,6 +108,7 @@ def _de_muc(node: DeMuc, scopes: _Scopes) -> Entries:
         khong_danh_so=node.khong_danh_so,
         de_muc=listing((_de_muc(below, scopes) for below in node.de_muc), apart=True),
         bang_bieu=listing(map(table_entries, node.bang_bieu), apart=True),
+        hinh=listing(map(picture_entries, node.hinh), apart=True),
         noi_dung_cuoi=block(node.noi_dung_cuoi, count_khoan(node.noi_dung)),
         bo_qua=_bo_qua(scopes.get(node.origin, ())),
     )

@@ -1,9 +1,12 @@
 """What every kind of entry is made of: mappings without empty values, lists, blocks of text."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from vanban.model.inline import Line
 from vanban.model.running_text import Text
+from vanban.numerals import typed_number
+from vanban.units import Length, Mm
 from vanban.writers.to_yaml.emit import Entries, Listing, Literal, Value
 from vanban.writers.to_yaml.inline import inline_source
 from vanban.writers.to_yaml.running_text import text_lines
@@ -35,3 +38,14 @@ def block(text: Text, khoan_before: int = 0) -> Literal | None:
     """Running text; None for an empty one. `khoan_before` as in `text_lines`."""
     typed = text_lines(text, khoan_before)
     return Literal(typed) if typed else None
+
+
+def millimetres(length: Length | None) -> str:
+    """The shortest number of millimetres that is this length, as a clerk types it; "" for none. Five decimals always
+    are one."""
+    if length is None:
+        return ""
+    exact = Decimal(int(length)) / Decimal(int(Mm(1)))
+    return typed_number(next(
+        short for places in range(6) if int(Mm(float(short := exact.quantize(Decimal(1).scaleb(-places))))) == length
+    ))

@@ -1,17 +1,14 @@
 """A table of the tree → the entries of `bang_bieu`: its tree of columns, its tree of rows, what is said below it."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from vanban.model.expression import source
 from vanban.model.places import NOWHERE
 from vanban.model.running_text import Paragraph, Text
 from vanban.model.table import WRITTEN_OUT, BangBieu, Cot, Entry, Hang
-from vanban.numerals import typed_number
-from vanban.units import Length, Mm
 from vanban.writers.to_yaml.emit import Entries, Value
 from vanban.writers.to_yaml.inline import inline_source
-from vanban.writers.to_yaml.parts import block, filled, listing, texts
+from vanban.writers.to_yaml.parts import block, filled, listing, millimetres, texts
 
 
 def table_entries(table: BangBieu) -> Entries:
@@ -41,7 +38,7 @@ def _column(cot: Cot, blank: bool = False) -> Entries:
     return filled(
         ma=cot.ma,
         tieu_de=inline_source(cot.tieu_de),
-        do_rong="" if cot.do_rong is None else typed_number(_millimetres(cot.do_rong)),
+        do_rong=millimetres(cot.do_rong),
         ty_le=cot.ty_le if cot.ty_le != 1 else 0,
         kieu_o=cot.kieu_o if cot.kieu_o != "chu" else "",
         canh_le=cot.canh_le or "",
@@ -49,14 +46,6 @@ def _column(cot: Cot, blank: bool = False) -> Entries:
         tach=cot.tach if cot.tach != 1 else 0,
         gop_doc=cot.gop_doc,
         cot=listing(_column(below, blank or cot.de_trong) for below in cot.cot),
-    )
-
-
-def _millimetres(length: Length) -> Decimal:
-    """The shortest number of millimetres that is this length; five decimals always are one."""
-    exact = Decimal(int(length)) / Decimal(int(Mm(1)))
-    return next(
-        short for places in range(6) if int(Mm(float(short := exact.quantize(Decimal(1).scaleb(-places))))) == length
     )
 
 
