@@ -250,6 +250,15 @@ def it_gives_word_nothing_to_repair(built: Built) -> None:
     assert result.is_valid
 
 
+def it_makes_the_same_parts_of_every_sample_again(sets: Mapping[str, Built], tmp_path: Path) -> None:
+    again = build_all(Project(ROOT), tmp_path)
+    assert len(again) > 15
+    for name, sample in again.items():
+        before = read_parts(sets[name].sample.docx)
+        assert read_parts(sample.docx) == before
+        assert list(read_parts(sample.docx)) == list(before)
+
+
 @for_each()
 def it_wears_styles_of_the_decree_only(built: Built) -> None:
     known = built.sample.the_thuc.kieu
