@@ -17,9 +17,23 @@ def check_structure(van_ban: VanBan, places: Places) -> list[Finding]:
     """The faults of one document."""
     written = (table for table in tables(van_ban) if table.cot)
     return [
-        *_notes(van_ban, places), *_all_inserts(van_ban, places), *_ids_given_twice(van_ban, places),
+        *_records(van_ban, places), *_notes(van_ban, places), *_all_inserts(van_ban, places),
+        *_ids_given_twice(van_ban, places),
         *(fault for table in written for fault in check_table(table, places)),
     ]
+
+
+def _records(van_ban: VanBan, places: Places) -> Iterator[Finding]:
+    """Of records and of the tables that are drawn from them each needs the other."""
+    for key, records in (("nhiem_vu", van_ban.nhiem_vu), ("danh_muc", van_ban.danh_muc)):
+        drawn = [table for table in tables(van_ban) if table.bo_cuc == key]
+        if not records and key not in van_ban.origins:
+            for table in (table for table in drawn if not table.cot):
+                yield finding("S202", places[table.origin], f"Bảng kẻ từ mục “{key}” mà văn bản không có mục đó.",
+                              f"Ghi “{key}” ở chính tệp này (phụ lục), hoặc ghi “cot” và “hang” của bảng.")
+        if records and not drawn:
+            yield finding("S202", places[van_ban.origin_of(key)], f"Mục “{key}” không in ra ở đâu.",
+                          f"Thêm bảng vào “bang_bieu”: - {{ma: bang_{key}, bo_cuc: {key}}}.")
 
 
 def _ids_given_twice(van_ban: VanBan, places: Places) -> Iterator[Finding]:
@@ -49,6 +63,14 @@ def _notes(van_ban: VanBan, places: Places) -> Iterator[Finding]:
                               "Viết một lời chú thích riêng với mã khác cho chỗ này.")
             marks.setdefault(inline.ma, inline)
     notes = {note.ma: note for text in texts(van_ban) for note in text.notes}
+    for note in notes.values():
+        for inline in note.inlines:
+            if isinstance(inline, NoteMark):
+                yield finding("S302", places[inline.origin], "Trong lời chú thích không đặt được dấu chú thích khác.",
+                              "Viết gộp hai lời chú thích làm một.")
+        if not note.inlines:
+            yield finding("S306", places[note.origin], f"Chú thích [^{note.ma}] chưa có lời.",
+                          f"Viết lời ngay sau “[^{note.ma}]: ”.")
     for ma, mark in marks.items():
         if ma not in notes:
             yield finding("S306", places[mark.origin], f"Chú thích [^{ma}] chưa có lời.", f"Thêm dòng “[^{ma}]: …”.")
@@ -60,15 +82,29 @@ def _notes(van_ban: VanBan, places: Places) -> Iterator[Finding]:
 
 def _all_inserts(van_ban: VanBan, places: Places) -> Iterator[Finding]:
     yield from _inserts((van_ban.mo_dau, van_ban.noi_dung_cuoi), van_ban.bang_bieu, places)
+    for table in tables(van_ban):
+        for block in table.ghi_chu_cuoi.walk():
+            if isinstance(block, Insert):
+                yield finding("S308", places[block.origin], "Trong ghi chú dưới bảng không chèn được bảng hay hình.",
+                              "Chuyển dòng @chen ra ngoài bảng.")
     for node in de_mucs(van_ban.de_muc):
         yield from _inserts((node.noi_dung, node.noi_dung_cuoi), node.bang_bieu, places)
 
 
 def _inserts(blocks: Iterable[Text], here: tuple[BangBieu, ...], places: Places) -> Iterator[Finding]:
     known = [table.ma for table in here]
+    first: dict[str, int] = {}
     for text in blocks:
         for block in text.walk():
-            if isinstance(block, Insert) and block.ma not in known:
+            if not isinstance(block, Insert):
+                continue
+            if block.ma in first:
+                yield finding(
+                    "S308", places[block.origin], f"“@chen {block.ma}” đã có ở dòng {places[first[block.ma]].line}.",
+                    "Mỗi bảng, mỗi hình in một lần: giữ một dòng @chen.",
+                )
+            first.setdefault(block.ma, block.origin)
+            if block.ma not in known:
                 close = nearest(block.ma, known)
                 yield finding(
                     "S308", places[block.origin],
