@@ -17,23 +17,9 @@ def check_structure(van_ban: VanBan, places: Places) -> list[Finding]:
     """The faults of one document."""
     written = (table for table in tables(van_ban) if table.cot)
     return [
-        *_records(van_ban, places), *_notes(van_ban, places), *_all_inserts(van_ban, places),
-        *_ids_given_twice(van_ban, places),
+        *_notes(van_ban, places), *_all_inserts(van_ban, places), *_ids_given_twice(van_ban, places),
         *(fault for table in written for fault in check_table(table, places)),
     ]
-
-
-def _records(van_ban: VanBan, places: Places) -> Iterator[Finding]:
-    """Of records and of the tables that are drawn from them each needs the other."""
-    for key, records in (("nhiem_vu", van_ban.nhiem_vu), ("danh_muc", van_ban.danh_muc)):
-        drawn = [table for table in tables(van_ban) if table.bo_cuc == key]
-        if not records and key not in van_ban.origins:
-            for table in (table for table in drawn if not table.cot):
-                yield finding("S202", places[table.origin], f"Bảng kẻ từ mục “{key}” mà văn bản không có mục đó.",
-                              f"Ghi “{key}” ở chính tệp này (phụ lục), hoặc ghi “cot” và “hang” của bảng.")
-        if records and not drawn:
-            yield finding("S202", places[van_ban.origin_of(key)], f"Mục “{key}” không in ra ở đâu.",
-                          f"Thêm bảng vào “bang_bieu”: - {{ma: bang_{key}, bo_cuc: {key}}}.")
 
 
 def _ids_given_twice(van_ban: VanBan, places: Places) -> Iterator[Finding]:
