@@ -1,13 +1,17 @@
 """Numbers as the decree counts and prints them: Roman, Vietnamese letters, ordinals, decimals."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 # Điểm follow the Vietnamese alphabet; letters with a mark (ă â ê ô ơ ư) are not used, f j w z do not exist.
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_NUMBER = re.compile(r"-?\d+(,\d+)?")
+_NUMBER = re.compile(r"-?[0-9]+(,[0-9]+)?")
+# More than any sum of money has; sums of such numbers are exact to the last digit.
+LONGEST = 24
+_EXACT = 100
 _THOUSANDS_LOOKALIKE = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+")
 
 
@@ -46,7 +50,15 @@ def parse_number(text: str) -> Decimal:
         raise ValueError(f"“{text}” có thể hiểu là một nghìn hoặc một; viết {plain}, không có dấu phân cách hàng nghìn")
     if not _NUMBER.fullmatch(text):
         raise ValueError(f"“{text}” không phải là số; viết chữ số, phần thập phân sau dấu phẩy, ví dụ 98,63")
+    if sum(map(str.isdigit, text)) > LONGEST:
+        raise ValueError(f"“{text[:LONGEST]}…” dài quá {LONGEST} chữ số; kiểm tra lại số này")
     return Decimal(text.replace(",", "."))
+
+
+def total(numbers: Iterable[Decimal]) -> Decimal:
+    """The sum of numbers that clerks wrote, exact however long they are."""
+    with localcontext(prec=_EXACT):
+        return sum(numbers, Decimal(0))
 
 
 def format_number(number: Decimal, decimals: int | None = None) -> str:

@@ -4,13 +4,21 @@ Read by Python's own parser, of which only names, whole numbers, + - * / and bra
 """
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from vanban.numerals import LONGEST
+
 Operator = Literal["+", "-", "*", "/"]
 _OPERATORS: dict[type[ast.operator], Operator] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+# What a relation is written with; of numbers only digits, not what Python would also read ("0x10", "1_000").
+_WRITTEN = re.compile(r"[\w\s.+*/()=-]*")
+_ODD_NUMBER = re.compile(r"\b\d+[^\W\d]")
+# More signs than any table of figures asks for; below it nothing is too deep and no value too long.
+_MOST_SIGNS = 50
 _SHOWN: dict[Operator, str] = {"+": "+", "-": "−", "*": "×", "/": ":"}
 
 
@@ -39,15 +47,19 @@ Expression = Column | Constant | Operation
 
 def parse_relation(text: str) -> tuple[str, Expression]:
     """The column left of "=", the expression right of it. ValueError, in words for the clerk, for anything else."""
+    text = " ".join(text.split())
     left, equals, right = text.partition("=")
     try:
-        if not equals or "\n" in text:
+        if not equals or not _WRITTEN.fullmatch(text) or _ODD_NUMBER.search(text):
             raise SyntaxError
+        if sum(map(text.count, "+-*/(")) > _MOST_SIGNS:
+            raise ValueError
         cot, expression = _read(_parsed(left)), _read(_parsed(right))
-    except (SyntaxError, ValueError, RecursionError):
+    except (SyntaxError, ValueError):
         cot, expression = None, None
     if not isinstance(cot, Column) or cot.bang_bieu or expression is None:
-        raise ValueError(f"“{' '.join(text.split())}” không đọc được; viết như tiep_nhan = truoc_han + dung_han")
+        said = text if len(text) <= 60 else f"{text[:57]}…"
+        raise ValueError(f"“{said}” không đọc được; viết như tiep_nhan = truoc_han + dung_han")
     return cot.cot, expression
 
 
@@ -113,7 +125,7 @@ def _read(node: ast.expr) -> Expression:
             return Column(cot)
         case ast.Attribute(value=ast.Name(id=bang_bieu), attr=cot):
             return Column(cot, bang_bieu)
-        case ast.Constant(value=int(value)) if not isinstance(value, bool):
+        case ast.Constant(value=int(value)) if not isinstance(value, bool) and value < 10**LONGEST:
             return Constant(Decimal(value))
         case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:
             return Operation(_OPERATORS[type(operator)], _read(left), _read(right))

@@ -11,10 +11,10 @@ from typing import Literal
 
 from vanban.model.expression import Expression
 from vanban.model.grid import Align, Grid
-from vanban.model.inline import Line, Run, shown_text
+from vanban.model.inline import Line, NoteMark, Run, shown_text
 from vanban.model.places import NOWHERE
 from vanban.model.running_text import Paragraph, Text
-from vanban.numerals import parse_number
+from vanban.numerals import parse_number, total
 from vanban.units import Length
 
 KieuO = Literal["chu", "so", "ngay"]
@@ -69,11 +69,12 @@ class Entry:
 
     @property
     def number(self) -> Decimal | None:
-        """The figure that was typed; None for words, several lines, or a reference."""
+        """The figure that was typed, with or without the mark of a footnote; None for words, several lines, or a
+        reference."""
         match self.noi_dung.blocks:
-            case (Paragraph(inlines=(Run(text=text),)),):
+            case (Paragraph(inlines=inlines),) if all(isinstance(inline, Run | NoteMark) for inline in inlines):
                 try:
-                    return parse_number(text)
+                    return parse_number(shown_text(inlines).strip())
                 except ValueError:
                     return None
         return None
@@ -101,6 +102,11 @@ class Hang:
     danh_so: str = ""
     origin: int = field(default=NOWHERE, compare=False)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says nothing but what stands in its cells."""
+        return not (self.nhom or self.tong_cong or self.chia_theo or self.chia_hang or self.gom or self.danh_so)
+
     def entry(self, cot: str) -> Entry | None:
         """What it says of a column; None where it leaves it out."""
         return next((entry for entry in self.entries if entry.cot == cot), None)
@@ -110,7 +116,7 @@ class Hang:
         if entry := self.entry(cot):
             return entry.number
         parts = [part.number(cot) for part in self.chia_hang]
-        return sum((part for part in parts if part is not None), Decimal(0)) if parts and None not in parts else None
+        return total(part for part in parts if part is not None) if parts and None not in parts else None
 
     def walk(self) -> Iterator["Hang"]:
         """It, its parts and all rows below, in the order of print."""

@@ -132,8 +132,8 @@ class _Parser:
 
     def _indented(self, number: int, line: str) -> None:
         text = line.lstrip(" ")
-        if (not self._stack or len(line) - len(text) != 2 or sign_of(text) or INSERT.fullmatch(text)
-                or text[0] in "\t\N{NO-BREAK SPACE}"):
+        is_sign = sign_of(text) or INSERT.fullmatch(text) or NOTE.match(text)
+        if not self._stack or len(line) - len(text) != 2 or is_sign or text[0] in "\t\N{NO-BREAK SPACE}":
             self.findings.append(finding(
                 "S303", self._locate(number, 0, len(line)), "Dòng thụt vào ở đây không có nghĩa.",
                 "Bỏ dấu cách đầu dòng. Hai dấu cách chỉ dùng cho đoạn văn tiếp theo của khoản, điểm ngay phía trên; "

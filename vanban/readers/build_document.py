@@ -93,7 +93,7 @@ def _du_thao(record: Record) -> DuThao | None:
 
 def _origins_of_attached(record: Record) -> dict[str, int]:
     """Of each id in `kem_theo`, under "kem_theo.<ma>"."""
-    return {f"kem_theo.{ma}": record.origin("kem_theo", index) for index, ma in enumerate(record.texts("kem_theo"))}
+    return {f"kem_theo.{ma}": origin for ma, origin in record.located_texts("kem_theo")}
 
 
 def _nodes(record: Record) -> tuple[Record, ...]:
@@ -117,8 +117,8 @@ def _bo_qua(record: Record, scope: int, nodes: tuple[DeMuc, ...]) -> Iterator[Bo
 def _can_cu(record: Record) -> tuple[tuple[Reference, ...], ...]:
     """One tuple of acts for each line of căn cứ; several acts of a line stand between semicolons."""
     return tuple(
-        tuple(Reference(ma, origin=record.origin("can_cu", index)) for ma in well_formed(line.split("; ")))
-        for index, line in enumerate(record.texts("can_cu"))
+        tuple(Reference(ma, origin=origin) for ma in well_formed(line.split("; ")))
+        for line, origin in record.located_texts("can_cu")
     )
 
 
@@ -179,5 +179,5 @@ def _phan_cong(record: Record) -> PhanCong:
 
 
 def _nhom_van_ban(record: Record) -> NhomVanBan:
-    acts = tuple(Reference(ma, origin=record.origin("gom", index)) for index, ma in enumerate(record.texts("gom")))
-    return NhomVanBan(record.text("nhom"), acts, record.origin())
+    acts = (Reference(ma, origin=origin) for text, origin in record.located_texts("gom") for ma in well_formed([text]))
+    return NhomVanBan(record.text("nhom"), tuple(acts), record.origin())

@@ -8,6 +8,7 @@ from vanban.model.expression import parse_relation
 from vanban.model.grid import Align
 from vanban.model.running_text import Paragraph, Text
 from vanban.model.table import WRITTEN_OUT, BangBieu, Cot, Entry, Hang, KieuO, QuanHe
+from vanban.numerals import parse_number
 from vanban.readers.record import Record
 from vanban.text import upper_first
 from vanban.units import Length, Mm
@@ -40,6 +41,7 @@ def _cot(record: Record, *, blank: bool) -> Cot:
     """A column; `blank`: whether a head above has left its cells to be filled in."""
     record.one_of(("cot",), ("ma",))
     record.one_of(("cot",), ("do_rong", "ty_le", "kieu_o", "canh_le", "tach", "gop_doc"), needed=False)
+    record.one_of(("tach",), ("gop_doc",), needed=False)
     blank = blank or record.flag("de_trong")
     return Cot(
         ma=record.id("ma"),
@@ -57,10 +59,17 @@ def _cot(record: Record, *, blank: bool) -> Cot:
 
 
 def _do_rong(record: Record) -> Length | None:
-    return Mm(float(record.decimal("do_rong"))) if record.text("do_rong") else None
+    try:
+        return Mm(float(parse_number(record.text("do_rong"))))
+    except ValueError:
+        return None
 
 
 def _hang(record: Record) -> Hang:
+    record.one_of(("nhom",), ("tong_cong", "chia_hang"), needed=False)
+    record.one_of(("tong_cong",), ("chia_hang", "chia_theo"), needed=False)
+    if "chia_theo" in record.data:
+        record.need("gom")
     return Hang(
         entries=tuple(_entry(record, key) for key in record.data if key not in ROW_WORDS),
         nhom=record.line("nhom"),
@@ -83,12 +92,11 @@ def _entry(record: Record, key: str) -> Entry:
 
 
 def _quan_he(record: Record) -> Iterator[QuanHe]:
-    for index, text in enumerate(record.texts("quan_he")):
-        origin = record.origin("quan_he", index)
+    for text, origin in record.located_texts("quan_he"):
         try:
             yield QuanHe(*parse_relation(text), origin)
         except ValueError as error:
-            said, _, advice = str(error).partition("; ")
+            said, _, advice = str(error).rpartition("; ")
             record.findings.append(finding(
                 "S302", record.places[origin], f"Quan hệ {said}.", f"{upper_first(advice)}."
             ))

@@ -31,6 +31,7 @@ _KIND_WORDS = {
 }
 # What the schema that an error comes from says of a key.
 Describe = Callable[[ValidationError, str], str]
+_COMMA = "Giá trị có dấu phẩy, viết trong {…}, thì đặt trong dấu nháy kép."
 _BOOLEANS = {"true": True, "false": False}
 
 
@@ -196,14 +197,20 @@ def _told(error: ValidationError, source: Source, describe: Describe) -> Iterato
     where = source.place(path)
     hint = _described(error.schema)
     if _is_blank(error.instance):
-        yield finding("S205", where, f"{_subject(path)} đang để trống.", "Điền nội dung, hoặc xóa cả dòng.")
+        yield finding(
+            "S205", where, f"{_subject(path)} đang để trống.",
+            _COMMA if source.is_cut_off(path) else "Điền nội dung, hoặc xóa cả dòng.",
+        )
         return
     match error.validator:
         case "additionalProperties":
             known = error.schema["properties"]
             for key in (key for key in error.instance if key not in known):
                 if "patternProperties" not in error.schema:
-                    yield _unknown_key(source, path, key, f"Các mục có thể dùng: {', '.join(known)}.")
+                    yield _unknown_key(
+                        source, path, key,
+                        _COMMA if source.is_cut_off((*path, key)) else f"Các mục có thể dùng: {', '.join(known)}.",
+                    )
                 elif not any(re.search(pattern, key) for pattern in error.schema["patternProperties"]):
                     yield finding(
                         "S201", source.place((*path, key), key=True), f"“{_short(key)}” không phải là mã lỗi.",
@@ -226,7 +233,7 @@ def _told(error: ValidationError, source: Source, describe: Describe) -> Iterato
                 f"Có phải “{close}”?" if close else f"Chọn một trong: {', '.join(map(str, allowed))}.",
             )
         case "format":
-            said, _, advice = str(error.cause).partition("; ")
+            said, _, advice = str(error.cause).rpartition("; ")
             yield finding(_FORMS[error.validator_value][0], where, f"{said}.", _sentence(advice) or hint)
         case "pattern":
             if error.schema.get("format") not in ("ngay", "so"):  # those say more themselves

@@ -50,6 +50,14 @@ def _notes(van_ban: VanBan, places: Places) -> Iterator[Finding]:
                               "Viết một lời chú thích riêng với mã khác cho chỗ này.")
             marks.setdefault(inline.ma, inline)
     notes = {note.ma: note for text in texts(van_ban) for note in text.notes}
+    for note in notes.values():
+        for inline in note.inlines:
+            if isinstance(inline, NoteMark):
+                yield finding("S302", places[inline.origin], "Trong lời chú thích không đặt được dấu chú thích khác.",
+                              "Viết gộp hai lời chú thích làm một.")
+        if not note.inlines:
+            yield finding("S306", places[note.origin], f"Chú thích [^{note.ma}] chưa có lời.",
+                          f"Viết lời ngay sau “[^{note.ma}]: ”.")
     for ma, mark in marks.items():
         if ma not in notes:
             yield finding("S306", places[mark.origin], f"Chú thích [^{ma}] chưa có lời.", f"Thêm dòng “[^{ma}]: …”.")
@@ -61,15 +69,29 @@ def _notes(van_ban: VanBan, places: Places) -> Iterator[Finding]:
 
 def _all_inserts(van_ban: VanBan, places: Places) -> Iterator[Finding]:
     yield from _inserts((van_ban.mo_dau, van_ban.noi_dung_cuoi), van_ban.bang_bieu + van_ban.hinh, places)
+    for table in tables(van_ban):
+        for block in table.ghi_chu_cuoi.walk():
+            if isinstance(block, Insert):
+                yield finding("S308", places[block.origin], "Trong ghi chú dưới bảng không chèn được bảng hay hình.",
+                              "Chuyển dòng @chen ra ngoài bảng.")
     for node in de_mucs(van_ban.de_muc):
         yield from _inserts((node.noi_dung, node.noi_dung_cuoi), node.bang_bieu + node.hinh, places)
 
 
 def _inserts(blocks: Iterable[Text], here: tuple[BangBieu | Hinh, ...], places: Places) -> Iterator[Finding]:
     known = [each.ma for each in here]
+    first: dict[str, int] = {}
     for text in blocks:
         for block in text.walk():
-            if isinstance(block, Insert) and block.ma not in known:
+            if not isinstance(block, Insert):
+                continue
+            if block.ma in first:
+                yield finding(
+                    "S308", places[block.origin], f"“@chen {block.ma}” đã có ở dòng {places[first[block.ma]].line}.",
+                    "Mỗi bảng, mỗi hình in một lần: giữ một dòng @chen.",
+                )
+            first.setdefault(block.ma, block.origin)
+            if block.ma not in known:
                 close = nearest(block.ma, known)
                 yield finding(
                     "S308", places[block.origin],

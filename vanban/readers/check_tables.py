@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from vanban.dates import parse_date
 from vanban.findings import Finding, finding
 from vanban.model import expression
-from vanban.model.inline import Figure, shown_text
+from vanban.model.inline import Figure, Question, shown_text
 from vanban.model.places import Places
-from vanban.model.running_text import Insert, Paragraph
+from vanban.model.running_text import Insert, Item, Paragraph
 from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry
 from vanban.numerals import parse_number
 from vanban.readers.build_table import ROW_WORDS
@@ -21,15 +21,16 @@ def check_table(table: BangBieu, places: Places) -> Iterator[Finding]:
     for row in table.rows():
         for entry in row.entries:
             if row.nhom or entry.cot not in leaves or entry.cot == SO_THU_TU:
-                yield _no_column(entry, bool(row.nhom), leaves, places)
+                if not _is_blank(entry) and "" not in leaves:  # else it was told, or the column was
+                    yield _no_column(entry, bool(row.nhom), leaves, places)
             else:
                 yield from _entry(entry, leaves[entry.cot], places)
-    known = leaves.keys() - {SO_THU_TU}
+    known = [ma for ma in leaves if ma != SO_THU_TU]
     for relation in table.quan_he:
         own = {column.cot for column in expression.columns(relation.bieu_thuc) if not column.bang_bieu}
-        for ma in sorted({relation.cot, *own} - known):
+        for ma in sorted({relation.cot, *own} - set(known)):
             yield finding("S311", places[relation.origin], f"Quan hệ nói đến cột “{ma}” mà bảng không có.",
-                          _hint(ma, list(known)))
+                          _hint(ma, known))
 
 
 def _columns(table: BangBieu, places: Places) -> Iterator[Finding]:
@@ -43,6 +44,8 @@ def _columns(table: BangBieu, places: Places) -> Iterator[Finding]:
             yield finding("S309", places[leaf.origin],
                           f"Mã cột “{leaf.ma}” đã đặt ở dòng {places[first[leaf.ma]].line}.", "Đổi một trong hai mã.")
         first.setdefault(leaf.ma, leaf.origin)
+    if any(leaf.ma == SO_THU_TU for leaf in split):
+        yield finding("C108", places[split[0].origin], "Cột số thứ tự không tách đôi được.", "Bỏ “tach” ở cột này.")
     for leaf in split[1:]:
         yield finding("C108", places[leaf.origin], "Bảng đã có một cột tách đôi.", "Bỏ “tach” ở một trong hai cột.")
 
@@ -69,20 +72,28 @@ def _entry(entry: Entry, leaf: Cot, places: Places) -> Iterator[Finding]:
         if isinstance(block, Insert):
             yield finding("S308", places[block.origin], "Trong ô không chèn được bảng hay hình.",
                           "Chuyển dòng @chen ra ngoài bảng.")
-    if leaf.kieu_o == "chu" or _is_reference(entry):
+    if leaf.kieu_o == "chu" or _is_open(entry) or _is_blank(entry):
         return
-    text = "\n".join(shown_text(block.inlines) for block in entry.noi_dung.walk() if not isinstance(block, Insert))
+    text = " ".join(
+        f"- {shown_text(block.inlines)}" if isinstance(block, Item) else shown_text(block.inlines)
+        for block in entry.noi_dung.walk() if not isinstance(block, Insert)
+    ).strip()
     try:
         parse_number(text) if leaf.kieu_o == "so" else parse_date(text)
     except ValueError as error:
-        said, _, advice = str(error).partition("; ")
+        said, _, advice = str(error).rpartition("; ")
         yield finding("S207" if leaf.kieu_o == "so" else "S206", places[entry.origin], f"Cột “{leaf.ma}”: {said}.",
                       f"{advice[:1].upper()}{advice[1:]}." if advice else "")
 
 
-def _is_reference(entry: Entry) -> bool:
-    """Whether nothing but a figure of the registers stands there."""
+def _is_open(entry: Entry) -> bool:
+    """Whether nothing but a figure of the registers stands there, or a question instead of a figure."""
     match entry.noi_dung.blocks:
-        case (Paragraph(inlines=(Figure(),)),):
+        case (Paragraph(inlines=(Figure() | Question(),)),):
             return True
     return False
+
+
+def _is_blank(entry: Entry) -> bool:
+    """Whether nothing stands there, which the schema has told of."""
+    return not any(isinstance(block, Insert) or block.inlines for block in entry.noi_dung.walk())

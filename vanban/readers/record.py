@@ -114,6 +114,12 @@ class Record:
         """The strings of a list."""
         return tuple(nfc(value) for value in self._list(key) if isinstance(value, str))
 
+    def located_texts(self, key: str) -> Iterator[tuple[str, int]]:
+        """The strings of a list that are not blank, each with its origin."""
+        for index, value in enumerate(self._list(key)):
+            if isinstance(value, str) and value.strip():
+                yield nfc(value), self.origin(key, index)
+
     def ids(self, key: str) -> tuple[str, ...]:
         """The ids of a list, each once."""
         return well_formed(self._list(key))

@@ -21,6 +21,8 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|\r(?!\n)"
 )
 _FRAMING = (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent)
+# What stands behind a key of {…} that has no value: a comma cut it off the value before.
+_CUT_OFF = re.compile(r"\s*[,}]")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
 # Lists and mappings inside each other; a document of thirty steps of headings takes sixty.
 _DEEPEST = 60
@@ -82,6 +84,11 @@ class Source:
         row = self.values[path].line + 1 + line
         written = self.value(path).split("\n")[line]
         return row, len(self._rows[row].rstrip("\r")) - len(written) + column
+
+    def is_cut_off(self, path: Path) -> bool:
+        """Whether the key at `path` is what stands behind a comma inside {…}, as in {ten: Sở A, Sở B}."""
+        key = self.keys.get(path)
+        return key is not None and _CUT_OFF.match(self.text, key.end) is not None
 
     def offset(self, row: int, column: int) -> int:
         """The offset in the text of a row and column (from 0)."""

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from vanban.findings import Finding, finding
 from vanban.model.grid import Align, Cell
-from vanban.model.inline import Figure, Line, Reference, Run
+from vanban.model.inline import Figure, Line, NoteMark, Reference, Run
 from vanban.model.places import Places
 from vanban.model.running_text import Item, Paragraph, Text
 from vanban.model.steps import ROW_STEPS, parse_scheme
 from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry, Hang, addends
-from vanban.numerals import format_number
+from vanban.numerals import format_number, total
 
 _ALIGN: dict[str, Align] = {"chu": "trai", "so": "phai", "ngay": "giua"}
 _BLANK: tuple[Line, ...] = ((),)
@@ -27,14 +26,14 @@ class Body:
 
     def __init__(self, table: BangBieu, places: Places) -> None:
         self._table, self._places = table, places
-        self._scheme = parse_scheme(table.danh_so or "1", ROW_STEPS)
+        self._scheme = _scheme(table.danh_so)
         self._at: dict[str, int] = {}
         self._width = 0
         for leaf in table.leaves:
             self._at[leaf.ma] = self._width
             self._width += leaf.tach
         self._rows: list[_Cells] = []
-        self._origins: list[int] = []
+        self._drawn: list[Hang] = []
         self.keep: set[int] = set()
         self.findings: list[Finding] = []
 
@@ -64,6 +63,8 @@ class Body:
                 self._level(row.gom, depth + 1, label)
 
     def _number(self, row: Hang, depth: int, count: int, outer: str) -> tuple[str, str]:
+        if not self._scheme:
+            return "", ""
         if depth >= len(self._scheme):
             self._fault("C103", row.origin, "Hàng ở đây sâu hơn kiểu đánh số của bảng.",
                         "Thêm một bậc vào “danh_so” của bảng, ví dụ: I / 1 / 1.1.")
@@ -91,7 +92,7 @@ class Body:
 
     def _add(self, row: Hang, cells: _Cells) -> None:
         self._rows.append(cells)
-        self._origins.append(row.origin)
+        self._drawn.append(row)
 
     def _group(self, row: Hang, mark: str) -> None:
         """Its number, its name across the other columns."""
@@ -104,6 +105,9 @@ class Body:
         """A row over rows: what it says itself stands once, beside all its parts."""
         first = len(self._rows)
         for index, part in enumerate(row.chia_hang):
+            if not part.is_plain:
+                self._fault("C108", part.origin, "Phần của “chia_hang” chỉ có các ô.",
+                            "Đưa các mục khác ra hàng, hoặc viết phần này thành một hàng riêng.")
             cells: _Cells = {}
             for leaf in self._table.leaves:
                 if not any(each.entry(leaf.ma) for each in row.chia_hang):
@@ -130,9 +134,9 @@ class Body:
         first = len(self._rows)
         self.keep.update(range(first, first + min(len(row.gom), _TOGETHER) - 1))
         for index, below in enumerate(row.gom):
-            if below.gom or below.chia_hang or below.nhom:
-                self._fault("C108", below.origin, "Hàng trong phần “chia_theo” không chia tiếp được.",
-                            "Đưa các hàng này ra ngoài “chia_theo”.")
+            if not below.is_plain:
+                self._fault("C108", below.origin, "Hàng trong phần “chia_theo” chỉ có các ô, không chia tiếp được.",
+                            "Đưa các mục khác, các hàng khác ra ngoài “chia_theo”.")
             cells: _Cells = {}
             for leaf in self._table.leaves:
                 at = self._at[leaf.ma]
@@ -152,7 +156,7 @@ class Body:
         if leaf.ma == SO_THU_TU:
             return Cell((_bold((Run(mark),)) if row.tong_cong else (Run(mark),),), leaf.tach, align="giua")
         entry = row.entry(leaf.ma)
-        if entry:
+        if entry and entry.noi_dung.blocks:
             paragraphs = tuple(_paragraphs(entry, leaf))
             if row.tong_cong:
                 self._check_total(row, entry, level)
@@ -162,7 +166,8 @@ class Body:
             return None
         else:
             paragraphs = _BLANK
-            if not (leaf.de_trong or row.de_trong):
+            told = not leaf.ma or entry and not entry.noi_dung.notes  # of the column, or of what stands there blank
+            if not (leaf.de_trong or row.de_trong or told):
                 self._fault("C107", row.origin, f"Hàng này thiếu cột “{leaf.ma}”.",
                             "Điền vào, hoặc ghi “de_trong: true” ở cột hay ở hàng nếu để người khác điền.")
         if row.tong_cong:
@@ -183,30 +188,33 @@ class Body:
             self._fault("D103", row.origin, f"Không cộng được cột “{leaf.ma}”: có hàng chưa có số.",
                         f"Điền số ở dòng {self._places[lacking.origin].line}, hoặc ghi hẳn số tổng ở hàng này.")
             return _BLANK
-        return ((Run(format_number(sum(numbers, Decimal(0)))),),)
+        return ((Run(format_number(total(numbers))),),)
 
     def _check_total(self, row: Hang, entry: Entry, level: Sequence[Hang]) -> None:
         """Holds a total that was typed against the rows, where all of them have a figure."""
         numbers = [each.number(entry.cot) for each in addends(tuple(level))]
         if entry.number is None or not numbers or None in numbers:
             return
-        total = sum((number for number in numbers if number is not None), Decimal(0))
-        if total != entry.number:
+        added = total(number for number in numbers if number is not None)
+        if added != entry.number:
             self._fault("D104", entry.origin,
-                        f"Số tổng ghi {format_number(entry.number)}, các hàng cộng lại được {format_number(total)}.",
+                        f"Số tổng ghi {format_number(entry.number)}, các hàng cộng lại được {format_number(added)}.",
                         "Sửa số tổng hoặc số ở hàng, hay bỏ ô này để máy cộng.")
 
     def _merge_down(self, leaf: Cot) -> None:
         at, start = self._at[leaf.ma], -1
         for index, row in enumerate(self._rows):
+            if self._drawn[index].nhom or self._drawn[index].tong_cong:
+                start = -1
+                continue
             above = self._rows[start].get(at) if start >= 0 else None
             if row.get(at):
                 start = index
             elif at in row and above:
                 self._rows[start][at] = replace(above, rows=above.rows + 1)
             elif at in row:
-                self._fault("C108", self._origins[index], f"Cột “{leaf.ma}” không có ô phía trên để gộp vào.",
-                            "Điền cột này ở hàng đầu tiên.")
+                self._fault("C108", self._drawn[index].origin, f"Cột “{leaf.ma}” không có ô phía trên để gộp vào.",
+                            "Điền cột này ở hàng đầu tiên, và ở hàng đầu tiên dưới mỗi hàng nhóm, hàng tổng.")
                 row[at] = Cell(_BLANK, leaf.tach)
             elif above is None or index >= start + above.rows:
                 start = -1
@@ -217,10 +225,20 @@ class Body:
 
 def _paragraphs(entry: Entry, leaf: Cot) -> Iterator[Line]:
     """The lines of a cell; a figure as it is printed, an item behind its mark."""
-    if leaf.kieu_o == "so" and (number := entry.number) is not None:
-        yield (Run(format_number(number)),)
-        return
-    yield from _lines(entry.noi_dung)
+    for line in _lines(entry.noi_dung):
+        if leaf.kieu_o == "so" and (number := entry.number) is not None:
+            figure, *_ = (each for each in line if isinstance(each, Run) and each.text.strip())
+            yield replace(figure, text=format_number(number)), *(each for each in line if isinstance(each, NoteMark))
+        else:
+            yield line
+
+
+def _scheme(text: str) -> tuple[str, ...]:
+    """How the rows are counted; nothing where the schema has refused what was stated."""
+    try:
+        return parse_scheme(text or "1", ROW_STEPS)
+    except KeyError:
+        return ()
 
 
 def _lines(text: Text) -> Iterator[Line]:

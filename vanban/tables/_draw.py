@@ -63,7 +63,9 @@ def _width_faults(
     if total > width:
         yield finding(
             "F109", places[table.origin], f"Các cột rộng cộng lại {_mm(total)} mm, trang chỉ có {_mm(width)} mm.",
-            "Giảm “do_rong” của vài cột, hoặc bỏ “do_rong” để máy chia.",
+            "Giảm “do_rong” của vài cột, hoặc bỏ “do_rong” để máy chia."
+            if any(leaf.do_rong for leaf in table.leaves) else
+            "Bớt cột, đặt giấy ngang (“kho_giay: ngang”), hoặc tách chữ dài bằng dấu cách.",
         )
     column = 0
     for leaf in table.leaves:

@@ -32,8 +32,11 @@ def column_widths(
     """Widths of the columns, left to right, summing exactly to `width` where one of them has no fixed width.
 
     A column whose longest word needs more than its share gets what the word needs; the others share the rest.
-    Rounding goes to the last column without a fixed width.
+    Rounding goes to the last column without a fixed width. What cannot stand on `width` at all is as wide as it needs.
     """
+    least = [fixed.get(column, each) for column, each in enumerate(needed)]
+    if sum(least) > width:
+        return tuple(least)
     settled = dict(fixed)
     while True:
         left = width - sum(settled.values())

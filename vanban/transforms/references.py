@@ -52,11 +52,11 @@ class _Resolver:
         self, bo: BoVanBan, doctypes: Mapping[str, DocType], registers: Registers, places: Places
     ) -> None:
         self._doctypes, self._places, self._acts = doctypes, places, registers.can_cu
-        self._known, self.findings = _nodes(bo, places)
-        self._known |= {van_ban.ma: _Named(_document_words(van_ban, doctypes)) for van_ban in bo}
-        self._known |= {annex.ma: _Named(annex.ten_goi) for van_ban in bo for annex in van_ban.ban_hanh_rieng}
-        self._known |= {body.ma: _Named(body.ten_goi) for body in registers.co_quan.values()}
-        self._known |= {group.ma: _Named("\n".join(group.gom)) for group in registers.nhom_noi_nhan.values()}
+        outside = {van_ban.ma: _Named(_document_words(van_ban, doctypes)) for van_ban in bo}
+        outside |= {body.ma: _Named(body.ten_goi) for body in registers.co_quan.values()}
+        outside |= {group.ma: _Named("\n".join(group.gom)) for group in registers.nhom_noi_nhan.values()}
+        self._known, self.findings = _nodes(bo, {*outside, *self._acts}, places)
+        self._known |= outside
         # An attachment that is not there was told as such.
         self._told = {ma for van_ban in bo for ma in van_ban.kem_theo}
 
@@ -94,19 +94,33 @@ def _unknown(reference: Reference, known: list[str], places: Places) -> Finding:
     )
 
 
-def _nodes(bo: BoVanBan, places: Places) -> tuple[dict[str, _Named], list[Finding]]:
-    """Headings, items, tables, columns and pictures of the set by their ids; an id given twice is a finding."""
+def _nodes(bo: BoVanBan, taken: set[str], places: Places) -> tuple[dict[str, _Named], list[Finding]]:
+    """Headings, items, tables, columns, pictures of the set and annexes issued apart by their ids; an id given twice,
+    or to a document of the set or in a register (`taken`), is a finding."""
     known: dict[str, _Named] = {}
     origins: dict[str, int] = {}
     findings: list[Finding] = []
     for van_ban in bo:
         for ma, words, origin in _ids(van_ban):
+            if ma in taken:
+                findings.append(finding(
+                    "S309", places[origin], f"Mã “{ma}” đã là của một văn bản trong bộ hay của sổ dùng chung.",
+                    "Đổi mã ở đây.",
+                ))
             if ma in known and "." not in ma:  # columns twice were told of when their table was read
                 first = places[origins[ma]]
                 findings.append(finding(
                     "S309", places[origin], f"Mã “{ma}” đã đặt ở {first.file}:{first.line}.", "Đổi một trong hai mã.",
                 ))
             known[ma], origins[ma] = _Named(words, van_ban), origin
+    for van_ban in bo:
+        for annex in van_ban.ban_hanh_rieng:
+            if annex.ma in taken or annex.ma in known and known[annex.ma].words != annex.ten_goi:
+                findings.append(finding(
+                    "S309", places[annex.origin], f"Mã “{annex.ma}” đã đặt cho mục khác.",
+                    "Đổi mã của phụ lục gửi riêng.",
+                ))
+            known[annex.ma] = _Named(annex.ten_goi)
     return known, findings
 
 

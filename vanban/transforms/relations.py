@@ -7,7 +7,7 @@ blanks are not held to it.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, VanBan
@@ -17,10 +17,12 @@ from vanban.model.places import Places
 from vanban.model.running_text import Paragraph
 from vanban.model.table import BangBieu, Hang, QuanHe, addends, column_name
 from vanban.model.walk import map_tables, tables
-from vanban.numerals import format_number
+from vanban.numerals import format_number, total
 from vanban.text import nearest
 
 _Values = dict[Column, Decimal]
+# Digits that hold the product of the longest numbers of the longest relation.
+_EXACT = 3000
 
 
 def hold_relations(bo: BoVanBan, places: Places) -> tuple[BoVanBan, list[Finding]]:
@@ -86,13 +88,15 @@ class _Holder:
 
     def _compared(self, values: _Values, origin: int, where: str) -> Iterator[Finding]:
         stated = values[self._columns[0]]
-        try:
-            expected = evaluate(self._relation.bieu_thuc, values)
-        except ZeroDivisionError:
-            return
-        decimals = max(0, -int(stated.as_tuple().exponent))
-        rounded = expected.quantize(Decimal(1).scaleb(-decimals))
-        if abs(expected - stated) > Decimal(1).scaleb(-decimals) / 2:
+        with localcontext(prec=_EXACT):
+            try:
+                expected = evaluate(self._relation.bieu_thuc, values)
+            except ZeroDivisionError:
+                return
+            unit = Decimal(1).scaleb(min(0, int(stated.as_tuple().exponent)))
+            rounded = expected.quantize(unit)
+            holds = abs(expected - stated) <= unit / 2
+        if not holds:
             yield finding(
                 "D104", self._places[origin],
                 f"Ở {where}, cột “{self._relation.cot}” ghi {format_number(stated)}, "
@@ -108,7 +112,7 @@ class _Holder:
             found = [_values(row, [Column(column.cot)]) for row in addends(table.hang)]
             if not found or None in found:
                 return None
-            sums[column] = sum((each[Column(column.cot)] for each in found if each), Decimal(0))
+            sums[column] = total(each[Column(column.cot)] for each in found if each)
         return sums
 
     def _table_of(self, column: Column) -> BangBieu | None:
