@@ -49,7 +49,10 @@ def _block(block: Item | Insert) -> Iterator[str]:
 
 
 def _typed(inlines: Line, ma: str) -> str:
-    return " ".join(filter(None, (inline_source(inlines), ma and f"{{#{ma}}}")))
+    source = inline_source(inlines)
+    if ma and source == "\\":  # in front of the space behind it, it would take that literally
+        source *= 2
+    return " ".join(filter(None, (source, ma and f"{{#{ma}}}")))
 
 
 def _signed(sign: str, source: str) -> str:
