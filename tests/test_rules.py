@@ -87,7 +87,8 @@ def findings_of(sample: str, tmp_path: Path, code: str):
     folder = tmp_path / "content" / "nghe_an" / "2025"
     folder.mkdir(parents=True)
     changed = yaml.safe_load(sample)
-    target = "kh" if "de_muc" in changed else "cv" if changed.get("loai_van_ban") == "cong_van" else "qd"
+    by_type = {"cong_van": "cv", "phu_luc": "pl"}
+    target = "kh" if "de_muc" in changed else by_type.get(changed.get("loai_van_ban"), "qd")
     for name, base in (("qd", DECISION), ("kh", PLAN), ("pl", ANNEX), ("cv", LETTER)):
         own = changed if name == target else {}
         data = yaml.load(base, Loader=yaml.BaseLoader) | own

@@ -586,7 +586,7 @@ def it_reads_any_text_that_can_be_typed_as_it_was_written(first: Text, second: T
 @given(st.lists(st.tuples(COLUMN_IDS, FILLED | LINES.map(lambda line: Text((Paragraph(line),)))), unique_by=lambda e: e[0], max_size=3), LINES, LENGTHS)
 @settings(max_examples=40, deadline=None)
 def it_reads_any_table_that_can_be_typed_as_it_was_written(cells: list[tuple[str, Text]], line: Line, width: Length) -> None:
-    row = Hang(tuple(Entry(cot, text) for cot, text in cells), gom=(Hang(nhom=line, gom=(Hang(chia_theo=line),)),))
+    row = Hang(tuple(Entry(cot, text) for cot, text in cells), gom=(Hang(nhom=line, gom=(Hang(chia_theo=line, gom=(Hang(),)),)),))
     head = Cot(tieu_de=line, de_trong=True, cot=(Cot("x", line, width, de_trong=True), Cot("y", line, de_trong=True)))
     assert same_in_a_file(bang_bieu=(BangBieu("b", tieu_de=line, cot=(head, Cot("z", line)), hang=(row, Hang())),))
 

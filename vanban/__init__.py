@@ -13,4 +13,4 @@ A stage hands on values and findings; it never calls a later one. `pipeline/` al
 Imports flow one way: ground (findings, errors, units, text, …) ← model ← doctypes ← stages ← pipeline.
 """
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

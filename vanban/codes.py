@@ -80,6 +80,7 @@ CODES: dict[str, Code] = {
     "C111": Code("error", "picture-broken"),
     "C112": Code("error", "picture-too-large"),
     "C113": Code("error", "picture-outside"),
+    "C114": Code("error", "records-without-table"),
     # F format
     "F101": Code("error", "noi-nhan-missing-vt"),
     "F102": Code("error", "phu-luc-not-named"),

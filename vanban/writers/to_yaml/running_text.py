@@ -62,15 +62,22 @@ def _signed(sign: str, source: str) -> str:
 
 def _further(source: str) -> str:
     """What follows the two spaces of a further paragraph."""
-    return f"\\{source}" if sign_of(source) or _INDENT.match(source) else source
+    if note := NOTE.match(source):
+        return _not_a_note(source, note)
+    return f"\\{source}" if sign_of(source) or INSERT.fullmatch(source) or _INDENT.match(source) else source
 
 
 def _paragraph(source: str) -> str:
     """An unsigned line, whose beginning is no sign of a line and looks like none."""
     if note := NOTE.match(source):
-        mark_end = note.end(1) + 1  # the mark is one; what must be no sign is the colon behind it
-        return f"{source[:mark_end]}\\{source[mark_end:]}"
+        return _not_a_note(source, note)
     looks_signed = sign_of(source) or INSERT.fullmatch(source) or _INDENT.match(source)
     if looks_signed or any(pattern.match(source) for pattern, _ in LOOKALIKES):
         return f"\\{source}"
     return source
+
+
+def _not_a_note(source: str, note: re.Match[str]) -> str:
+    """A line that begins with the mark of a footnote and a colon: the mark is one; the colon must be no sign."""
+    mark_end = note.end(1) + 1
+    return f"{source[:mark_end]}\\{source[mark_end:]}"

@@ -1,0 +1,48 @@
+"""C114: có dữ liệu mà không có bảng in ra, hoặc có bảng mà không có dữ liệu.
+
+Vì sao: nhiệm vụ hay danh mục ghi trong tệp mà không bảng nào kẻ thì không in ra giấy; bảng không có dữ liệu thì chỉ in
+đầu bảng.
+Căn cứ: nội dung của phụ lục phải đủ như tệp đã ghi.
+
+Đạt:
+    loai_van_ban: phu_luc
+    danh_muc: [{nhom: Trung ương, gom: [nq_76_2021]}]
+    bang_bieu: [{ma: bang_van_ban, bo_cuc: danh_muc}]
+Không đạt:
+    loai_van_ban: phu_luc
+    danh_muc: [{nhom: Trung ương, gom: [nq_76_2021]}]     # lỗi: C114 $.danh_muc
+    bang_bieu: [{ma: bang_van_ban, bo_cuc: nhiem_vu}]     # lỗi: C114 $.bang_bieu[0]
+"""
+
+from collections.abc import Iterator
+
+from vanban.lint.fault import Fault
+from vanban.model.document import BoVanBan, VanBan
+from vanban.model.walk import tables
+from vanban.the_thuc import TheThuc
+
+NAME, CODE = "records-without-table", "C114"
+SOURCE = ""
+
+
+def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+    """A fault for records that no table draws, and for a table that has none to draw."""
+    for van_ban in bo:
+        yield from _faults(van_ban)
+
+
+def _faults(van_ban: VanBan) -> Iterator[Fault]:
+    records = {"nhiem_vu": van_ban.nhiem_vu, "danh_muc": van_ban.danh_muc}
+    drawn = {table.bo_cuc for table in tables(van_ban)}
+    for key, listed in records.items():
+        if listed and key not in drawn:
+            yield Fault(
+                van_ban.origin_of(key), f"Mục “{key}” có dữ liệu mà không bảng nào in ra.",
+                f"Thêm vào “bang_bieu” một bảng “bo_cuc: {key}”.",
+            )
+    for table in tables(van_ban):
+        if table.bo_cuc in records and not records[table.bo_cuc]:
+            yield Fault(
+                table.origin, f"Bảng “{table.ma}” kẻ từ “{table.bo_cuc}” mà văn bản không có dữ liệu đó.",
+                f"Ghi dữ liệu vào mục “{table.bo_cuc}”, hoặc bỏ bảng.",
+            )
