@@ -49,6 +49,7 @@ __all__ = [
 ]
 
 _FOLDER = Path(__file__).parent
+_PROFILE = re.compile(r"^ho_so: (\w+)$", re.MULTILINE)
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?) (mm|pt)")
 
 Raw = Mapping[str, Any]
@@ -81,13 +82,17 @@ def latest(ho_so: str) -> TheThuc:
 
 def profiles() -> tuple[str, ...]:
     """The profiles that there are, in alphabetical order."""
-    return tuple(sorted({_stated_in(path.stem)["ho_so"] for path in _FOLDER.glob("*.yaml")}))
+    return tuple(sorted({_profile_of(path) for path in _FOLDER.glob("*.yaml")}))
 
 
 @cache
 def _of_profile(ho_so: str) -> tuple[TheThuc, ...]:
-    names = sorted(path.stem for path in _FOLDER.glob("*.yaml"))
-    return tuple(_read(name) for name in names if _stated_in(name)["ho_so"] == ho_so)
+    return tuple(_read(path.stem) for path in sorted(_FOLDER.glob("*.yaml")) if _profile_of(path) == ho_so)
+
+
+def _profile_of(path: Path) -> str:
+    """The profile that a file is of, without reading all of it as YAML: most runs need one profile only."""
+    return _PROFILE.findall(path.read_text(encoding="utf-8"))[0]
 
 
 @cache
