@@ -48,12 +48,14 @@ def placed(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[int, Cell]]:
     for row in rows:
         column, above, reaching = 0, reaching, {}
         waiting = iter(row)
-        while column in above or (cell := next(waiting, None)):
+        while True:
             if column in above:
                 columns, left = above[column]
-            else:
+            elif cell := next(waiting, None):
                 yield column, cell
                 columns, left = cell.columns, cell.rows
+            else:
+                break
             if left > 1:
                 reaching[column] = columns, left - 1
             column += columns

@@ -129,8 +129,8 @@ def _ids(van_ban: VanBan) -> Iterator[tuple[str, str, int]]:
     "bảng “Kết quả giải quyết”", "cột (6)", "Hình 1"."""
     for node, address in addresses(van_ban):
         if node.ma:
-            unnumbered = isinstance(node, DeMuc) and not node.mark and node.tieu_de
-            yield node.ma, f"mục “{unbroken(shown_text(node.tieu_de))}”" if unnumbered else address.words, node.origin
+            title = shown_text(node.tieu_de) if isinstance(node, DeMuc) and not node.mark else ""
+            yield node.ma, f"mục “{unbroken(title)}”" if title else address.words, node.origin
     for table in tables(van_ban):
         yield table.ma, f"bảng “{shown_text(table.tieu_de)}”" if table.tieu_de else "bảng kèm theo", table.origin
         for leaf in table.leaves:
