@@ -92,7 +92,7 @@ def _of_profile(ho_so: str) -> tuple[TheThuc, ...]:
 
 def _profile_of(path: Path) -> str:
     """The profile that a file is of, without reading all of it as YAML: most runs need one profile only."""
-    return _PROFILE.findall(path.read_text(encoding="utf-8"))[0]
+    return str(_PROFILE.findall(path.read_text(encoding="utf-8"))[0])
 
 
 @cache
