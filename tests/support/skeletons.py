@@ -69,7 +69,6 @@ class Expected:
     table: Table
     unmarked: int = 0
     doubled: int = 0
-    waits: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,7 +149,7 @@ def _skeleton(data: dict[str, Any]) -> Skeleton:
 
 
 def _expected(data: dict[str, Any]) -> Expected:
-    own = {key: data.pop(key) for key in ("unmarked", "doubled", "waits") if key in data}
+    own = {key: data.pop(key) for key in ("unmarked", "doubled") if key in data}
     return Expected(Table(**data), **own)
 
 
