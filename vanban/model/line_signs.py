@@ -22,7 +22,8 @@ LOOKALIKES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\d{1,3}\)\s"), "Khoản viết “1. ”, liệt kê viết “(1) ”."),
     (re.compile(r"[a-zđ]\.\s|\([a-zđ]\)"), "Điểm viết “a) ”."),
     (re.compile(r"\d{1,2}\.[^\s\d]|[a-zđ]\)\S|\(\d{1,3}\)\S|[-+][^\W\d]"), "Sau dấu đầu dòng có một dấu cách."),
-    (re.compile(r"@chen\b.*"), "Viết “@chen ma”, mã của một bảng hay hình của đề mục này."),
+    (re.compile(r"@ch[eè]n\b.*"),
+     "Viết “@chen ma” không dấu, một mình trên một dòng; ma là mã của một bảng hay hình của đề mục này."),
 )
 
 
