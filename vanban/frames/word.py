@@ -42,7 +42,7 @@ def parse(name: str, data: bytes) -> Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise NotAPackage(f"Phần “{name}” của tệp bị hỏng.") from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise ForbiddenXml(f"Phần “{name}” có khai báo DOCTYPE.")
     return root
 
@@ -115,7 +115,7 @@ def set_indents(paragraph_properties: Element, side: str) -> None:
         else:
             behind.addprevious(indent)
     for name in ("start", "end"):
-        indent.attrib.pop(W + name, None)
+        indent.attrib.pop(W + name, "")
     indent.set(W + "left", side)
     indent.set(W + "right", side)
 

@@ -169,7 +169,7 @@ def _make_room(body: etree._Element, section: etree._Element) -> None:
     """Puts the variable of the rest where the last section stood, and takes away Word's empty last paragraph."""
     last = section.getprevious()
     body.remove(section)
-    if last is not None and last.tag == f"{W}p" and not "".join(last.itertext()).strip():
+    if last is not None and last.tag == f"{W}p" and not "".join(map(str, last.itertext())).strip():
         previous = last.getprevious()
         body.remove(last)
         last = previous
