@@ -144,35 +144,42 @@ def _targets(command: argparse.ArgumentParser) -> None:
 
 
 def _project(arguments: argparse.Namespace) -> Any:
-    from vanban.pipeline import Project
+    from vanban.pipeline.project import Project
 
     return Project(ROOT, lambda stage: print(stage, file=sys.stderr)) if arguments.verbose else Project(ROOT)
 
 
 def _told(findings: Sequence[Any], form: str) -> str:
-    from vanban import registry, reporters
+    from vanban.reporters import reporters
 
-    return str(registry.discover(reporters)[f"to_{form}"].told(findings))
+    return reporters()[f"to_{form}"].told(findings)
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from vanban import pipeline
+    from vanban.pipeline.checking import check
 
-    for path in pipeline.tidy(_project(arguments), arguments.targets) if arguments.fix else ():
-        print(f"Đã sửa {_from_here(path)}", file=sys.stderr)
-    checked = pipeline.check(_project(arguments), arguments.targets)
+    if arguments.fix:
+        _tidy(arguments)
+    checked = check(_project(arguments), arguments.targets)
     print(_told(checked.findings, arguments.format))
     return FINDINGS if checked.has_errors else CLEAN
 
 
+def _tidy(arguments: argparse.Namespace) -> None:
+    from vanban.pipeline.tidying import tidy
+
+    for path in tidy(_project(arguments), arguments.targets):
+        print(f"Đã sửa {_from_here(path)}", file=sys.stderr)
+
+
 def _report(arguments: argparse.Namespace) -> int:
-    from vanban import pipeline
+    from vanban.pipeline.reporting import report
 
     formats = ("docx", "pdf") if arguments.format == "all" else (arguments.format,)
     if "pdf" in formats and (lacking := _prepare_pdf()):
         print(lacking, file=sys.stderr)
         formats = ("docx",)
-    result = pipeline.report(_project(arguments), arguments.targets, formats, arguments.out, arguments.separate)
+    result = report(_project(arguments), arguments.targets, formats, arguments.out, arguments.separate)
     for path in result.written:
         print(f"Đã tạo {_from_here(path)}")
     if result.checked.findings:  # last, where they are seen
@@ -190,11 +197,11 @@ def _prepare_pdf() -> str | None:
 
 
 def _new(arguments: argparse.Namespace) -> int:
-    from vanban import pipeline
+    from vanban.pipeline.starting import new
 
     project = _project(arguments)
     offices = [folder.name for folder in project.content.iterdir() if folder.is_dir()]
-    path, skeleton = pipeline.new(project, arguments.kind, arguments.don_vi, arguments.nam, arguments.ma)
+    path, skeleton = new(project, arguments.kind, arguments.don_vi, arguments.nam, arguments.ma)
     if arguments.don_vi not in offices:
         print(f"Đơn vị mới: {_from_here(path.parents[1])}")
     print(f"Đã tạo {_from_here(path)}")
@@ -204,8 +211,9 @@ def _new(arguments: argparse.Namespace) -> int:
 
 
 def _issue(arguments: argparse.Namespace) -> int:
-    from vanban import dates, pipeline
+    from vanban import dates
     from vanban.errors import WrongUse
+    from vanban.pipeline.issuing import issue
 
     if not arguments.so.isdigit():
         raise WrongUse(f"số “{arguments.so}” chỉ gồm chữ số; ký hiệu do máy ghép")
@@ -213,7 +221,7 @@ def _issue(arguments: argparse.Namespace) -> int:
         day = dates.parse_date(arguments.ngay)
     except ValueError as error:
         raise WrongUse(str(error)) from error
-    issued = pipeline.issue(_project(arguments), arguments.file, arguments.so, day)
+    issued = issue(_project(arguments), arguments.file, arguments.so, day)
     if issued.has_errors:
         print(_told(issued.findings, "text"))
         print("Chưa ban hành: sửa các lỗi trên rồi làm lại. Chưa tệp nào bị thay đổi.", file=sys.stderr)
@@ -224,32 +232,32 @@ def _issue(arguments: argparse.Namespace) -> int:
 
 
 def _text(arguments: argparse.Namespace) -> int:
-    from vanban import pipeline
+    from vanban.pipeline.showing import text
 
-    print(pipeline.text(arguments.file), end="")
+    print(text(arguments.file), end="")
     return CLEAN
 
 
 def _rule(arguments: argparse.Namespace) -> int:
-    from vanban import pipeline
+    from vanban.pipeline.explaining import rule_page
 
-    page = pipeline.rule_page(arguments.code.upper())
+    page = rule_page(arguments.code.upper())
     print(page or f"Không có mã {arguments.code}.", file=sys.stdout if page else sys.stderr)
     return CLEAN if page else WRONG_USE
 
 
 def _templates(arguments: argparse.Namespace) -> int:
-    from vanban import pipeline
+    from vanban.pipeline.templates import make_templates
 
-    for path in pipeline.make_templates(_project(arguments)):
+    for path in make_templates(_project(arguments)):
         print(f"Đã tạo {_from_here(path)}")
     return CLEAN
 
 
 def _clean(arguments: argparse.Namespace) -> int:
-    from vanban import pipeline
+    from vanban.pipeline.cleaning import clean
 
-    gone = pipeline.clean(_project(arguments))
+    gone = clean(_project(arguments))
     print(f"Đã xóa {len(gone)} tệp trong outputs/.")
     return CLEAN
 

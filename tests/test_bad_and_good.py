@@ -17,7 +17,9 @@ from tests.support.copies import copy_project
 from vanban.codes import CODES
 from vanban.findings import Finding
 from vanban.lint.engine import all_rules
-from vanban.pipeline import Project, check, docx
+from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import docx
 
 HERE = Path(__file__).parent
 BAD = sorted((HERE / "bad").iterdir())
@@ -153,7 +155,7 @@ def it_writes_every_good_file_that_passes(tmp_path: Path) -> None:
     assert checked.findings == ()
     assert len(checked.sound) == len(GOOD)
     for bo in checked.sound:
-        assert docx(project, checked.content, bo)[:2] == b"PK"
+        assert docx(project, checked, bo)[:2] == b"PK"
 
 
 def it_covers_every_code() -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from vanban.pipeline import Project, check, docx
+from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import docx
 
 ROOT = Path(__file__).parents[1]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -28,7 +30,7 @@ def built(folder: Path, file: str = "", old: str = "", new: str = "") -> dict[st
     checked = check(Project(folder), [folder / FOLDER / "quyet_dinh_cchc.yaml"])
     assert not checked.has_errors, checked.findings
     (bo,) = checked.sets
-    with zipfile.ZipFile(BytesIO(docx(Project(folder), checked.content, bo))) as archive:
+    with zipfile.ZipFile(BytesIO(docx(Project(folder), checked, bo))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 

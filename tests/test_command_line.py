@@ -8,7 +8,7 @@ import pytest
 
 import build
 from tests.support.copies import copy_project
-from vanban import pipeline
+from vanban.pipeline import checking
 
 DECISION = Path("content", "nghe_an", "2025", "quyet_dinh_cchc.yaml")
 
@@ -108,7 +108,7 @@ def it_stops_without_a_traceback_when_told_to(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "check", interrupted)
+    monkeypatch.setattr(checking, "check", interrupted)
     assert build.main(["check"]) == build.STOPPED
     assert "Đã dừng theo yêu cầu." in capsys.readouterr().err
 

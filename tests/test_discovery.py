@@ -1,21 +1,28 @@
 """Parts that are found by looking: a file dropped in counts, and its papers must be in order."""
 
 import ast
+import importlib
 import re
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from vanban import doctypes, lint, reporters, tables
+from vanban import lint
 from vanban.codes import CODES, meaning
-from vanban.lint.engine import all_rules
-from vanban.registry import discover
+from vanban.doctypes import doctypes
+from vanban.errors import PluginError
+from vanban.lint.engine import Rule, all_rules
+from vanban.registry import discover, faults
+from vanban.reporters import reporters
+from vanban.tables import Layout, layouts
 from vanban.the_thuc import latest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "vanban"
 RULES = all_rules()
-TYPES = {name: module.TYPE for name, module in discover(doctypes).items()}
+TYPES = doctypes()
 
 
 def files(folder: str) -> set[str]:
@@ -25,8 +32,8 @@ def files(folder: str) -> set[str]:
 def it_finds_every_file_of_a_kind():
     assert set(RULES) == files("lint/rules")
     assert set(TYPES) == files("doctypes")
-    assert set(discover(tables)) == files("tables")
-    assert set(discover(reporters)) == files("reporters")
+    assert set(layouts()) == files("tables")
+    assert set(reporters()) == files("reporters")
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -53,7 +60,7 @@ def it_gives_a_type_its_schema_and_frames(kind):
             assert (ROOT / "templates" / f"{latest(profile).khung_trang[form]}.docx").exists()
 
 
-@pytest.mark.parametrize("layout", discover(tables))
+@pytest.mark.parametrize("layout", layouts())
 def it_offers_every_layout_in_the_schema(layout):
     assert f'"{layout}"' in (ROOT / "schemas" / "chung.schema.json").read_text("utf-8")
 
@@ -78,3 +85,40 @@ def it_explains_every_code():
     of_rules = {rule.CODE for rule in RULES.values()}
     assert [code for code in CODES if code not in of_rules and not meaning(code)] == []
     assert [code for code in of_rules if meaning(code)] == []
+
+
+# What a plug-in of each kind must have
+
+
+def wrong_layout(folder: Path, text: str) -> str:
+    """What is said of a package of layouts with one module of that text."""
+    package = folder / "bo_cuc_thu"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "ke_doc.py").write_text(text)
+    sys.path.insert(0, str(folder))
+    try:
+        discover(importlib.import_module("bo_cuc_thu"), Layout)
+    except PluginError as error:
+        return str(error)
+    finally:
+        sys.path.remove(str(folder))
+        for name in ("bo_cuc_thu", "bo_cuc_thu.ke_doc"):
+            sys.modules.pop(name, None)
+    return ""
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: thiếu hàm layout(table, van_ban, setting)."),
+    ("layout = 5", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: thiếu hàm layout(table, van_ban, setting)."),
+    ("def layout(table): ...", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: thiếu hàm layout(table, van_ban, setting)."),
+    ("def layout(table, van_ban, setting): ...", ""),
+])
+def it_says_what_a_wrong_plug_in_lacks(tmp_path: Path, text: str, said: str):
+    assert wrong_layout(tmp_path, text) == said
+
+
+def it_refuses_a_name_of_the_wrong_kind():
+    rule = ModuleType("vanban.lint.rules.thu")
+    rule.NAME, rule.CODE, rule.SOURCE, rule.check = "thu", 101, "", lambda bo, the_thuc: iter(())
+    assert list(faults(rule, Rule)) == ["thiếu CODE (kiểu str)"]

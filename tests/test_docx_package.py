@@ -13,8 +13,8 @@ from openxml_audit import OpenXmlValidator
 from tests.support.content import DECISION, project
 from tests.support.sample import ROOT, SOURCE, Sample, build_sample
 from tests.support.wordml import read_parts
-from vanban.pipeline import check
-from vanban.pipeline import docx as docx_of
+from vanban.pipeline.checking import check
+from vanban.pipeline.reporting import docx as docx_of
 
 
 def it_leaves_no_template_language_behind(package: dict[str, bytes]) -> None:
@@ -64,9 +64,10 @@ def it_makes_the_same_bytes_again(sample: Sample, tmp_path: Path) -> None:
 def it_makes_the_same_bytes_on_another_day_in_another_place(sample: Sample, tmp_path: Path) -> None:
     """Zone, hash seed, locale and folder are another process's own."""
     code = (
-        "import sys; from pathlib import Path; from vanban import pipeline\n"
+        "import sys; from pathlib import Path; from vanban.pipeline.project import Project\n"
+        "from vanban.pipeline.reporting import report\n"
         "root, source, out = map(Path, sys.argv[1:])\n"
-        "result = pipeline.report(pipeline.Project(root), [source], ['docx'], out)\n"
+        "result = report(Project(root), [source], ['docx'], out)\n"
         "assert not result.failures, result.failures\n"
     )
     other = {"TZ": "America/St_Johns", "PYTHONHASHSEED": "1789", "LC_ALL": "C", "PYTHONPATH": str(ROOT)}
@@ -86,6 +87,6 @@ def it_builds_a_decision_without_attachments(tmp_path: Path) -> None:
     checked = check(home)
     (bo,) = checked.sound
     path = tmp_path / "qd.docx"
-    path.write_bytes(docx_of(home, checked.content, bo))
+    path.write_bytes(docx_of(home, checked, bo))
     assert len(docx.Document(str(path)).sections) == 1
     assert OpenXmlValidator().validate(path).is_valid

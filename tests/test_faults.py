@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.copies import SET, copy_project
-from vanban.pipeline import Project, check, report
+from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import report
 
 DECISION, PLAN, ANNEX = SET
 FURTHER = "cong_van_hong.yaml"

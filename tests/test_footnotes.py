@@ -10,7 +10,10 @@ from lxml import etree
 
 from tests.support.content import DECISION, project
 from tests.support.wordml import W, text_of, value, w
-from vanban import pipeline
+from vanban.doctypes import doctypes
+from vanban.pipeline.checking import check
+from vanban.pipeline.offices import frames
+from vanban.pipeline.reporting import docx as docx_of
 from vanban.writers.to_docx import to_docx_parts
 
 PLAN = """\
@@ -38,13 +41,12 @@ DECISION_WITH_NOTE = DECISION.replace("[[kh]].", "[[kh]][^o_dieu].\n      [^o_di
 def parts(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     """The parts of the set, then of each document as a file of its own."""
     home = project(tmp_path_factory.mktemp("notes"), qd=DECISION_WITH_NOTE, kh=PLAN)
-    checked = pipeline.check(home)
+    checked = check(home)
     assert not checked.findings
     (bo,) = checked.sound
-    law = pipeline.format_of(checked.content, bo)[0]
-    frames = pipeline.frames(home, "nghe_an")
-    files = [data for _, data in to_docx_parts(bo, pipeline.doctypes(), law, frames)]
-    return [_parts(data) for data in (pipeline.docx(home, checked.content, bo), *files)]
+    law = checked.setting(bo).the_thuc
+    files = [data for _, data in to_docx_parts(bo, doctypes(), law, frames(home, "nghe_an"))]
+    return [_parts(data) for data in (docx_of(home, checked, bo), *files)]
 
 
 def _parts(package: bytes) -> dict[str, bytes]:
@@ -95,6 +97,6 @@ def it_gives_files_of_their_own_their_notes_only(parts: list[dict[str, bytes]]) 
 
 def it_writes_no_part_of_notes_where_there_are_none(tmp_path: Path) -> None:
     home = project(tmp_path, qd=DECISION, kh=PLAN.split("[^")[0].rstrip() + "\n    noi_dung: |\n      Không.\n")
-    checked = pipeline.check(home)
+    checked = check(home)
     (bo,) = checked.sound
-    assert _notes(_parts(pipeline.docx(home, checked.content, bo))) == {}
+    assert _notes(_parts(docx_of(home, checked, bo))) == {}

@@ -7,6 +7,7 @@ Beside each `formats/*.yaml` stands its outline, which a reviewer compares with 
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 
 from tests.support.outline import outline
 from tests.support.seeds import SEEDS
-from vanban import the_thuc
+from tests.support.setting import plain_setting
 from vanban.doctypes import DocType
 from vanban.model import expression
 from vanban.model.body import DeMuc
@@ -29,7 +30,7 @@ from vanban.readers.check_schema import Schemas, check_schema
 from vanban.readers.check_structure import check_structure
 from vanban.readers.source import Source, read_source
 from vanban.tables._draw import draw
-from vanban.transforms.numbering import number
+from vanban.transforms import numbering
 from vanban.units import Mm
 
 FORMATS = Path(__file__).parent / "formats"
@@ -52,7 +53,7 @@ def document_of(name: str) -> VanBan:
     source_data = SCHEMAS.typed("phu_luc", source.data)
     document, findings = build_document(source, source_data, PLACES)
     assert findings == []
-    counted, findings = number(BoVanBan(document), ANY_TYPE, PLACES)
+    counted, findings = numbering.apply(BoVanBan(document), replace(plain_setting(PLACES), doctypes=ANY_TYPE))
     assert findings == []
     return counted.van_ban
 
@@ -270,8 +271,7 @@ def table_of(name: str) -> BangBieu:
 
 def grid_of(name: str) -> Grid:
     """The table of a file, drawn on a landscape page."""
-    grid, findings = draw(table_of(name), the_thuc.latest("nha_nuoc").trang.text_width("ngang"),
-                          the_thuc.latest("nha_nuoc"), PLACES)
+    grid, findings = draw(table_of(name), "ngang", plain_setting(PLACES))
     assert findings == []
     return grid
 

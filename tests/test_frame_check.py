@@ -17,7 +17,9 @@ from vanban.codes import CODES
 from vanban.errors import FrameError
 from vanban.findings import Finding
 from vanban.frames import package as limits
-from vanban.pipeline import Project, check, docx, report
+from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import docx, report
 
 Change = Callable[[OfficeFrame], object]
 RELATIONS = "word/_rels/document.xml.rels"
@@ -366,7 +368,7 @@ def it_never_gives_a_result_for_what_is_no_variable(escape: str, tmp_path: Path)
     assert checked.sound == ()
     (bo,) = checked.sets
     with pytest.raises(FrameError):
-        docx(found, checked.content, bo)
+        docx(found, checked, bo)
 
 
 def thousands_of_styles(frame: OfficeFrame) -> None:

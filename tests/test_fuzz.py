@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from tests.support.copies import ROOT, copy_project
 from vanban.findings import Finding
-from vanban.pipeline import Project, check, docx
+from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import docx
 
 FILES = (
     "dung_chung/can_cu.yaml", "dung_chung/chi_tieu.yaml", "dung_chung/co_quan.yaml", "nghe_an/2025/ke_hoach_cchc.yaml",
@@ -116,7 +118,7 @@ def it_tells_of_whatever_is_thrown_about(
     at_fault = {found.file for found in checked.findings if found.level == "error"}
     for bo in checked.sound:
         assert not at_fault & set(checked.content.files_of(bo))
-        assert docx(project, checked.content, bo)[:2] == b"PK"
+        assert docx(project, checked, bo)[:2] == b"PK"
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

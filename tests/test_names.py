@@ -1,10 +1,12 @@
 """One name for one thing: schemas, model and frames use the names of the glossary, and no others."""
 
 import json
+import pkgutil
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -15,7 +17,6 @@ from lxml import etree
 
 from vanban import model
 from vanban.glossary import labelled, names
-from vanban.registry import discover
 from vanban.text import fold_ascii
 
 ROOT = Path(__file__).parents[1]
@@ -52,7 +53,8 @@ def schema_keys() -> set[str]:
 
 
 def model_fields() -> set[str]:
-    return {field.name for module in discover(model).values() for kind in vars(module).values()
+    modules = [import_module(f"vanban.model.{each.name}") for each in pkgutil.iter_modules(model.__path__)]
+    return {field.name for module in modules for kind in vars(module).values()
             if is_dataclass(kind) and kind.__module__ == module.__name__ for field in fields(kind)}
 
 

@@ -8,7 +8,9 @@ import pytest
 import build
 from tests.support.copies import copy_project
 from vanban.errors import WrongUse
-from vanban.pipeline import Project, check, new
+from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
+from vanban.pipeline.starting import new
 from vanban.readers.check_schema import Schemas
 
 ROOT = Path(__file__).parents[1]

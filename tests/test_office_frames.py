@@ -13,7 +13,9 @@ from tests.support.copies import copy_project
 from tests.support.office import DOCUMENT, STYLES, TEMPLATES, OfficeFrame, put
 from tests.support.wordml import Element, Part, Styles, split_sections, style_of, text_of, w
 from vanban.metrics import text_width
-from vanban.pipeline import Project, check, docx, report
+from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import docx, report
 from vanban.the_thuc import latest, profiles
 from vanban.units import Pt
 from vanban.writers.to_docx.frame import prepare
@@ -59,7 +61,7 @@ def built(project: Project) -> tuple[list[Part], Styles]:
     checked = check(project)
     assert checked.findings == ()
     (bo,) = checked.sound
-    with zipfile.ZipFile(io.BytesIO(docx(project, checked.content, bo))) as archive:
+    with zipfile.ZipFile(io.BytesIO(docx(project, checked, bo))) as archive:
         body = etree.fromstring(archive.read(DOCUMENT)).find(w("body"))
         styles = Styles(etree.fromstring(archive.read(STYLES)))
     assert body is not None
@@ -150,7 +152,7 @@ def it_leaves_the_documents_of_other_offices_as_they_are(nghe_an: Project) -> No
     other.write_text(DECISION.replace("kem_theo:\n  - kh\n", "").replace(" [[kh]]", " kế hoạch"), "utf-8")
     checked = check(nghe_an, [other])
     assert checked.findings == ()
-    with zipfile.ZipFile(io.BytesIO(docx(nghe_an, checked.content, checked.sound[0]))) as archive:
+    with zipfile.ZipFile(io.BytesIO(docx(nghe_an, checked, checked.sound[0]))) as archive:
         body = etree.fromstring(archive.read(DOCUMENT)).find(w("body"))
     assert body is not None
     assert [margins(part)["left"] for part in split_sections(body)] == [30]
@@ -163,7 +165,7 @@ def it_reads_a_frame_again_once_it_was_changed(tmp_path: Path) -> None:
         frame.page("pgMar", left=left)
         path = frame.put(office)
         checked = check(office)
-        with zipfile.ZipFile(io.BytesIO(docx(office, checked.content, checked.sound[0]))) as archive:
+        with zipfile.ZipFile(io.BytesIO(docx(office, checked, checked.sound[0]))) as archive:
             body = etree.fromstring(archive.read(DOCUMENT)).find(w("body"))
         assert body is not None
         assert margins(split_sections(body)[0])["left"] == expected

@@ -30,11 +30,13 @@ from tests.support.party import (
 from tests.support.ruler import near, outside, rule_below
 from tests.support.wordml import Styles
 from tests.test_docx_styles import it_makes_every_style_as_the_decree_says as check_styles
-from vanban.doctypes import DocType
+from vanban.doctypes import DocType, doctypes
 from vanban.model.document import BoVanBan
 from vanban.model.registers import TuCachKy
 from vanban.model.zones import Zones
-from vanban.pipeline import Project, check, doctypes, report
+from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import report
 from vanban.the_thuc import TheThuc, latest, load, profiles
 from vanban.units import Length, Mm, Pt
 from vanban.writers.make_frames import make_frames

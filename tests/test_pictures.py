@@ -26,7 +26,10 @@ from vanban.model.inline import Reference
 from vanban.model.picture import Hinh
 from vanban.model.places import Places
 from vanban.model.walk import inlines, pictures
-from vanban.pipeline import Checked, Project, check, docx, issue, report
+from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.issuing import issue
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import docx, report
 from vanban.readers.picture_files import PictureFiles, _decoded, _Refused
 from vanban.the_thuc import latest
 from vanban.units import Length, Mm, Pt
@@ -97,7 +100,7 @@ def built(checked: Checked, tmp_path: Path) -> dict[str, bytes]:
     """The parts of the DOCX, which Word would open without a word."""
     bo = sound(checked)
     path = tmp_path / "built.docx"
-    path.write_bytes(docx(Project(tmp_path), checked.content, bo))
+    path.write_bytes(docx(Project(tmp_path), checked, bo))
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
     return read_parts(path)
 
@@ -366,7 +369,7 @@ def it_gives_a_file_of_its_own_the_pictures_of_its_document(read: Read, tmp_path
 
 def it_makes_the_same_bytes_again(read: Read, tmp_path: Path) -> None:
     checked = read(of(ONE))
-    assert docx(Project(tmp_path), checked.content, sound(checked)) == docx(Project(tmp_path), checked.content, sound(checked))
+    assert docx(Project(tmp_path), checked, sound(checked)) == docx(Project(tmp_path), checked, sound(checked))
 
 
 def it_says_what_it_shows_in_the_reading_copy(read: Read, tmp_path: Path) -> None:

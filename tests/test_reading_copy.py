@@ -10,7 +10,7 @@ import build
 from tests.support.copies import copy_project
 from tests.support.sample import Sample
 from vanban.errors import MachineError
-from vanban.pipeline import report
+from vanban.pipeline.reporting import report
 from vanban.the_thuc import latest
 from vanban.writers.to_html import to_html
 from vanban.writers.to_text import to_text

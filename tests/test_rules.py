@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from vanban.lint.engine import all_rules
-from vanban.pipeline import Project, check
+from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
 
 ROOT = Path(__file__).parent.parent
 RULES = all_rules()

@@ -12,8 +12,12 @@ from openxml_audit import OpenXmlValidator
 
 from tests.support.content import DECISION, PLAN, project, resolved
 from tests.support.sample import ROOT, Sample
+from vanban.doctypes import doctypes
 from vanban.model.registers import CoQuan
-from vanban.pipeline import Project, check, doctypes, frames, report
+from vanban.pipeline.checking import check
+from vanban.pipeline.offices import frames
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import report
 from vanban.writers.file_name import file_name
 from vanban.writers.to_docx import to_docx_parts
 from vanban.writers.to_metadata import to_metadata

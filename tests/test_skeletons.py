@@ -34,7 +34,8 @@ from vanban.model.inline import Run
 from vanban.model.running_text import Insert, Item, Paragraph, Text
 from vanban.model.steps import STEPS, Step
 from vanban.model.table import BangBieu
-from vanban.pipeline import Project, check
+from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
 
 SETS = [read_skeletons(path) for path in FILES]
 of_each_set = pytest.mark.parametrize("found", SETS, ids=lambda found: found.name)

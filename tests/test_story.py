@@ -7,7 +7,12 @@ import pytest
 
 from tests.support.content import DECISION, PLAN, project
 from vanban.errors import WrongUse
-from vanban.pipeline import Checked, Project, check, docx, issue, new, report, tidy
+from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.issuing import issue
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import docx, report
+from vanban.pipeline.starting import new
+from vanban.pipeline.tidying import tidy
 
 DRAFT = DECISION.replace('so_van_ban: "2228"\nngay_ban_hanh: 15/7/2025\n', "# số và ngày do Văn thư cấp\n")
 DAY = date(2025, 7, 15)
@@ -62,13 +67,13 @@ def it_refuses_while_a_question_is_open_and_writes_nothing(draft: Project) -> No
 def it_rebuilds_to_the_same_bytes_after_the_registers_change(draft: Project) -> None:
     issue(draft, file_of(draft), "2228", DAY)
     before = check(draft)
-    old = docx(draft, before.content, before.sound[0])
+    old = docx(draft, before, before.sound[0])
     registers = draft.content / "dung_chung"
     edit(registers / "co_quan.yaml", "Nguyễn Văn A", "Phạm Văn B")
     edit(registers / "can_cu.yaml", "ban hành Chương trình tổng thể", "về Chương trình tổng thể")
     after = check(draft)
     assert not after.findings
-    assert docx(draft, after.content, after.sound[0]) == old
+    assert docx(draft, after, after.sound[0]) == old
 
 
 def it_records_the_body_as_it_was_called_when_it_issued(draft: Project, tmp_path: Path) -> None:

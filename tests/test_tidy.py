@@ -13,16 +13,19 @@ from hypothesis import strategies as st
 import build
 from tests.support.content import DECISION, PLAN, project
 from tests.support.copies import copy_project
-from vanban import pipeline
+from tests.support.setting import plain_setting
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Inline, Question, Run
 from vanban.model.places import Places
 from vanban.model.walk import map_inlines
+from vanban.pipeline import tidying
+from vanban.pipeline.checking import check
+from vanban.pipeline.issuing import issue
 from vanban.readers.build_document import build_document
 from vanban.readers.edit import apply
 from vanban.readers.source import read_source
 from vanban.readers.tidy import tidy
-from vanban.transforms.numbering import number
+from vanban.transforms import numbering
 
 PLAN_WITH = PLAN.replace("      Theo phân công.\n", "{block}")
 NBSP = "\N{NO-BREAK SPACE}"
@@ -34,7 +37,7 @@ def read(text: str) -> tuple[VanBan, list[object], str]:
     assert not findings
     places = Places()
     van_ban, faults = build_document(source, source.data, places)
-    bo, counted = number(BoVanBan(van_ban), pipeline.doctypes(), places)
+    bo, counted = numbering.apply(BoVanBan(van_ban), plain_setting(places))
     return bo.van_ban, [*faults, *counted], apply(source.text, tidy(source, bo.van_ban, places))
 
 
@@ -136,12 +139,12 @@ def _with_plain_spaces(van_ban: VanBan) -> VanBan:
 
 def it_tidies_the_samples_without_changing_a_word(tmp_path: Path) -> None:
     samples = copy_project(tmp_path)
-    before = pipeline.check(samples)
-    assert pipeline.tidy(samples)
-    after = pipeline.check(samples)
+    before = check(samples)
+    assert tidying.tidy(samples)
+    after = check(samples)
     assert after.findings == before.findings
     assert [_zones_and_words(bo) for bo in after.sets] == [_zones_and_words(bo) for bo in before.sets]
-    assert pipeline.tidy(samples) == []
+    assert tidying.tidy(samples) == []
 
 
 def _zones_and_words(bo: BoVanBan) -> tuple[object, ...]:
@@ -152,7 +155,7 @@ def it_changes_nothing_in_a_file_with_an_error(tmp_path: Path) -> None:
     messy = PLAN.replace("Nhiệm vụ", "Nhiệm  vụ")
     faulty = DECISION.replace("luu: VT", "la_lam: x\nluu: VT").replace("Bộ Nội", "Bộ  Nội")
     here = project(tmp_path, qd=faulty, kh=messy)
-    changed = pipeline.tidy(here)
+    changed = tidying.tidy(here)
     assert [path.name for path in changed] == ["kh.yaml"]
     assert "Bộ  Nội" in (changed[0].parent / "qd.yaml").read_text("utf-8")
 
@@ -161,20 +164,20 @@ def it_leaves_an_issued_set_as_it_was_issued(tmp_path: Path) -> None:
     issued = DECISION.replace('so_van_ban: "2228"\nngay_ban_hanh: 15/7/2025\n', "").replace("Bộ Nội", "Bộ  Nội")
     here = project(tmp_path, qd=issued, kh=PLAN.replace("Nhiệm vụ", "Nhiệm  vụ"))
     file = here.content / "nghe_an" / "2025" / "qd.yaml"
-    assert not pipeline.issue(here, file, "2228", date(2025, 7, 15)).has_errors
-    assert pipeline.tidy(here) == []
+    assert not issue(here, file, "2228", date(2025, 7, 15)).has_errors
+    assert tidying.tidy(here) == []
 
 
 def it_keeps_a_byte_order_mark(tmp_path: Path) -> None:
     here = project(tmp_path, qd=DECISION, kh="\ufeff" + PLAN.replace("Nhiệm vụ", "Nhiệm  vụ"))
-    (changed,) = pipeline.tidy(here)
+    (changed,) = tidying.tidy(here)
     assert changed.read_bytes() == ("\ufeff" + PLAN).encode()
 
 
 def it_tidies_only_what_the_target_reaches(tmp_path: Path) -> None:
     other = PLAN.replace("ma: kh", "ma: kh2").replace("Nhiệm vụ", "Nhiệm  vụ")
     here = project(tmp_path, qd=DECISION, kh=PLAN.replace("Nhiệm vụ", "Nhiệm  vụ"), kh2=other)
-    changed = pipeline.tidy(here, [here.content / "nghe_an" / "2025" / "qd.yaml"])
+    changed = tidying.tidy(here, [here.content / "nghe_an" / "2025" / "qd.yaml"])
     assert [path.name for path in changed] == ["kh.yaml"]
 
 

@@ -35,7 +35,8 @@ from vanban.model.places import Places
 from vanban.model.running_text import RANK, Insert, Item, Note, Paragraph, Text
 from vanban.model.table import BangBieu, Cot, Entry, Hang, QuanHe
 from vanban.numerals import parse_number, typed_number
-from vanban.pipeline import Project, check
+from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
 from vanban.readers.build_document import build_document
 from vanban.readers.build_table import ROW_WORDS
 from vanban.readers.check_schema import Schemas

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from tests.support.content import DECISION, PLAN, checked, resolved
+from tests.support.setting import plain_setting
 from vanban.model.address import addresses
 from vanban.model.document import BoVanBan
 from vanban.model.inline import shown_text
 from vanban.model.running_text import Item
 from vanban.model.walk import de_mucs
+from vanban.transforms import numbering
 
 Build = Callable[..., BoVanBan]
 
@@ -83,12 +85,8 @@ def it_follows_the_vietnamese_alphabet_and_stops_after_y(build: Build, findings)
 
 
 def it_numbers_again_what_is_numbered_without_a_change(build: Build, tmp_path: Path):
-    from vanban.model.places import Places
-    from vanban.pipeline import doctypes
-    from vanban.transforms.numbering import number
-
     once = build()
-    assert number(once, doctypes(), Places())[0] == once
+    assert numbering.apply(once, plain_setting())[0] == once
 
 
 def it_finds_a_heading_deeper_than_the_scheme(findings):

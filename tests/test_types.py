@@ -26,7 +26,7 @@ from tests.support.wordml import Part, is_on, read_parts, split_sections, style_
 from vanban.errors import MachineError
 from vanban.model.inline import shown_text
 from vanban.model.walk import de_mucs
-from vanban.pipeline import Project
+from vanban.pipeline.project import Project
 from vanban.units import Length, Mm, Pt
 from vanban.writers.to_pdf import Converter, Job, is_ready
 

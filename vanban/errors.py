@@ -15,6 +15,10 @@ class MachineError(VanBanError):
     """The machine cannot do it: no converter, no font, a full disk. Exit code 3."""
 
 
+class PluginError(VanBanError):
+    """A module that was found by looking (a type, rule, layout, reporter) lacks what its kind asks for. Exit 3."""
+
+
 class FrameError(VanBanError):
     """A page frame (templates/*.docx) cannot be read or filled. Exit code 3."""
 

@@ -1,14 +1,57 @@
-"""Modules of a package, found by looking: no list of registrations is kept by hand."""
+"""Modules of a package, found by looking: no list of registrations is kept by hand.
+
+What a module of each kind must have is a Protocol; it is checked when the module is found, so that a wrong plug-in is a
+sentence that names the file, and not an AttributeError in the middle of a run.
+"""
 
 import importlib
+import inspect
 import pkgutil
-from types import ModuleType
+from collections.abc import Callable, Iterator
+from types import FunctionType, ModuleType
+from typing import Any, TypeVar, cast, get_type_hints
+
+from vanban.errors import PluginError
+
+P = TypeVar("P")
 
 
-def discover(package: ModuleType) -> dict[str, ModuleType]:
-    """The modules directly in `package`, imported, by their short names, in alphabetical order.
+def discover(package: ModuleType, kind: type[P]) -> dict[str, P]:
+    """The modules directly in `package`, imported, by their short names, in alphabetical order; each is a `kind`.
 
+    kind    a Protocol: names with their types, functions with their parameters
     Names that begin with an underscore are helpers and are passed over.
+    Raises PluginError for a module that lacks something of `kind`, or has it otherwise.
     """
     names = sorted(info.name for info in pkgutil.iter_modules(package.__path__) if not info.name.startswith("_"))
-    return {name: importlib.import_module(f"{package.__name__}.{name}") for name in names}
+    found = {name: importlib.import_module(f"{package.__name__}.{name}") for name in names}
+    for module in found.values():
+        for fault in faults(module, kind):
+            raise PluginError(f"Tệp {module.__name__.replace('.', '/')}.py chưa dùng được: {fault}.")
+    return cast(dict[str, P], found)
+
+
+def faults(module: ModuleType, kind: type[Any]) -> Iterator[str]:
+    """What `module` lacks of `kind`, in words."""
+    values, functions = _members(kind)
+    for name, wanted in values.items():
+        if not isinstance(getattr(module, name, None), wanted):
+            yield f"thiếu {name} (kiểu {wanted.__name__})"
+    for name, parameters in functions.items():
+        own = getattr(module, name, None)
+        if not callable(own) or list(inspect.signature(own).parameters) != parameters:
+            yield f"thiếu hàm {name}({', '.join(parameters)})"
+
+
+def _members(kind: type[Any]) -> tuple[dict[str, type[Any]], dict[str, list[str]]]:
+    """The names that a Protocol asks for with their types, and its functions with the names of their parameters."""
+    values = {name: _runtime_type(hint) for name, hint in get_type_hints(kind).items() if not name.startswith("_")}
+    own: dict[str, Callable[..., Any]] = {name: each for name, each in vars(kind).items()
+                                          if isinstance(each, FunctionType) and not name.startswith("_")}
+    return values, {name: list(inspect.signature(each).parameters)[1:] for name, each in own.items()}
+
+
+def _runtime_type(hint: Any) -> type[Any]:
+    """The class that a value of the type `hint` has: `str` of `Literal["a"]`, `tuple` of `tuple[str, ...]`."""
+    origin = getattr(hint, "__origin__", hint)
+    return origin if isinstance(origin, type) else type(hint.__args__[0])

@@ -17,7 +17,7 @@ from typing import Any
 from docxtpl import DocxTemplate, RichText
 from lxml import etree
 
-from vanban import pipeline
+from vanban.doctypes import doctypes
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.grid import Grid
 from vanban.text import bind
@@ -69,7 +69,7 @@ def context(bo: BoVanBan) -> Words:
 
 def template(bo: BoVanBan, frame_of: FrameOf) -> bytes:
     """The template for sets of the shape of `bo`: the package of the issuing document's frame, one long body."""
-    kinds, the_thuc = pipeline.doctypes(), sample.the_thuc()
+    kinds, the_thuc = doctypes(), sample.the_thuc()
     issuing, *attached = _parts(bo)
     package = _package(kinds[bo.van_ban.loai_van_ban].frame)
     root = etree.fromstring(package[DOCUMENT])

@@ -4,14 +4,18 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from vanban import pipeline
 from vanban.model.document import BoVanBan, NhiemVu, VanBan
 from vanban.model.inline import Run, shown_text
+from vanban.pipeline.checking import check
+from vanban.pipeline.offices import frames
+from vanban.pipeline.project import Project
+from vanban.pipeline.resolving import resolve
 from vanban.readers.content import Content
+from vanban.setting import Setting
 from vanban.the_thuc import TheThuc, latest
-from vanban.writers.to_docx import FrameOf
+from vanban.writers.to_docx import FrameOf, to_docx
 
-PROJECT = pipeline.Project(Path(__file__).parents[2])
+PROJECT = Project(Path(__file__).parents[2])
 
 
 @dataclass(frozen=True)
@@ -24,21 +28,26 @@ class Bench:
     @cached_property
     def content(self) -> Content:
         """Its folder as read: sets built, nothing resolved."""
-        return pipeline.check(PROJECT, [self.folder]).content
+        return check(PROJECT, [self.folder]).content
 
     @cached_property
-    def bo(self) -> BoVanBan:
-        """The set, resolved."""
+    def resolved(self) -> tuple[BoVanBan, Setting]:
+        """The set, resolved, and what it was resolved with."""
         found = next(bo for bo in self.content.sets if bo.van_ban.ma == self.ma)
-        return pipeline.resolve(self.content, found.map(_even))[0]
+        return resolve(self.content, found.map(_even))[:2]
+
+    @property
+    def bo(self) -> BoVanBan:
+        return self.resolved[0]
 
     @property
     def frame_of(self) -> FrameOf:
-        return pipeline.frames(PROJECT, self.folder.parent.name)
+        return frames(PROJECT, self.folder.parent.name)
 
     def docx(self) -> bytes:
         """Ours, whole: body XML, frames filled, zip."""
-        return pipeline.docx(PROJECT, self.content, self.bo)
+        bo, setting = self.resolved
+        return to_docx(bo, setting.doctypes, setting.the_thuc, self.frame_of, self.content.pictures.__getitem__)
 
 
 @cache

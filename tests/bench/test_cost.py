@@ -11,18 +11,16 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
-from inspect import isfunction
 from statistics import median
 from typing import Any
 
 import pytest
 import yaml
 
-from vanban import pipeline, transforms
 from vanban.files import write_whole
-from vanban.lint import engine
+from vanban.pipeline import checking, reporting, resolving
+from vanban.pipeline.resolving import TRANSFORMS
 from vanban.readers import content as content_reader
-from vanban.registry import discover
 from vanban.writers import to_docx
 from vanban.writers.to_docx.frame import DOCUMENT, Frame
 
@@ -109,8 +107,8 @@ def it_checks_one_file(results: Results) -> None:
 
 
 def _from_yaml_to_docx(bench: sample.Bench) -> list[bytes]:
-    checked = pipeline.check(sample.PROJECT, [bench.folder])
-    return [pipeline.docx(sample.PROJECT, checked.content, bo) for bo in checked.sound]
+    checked = checking.check(sample.PROJECT, [bench.folder])
+    return [reporting.docx(sample.PROJECT, checked, bo) for bo in checked.sound]
 
 
 def _plainly(bench: sample.Bench, template: bytes, context: plain.Words) -> bytes:
@@ -143,15 +141,13 @@ def _calls() -> Iterator[tuple[Any, str, str]]:
     """The calls that begin a stage, by the one who makes them, and the stage."""
     yield content_reader, "read_source", "read YAML"
     yield content_reader, "check_schema", "schema"
-    yield content_reader, "read_content", "build tree"
-    for stage, module in discover(transforms).items():
-        for name, call in vars(module).items():
-            if isfunction(call) and call.__module__ == module.__name__ and not name.startswith("_"):
-                yield module, name, stage
-    yield engine, "lint", "lint"
+    yield checking, "read_content", "build tree"
+    for transform in TRANSFORMS:
+        yield transform, "apply", transform.__name__.rpartition(".")[2]
+    yield resolving, "lint", "lint"
     yield to_docx, "body", "body XML"
     yield to_docx, "body_xml", "body XML"
-    yield to_docx, "to_docx", "zones and properties"
+    yield reporting, "to_docx", "zones and properties"
     yield Frame, "fill", "frame fill"
     yield to_docx, "deflated", "zip"
     yield to_docx, "pack", "zip"

@@ -4,7 +4,8 @@ import shutil
 from pathlib import Path
 
 from vanban.model.document import BoVanBan
-from vanban.pipeline import Checked, Project, check
+from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.project import Project
 
 ROOT = Path(__file__).parents[2]
 

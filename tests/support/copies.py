@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from vanban.pipeline import Project
+from vanban.pipeline.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
 # The set that faults are put into: a decision, its plan, the annex of that.

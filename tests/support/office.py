@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from tests.support.wordml import Element, text_of, w
-from vanban.pipeline import Project
+from vanban.pipeline.project import Project
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"

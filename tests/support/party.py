@@ -8,7 +8,9 @@ from pathlib import Path
 from tests.support.content import project
 from tests.support.pages import Page, read_pages
 from vanban.model.document import BoVanBan
-from vanban.pipeline import Checked, Project, check, docx
+from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import docx
 from vanban.writers.to_pdf import Converter, Job
 
 REGISTER = """\
@@ -176,7 +178,7 @@ def print_all(folder: Path, **documents: str) -> dict[str, Printed]:
     jobs: dict[str, tuple[BoVanBan, Job]] = {}
     for bo in checked.sound:
         path = folder / f"{bo.van_ban.ma}.docx"
-        path.write_bytes(docx(found, checked.content, bo))
+        path.write_bytes(docx(found, checked, bo))
         assert bo.ngay
         moment = datetime.combine(bo.ngay, datetime.min.time())
         jobs[bo.van_ban.ma] = bo, Job(path, path.with_suffix(".pdf"), moment)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from vanban import pipeline
+from vanban.doctypes import doctypes
 from vanban.model.document import BoVanBan
-from vanban.readers.content import Content
+from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.offices import frames
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import docx
 from vanban.the_thuc import TheThuc
-from vanban.transforms.choose_format import choose_format
 from vanban.writers.to_docx import document_context
 from vanban.writers.to_pdf import Converter, Job
 
@@ -34,8 +36,8 @@ class Sample:
     @property
     def frame(self) -> Path:
         """The frame whose package the DOCX has."""
-        form = pipeline.doctypes()[self.bo.van_ban.loai_van_ban].frame
-        return pipeline.Project(ROOT).templates / f"{self.the_thuc.khung_trang[form]}.docx"
+        form = doctypes()[self.bo.van_ban.loai_van_ban].frame
+        return Project(ROOT).templates / f"{self.the_thuc.khung_trang[form]}.docx"
 
     def to_pdf(self, pdf: Path) -> Path:
         """Converts the DOCX, by a LibreOffice started for it."""
@@ -47,28 +49,28 @@ class Sample:
 
 def build_sample(folder: Path) -> Sample:
     """Builds the sample into `folder`, by the same steps as `build.py report`."""
-    project = pipeline.Project(ROOT)
-    checked = pipeline.check(project, [SOURCE])
+    project = Project(ROOT)
+    checked = check(project, [SOURCE])
     assert not checked.has_errors, checked.findings
     (bo,) = checked.sound
-    return _built(project, checked.content, bo, folder / "quyet_dinh_cchc.docx")
+    return _built(project, checked, bo, folder / "quyet_dinh_cchc.docx")
 
 
-def build_all(project: pipeline.Project, folder: Path) -> dict[str, Sample]:
+def build_all(project: Project, folder: Path) -> dict[str, Sample]:
     """Builds every faultless set of a project, by the paths of their files below content/ without their endings."""
-    checked = pipeline.check(project)
+    checked = check(project)
     samples = {}
     for bo in checked.sound:
         name = checked.content.file_of(bo.van_ban).removeprefix("content/").removesuffix(".yaml")
-        samples[name] = _built(project, checked.content, bo, folder / f"{name.replace('/', '-')}.docx")
+        samples[name] = _built(project, checked, bo, folder / f"{name.replace('/', '-')}.docx")
     return samples
 
 
-def _built(project: pipeline.Project, content: Content, bo: BoVanBan, path: Path) -> Sample:
-    the_thuc, _ = choose_format(bo, content.registers, content.places)
-    path.write_bytes(pipeline.docx(project, content, bo))
-    frames = pipeline.frames(project, content.file_of(bo.van_ban).split("/")[1])
-    return Sample(bo, the_thuc, path, document_context(bo, pipeline.doctypes(), the_thuc, frames))
+def _built(project: Project, checked: Checked, bo: BoVanBan, path: Path) -> Sample:
+    the_thuc = checked.setting(bo).the_thuc
+    path.write_bytes(docx(project, checked, bo))
+    frame_of = frames(project, checked.content.file_of(bo.van_ban).split("/")[1])
+    return Sample(bo, the_thuc, path, document_context(bo, doctypes(), the_thuc, frame_of))
 
 
 def _parts(bo: BoVanBan) -> list[BoVanBan]:

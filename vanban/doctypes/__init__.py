@@ -1,9 +1,13 @@
 """Document types: one declarative file each, found by looking. A type adds a schema and, if new, a frame."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
 
 from vanban.model.registers import HoSo
+from vanban.registry import discover
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +29,15 @@ class DocType:
     frame: str
     attached: str
     danh_so: str
+
+
+class TypeModule(Protocol):
+    """A module of this package."""
+
+    TYPE: DocType
+
+
+@cache
+def doctypes() -> Mapping[str, DocType]:
+    """The document types by their ids."""
+    return {module.TYPE.ma: module.TYPE for module in discover(sys.modules[__name__], TypeModule).values()}

@@ -4,25 +4,48 @@ Rules decide; the engine stamps code, level and source: an article of the decree
 text we have not read. A suppression that silences nothing is itself a finding.
 """
 
-from collections.abc import Iterator, Mapping
-from types import ModuleType
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Protocol
 
 from vanban.codes import CODES
 from vanban.findings import Finding, Place, finding
 from vanban.lint import rules
+from vanban.lint.fault import Fault
 from vanban.model.document import BoQua, BoVanBan
 from vanban.model.places import Places
 from vanban.registry import discover
+from vanban.setting import Setting
 from vanban.the_thuc import TheThuc
 
 
-def all_rules() -> Mapping[str, ModuleType]:
+class Rule(Protocol):
+    """A rule module.
+
+    NAME    the defect, so that "allow <name>" reads well
+    CODE    the code of its findings
+    SOURCE  the article that asks for it, "" where it is ours
+    """
+
+    NAME: str
+    CODE: str
+    SOURCE: str
+    __doc__: str | None
+
+    def check(self, bo: BoVanBan, the_thuc: TheThuc) -> Iterable[Fault]:
+        """The faults of a resolved set."""
+        ...
+
+
+@cache
+def all_rules() -> Mapping[str, Rule]:
     """The rule modules by their short names."""
-    return discover(rules)
+    return discover(rules, Rule)
 
 
-def lint(bo: BoVanBan, the_thuc: TheThuc, places: Places) -> list[Finding]:
+def lint(bo: BoVanBan, setting: Setting) -> list[Finding]:
     """The findings of every rule on `bo` that no suppression silences, and the suppressions that are idle."""
+    places, the_thuc = setting.places, setting.the_thuc
     found = [
         finding(rule.CODE, places[fault.origin], fault.message, fault.hint, "" if the_thuc.gian_tiep else rule.SOURCE)
         for rule in all_rules().values() for fault in rule.check(bo, the_thuc)

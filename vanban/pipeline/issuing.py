@@ -5,9 +5,12 @@ from pathlib import Path
 
 from vanban.errors import WrongUse
 from vanban.files import write_whole
-from vanban.pipeline._stages import stage
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.project import Project, target_of
+from vanban.readers.content import frozen_path
+from vanban.readers.edit import apply
+from vanban.readers.issue_edits import issue_edits
+from vanban.writers.to_frozen import to_frozen
 
 
 def issue(project: Project, file: Path, number: str, day: date) -> Checked:
@@ -25,13 +28,13 @@ def issue(project: Project, file: Path, number: str, day: date) -> Checked:
     if bo.van_ban.is_issued:
         raise WrongUse(f"{file} đã có số và ngày ban hành")
     source = draft.content.sources[name]
-    fixes = stage("readers.issue_edits").issue_edits(source, number, day)
-    text = stage("readers.edit").apply(source.text, fixes)
+    fixes = issue_edits(source, number, day)
+    text = apply(source.text, fixes)
     issued = check(project, [target], {target: text.encode()})
     if not issued.has_errors:
         (bo,) = (bo for bo in issued.sets if issued.content.file_of(bo.van_ban) == name)
-        kept = stage("writers.to_frozen").to_frozen(bo, issued.content.entries, issued.content.fingerprints_of(bo))
+        kept = to_frozen(bo, issued.content.entries, issued.content.fingerprints_of(bo))
         # What is kept comes first: beside a file that is still a draft it means nothing.
-        write_whole(stage("readers.content").frozen_path(target), kept)
+        write_whole(frozen_path(target), kept)
         write_whole(target, text.encode())
     return issued

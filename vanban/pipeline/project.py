@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from vanban.errors import WrongUse
-from vanban.pipeline._stages import stage
+from vanban.readers.check_schema import Schemas
 
 Progress = Callable[[str], None]
 
@@ -32,8 +31,8 @@ class Project:
         return self.root / "templates"
 
     @cached_property
-    def schemas(self) -> Any:
-        return stage("readers.check_schema").Schemas(self.root / "schemas")
+    def schemas(self) -> Schemas:
+        return Schemas(self.root / "schemas")
 
 
 def target_of(project: Project, path: Path) -> Path:

@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from vanban.errors import FrameError, MachineError, system_words
 from vanban.files import write_whole
 from vanban.manifest import Manifest
 from vanban.model.document import BoVanBan
-from vanban.pipeline._stages import doctypes, stage
 from vanban.pipeline.checking import Checked, check
-from vanban.pipeline.laws import format_of, registers_of
-from vanban.pipeline.offices import frames
+from vanban.pipeline.offices import frames, office_of
 from vanban.pipeline.project import Project
-
-if TYPE_CHECKING:
-    from vanban.readers.content import Content
+from vanban.readers.content import Content
+from vanban.writers import to_pdf
+from vanban.writers.file_name import file_name
+from vanban.writers.to_docx import to_docx, to_docx_parts
+from vanban.writers.to_html import to_html
+from vanban.writers.to_metadata import to_metadata
 
 
 @dataclass(slots=True)
@@ -77,7 +77,7 @@ def _write_docx(project: Project, result: Report, folder: Path, separate: bool, 
     for bo in result.checked.sound:
         home = folder / output_name(content, bo)
         try:
-            for count, (name, data) in enumerate(_docx_files(project, content, bo, separate)):
+            for count, (name, data) in enumerate(_docx_files(project, result.checked, bo, separate)):
                 beside = home.with_name(name or home.name)
                 path = aside / f"{len(made)}.docx" if aside else beside.with_name(f"{beside.name}.docx")
                 write_whole(path, data)
@@ -92,33 +92,29 @@ def _write_docx(project: Project, result: Report, folder: Path, separate: bool, 
     return made
 
 
-def _docx_files(project: Project, content: "Content", bo: BoVanBan, separate: bool) -> list[tuple[str, bytes]]:
+def _docx_files(project: Project, checked: Checked, bo: BoVanBan, separate: bool) -> list[tuple[str, bytes]]:
     """The files of one set, each with its name without suffix; "" for that of its source."""
     if not separate:
-        return [("", docx(project, content, bo))]
-    don_vi = content.file_of(bo.van_ban).split("/")[1]
-    the_thuc, _ = format_of(content, bo)
-    picture_of = content.pictures.__getitem__
-    parts = stage("writers.to_docx").to_docx_parts(bo, doctypes(), the_thuc, frames(project, don_vi), picture_of)
-    file_name = stage("writers.file_name").file_name
+        return [("", docx(project, checked, bo))]
+    content, setting = checked.content, checked.setting(bo)
+    frame_of = frames(project, office_of(content, bo))
+    parts = to_docx_parts(bo, setting.doctypes, setting.the_thuc, frame_of, content.pictures.__getitem__)
     return [(file_name(bo, part.van_ban), data) for part, data in parts]
 
 
-def docx(project: Project, content: "Content", bo: BoVanBan) -> bytes:
+def docx(project: Project, checked: Checked, bo: BoVanBan) -> bytes:
     """The DOCX of one resolved set."""
-    don_vi = content.file_of(bo.van_ban).split("/")[1]
-    the_thuc, _ = format_of(content, bo)
-    picture_of = content.pictures.__getitem__
-    return bytes(stage("writers.to_docx").to_docx(bo, doctypes(), the_thuc, frames(project, don_vi), picture_of))
+    content, setting = checked.content, checked.setting(bo)
+    frame_of = frames(project, office_of(content, bo))
+    return to_docx(bo, setting.doctypes, setting.the_thuc, frame_of, content.pictures.__getitem__)
 
 
-def output_name(content: "Content", bo: BoVanBan) -> Path:
+def output_name(content: Content, bo: BoVanBan) -> Path:
     """Where the files of a set go below outputs/, without suffix: as its source lies below content/."""
     return Path(*content.file_of(bo.van_ban).split("/")[1:]).with_suffix("")
 
 
 def _write_pdfs(result: Report, made: Sequence[_Made]) -> None:
-    to_pdf = stage("writers.to_pdf")
     jobs = [to_pdf.Job(each.docx, each.beside.with_name(f"{each.beside.name}.pdf"), each.moment) for each in made]
     try:
         with to_pdf.Converter() as converter:
@@ -140,11 +136,10 @@ def _write_pdfs(result: Report, made: Sequence[_Made]) -> None:
 
 
 def _write_reading_copies(result: Report, made: Sequence[_Made]) -> None:
-    to_html = stage("writers.to_html")
     for each in made:
         page = each.beside.with_name(f"{each.beside.name}.html")
         try:
-            write_whole(page, to_html.to_html(each.docx))
+            write_whole(page, to_html(each.docx))
         except MachineError as error:
             result.failures.append(str(error))
         else:
@@ -153,11 +148,11 @@ def _write_reading_copies(result: Report, made: Sequence[_Made]) -> None:
 
 def _write_records(result: Report, made: Sequence[_Made]) -> None:
     """The records of issued sets."""
-    to_metadata = stage("writers.to_metadata").to_metadata
     for each in made:
         bo = each.record
         if bo and bo.van_ban.is_issued:
             path = each.beside.with_name(f"{each.beside.name}.json")
-            issuer = registers_of(result.checked.content, bo).co_quan[bo.van_ban.co_quan]
-            write_whole(path, to_metadata(bo, doctypes()[bo.van_ban.loai_van_ban], issuer, each.pages))
+            setting = result.checked.setting(bo)
+            issuer = setting.registers.co_quan[bo.van_ban.co_quan]
+            write_whole(path, to_metadata(bo, setting.kind(bo.van_ban), issuer, each.pages))
             result.written.append(path)

@@ -3,15 +3,15 @@
 import os
 import re
 from pathlib import Path
-from typing import Any
 
 from vanban.errors import WrongUse
 from vanban.files import write_whole
-from vanban.pipeline._stages import stage
 from vanban.pipeline.project import Project
+from vanban.text import nearest
+from vanban.writers.to_skeleton import Skeleton, to_skeleton
 
 
-def new(project: Project, kind: str, don_vi: str, year: str, ma: str = "") -> tuple[Path, Any]:
+def new(project: Project, kind: str, don_vi: str, year: str, ma: str = "") -> tuple[Path, Skeleton]:
     """Writes a document to start from, and what is to be filled in there (`writers.to_skeleton.Skeleton`).
 
     Raises WrongUse for an unknown type, names that cannot be of a folder or an id, and a file that is there already.
@@ -19,7 +19,7 @@ def new(project: Project, kind: str, don_vi: str, year: str, ma: str = "") -> tu
     schemas = project.schemas
     kinds = [name for name in schemas.names if "loai_van_ban" in schemas.schema(name)["properties"]]
     if kind not in kinds:
-        close = stage("text").nearest(kind, kinds)
+        close = nearest(kind, kinds)
         hint = f"có lẽ là “{close}”" if close else f"có: {', '.join(kinds)}"
         raise WrongUse(f"không có loại văn bản “{kind}”; {hint}")
     ma = ma or kind
@@ -33,6 +33,6 @@ def new(project: Project, kind: str, don_vi: str, year: str, ma: str = "") -> tu
     if path.exists():
         raise WrongUse(f"đã có {project.content.name}/{don_vi}/{year}/{ma}.yaml; đặt mã khác bằng --ma")
     to_schema = Path(os.path.relpath(project.root / "schemas" / f"{kind}.schema.json", path.parent)).as_posix()
-    skeleton = stage("writers.to_skeleton").to_skeleton(schemas.schema(kind), schemas.follow, ma, to_schema)
+    skeleton = to_skeleton(schemas.schema(kind), schemas.follow, ma, to_schema)
     write_whole(path, skeleton.text.encode())
     return path, skeleton

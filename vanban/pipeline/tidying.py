@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vanban.files import write_whole
-from vanban.pipeline._stages import stage
 from vanban.pipeline.checking import check, is_under
 from vanban.pipeline.project import Project, target_of
+from vanban.readers import edit
+from vanban.readers import tidy as tidying
 
 
 def tidy(project: Project, targets: Sequence[Path] = ()) -> list[Path]:
@@ -25,8 +26,8 @@ def tidy(project: Project, targets: Sequence[Path] = ()) -> list[Path]:
     for name, source in content.sources.items():
         if name in alone or folders and name not in documents and not is_under(content, name, folders):
             continue
-        fixes = stage("readers.tidy").tidy(source, documents.get(name), content.places)
-        text = stage("readers.edit").apply(source.text, fixes)
+        fixes = tidying.tidy(source, documents.get(name), content.places)
+        text = edit.apply(source.text, fixes)
         if text != source.text:
             path = content.root.parent / name
             mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""

@@ -8,8 +8,8 @@ from vanban.errors import FrameError, system_words
 from vanban.findings import Finding, Place, finding
 from vanban.frames.package import MAX_FILE
 from vanban.model.document import BoVanBan
-from vanban.model.places import Places
 from vanban.readers.check_frame import Models, OfficeFrames, check_frames, is_frame_file, zones_without_place
+from vanban.setting import Setting
 from vanban.the_thuc import TheThuc
 
 FOLDER = "mau"
@@ -35,28 +35,23 @@ def check_offices(
     return found
 
 
-def frame_files(
-    bo: BoVanBan, root: Path, office: str, kinds: Mapping[str, DocType], the_thuc: TheThuc
-) -> dict[str, Path]:
+def frame_files(bo: BoVanBan, root: Path, office: str, setting: Setting) -> dict[str, Path]:
     """Where the office's own frames of the documents of a set would be, by their names."""
-    names = _names(bo, kinds, the_thuc).values()
+    names = _names(bo, setting).values()
     return {name: root / office / FOLDER / f"{name}.docx" for name in names if name}
 
 
-def unprinted(
-    bo: BoVanBan, frames: OfficeFrames, kinds: Mapping[str, DocType], the_thuc: TheThuc, places: Places
-) -> Iterator[Finding]:
+def unprinted(bo: BoVanBan, frames: OfficeFrames, setting: Setting) -> Iterator[Finding]:
     """What the documents of a set have and the office's own frames have no place for."""
-    return zones_without_place(bo, _names(bo, kinds, the_thuc), frames, places)
+    return zones_without_place(bo, _names(bo, setting), frames, setting.places)
 
 
-def _names(bo: BoVanBan, kinds: Mapping[str, DocType], the_thuc: TheThuc) -> dict[str, str]:
+def _names(bo: BoVanBan, setting: Setting) -> dict[str, str]:
     """The frame of each document of a set, by the id of the document; "" for a form that the format does not have."""
     issued, *attached = bo
-    forms = {issued.ma: kinds[issued.loai_van_ban].frame} | {
-        van_ban.ma: kinds[van_ban.loai_van_ban].attached for van_ban in attached
-    }
-    return {ma: the_thuc.khung_trang.get(form, "") for ma, form in forms.items()}
+    forms = {issued.ma: setting.kind(issued).frame}
+    forms |= {van_ban.ma: setting.kind(van_ban).attached for van_ban in attached}
+    return {ma: setting.the_thuc.khung_trang.get(form, "") for ma, form in forms.items()}
 
 
 def _models(templates: Path, kinds: Mapping[str, DocType], formats: Iterable[TheThuc]) -> Models:

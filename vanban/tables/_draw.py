@@ -7,18 +7,20 @@ from vanban.model.grid import Cell, Grid
 from vanban.model.inline import Line, Run
 from vanban.model.places import Places
 from vanban.model.table import BangBieu, Cot
+from vanban.setting import Setting
 from vanban.tables._body import Body
 from vanban.tables._widths import with_widths
-from vanban.the_thuc import TheThuc
+from vanban.the_thuc import KhoGiay
 from vanban.units import Length
 
 
-def draw(table: BangBieu, width: Length, the_thuc: TheThuc, places: Places) -> tuple[Grid, list[Finding]]:
-    """The grid of a table on a page of text `width`, and what cannot be drawn as it is written."""
+def draw(table: BangBieu, kho_giay: KhoGiay, setting: Setting) -> tuple[Grid, list[Finding]]:
+    """The grid of a table on a page of that paper, and what cannot be drawn as it is written."""
+    places, width = setting.places, setting.the_thuc.trang.text_width(kho_giay)
     body = Body(table, places)
     body.draw()
     grid = Grid((), tuple(_head(table)), tuple(body.rows()), frozenset(body.keep))
-    grid, narrow = with_widths(grid, *_wanted(table), width, the_thuc)
+    grid, narrow = with_widths(grid, *_wanted(table), width, setting.the_thuc)
     return grid, [*body.findings, *_width_faults(table, grid, narrow, width, places)]
 
 

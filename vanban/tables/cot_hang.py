@@ -3,15 +3,11 @@
 from vanban.findings import Finding
 from vanban.model.document import VanBan
 from vanban.model.grid import Grid
-from vanban.model.places import Places
-from vanban.model.registers import Registers
 from vanban.model.table import BangBieu
+from vanban.setting import Setting
 from vanban.tables._draw import draw
-from vanban.the_thuc import TheThuc
 
 
-def layout(
-    table: BangBieu, van_ban: VanBan, registers: Registers, the_thuc: TheThuc, places: Places
-) -> tuple[Grid, list[Finding]]:
+def layout(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[Grid, list[Finding]]:
     """The grid of `table`, on the page of its document."""
-    return draw(table, the_thuc.trang.text_width(van_ban.kho_giay), the_thuc, places)
+    return draw(table, van_ban.kho_giay, setting)

@@ -10,9 +10,9 @@ from vanban.findings import Finding, finding
 from vanban.model.document import VanBan
 from vanban.model.grid import Grid
 from vanban.model.inline import Reference
-from vanban.model.places import Places
-from vanban.model.registers import CanCu, Registers
+from vanban.model.registers import CanCu
 from vanban.model.table import SO_THU_TU, BangBieu, Entry, Hang
+from vanban.setting import Setting
 from vanban.tables._draw import draw
 from vanban.tables._records import column, entry, line
 from vanban.text import nearest, upper_first
@@ -33,36 +33,34 @@ _ISSUERS = {
 }
 
 
-def layout(
-    table: BangBieu, van_ban: VanBan, registers: Registers, the_thuc: TheThuc, places: Places
-) -> tuple[Grid, list[Finding]]:
+def layout(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[Grid, list[Finding]]:
     """The acts that `van_ban` lists; one that the register does not know is a finding. Issuers that the register of
     bodies knows go by their short names."""
     findings: list[Finding] = []
-    short = {body.ten_goi: body.ten_ngan for body in registers.co_quan.values() if body.ten_ngan}
+    short = {body.ten_goi: body.ten_ngan for body in setting.registers.co_quan.values() if body.ten_ngan}
     rows = tuple(
         Hang(
-            nhom=line(group.nhom), gom=tuple(_acts(group.gom, registers, short, the_thuc, places, findings)),
+            nhom=line(group.nhom), gom=tuple(_acts(group.gom, setting, short, findings)),
             origin=group.origin,
         )
         for group in van_ban.danh_muc
     )
     written = replace(table, danh_so="I / 1", cot=_COLUMNS, hang=rows)
-    grid, faults = draw(written, the_thuc.trang.text_width(van_ban.kho_giay), the_thuc, places)
+    grid, faults = draw(written, van_ban.kho_giay, setting)
     return grid, findings + faults
 
 
 def _acts(
-    references: tuple[Reference, ...], registers: Registers, short: Mapping[str, str], the_thuc: TheThuc,
-    places: Places, findings: list[Finding],
+    references: tuple[Reference, ...], setting: Setting, short: Mapping[str, str], findings: list[Finding]
 ) -> Iterator[Hang]:
+    acts = setting.registers.can_cu
     for reference in references:
-        if act := registers.can_cu.get(reference.ma):
-            yield Hang(tuple(_row(act, short, the_thuc, reference.origin)), origin=reference.origin)
+        if act := acts.get(reference.ma):
+            yield Hang(tuple(_row(act, short, setting.the_thuc, reference.origin)), origin=reference.origin)
             continue
-        close = nearest(reference.ma, registers.can_cu)
+        close = nearest(reference.ma, acts)
         findings.append(finding(
-            "R101", places[reference.origin], f"Văn bản “{reference.ma}” không có trong sổ căn cứ.",
+            "R101", setting.places[reference.origin], f"Văn bản “{reference.ma}” không có trong sổ căn cứ.",
             f"Có phải “{close}”?" if close else "Thêm văn bản này vào content/dung_chung/can_cu.yaml.",
         ))
 

@@ -10,14 +10,12 @@ from vanban.findings import Finding, finding
 from vanban.model.document import NhiemVu, NhomNhiemVu, PhanCong, VanBan
 from vanban.model.grid import Grid
 from vanban.model.inline import Run
-from vanban.model.places import Places
-from vanban.model.registers import Registers
 from vanban.model.running_text import Item, Text
 from vanban.model.table import SO_THU_TU, BangBieu, Entry, Hang
+from vanban.setting import Setting
 from vanban.tables._draw import draw
 from vanban.tables._records import column, entry, line
 from vanban.text import nearest, upper_first
-from vanban.the_thuc import TheThuc
 
 # Shares of the text width: millimetres on a landscape page of 252 mm.
 _COLUMNS = (
@@ -32,22 +30,20 @@ _COLUMNS = (
 _ALWAYS = (SO_THU_TU, "chu_tri")
 
 
-def layout(
-    table: BangBieu, van_ban: VanBan, registers: Registers, the_thuc: TheThuc, places: Places
-) -> tuple[Grid, list[Finding]]:
+def layout(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[Grid, list[Finding]]:
     """The table of the tasks of `van_ban`; a body that the register does not know is a finding."""
-    drawer = _Rows(registers, places)
+    drawer = _Rows(setting)
     rows = tuple(map(drawer.group, van_ban.nhiem_vu))
     used = {each.cot for group in rows for row in group.walk() for each in row.entries}
     columns = tuple(each for each in _COLUMNS if each.ma in used or each.ma in _ALWAYS)
     written = replace(table, danh_so="I / 1", cot=columns, hang=rows)
-    grid, faults = draw(written, the_thuc.trang.text_width(van_ban.kho_giay), the_thuc, places)
+    grid, faults = draw(written, van_ban.kho_giay, setting)
     return grid, drawer.findings + faults
 
 
 class _Rows:
-    def __init__(self, registers: Registers, places: Places) -> None:
-        self._registers, self._places = registers, places
+    def __init__(self, setting: Setting) -> None:
+        self._registers, self._places = setting.registers, setting.places
         self.findings: list[Finding] = []
 
     def group(self, group: NhomNhiemVu) -> Hang:

@@ -12,11 +12,13 @@ from vanban.dates import short_date
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Inline, Reference
-from vanban.model.places import Places
-from vanban.model.registers import CanCu, Registers
+from vanban.model.registers import CanCu
 from vanban.model.walk import map_inlines
+from vanban.setting import Setting
 from vanban.text import nearest
 from vanban.the_thuc import TheThuc
+
+TITLE = "viện dẫn"
 
 # Types of act that the decree cites in ways of their own (`…_luat`).
 _LAWS = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
@@ -25,28 +27,27 @@ _NUMBER_AND_DATE = ("ten_loai", "so_ky_hieu", "ngay_ban_hanh")
 _FORMS = ("so_ngay", "lan_dau", "lan_sau", "can_cu")
 
 
-def resolve_citations(
-    bo: BoVanBan, registers: Registers, the_thuc: TheThuc, places: Places
-) -> tuple[BoVanBan, list[Finding]]:
+def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with the words of every cited act. Unknown căn cứ and those not in force on the day of the set are
     findings; an unknown reference in text may be something else and is left to the next transform."""
-    findings = [f for van_ban in bo for f in _faults(van_ban, bo, registers, places)]
+    findings = [f for van_ban in bo for f in _faults(van_ban, bo, setting)]
+    acts, the_thuc = setting.registers.can_cu, setting.the_thuc
 
     def cited(van_ban: VanBan) -> VanBan:
         seen: set[str] = set()
 
         def of_basis(reference: Reference) -> Reference:
-            if act := registers.can_cu.get(reference.ma):
+            if act := acts.get(reference.ma):
                 seen.add(act.ma)
                 return replace(reference, shown=cite(act, "can_cu", the_thuc))
             return reference
 
         def of_text(inline: Inline) -> Inline:
-            if not isinstance(inline, Reference) or not (act := registers.can_cu.get(inline.ma)):
+            if not isinstance(inline, Reference) or not (act := acts.get(inline.ma)):
                 return inline
             if inline.dinh_dang and inline.dinh_dang not in _FORMS:
                 findings.append(finding(
-                    "S302", places[inline.origin], f"Không có cách viện dẫn “{inline.dinh_dang}”.",
+                    "S302", setting.places[inline.origin], f"Không có cách viện dẫn “{inline.dinh_dang}”.",
                     f"Bỏ phần sau dấu |, hoặc chọn một trong: {', '.join(_FORMS)}.",
                 ))
                 return inline
@@ -81,13 +82,13 @@ def _name(act: CanCu) -> str:
     return f"{act.ten_loai} {act.so_ky_hieu or act.trich_yeu}"
 
 
-def _faults(van_ban: VanBan, bo: BoVanBan, registers: Registers, places: Places) -> Iterator[Finding]:
-    day = bo.ngay
+def _faults(van_ban: VanBan, bo: BoVanBan, setting: Setting) -> Iterator[Finding]:
+    day, acts = bo.ngay, setting.registers.can_cu
     for line in van_ban.can_cu:
         for reference in line:
-            place, act = places[reference.origin], registers.can_cu.get(reference.ma)
+            place, act = setting.places[reference.origin], acts.get(reference.ma)
             if act is None:
-                close = nearest(reference.ma, registers.can_cu)
+                close = nearest(reference.ma, acts)
                 yield finding(
                     "R101", place, f"Căn cứ “{reference.ma}” không có trong sổ căn cứ.",
                     f"Có phải “{close}”? Nếu là văn bản khác, thêm vào content/dung_chung/can_cu.yaml." if close
@@ -101,7 +102,7 @@ def _faults(van_ban: VanBan, bo: BoVanBan, registers: Registers, places: Places)
                 )
             elif day and not act.hieu_luc.holds(day):
                 ended = act.hieu_luc.den_ngay and act.hieu_luc.den_ngay < day
-                successor = registers.can_cu.get(act.thay_the_boi)
+                successor = acts.get(act.thay_the_boi)
                 yield finding(
                     "R102", place,
                     f"Căn cứ {_name(act)} {'hết' if ended else 'chưa có'} hiệu lực vào ngày {short_date(day)}.",

@@ -11,10 +11,13 @@ from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, MucTieu, SoSanh
 from vanban.model.inline import Figure, Inline
 from vanban.model.places import Places
-from vanban.model.registers import ChiTieu, Registers
+from vanban.model.registers import ChiTieu
 from vanban.model.walk import map_inlines
 from vanban.numerals import format_number
+from vanban.setting import Setting
 from vanban.text import nearest
+
+TITLE = "số liệu"
 
 _COMPARED: dict[SoSanh, str] = {
     "bang": "{}", "tu_tro_len": "từ {} trở lên", "tren": "trên {}", "khong_qua": "không quá {}", "duoi": "dưới {}",
@@ -22,11 +25,11 @@ _COMPARED: dict[SoSanh, str] = {
 _FORMATS = ("so", "day_du")
 
 
-def resolve_figures(bo: BoVanBan, registers: Registers, places: Places) -> tuple[BoVanBan, list[Finding]]:
+def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with the words of every figure; unknown figures, formats and indicators are findings."""
+    places, indicators = setting.places, setting.registers.chi_tieu
     targets, findings = _targets(bo, places)
-    findings += [_unknown_indicator(target, registers, places) for target in targets.values()
-                if target.chi_tieu not in registers.chi_tieu]
+    findings += [_unknown_indicator(each, setting) for each in targets.values() if each.chi_tieu not in indicators]
 
     def resolved(inline: Inline) -> Inline:
         if not isinstance(inline, Figure):
@@ -39,7 +42,7 @@ def resolve_figures(bo: BoVanBan, registers: Registers, places: Places) -> tuple
                 "D102", places[inline.origin], f"Không có cách in số liệu “{inline.dinh_dang}”.",
                 f"Bỏ phần sau dấu |, hoặc chọn một trong: {', '.join(_FORMATS)}.",
             ))
-        elif indicator := registers.chi_tieu.get(target.chi_tieu):
+        elif indicator := indicators.get(target.chi_tieu):
             return replace(inline, shown=_words(target, indicator, inline.dinh_dang))
         return inline
 
@@ -79,9 +82,9 @@ def _unknown_figure(figure: Figure, targets: dict[str, MucTieu], places: Places)
     )
 
 
-def _unknown_indicator(target: MucTieu, registers: Registers, places: Places) -> Finding:
-    close = nearest(target.chi_tieu, registers.chi_tieu)
+def _unknown_indicator(target: MucTieu, setting: Setting) -> Finding:
+    close = nearest(target.chi_tieu, setting.registers.chi_tieu)
     return finding(
-        "D101", places[target.origin], f"Chỉ tiêu “{target.chi_tieu}” không có trong sổ chỉ tiêu.",
+        "D101", setting.places[target.origin], f"Chỉ tiêu “{target.chi_tieu}” không có trong sổ chỉ tiêu.",
         f"Có phải “{close}”?" if close else "Thêm chỉ tiêu vào content/dung_chung/chi_tieu.yaml.",
     )

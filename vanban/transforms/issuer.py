@@ -3,62 +3,65 @@
 Reads: the register of bodies. Writes: nothing; its findings keep a set from being composed without them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from vanban.dates import short_date
-from vanban.doctypes import DocType
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan
 from vanban.model.places import Places
-from vanban.model.registers import CoQuan, HoSo, Registers
+from vanban.model.registers import CoQuan, HoSo
+from vanban.setting import Setting
 from vanban.text import nearest
 from vanban.transforms._signing import signer_of
+
+TITLE = "cơ quan ban hành, người ký"
 
 # What the header and the signature take from the register.
 _NEEDED = ("ky_hieu", "dia_danh", "cap_truong")
 _PROFILES: dict[HoSo, str] = {"nha_nuoc": "cơ quan nhà nước", "dang": "cơ quan Đảng"}
 
 
-def check_issuer(
-    bo: BoVanBan, doctypes: Mapping[str, DocType], registers: Registers, places: Places
-) -> list[Finding]:
+def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
+    """`bo` as it is, and the faults of its body and its signer."""
+    return bo, _faults(bo, setting)
+
+
+def _faults(bo: BoVanBan, setting: Setting) -> list[Finding]:
     """The faults of the issuing document's body and signer; of a type that only is attached, that it stands alone."""
-    van_ban = bo.van_ban
-    kind = doctypes[van_ban.loai_van_ban]
+    van_ban, places = bo.van_ban, setting.places
+    kind = setting.kind(van_ban)
     if not kind.frame or kind.attached and not van_ban.co_quan:
         return [finding(
             "R110", places[van_ban.origin_of("ma")], f"{kind.ten_loai} “{van_ban.ma}” chưa kèm theo văn bản nào.",
             f"Ghi “{van_ban.ma}” vào “kem_theo” của văn bản ban hành, trong cùng thư mục"
             + ("; nếu tự ban hành, ghi “co_quan”." if kind.frame else "."),
         )]
-    issuer = registers.co_quan.get(van_ban.co_quan)
+    issuer = setting.issuer(bo)
     if issuer is None:
-        return list(_unknown_body(bo, registers, places))
-    return [*_types(bo, issuer, doctypes, places), *_body(bo, issuer, places), *_signer(bo, issuer, places)]
+        return list(_unknown_body(bo, setting))
+    return [*_types(bo, issuer, setting), *_body(bo, issuer, places), *_signer(bo, issuer, places)]
 
 
-def _unknown_body(bo: BoVanBan, registers: Registers, places: Places) -> Iterator[Finding]:
+def _unknown_body(bo: BoVanBan, setting: Setting) -> Iterator[Finding]:
     ma = bo.van_ban.co_quan
     if ma:  # where it is missing the schema has told
-        close = nearest(ma, registers.co_quan)
+        close = nearest(ma, setting.registers.co_quan)
         yield finding(
-            "R103", places[bo.van_ban.origin_of("co_quan")], f"Cơ quan “{ma}” không có trong sổ cơ quan.",
+            "R103", setting.places[bo.van_ban.origin_of("co_quan")], f"Cơ quan “{ma}” không có trong sổ cơ quan.",
             f"Có phải “{close}”?" if close else "Thêm cơ quan vào content/dung_chung/co_quan.yaml.",
         )
 
 
-def _types(
-    bo: BoVanBan, issuer: CoQuan, doctypes: Mapping[str, DocType], places: Places
-) -> Iterator[Finding]:
+def _types(bo: BoVanBan, issuer: CoQuan, setting: Setting) -> Iterator[Finding]:
     """Documents of the set that bodies of that profile do not write."""
     who = _PROFILES[issuer.ho_so]
     for van_ban in bo:
-        kind = doctypes[van_ban.loai_van_ban]
+        kind = setting.kind(van_ban)
         if issuer.ho_so not in kind.viet_tat:
-            own = [name for name, each in doctypes.items()
+            own = [name for name, each in setting.doctypes.items()
                    if issuer.ho_so in each.viet_tat and bool(each.frame) == (van_ban is bo.van_ban)]
             yield finding(
-                "F107", places[van_ban.origin_of("loai_van_ban")],
+                "F107", setting.places[van_ban.origin_of("loai_van_ban")],
                 f"Máy không có {kind.ten_loai} theo thể thức văn bản của {who}, mà {issuer.ten_goi} là {who}.",
                 f"Chọn một trong: {', '.join(own)}; hoặc sửa “ho_so” của {issuer.ten_goi} trong co_quan.yaml.",
             )

@@ -5,30 +5,27 @@ Reads: tables and records of the document, the registers. Writes: `grid` of Bang
 
 from dataclasses import replace
 
-from vanban import tables
 from vanban.findings import Finding
 from vanban.model.document import BoVanBan, VanBan
-from vanban.model.places import Places
-from vanban.model.registers import Registers
 from vanban.model.table import BangBieu
 from vanban.model.walk import map_tables
-from vanban.registry import discover
-from vanban.the_thuc import TheThuc
+from vanban.setting import Setting
+from vanban.tables import layouts
+
+TITLE = "kẻ bảng"
 
 
-def lay_out_tables(
-    bo: BoVanBan, registers: Registers, the_thuc: TheThuc, places: Places
-) -> tuple[BoVanBan, list[Finding]]:
+def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with the grid of every table. A layout that is not there was refused by the schema and stays undrawn."""
-    layouts = discover(tables)
+    known = layouts()
     findings: list[Finding] = []
 
     def drawn(van_ban: VanBan) -> VanBan:
         def draw(table: BangBieu) -> BangBieu:
-            layout = layouts.get(table.bo_cuc)
+            layout = known.get(table.bo_cuc)
             if layout is None:
                 return table
-            grid, faults = layout.layout(table, van_ban, registers, the_thuc, places)
+            grid, faults = layout.layout(table, van_ban, setting)
             findings.extend(faults)
             return replace(table, grid=grid)
 

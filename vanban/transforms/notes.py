@@ -7,13 +7,17 @@ count by the order on the pages.
 from dataclasses import replace
 from itertools import count
 
+from vanban.findings import Finding
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Inline, NoteMark
 from vanban.model.running_text import Text
 from vanban.model.walk import map_body, map_inlines
+from vanban.setting import Setting
+
+TITLE = "đếm chú thích"
 
 
-def number_notes(bo: BoVanBan) -> BoVanBan:
+def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with every footnote counted; a text without mark, which was a finding, keeps 0."""
     numbers = count(1)
 
@@ -31,4 +35,4 @@ def number_notes(bo: BoVanBan) -> BoVanBan:
 
         return map_body(map_inlines(van_ban, mark), text, lambda line: line)
 
-    return bo.map(numbered)
+    return bo.map(numbered), []

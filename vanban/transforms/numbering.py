@@ -4,11 +4,10 @@ Reads: schemes (`danh_so`) and signs. Writes: `step`, `mark` of headings, `mark`
 Numbering twice changes nothing. Source: the_thuc noi_dung (Phụ lục I, II.6.đ); điểm after y is undefined.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
 
-from vanban.doctypes import DocType
 from vanban.findings import Finding, finding
 from vanban.model.body import DeMuc
 from vanban.model.counting import count_items, count_khoan
@@ -18,15 +17,18 @@ from vanban.model.running_text import Block, Item, Text
 from vanban.model.steps import STEPS, Step, parse_scheme
 from vanban.model.walk import map_tables
 from vanban.numerals import LETTERS
+from vanban.setting import Setting
+
+TITLE = "đánh số đề mục, khoản, điểm"
 
 
-def number(bo: BoVanBan, doctypes: Mapping[str, DocType], places: Places) -> tuple[BoVanBan, list[Finding]]:
+def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with every mark counted; headings deeper than their scheme and điểm past y are findings."""
     findings: list[Finding] = []
 
     def numbered(van_ban: VanBan) -> VanBan:
-        counter = _Counter(places, findings)
-        scheme = counter.scheme(van_ban.danh_so, parse_scheme(doctypes[van_ban.loai_van_ban].danh_so))
+        counter = _Counter(setting.places, findings)
+        scheme = counter.scheme(van_ban.danh_so, parse_scheme(setting.kind(van_ban).danh_so))
         numbered = replace(
             van_ban,
             mo_dau=counter.text(van_ban.mo_dau),
@@ -90,7 +92,7 @@ class _Counter:
         )
 
     def _unnumbered(self, node: DeMuc) -> DeMuc:
-        """A heading that its scheme has no step for, and all below it; told once, above."""
+        """A heading that is deeper than its scheme, and all below it. The caller has reported it once for all."""
         return replace(
             node,
             step="không số",

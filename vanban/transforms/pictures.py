@@ -1,7 +1,7 @@
-"""Counts captions, then fits pictures to the page.
+"""Fits pictures to the page.
 
-Reads: pictures of the documents of a set, their resolved captions, page and styles of the_thuc. Writes: `number` and
-`drawn` of Hinh. Captions count through one document; references take their words from them, so they are counted first.
+Reads: pictures of the documents of a set, their resolved captions, page and styles of the_thuc. Writes: `drawn` of
+Hinh.
 """
 
 from dataclasses import replace
@@ -12,32 +12,23 @@ from vanban.metrics import text_width
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import shown_text
 from vanban.model.picture import Drawn, Hinh, Image
-from vanban.model.places import Places
-from vanban.model.walk import map_pictures, pictures
+from vanban.model.walk import map_pictures
+from vanban.setting import Setting
 from vanban.the_thuc import Kieu, TheThuc
 from vanban.units import Length
 
+TITLE = "đặt hình vào trang"
 PICTURE, CAPTION, END = "VB_Hinh", "VB_HinhTen", "VB_KetThuc"
 # Height of a single line of Times New Roman by the size of its letters, with what rounding may add.
 _LINE = 1.16
 
 
-def number_captions(bo: BoVanBan) -> BoVanBan:
-    """`bo` with every picture that has a caption counted, in the order of print."""
-    def numbered(van_ban: VanBan) -> VanBan:
-        captioned = (hinh.ma for hinh in pictures(van_ban) if hinh.tieu_de)
-        numbers = {ma: number for number, ma in enumerate(dict.fromkeys(captioned), 1)}
-        return map_pictures(van_ban, lambda hinh: replace(hinh, number=numbers.get(hinh.ma, 0) if hinh.tieu_de else 0))
-
-    return bo.map(numbered)
-
-
-def fit_pictures(bo: BoVanBan, the_thuc: TheThuc, places: Places) -> tuple[BoVanBan, list[Finding]]:
+def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with the size of every picture; a width that was asked for and that the page does not have is a finding.
 
     Nothing is torn or squeezed: a picture higher than its page with what stands with it gets smaller as a whole.
     """
-    counted = count(1)
+    counted, the_thuc = count(1), setting.the_thuc
     findings: list[Finding] = []
 
     def fitted(van_ban: VanBan) -> VanBan:
@@ -49,7 +40,7 @@ def fit_pictures(bo: BoVanBan, the_thuc: TheThuc, places: Places) -> tuple[BoVan
                 return hinh
             if hinh.do_rong is not None and hinh.do_rong > width:
                 findings.append(finding(
-                    "F111", places[hinh.origin_of("do_rong")],
+                    "F111", setting.places[hinh.origin_of("do_rong")],
                     f"Hình rộng {_mm(hinh.do_rong)}, vùng chữ của trang chỉ rộng {_mm(width)}.",
                     "Giảm “do_rong”, hoặc bỏ dòng này để máy thu hình cho vừa.",
                 ))

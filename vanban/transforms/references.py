@@ -4,20 +4,21 @@ Reads: ids and addresses of the numbered set, the register of bodies. Writes: `s
 citations left open. What nothing answers to is a finding here, so this transform runs last.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from vanban.doctypes import DocType
 from vanban.findings import Finding, finding
 from vanban.model.address import addresses
 from vanban.model.body import DeMuc
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Inline, Reference, shown_text
 from vanban.model.places import Places
-from vanban.model.registers import Registers
 from vanban.model.table import column_name
 from vanban.model.walk import map_inlines, pictures, tables
+from vanban.setting import Setting
 from vanban.text import lower_first, nearest, unbroken
+
+TITLE = "dẫn chiếu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,13 @@ class _Named:
     home: VanBan | None = None
 
 
-def resolve_references(
-    bo: BoVanBan, doctypes: Mapping[str, DocType], registers: Registers, places: Places
-) -> tuple[BoVanBan, list[Finding]]:
+def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with the words of every reference; an id given twice or to nothing is a finding."""
-    resolver = _Resolver(bo, doctypes, registers, places)
+    resolver = _Resolver(bo, setting)
 
     def referred(van_ban: VanBan) -> VanBan:
         def resolved(inline: Inline) -> Inline:
-            if not isinstance(inline, Reference) or inline.shown is not None or inline.ma in registers.can_cu:
+            if not isinstance(inline, Reference) or inline.shown is not None or inline.ma in setting.registers.can_cu:
                 return inline
             return replace(inline, shown=resolver.words(inline, van_ban))
 
@@ -48,14 +47,13 @@ def resolve_references(
 class _Resolver:
     """Finds the words for the references of one set; faults gather in `findings`."""
 
-    def __init__(
-        self, bo: BoVanBan, doctypes: Mapping[str, DocType], registers: Registers, places: Places
-    ) -> None:
-        self._doctypes, self._places, self._acts = doctypes, places, registers.can_cu
-        outside = {van_ban.ma: _Named(_document_words(van_ban, doctypes)) for van_ban in bo}
+    def __init__(self, bo: BoVanBan, setting: Setting) -> None:
+        registers = setting.registers
+        self._setting, self._places, self._acts = setting, setting.places, registers.can_cu
+        outside = {van_ban.ma: _Named(_document_words(van_ban, setting)) for van_ban in bo}
         outside |= {body.ma: _Named(body.ten_goi) for body in registers.co_quan.values()}
         outside |= {group.ma: _Named("\n".join(group.gom)) for group in registers.nhom_noi_nhan.values()}
-        self._known, self.findings = _nodes(bo, {*outside, *self._acts}, places)
+        self._known, self.findings = _nodes(bo, {*outside, *self._acts}, setting.places)
         self._known |= outside
         # An attachment that is not there was told as such.
         self._told = {ma for van_ban in bo for ma in van_ban.kem_theo}
@@ -71,14 +69,14 @@ class _Resolver:
             self._fault("S302", reference, f"Dẫn chiếu đến “{reference.ma}” chỉ có một cách viết.",
                         f"Viết [[{reference.ma}]], bỏ phần sau dấu |.")
         if reference.ma == van_ban.ma:
-            return f"{self._doctypes[van_ban.loai_van_ban].ten_loai} này"
+            return f"{self._setting.kind(van_ban).ten_loai} này"
         if not named.words:
             self._fault("R101", reference, f"Chỗ mang mã “{reference.ma}” không có số, không có tên để dẫn chiếu.",
                         "Đặt mã cho một đề mục, khoản, điểm có số.")
             return None
         if named.home is None or named.home.ma == van_ban.ma:
             return named.words
-        return f"{named.words} {_document_words(named.home, self._doctypes)}"
+        return f"{named.words} {_document_words(named.home, self._setting)}"
 
     def _fault(self, code: str, reference: Reference, message: str, hint: str) -> None:
         self.findings.append(finding(code, self._places[reference.origin], message, hint))
@@ -140,9 +138,9 @@ def _ids(van_ban: VanBan) -> Iterator[tuple[str, str, int]]:
             yield hinh.ma, hinh.words, hinh.origin
 
 
-def _document_words(van_ban: VanBan, doctypes: Mapping[str, DocType]) -> str:
+def _document_words(van_ban: VanBan, setting: Setting) -> str:
     """"Phụ lục II", "Kế hoạch cải cách hành chính …": how another document of the set names this one."""
-    kind = doctypes[van_ban.loai_van_ban]
+    kind = setting.kind(van_ban)
     if kind.attached == "phu_luc":
         return f"{kind.ten_loai} {van_ban.mark}".rstrip()
     return f"{kind.ten_loai} {lower_first(unbroken(van_ban.trich_yeu))}"

@@ -18,14 +18,17 @@ from vanban.model.running_text import Paragraph
 from vanban.model.table import BangBieu, Hang, QuanHe, addends, column_name
 from vanban.model.walk import map_tables, tables
 from vanban.numerals import format_number, total
+from vanban.setting import Setting
 from vanban.text import nearest
+
+TITLE = "quan hệ giữa các cột"
 
 _Values = dict[Column, Decimal]
 # Digits that hold the product of the longest numbers of the longest relation.
 _EXACT = 3000
 
 
-def hold_relations(bo: BoVanBan, places: Places) -> tuple[BoVanBan, list[Finding]]:
+def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with its relations in the notes of their tables; what does not hold is a finding."""
     known = {table.ma: (table, van_ban) for van_ban in bo for table in tables(van_ban)}
     findings: list[Finding] = []
@@ -33,7 +36,7 @@ def hold_relations(bo: BoVanBan, places: Places) -> tuple[BoVanBan, list[Finding
     def noted(table: BangBieu) -> BangBieu:
         shown = []
         for relation in table.quan_he:
-            holder = _Holder(table, relation, known, places)
+            holder = _Holder(table, relation, known, setting.places)
             findings.extend(holder.faults())
             if holder.is_sound:
                 shown.append(Paragraph((Run(holder.words()),), origin=relation.origin))

@@ -4,17 +4,21 @@ Reads: the resolved set, the register of bodies. Writes: `zones` of each BoVanBa
 Source: the_thuc, and Phụ lục I, II.2 – II.9 and III.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from vanban.doctypes import DocType
+from vanban.findings import Finding
 from vanban.model.document import BoVanBan, DoKhan, DoMat, DuThao, PhamViLuuHanh, VanBan
 from vanban.model.inline import Line, shown_text
-from vanban.model.registers import CoQuan, Registers
+from vanban.model.registers import CoQuan
 from vanban.model.zones import Lines, Zones
+from vanban.setting import Setting
 from vanban.text import upper_first
-from vanban.the_thuc import DauCuoiDong, TheThuc
+from vanban.the_thuc import DauCuoiDong
 from vanban.transforms._signing import quyen_han, signer_of
+
+TITLE = "thành phần thể thức"
 
 # Room to write a number, a day, a month by hand on a draft; and where an electronic document leaves them out.
 _NBSP = "\N{NO-BREAK SPACE}"
@@ -27,27 +31,23 @@ _LUU_HANH: dict[PhamViLuuHanh, str] = {
 }
 
 
-def compose_zones(
-    bo: BoVanBan, doctypes: Mapping[str, DocType], registers: Registers, the_thuc: TheThuc
-) -> BoVanBan:
+def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with its zones; without them where the register does not know the issuing body."""
-    issuer = registers.co_quan.get(bo.van_ban.co_quan)
+    issuer = setting.issuer(bo)
     if issuer is None:
-        return bo
-    composer = _Composer(bo, issuer, doctypes, registers, the_thuc)
+        return bo, []
+    composer = _Composer(bo, issuer, setting)
     attached = tuple(composer.attached(part) for part in bo.kem_theo)
-    return replace(bo, zones=composer.issued(), kem_theo=attached)
+    return replace(bo, zones=composer.issued(), kem_theo=attached), []
 
 
 class _Composer:
     """The zones of one set: the issuing document, and what its attachments take from it."""
 
-    def __init__(
-        self, bo: BoVanBan, issuer: CoQuan, doctypes: Mapping[str, DocType], registers: Registers, the_thuc: TheThuc
-    ) -> None:
+    def __init__(self, bo: BoVanBan, issuer: CoQuan, setting: Setting) -> None:
         self._van_ban, self._day, self._issuer = bo.van_ban, bo.ngay, issuer
-        self._doctypes, self._the_thuc = doctypes, the_thuc
-        superior = registers.co_quan.get(issuer.truc_thuoc)
+        self._setting, self._the_thuc = setting, setting.the_thuc
+        superior = setting.registers.co_quan.get(issuer.truc_thuoc)
         self._superior: Lines = (superior.ten_chu_quan.upper(),) if superior else ()
         self._body = tuple(line.upper() for line in issuer.ten_dong)
 
@@ -100,7 +100,7 @@ class _Composer:
         return replace(bo, zones=zones, kem_theo=tuple(self.attached(part) for part in bo.kem_theo))
 
     def _kind(self, van_ban: VanBan) -> DocType:
-        return self._doctypes[van_ban.loai_van_ban]
+        return self._setting.kind(van_ban)
 
     def _ky_hieu(self) -> str:
         """"QĐ-UBND"; of a công văn of the state the body and the unit that drafts, "UBND-NC" (Phụ lục I, II.3.b)."""

@@ -1,0 +1,56 @@
+"""One set as it was read → every mark, figure, citation, reference, table and zone in place, and what is wrong with it.
+
+`TRANSFORMS` is the order; each transform fills what those before it have left open.
+"""
+
+from typing import Protocol
+
+from vanban.findings import Finding
+from vanban.lint.engine import lint
+from vanban.lint.issued import check_issued
+from vanban.model.document import BoVanBan
+from vanban.pipeline.settings import setting_of
+from vanban.readers.content import Content
+from vanban.setting import Setting
+from vanban.transforms import (
+    annexes,
+    captions,
+    citations,
+    figures,
+    issuer,
+    layouts,
+    notes,
+    numbering,
+    pictures,
+    references,
+    relations,
+    zones,
+)
+
+
+class Transform(Protocol):
+    """A transform module. `TITLE` says in Vietnamese what it does, for `-v`."""
+
+    TITLE: str
+
+    def apply(self, bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
+        """`bo` with what this transform fills in, and its findings. Never raises on what an officer typed."""
+        ...
+
+
+# Citations come before references, which report what nothing answers to; relations need the figures of the cells,
+# layouts all words, pictures the words of their captions, zones everything.
+TRANSFORMS: tuple[Transform, ...] = (
+    numbering, notes, captions, annexes, figures, citations, references, relations, layouts, pictures, issuer, zones,
+)
+
+
+def resolve(content: Content, bo: BoVanBan) -> tuple[BoVanBan, Setting, list[Finding]]:
+    """One set resolved and linted, with what it was resolved with."""
+    setting, findings = setting_of(content, bo)
+    if frozen := content.frozen.get(content.file_of(bo.van_ban)):
+        findings += check_issued(frozen, content.fingerprints_of(bo))
+    for transform in TRANSFORMS:
+        bo, faults = transform.apply(bo, setting)
+        findings += faults
+    return bo, setting, findings + lint(bo, setting)

@@ -1,0 +1,36 @@
+"""What one set of documents is resolved, checked and written with: all that may be asked besides the set itself.
+
+There is one Setting for each set: an issued set keeps its registers, bodies have formats of their own, and an office
+may have restyled its page. Whoever resolves a set makes it; transforms, layouts and rules only read it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vanban.doctypes import DocType
+from vanban.model.document import BoVanBan, VanBan
+from vanban.model.places import Places
+from vanban.model.registers import CoQuan, Registers
+from vanban.the_thuc import TheThuc
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """registers  the bodies, acts and indicators that hold for the set: those kept at its issue, else those of today
+    the_thuc   the format in force for its body on its day, with the page and styles of the office's own frame
+    doctypes   the document types by id
+    places     where every node was read from
+    """
+
+    registers: Registers
+    the_thuc: TheThuc
+    doctypes: Mapping[str, DocType]
+    places: Places
+
+    def kind(self, van_ban: VanBan) -> DocType:
+        """The type of a document; the reader let no unknown one through."""
+        return self.doctypes[van_ban.loai_van_ban]
+
+    def issuer(self, bo: BoVanBan) -> CoQuan | None:
+        """The body that issues a set; None where the register does not know it."""
+        return self.registers.co_quan.get(bo.van_ban.co_quan)
