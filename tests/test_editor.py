@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from tests.support.language_server import LanguageServer, NoServer, installed
-from vanban.readers.check_schema import Schemas, check_schema
+from vanban.readers.check_schema import check_schema
+from vanban.readers.schemas import Schemas
 from vanban.readers.source import read_source
 
 ROOT = Path(__file__).parents[1]

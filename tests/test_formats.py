@@ -26,8 +26,9 @@ from vanban.model.places import Places
 from vanban.model.running_text import Item, Note, Paragraph, Text
 from vanban.model.table import BangBieu, column_name
 from vanban.readers.build_document import build_document
-from vanban.readers.check_schema import Schemas, check_schema
+from vanban.readers.check_schema import check_schema
 from vanban.readers.check_structure import check_structure
+from vanban.readers.schemas import Schemas
 from vanban.readers.source import Source, read_source
 from vanban.tables._draw import draw
 from vanban.transforms import numbering

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from vanban.findings import Place
 from vanban.model.inline import Figure, Inline, NoteMark, Question, Reference, Run
 from vanban.model.places import Places
-from vanban.readers.inline_text import InlineText, join, merged, parse_inline, trimmed
+from vanban.readers.inline_text import InlineText, add_line, merged, parse_inline, trimmed
 
 
 def parse(text: str) -> tuple[InlineText, Places]:
@@ -154,12 +154,16 @@ def it_says_of_two_nodes_at_different_places_that_they_are_equal() -> None:
 
 
 def it_joins_two_lines_with_a_space() -> None:
-    assert join([Run("a")], [Run("b"), Run("c", **BOLD)]) == [Run("a b"), Run("c", **BOLD)]
-    assert join([], [Run("b")]) == [Run("b")]
+    first: list[Inline] = [Run("a")]
+    add_line(first, [Run("b"), Run("c", **BOLD)])
+    assert merged(first) == [Run("a b"), Run("c", **BOLD)]
+    empty: list[Inline] = []
+    add_line(empty, [Run("b")])
+    assert empty == [Run("b")]
 
 
 def it_merges_neighbours_of_one_face_and_drops_empty_runs() -> None:
-    assert merged([Run("a"), Run(""), Run("b"), Run("c", **BOLD)]) == [Run("ab"), Run("c", **BOLD)]
+    assert merged([Run("a"), Run("", **BOLD), Run("b"), Run("c", **BOLD)]) == [Run("ab"), Run("c", **BOLD)]
 
 
 # Properties

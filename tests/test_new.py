@@ -11,7 +11,7 @@ from vanban.errors import WrongUse
 from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
 from vanban.pipeline.starting import new
-from vanban.readers.check_schema import Schemas
+from vanban.readers.schemas import Schemas
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS = Schemas(ROOT / "schemas")

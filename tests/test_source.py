@@ -11,7 +11,8 @@ from vanban.findings import Finding
 from vanban.model.inline import shown_text
 from vanban.model.places import Places
 from vanban.readers.record import Record
-from vanban.readers.source import Path, Source, json_path, read_source
+from vanban.readers.source import Source, read_source
+from vanban.readers.spans import Path, json_path
 
 
 def read(text: str | bytes) -> tuple[Source, list[Finding]]:

@@ -39,8 +39,8 @@ from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
 from vanban.readers.build_document import build_document
 from vanban.readers.build_table import ROW_WORDS
-from vanban.readers.check_schema import Schemas
 from vanban.readers.content import Content, read_content
+from vanban.readers.schemas import Schemas
 from vanban.readers.source import read_source
 from vanban.text import nfc
 from vanban.units import Length, Mm

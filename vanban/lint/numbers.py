@@ -24,6 +24,6 @@ def check_numbers(sets: Iterable[BoVanBan], places: Places) -> Iterator[Finding]
             if other is not van_ban:
                 yield finding(
                     "R111", places[van_ban.origin_of("so_van_ban")],
-                    f"Số {van_ban.so_van_ban} trong năm đã dùng ở {places[other.origin].file}.",
+                    f"Số {van_ban.so_van_ban} trong năm đã dùng ở {places.file(other.origin)}.",
                     "Hỏi lại Văn thư số của văn bản này.", "NĐ 30/2020/NĐ-CP, Điều 15",
                 )

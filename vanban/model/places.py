@@ -1,22 +1,46 @@
-"""The side table: from the `origin` of a node to its place in the source."""
+"""The side table: from the `origin` of a node to its place in the source.
 
-from dataclasses import dataclass, field
+What a reader adds is cheap: what stands where, not in which line. The place is worked out when somebody asks.
+"""
+
+from collections.abc import Iterable
+from typing import Protocol
 
 from vanban.findings import Place
 
 NOWHERE = -1
 
 
-@dataclass(slots=True)
+class Spot(Protocol):
+    """Something that stands in a source file, whose place can be worked out."""
+
+    @property
+    def file(self) -> str: ...
+
+    def place(self) -> Place: ...
+
+
 class Places:
-    """Places of the nodes of one run, in the order in which they were read."""
+    """Spots and places of the nodes of one run, in the order in which they were read; first those `known` before."""
 
-    _places: list[Place] = field(default_factory=list)
+    __slots__ = ("_spots",)
 
-    def add(self, place: Place) -> int:
-        """The origin under which `place` is found again."""
-        self._places.append(place)
-        return len(self._places) - 1
+    def __init__(self, known: "Places | Iterable[Spot | Place]" = ()) -> None:
+        self._spots: list[Spot | Place] = list(known._spots if isinstance(known, Places) else known)
+
+    def add(self, spot: Spot | Place) -> int:
+        """The origin under which `spot` is found again."""
+        self._spots.append(spot)
+        return len(self._spots) - 1
 
     def __getitem__(self, origin: int) -> Place:
-        return self._places[origin]
+        return place_of(self._spots[origin])
+
+    def file(self, origin: int) -> str:
+        """The file of `origin`; asking for it works out no line."""
+        return self._spots[origin].file
+
+
+def place_of(spot: Spot | Place) -> Place:
+    """The place of a spot; a place is its own."""
+    return spot if isinstance(spot, Place) else spot.place()

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from vanban.errors import WrongUse
-from vanban.readers.check_schema import Schemas
+from vanban.readers.schemas import Schemas
 
 Progress = Callable[[str], None]
 

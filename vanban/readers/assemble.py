@@ -46,8 +46,8 @@ class _Assembler:
     def _register(self, document: VanBan) -> None:
         key = self._key(document)
         if key in self._by_id:
-            first = self._places[self._by_id[key].origin]
-            self._fault("S309", document, "ma", f"Mã “{document.ma}” đã dùng cho {first.file}.",
+            first = self._places.file(self._by_id[key].origin)
+            self._fault("S309", document, "ma", f"Mã “{document.ma}” đã dùng cho {first}.",
                         "Đổi một trong hai mã.")
         elif document.ma:
             self._by_id[key] = document
@@ -55,8 +55,8 @@ class _Assembler:
     def _attach(self, document: VanBan, ma: str) -> None:
         key = self._folder(document), ma
         if key in self._parents:
-            first = self._places[self._parents[key].origin]
-            self._fault("R108", document, f"kem_theo.{ma}", f"“{ma}” đã kèm theo {first.file}.",
+            first = self._places.file(self._parents[key].origin)
+            self._fault("R108", document, f"kem_theo.{ma}", f"“{ma}” đã kèm theo {first}.",
                         "Mỗi văn bản chỉ kèm theo một văn bản; xóa một trong hai dòng.")
         else:
             self._parents[key] = document
@@ -109,7 +109,7 @@ class _Assembler:
         return self._folder(document), document.ma
 
     def _folder(self, document: VanBan) -> str:
-        return self._places[document.origin].file.rpartition("/")[0]
+        return self._places.file(document.origin).rpartition("/")[0]
 
     def _fault(self, code: str, document: VanBan, key: str, message: str, hint: str) -> None:
         self.findings.append(finding(code, self._places[document.origin_of(key)], message, hint))

@@ -18,12 +18,12 @@ from dataclasses import dataclass, field
 from vanban.findings import Finding, Place, finding
 from vanban.model.inline import Inline
 from vanban.model.line_signs import INSERT, LOOKALIKES, NOTE, sign_of
-from vanban.model.places import Places
+from vanban.model.places import Places, Spot, place_of
 from vanban.model.running_text import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
-from vanban.readers.inline_text import InlineText, join, parse_inline, trimmed
+from vanban.readers.inline_text import InlineText, add_line, merged, parse_inline, trimmed
 
-# Place of `length` characters at `column` of `line` (both from 0) of the block.
-LocateIn = Callable[[int, int, int], Place]
+# Where `length` characters at `column` of `line` (both from 0) of the block stand.
+LocateIn = Callable[[int, int, int], Spot | Place]
 
 
 def parse_text(text: str, locate: LocateIn, places: Places) -> tuple[Text, list[Finding]]:
@@ -43,11 +43,11 @@ class _Growing:
     origin: int
 
     def grow(self, more: InlineText) -> None:
-        self.inlines = join(self.inlines, more.inlines)
+        add_line(self.inlines, more.inlines)
         self.ma = more.ma or self.ma
 
     def closed(self) -> Paragraph:
-        return Paragraph(trimmed(self.inlines), self.ma, self.origin)
+        return Paragraph(trimmed(merged(self.inlines)), self.ma, self.origin)
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ class _OpenItem(_Growing):
     def closed_item(self) -> Item:
         paragraphs = tuple(p if isinstance(p, Insert) else p.closed() for p in self.paragraphs)
         items = tuple(item.closed_item() for item in self.items)
-        return Item(self.sign, trimmed(self.inlines), paragraphs, items, self.ma, origin=self.origin)
+        return Item(self.sign, trimmed(merged(self.inlines)), paragraphs, items, self.ma, origin=self.origin)
 
 
 def _closed(block: _Growing | Insert) -> Block:
@@ -80,7 +80,7 @@ class _Parser:
         self.findings: list[Finding] = []
 
     def result(self) -> Text:
-        notes = tuple(Note(ma, trimmed(note.inlines), origin=note.origin) for ma, note in self._notes)
+        notes = tuple(Note(ma, trimmed(merged(note.inlines)), origin=note.origin) for ma, note in self._notes)
         return Text(tuple(map(_closed, self._blocks)), notes)
 
     def line(self, number: int, line: str) -> None:
@@ -124,7 +124,7 @@ class _Parser:
         for pattern, hint in LOOKALIKES:
             if match := pattern.match(line):
                 self.findings.append(finding(
-                    "S304", self._locate(number, 0, match.end()),
+                    "S304", place_of(self._locate(number, 0, match.end())),
                     f"“{match[0].strip()}” ở đầu dòng trông như số thứ tự nhưng không phải dấu đầu dòng.",
                     f"{hint} Nếu là chữ thường, đặt dấu \\ ở trước.",
                 ))
@@ -135,7 +135,7 @@ class _Parser:
         is_sign = sign_of(text) or INSERT.fullmatch(text) or NOTE.match(text)
         if not self._stack or len(line) - len(text) != 2 or is_sign or text[0] in "\t\N{NO-BREAK SPACE}":
             self.findings.append(finding(
-                "S303", self._locate(number, 0, len(line)), "Dòng thụt vào ở đây không có nghĩa.",
+                "S303", place_of(self._locate(number, 0, len(line))), "Dòng thụt vào ở đây không có nghĩa.",
                 "Bỏ dấu cách đầu dòng. Hai dấu cách chỉ dùng cho đoạn văn tiếp theo của khoản, điểm ngay phía trên; "
                 "thứ bậc do dấu đầu dòng quyết định.",
             ))

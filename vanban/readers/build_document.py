@@ -108,8 +108,7 @@ def _bo_qua(record: Record, scope: int, nodes: tuple[DeMuc, ...]) -> Iterator[Bo
         for code, reason in stated.items():
             if not (_CODE.fullmatch(code) and isinstance(reason, str) and reason.strip()):
                 continue  # the schema has told
-            place = record.source.place((*record.path, "bo_qua", code), key=True)
-            yield BoQua(code, reason, scope, record.places.add(place))
+            yield BoQua(code, reason, scope, record.origin_of_key("bo_qua", code))
     for below, node in zip(_nodes(record), nodes, strict=True):
         yield from _bo_qua(below, node.origin, node.de_muc)
 

@@ -79,7 +79,7 @@ def _all_inserts(van_ban: VanBan, places: Places) -> Iterator[Finding]:
 
 
 def _inserts(blocks: Iterable[Text], here: tuple[BangBieu | Hinh, ...], places: Places) -> Iterator[Finding]:
-    known = [each.ma for each in here]
+    known = {each.ma: None for each in here}  # in the order of the file
     first: dict[str, int] = {}
     for text in blocks:
         for block in text.walk():

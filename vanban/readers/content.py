@@ -22,12 +22,13 @@ from vanban.model.walk import pictures
 from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
 from vanban.readers.build_registers import build_registers
-from vanban.readers.check_schema import Schemas, check_schema
+from vanban.readers.check_schema import check_schema
 from vanban.readers.check_structure import check_structure
 from vanban.readers.from_frozen import read_frozen
 from vanban.readers.letters import check_letters
 from vanban.readers.picture_files import PictureFiles
 from vanban.readers.record import Record
+from vanban.readers.schemas import Schemas
 from vanban.readers.skeleton import skeleton
 from vanban.readers.source import Source, read_source
 from vanban.text import nearest
@@ -62,7 +63,7 @@ class Content:
 
     def file_of(self, van_ban: VanBan) -> str:
         """The file that `van_ban` was read from."""
-        return self.places[van_ban.origin].file
+        return self.places.file(van_ban.origin)
 
     def certain(self, bo: BoVanBan, faults: Iterable[Finding]) -> list[Finding]:
         """Those of `faults` of `bo` that stand whatever is written in the files that could not be read."""
@@ -144,7 +145,7 @@ def _frozen(root: Path, sets: Iterable[BoVanBan], places: Places) -> tuple[dict[
     found: dict[str, Frozen] = {}
     findings: list[Finding] = []
     for bo in sets:
-        file = places[bo.van_ban.origin].file
+        file = places.file(bo.van_ban.origin)
         path = frozen_path(root.parent / file)
         if bo.van_ban.is_issued and path.exists():
             frozen, faults = read_frozen(_name(path, root), path.read_bytes())

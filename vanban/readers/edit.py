@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vanban.findings import Fix
-from vanban.readers.source import Path, Source
+from vanban.readers.source import Source
+from vanban.readers.spans import Path
 
 # A scalar that YAML reads back as it stands, without quotes: letters, digits and what stands inside sentences.
 _PLAIN = re.compile(r"[^\W_][^\n:#\[\]{},&*!|>'\"%@`]*(?<! )")

@@ -7,15 +7,16 @@ sign literally. Nothing else has a meaning. A sign that opens closes on the same
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from vanban.findings import Finding, Place, finding
 from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
-from vanban.model.places import Places
+from vanban.model.places import Places, Spot, place_of
 from vanban.text import nfc
 
-# Place of `length` characters at `column` (from 0) of the line.
-Locate = Callable[[int, int], Place]
+# Where `length` characters at `column` (from 0) of the line stand.
+Locate = Callable[[int, int], Spot | Place]
 
 _MA = "[a-z][a-z0-9_]*"
 _SIGN = re.compile(
@@ -53,24 +54,25 @@ def parse_inline(text: str, locate: Locate, places: Places) -> InlineText:
     return _Parser(text, locate, places).parse()
 
 
-def join(first: list[Inline], second: list[Inline]) -> list[Inline]:
-    """Two lines as one, a space between."""
-    return merged([*first, Run(" "), *second]) if first else second
+def add_line(inlines: list[Inline], more: list[Inline]) -> None:
+    """Puts a further line behind `inlines`, a space between; they are to be merged when the last has come."""
+    inlines += [Run(" "), *more] if inlines else more
 
 
 def merged(inlines: list[Inline]) -> list[Inline]:
-    """The same with neighbouring runs of one face made one, and empty ones dropped."""
+    """`inlines` with neighbouring runs of one face made one, and empty ones dropped."""
     out: list[Inline] = []
-    for inline in inlines:
-        last = out[-1] if out else None
-        match last, inline:
-            case Run(a, bold, italic), Run(b) if (bold, italic) == (inline.bold, inline.italic):
-                out[-1] = Run(a + b, bold, italic)
-            case _, Run(""):
-                pass
-            case _:
-                out.append(inline)
+    for face, group in groupby((inline for inline in inlines if not isinstance(inline, Run) or inline.text), _face):
+        if face is None:
+            out += group
+        else:
+            out.append(Run("".join(run.text for run in group if isinstance(run, Run)), *face))
     return out
+
+
+def _face(inline: Inline) -> tuple[bool, bool] | None:
+    """Of a run; None for everything else."""
+    return (inline.bold, inline.italic) if isinstance(inline, Run) else None
 
 
 def trimmed(inlines: list[Inline]) -> Line:
@@ -169,4 +171,4 @@ class _Parser:
         return self._places.add(self._locate(start, end - start))
 
     def _fault(self, code: str, column: int, length: int, message: str, hint: str) -> None:
-        self._out.findings.append(finding(code, self._locate(column, length), message, hint))
+        self._out.findings.append(finding(code, place_of(self._locate(column, length)), message, hint))

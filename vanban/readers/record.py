@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from vanban.dates import parse_date
@@ -18,9 +19,10 @@ from vanban.model.inline import Line
 from vanban.model.places import Places
 from vanban.model.running_text import Text
 from vanban.numerals import parse_number
-from vanban.readers.body_text import LocateIn, parse_text
+from vanban.readers.body_text import parse_text
 from vanban.readers.inline_text import parse_inline, trimmed
-from vanban.readers.source import Path, Source
+from vanban.readers.source import KeySpot, Source, TextSpot, ValueSpot
+from vanban.readers.spans import Path, Rows
 from vanban.text import nfc, upper_first
 
 _MA = re.compile("[a-z][a-z0-9_]*")
@@ -140,52 +142,41 @@ class Record:
 
     def is_block(self, key: str) -> bool:
         """Whether the value is written below its key, after | or >."""
-        return isinstance(self.data.get(key), str) and self.source.values[(*self.path, key)].style in ("|", ">")
+        return isinstance(self.data.get(key), str) and self.source.style((*self.path, key)) in ("|", ">")
 
     def block(self, key: str) -> Text:
         """A literal block of running text."""
         value, path = self.data.get(key), (*self.path, key)
         if not isinstance(value, str):
             return Text()
-        span = self.source.values[path]
-        if span.style == ">" or span.style != "|" and span.line != span.end_line:
+        if self.source.style(path) not in (None, "|"):
             self.findings.append(finding(
                 "S305", self.source.place(path), "Văn bản nhiều dòng phải viết sau dấu |.",
                 f"Viết “{key}: |” rồi xuống dòng, thụt vào hai dấu cách.",
             ))
             return Text()
-        text, findings = parse_text(value, self.locate(path), self.places)
+        text, findings = parse_text(value, partial(TextSpot, self.source, path), self.places)
         self.findings.extend(findings)
         return text
 
     def origin(self, key: str | None = None, index: int | None = None) -> int:
         """The origin of this record, or of one of its values."""
         path = self.path if key is None else (*self.path, key)
-        return self.places.add(self.source.place(path if index is None else (*path, index)))
+        return self.places.add(ValueSpot(self.source, path if index is None else (*path, index)))
 
-    def locate(self, path: Path) -> LocateIn:
-        """Where the characters of the scalar at `path` stand in the file."""
-        span, source = self.source.values[path], self.source
-        whole = source.place(path)
-        if span.style != "|":
-            shift = span.column + (1 if span.style else 0) + 1
-            return lambda _line, column, length: _within(whole, span.line + 1, shift + column, length)
-        def locate(line: int, column: int, length: int) -> Place:
-            row, start = source.in_block(path, line, column)
-            return _within(whole, row + 1, start + 1, length)
-
-        return locate
+    def origin_of_key(self, *path: str) -> int:
+        """The origin of a key at `path` below this record."""
+        return self.places.add(KeySpot(self.source, (*self.path, *path)))
 
     def _line(self, value: Any, path: Path) -> Line:
         if not isinstance(value, str):
             return ()
-        locate, start = self.locate(path), len(value) - len(value.lstrip("\n"))
+        start, rows = len(value) - len(value.lstrip("\n")), Rows(value)
 
-        def locate_in_line(column: int, length: int) -> Place:
-            before = value[: start + column]
-            return locate(before.count("\n"), len(before) - before.rfind("\n") - 1, length)
+        def locate(column: int, length: int) -> TextSpot:
+            return TextSpot(self.source, path, *rows.position(start + column), length)
 
-        found = parse_inline(value.strip("\n"), locate_in_line, self.places)
+        found = parse_inline(value.strip("\n"), locate, self.places)
         self.findings.extend(found.findings)
         if found.ma:
             self.findings.append(finding(
@@ -202,7 +193,3 @@ class Record:
 def well_formed(values: Iterable[Any]) -> tuple[str, ...]:
     """The ids among `values`, each once; the schema has told of the others."""
     return tuple(dict.fromkeys(value for value in values if isinstance(value, str) and _MA.fullmatch(value)))
-
-
-def _within(whole: Place, line: int, column: int, length: int) -> Place:
-    return Place(whole.file, line, column, line, column + length, whole.path)

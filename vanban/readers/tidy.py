@@ -6,6 +6,7 @@ never printed. Tidying twice is tidying once.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -15,7 +16,8 @@ from vanban.model.line_signs import sign_of
 from vanban.model.places import Places
 from vanban.model.running_text import Item
 from vanban.model.walk import texts
-from vanban.readers.source import Source, Span
+from vanban.readers.source import Source
+from vanban.readers.spans import Span
 from vanban.text import nfc
 
 _NBSP = "\N{NO-BREAK SPACE}"
@@ -27,12 +29,12 @@ _Range = tuple[int, int]
 
 def tidy(source: Source, van_ban: VanBan | None, places: Places) -> list[Fix]:
     """The edits of one file. `van_ban` is the counted document that was read from it, None for a register."""
-    left_alone = [_range(source, span) for path, span in source.values.items() if path[-1:] == ("ghi_chu",)]
+    left_alone = {_range(source, span) for path, span in source.values.items() if path[-1:] == ("ghi_chu",)}
     fixes = [*_line_ends(source, left_alone), *_values(source, left_alone)]
     return [*fixes, *_marks(source, van_ban, places)] if van_ban else fixes
 
 
-def _values(source: Source, left_alone: list[_Range]) -> Iterator[Fix]:
+def _values(source: Source, left_alone: set[_Range]) -> Iterator[Fix]:
     """Inside the values: one plain space between words, letters whole."""
     for span in source.values.values():
         if span.style is None or (within := _range(source, span)) in left_alone:
@@ -50,11 +52,15 @@ def _would_be_yaml(text: str, gap: re.Match[str]) -> bool:
     return text[gap.start() - 1] in ":-?" or text[gap.end()] == "#"
 
 
-def _line_ends(source: Source, left_alone: list[_Range]) -> Iterator[Fix]:
+def _line_ends(source: Source, left_alone: set[_Range]) -> Iterator[Fix]:
     """Spaces at the ends of lines, but not of those inside quotes, where they may be meant."""
     quoted = [_range(source, span) for span in source.values.values() if span.style in ("'", '"')]
+    ranges = deque(sorted([*quoted, *left_alone]))
+    covered = 0  # how far those reach that begin before the blank
     for blank in _END_OF_LINE.finditer(source.text):
-        if not any(start <= blank.start() < end for start, end in (*quoted, *left_alone)):
+        while ranges and ranges[0][0] <= blank.start():
+            covered = max(covered, ranges.popleft()[1])
+        if blank.start() >= covered:
             yield Fix(blank.start(), blank.end(), "")
 
 

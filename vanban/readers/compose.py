@@ -1,0 +1,237 @@
+"""The text of a file → data, and once more, when somebody asks where a thing stands, → the spans of it.
+
+Built from libyaml's events, so that nothing YAML would do silently happens: no typing of scalars ("no", 012, 12:30
+stay as typed), no anchors, aliases, tags or merge keys, no second value for a key. The same walk gives data and
+spans, so both know the same paths.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import yaml
+from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
+
+from vanban.findings import Finding, Place, finding
+from vanban.readers.spans import Path, Span, Spans, json_path
+from vanban.readers.yaml_faults import yaml_fault
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|\r(?!\n)"
+)
+_FRAMING = (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent)
+# Lists and mappings inside each other; a document of thirty steps of headings takes sixty.
+_DEEPEST = 60
+# Deeper than this nothing is read any more: libyaml takes a time that grows with the square of the depth.
+_BOTTOMLESS = 1000
+# Sources whose spans are at hand at one time; a set with its registers has fewer.
+_AT_HAND = 32
+
+
+@dataclass(slots=True)
+class Composed:
+    """What a text holds. `data` is None where it is not YAML.
+
+    styles  how each scalar that goes over more than one line is written, by its path: "|", ">", one of the quotes
+            or "" for none
+    """
+
+    data: Any = None
+    styles: dict[Path, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def compose(file: str, text: str) -> Composed:
+    """The data of a text; `file` is its name in findings."""
+    composed = Composed()
+    try:
+        found = _Composer(file, text, composed).compose()
+    except yaml.MarkedYAMLError as error:
+        return Composed(findings=[yaml_fault(file, text, error, _last_event(text))])
+    except _Bottomless as stop:
+        return Composed(findings=[_too_deep(_place(file, stop.event, stop.path))])
+    return composed if found else Composed(findings=composed.findings)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def spans_of(text: str) -> Spans:
+    """The spans of all that `compose` finds in a text that it could read."""
+    spans = Spans()
+    _Composer("", text, Composed(), spans).compose()
+    return spans
+
+
+class _Bottomless(Exception):
+    def __init__(self, event: Any, path: Path) -> None:
+        self.event, self.path = event, path
+
+
+class _Composer:
+    """Walks libyaml's events once; notes the spans where `spans` is given."""
+
+    def __init__(self, file: str, text: str, out: Composed, spans: Spans | None = None) -> None:
+        self._file, self._text, self._out, self._spans = file, text, out, spans
+        self._following: Callable[[], Any] = yaml.CBaseLoader(text).get_event
+
+    def compose(self) -> bool:
+        """Whether there is anything; it stands in `out` then."""
+        first = self._following_content()
+        if first is None or type(first) is ScalarEvent and not first.value.strip():
+            self._told("S103", Place(self._file), "Tệp không có nội dung.", "Điền nội dung hoặc xóa tệp.")
+            return False
+        self._out.data = self._value(first, ())
+        if extra := self._following_content():
+            self._told(
+                "S101", _place(self._file, extra), "Dấu --- bắt đầu một tài liệu thứ hai trong cùng tệp.",
+                "Mỗi tệp một tài liệu: xóa dấu ---, hoặc chuyển phần sau sang tệp khác.",
+            )
+        return True
+
+    def _following_content(self) -> Any:
+        """The next event that opens a value; None at the end."""
+        while isinstance(event := self._following(), _FRAMING):
+            if isinstance(event, StreamEndEvent):
+                return None
+        return event
+
+    def _value(self, event: Any, path: Path) -> Any:
+        kind = type(event)
+        if kind is ScalarEvent:
+            return self._scalar(event, path)
+        self._refuse(event, path)
+        if kind is AliasEvent:
+            self._note(path, event, event, "")
+            return ""
+        if len(path) > _DEEPEST:
+            return self._pass_over(event, path)
+        return self._mapping(event, path) if kind is MappingStartEvent else self._sequence(event, path)
+
+    def _scalar(self, event: Any, path: Path) -> str:
+        style = event.style
+        if event.anchor or event.tag or style == '"':
+            self._refuse(event, path)
+        if style == "|" or style == ">" or event.start_mark.line != event.end_mark.line:
+            self._out.styles[path] = style or ""
+        if self._spans is not None:
+            self._note(path, event, event, style or "")
+        return str(event.value)
+
+    def _pass_over(self, start: Any, path: Path) -> str:
+        """Passes over all that `start` holds, so that no later stage has to go down there. Raises _Bottomless."""
+        open_ones = 1
+        while open_ones:
+            event = self._following()
+            open_ones += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if open_ones > _BOTTOMLESS:
+                raise _Bottomless(start, path)
+        self._note(path, start, event)
+        self._out.findings.append(_too_deep(_place(self._file, start, path)))
+        return ""
+
+    def _sequence(self, start: Any, path: Path) -> list[Any]:
+        items: list[Any] = []
+        following = self._following
+        while type(event := following()) is not SequenceEndEvent:
+            items.append(self._value(event, (*path, len(items))))
+        self._note(path, start, event)
+        return items
+
+    def _mapping(self, start: Any, path: Path) -> dict[str, Any]:
+        entries: dict[str, Any] = {}
+        following = self._following
+        while type(event := following()) is not MappingEndEvent:
+            key = self._key(event, path)
+            if key is None:
+                self._value(following(), (*path, "?"))
+                continue
+            inner = (*path, key)
+            if key in entries:
+                self._duplicate(event, inner)
+                self._value(following(), (*path, f"{key}#2"))
+                continue
+            if self._spans is not None:
+                self._spans.keys[inner] = _span(event, event)
+            entries[key] = self._value(following(), inner)
+        self._note(path, start, event)
+        return entries
+
+    def _key(self, event: Any, path: Path) -> str | None:
+        """The name of an entry; None for what cannot be one."""
+        if type(event) is ScalarEvent and event.value != "<<":
+            if event.anchor or event.tag or event.style == '"':
+                self._refuse(event, path)
+            return str(event.value)
+        if type(event) is ScalarEvent:
+            self._told(
+                "S105", _place(self._file, event, path), "Không dùng “<<” làm tên mục.",
+                "Xóa dòng này; viết đủ các mục ở từng chỗ.",
+            )
+            return None
+        if type(event) is not AliasEvent:
+            self._told(
+                "S203", _place(self._file, event, path), "Tên mục phải là chữ.",
+                "Viết “tên_mục: giá trị”; dòng mở đầu bằng {{ hoặc [[ thì đặt cả dòng trong dấu nháy kép.",
+            )
+        self._value(event, (*path, "?"))
+        return None
+
+    def _duplicate(self, event: Any, path: Path) -> None:
+        if self._spans is not None:
+            return
+        first = spans_of(self._text).keys[path]
+        self._told(
+            "S104", _place(self._file, event, path),
+            f"“{path[-1]}” được ghi hai lần; lần đầu ở dòng {first.line + 1}.",
+            "Giữ một lần, xóa lần kia.",
+        )
+
+    def _refuse(self, event: Any, path: Path) -> None:
+        """A finding for what YAML would do by itself, and for what an escape in double quotes smuggles in."""
+        if type(event) is ScalarEvent and event.style == '"' and (match := FORBIDDEN.search(event.value)):
+            self._told(
+                "S106", _place(self._file, event, path),
+                f"Giá trị có ký tự không nhìn thấy được (U+{ord(match[0]):04X}), viết bằng dấu \\ trong nháy kép.",
+                "Xóa phần bắt đầu bằng dấu \\.",
+            )
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, AliasEvent) or anchor or tag:
+            sign = "*" if isinstance(event, AliasEvent) else "&" if anchor else "!"
+            self._told(
+                "S105", _place(self._file, event, path), f"Giá trị không được bắt đầu bằng dấu “{sign}”.",
+                "Đặt cả giá trị trong dấu nháy kép nếu dấu này là của câu chữ; nếu thừa thì xóa.",
+            )
+
+    def _note(self, path: Path, start: Any, end: Any, style: str | None = None) -> None:
+        if self._spans is not None:
+            self._spans.values[path] = _span(start, end, style)
+
+    def _told(self, code: str, place: Place, message: str, hint: str) -> None:
+        self._out.findings.append(finding(code, place, message, hint))
+
+
+def _too_deep(place: Place) -> Finding:
+    return finding("S101", place, "Các mục lồng vào nhau quá sâu.", "Kiểm tra thụt lề và các dấu [ { ở dòng này.")
+
+
+def _last_event(text: str) -> Any:
+    """The last event of content that libyaml read whole before it met a fault."""
+    following, last = yaml.CBaseLoader(text).get_event, None
+    try:
+        while True:
+            event = following()
+            if not isinstance(event, _FRAMING):
+                last = event
+    except yaml.MarkedYAMLError:
+        return last
+
+
+def _place(file: str, event: Any, path: Path = ()) -> Place:
+    start, end = event.start_mark, event.end_mark
+    return Place(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1, json_path(path))
+
+
+def _span(first: Any, last: Any, style: str | None = None) -> Span:
+    start, end = first.start_mark, last.end_mark
+    return Span(start.index, end.index, start.line, start.column, end.line, end.column, style)
