@@ -12,7 +12,7 @@ ARGS ?=
 FOLDER := $(if $(DON_VI)$(NAM),content/$(or $(DON_VI),*)$(if $(NAM),/$(NAM)))
 
 .DEFAULT_GOAL := help
-.PHONY: help report check new issue templates test bench golden clean
+.PHONY: help report check new issue templates test bench soak golden clean
 
 help: ## in những dòng này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ test: ## chạy các phép thử
 
 bench: ## đo thời gian từng bước
 	$(PYTHON) build.py bench $(ARGS)
+
+soak: ## chạy các phép thử dài
+	$(PYTHON) build.py soak $(ARGS)
 
 golden: ## viết lại các bản mẫu dùng để so sánh khi thử
 	$(PYTHON) build.py golden $(ARGS)

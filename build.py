@@ -117,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "templates", _templates, "tạo lại các khung trang templates/")
     _command(commands, "clean", _clean, "xóa những tệp đã tạo trong outputs/")
     for name, words in (("test", "chạy các phép thử"), ("bench", "đo thời gian từng bước"),
+                        ("soak", "chạy các phép thử dài: tệp rất lớn, hàng nghìn văn bản"),
                         ("golden", "viết lại các bản mẫu dùng để so sánh khi thử")):
         command = _command(commands, name, _pytest, words)
         command.set_defaults(task=name)
@@ -266,7 +267,8 @@ def _pytest(arguments: argparse.Namespace) -> int:
     """Tests, the bench and new goldens are pytest's; PDF tests need LibreOffice, so it is made ready first."""
     if lacking := _prepare_pdf():
         print(lacking, file=sys.stderr)
-    own = {"test": ["-n", "2"], "golden": ["tests", "-k", "golden", "--golden"], "bench": ["tests/bench", "-s"]}
+    own = {"test": ["-n", "2"], "golden": ["tests", "-k", "golden", "--golden"], "bench": ["tests/bench", "-s"],
+           "soak": ["tests", "-m", "soak", "--soak", "-s"]}
     command = [sys.executable, "-m", "pytest", "-q", *own[arguments.task], *arguments.rest]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 

@@ -1,5 +1,6 @@
 """The sample set, built once for each worker: its DOCX always, its PDF where LibreOffice is."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,15 @@ from vanban.writers.to_pdf import is_ready
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write the files of tests/golden anew, then compare")
+    parser.addoption("--soak", action="store_true", help="run the long tests too, those marked `soak`")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--soak") and not os.environ.get("VANBAN_SOAK"):
+        skip = pytest.mark.skip(reason="a long test: make soak")
+        for item in items:
+            if item.get_closest_marker("soak"):
+                item.add_marker(skip)
 
 
 @pytest.fixture(scope="session")

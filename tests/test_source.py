@@ -1,6 +1,10 @@
 """From the bytes of a file to data and spans: what is taken as typed, what is refused, and where it stands."""
 
+import gc
+import tracemalloc
 import unicodedata
+from collections.abc import Iterator
+from pathlib import Path as FilePath
 
 import pytest
 import yaml
@@ -10,9 +14,15 @@ from hypothesis import strategies as st
 from vanban.findings import Finding
 from vanban.model.inline import shown_text
 from vanban.model.places import Places
+from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
+from vanban.readers.build_document import build_document
+from vanban.readers.compose import spans_of
 from vanban.readers.record import Record
 from vanban.readers.source import Source, read_source
 from vanban.readers.spans import Path, json_path
+
+ROOT = FilePath(__file__).parents[1]
 
 
 def read(text: str | bytes) -> tuple[Source, list[Finding]]:
@@ -172,6 +182,68 @@ def it_normalises_text_in_the_tree_while_the_source_keeps_its_form() -> None:
     assert shown_text(item.inlines) == "Cải cách thể chế"
     assert source.data["ma"] == nfd
     assert nfd in source.text
+
+
+# Positions on demand
+
+
+def paths(data: object, path: Path = ()) -> Iterator[Path]:
+    """The paths of all values."""
+    yield path
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from paths(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from paths(value, (*path, index))
+
+
+@given(st.lists(st.sampled_from(
+    ["a", "b: ", "- ", ": ", "|\n", "  ", "\n", "&x ", "*x ", "<<: ", "!t ", '"', "[", "]", "{", "}", ", ", "? ",
+     "---\n", "ế", ">"]
+), max_size=25).map("".join))
+def it_finds_the_place_of_everything_it_has_read(text: str) -> None:
+    source, _ = read(text)
+    if source.data is not None:
+        assert set(paths(source.data)) <= source.values.keys()
+
+
+def it_finds_what_stands_under_misspelt_keys_by_the_names_that_were_meant() -> None:
+    source, _ = read("de_mucc:\n  - tieu_dee: A\n    noi_dungg: |\n      x **y\n")
+    source.rename((), "de_mucc", "de_muc")
+    source.rename(("de_muc", 0), "tieu_dee", "tieu_de")
+    source.rename(("de_muc", 0), "noi_dungg", "noi_dung")
+    assert source.place(("de_muc",), key=True).end_column == 8
+    assert source.place(("de_muc", 0, "tieu_de")).column == 15
+    record = next(Record(source, source.data, Places()).records("de_muc"))
+    assert record.is_block("noi_dung")
+    record.block("noi_dung")
+    assert [(f.line, f.column, f.path) for f in record.findings] == [(4, 9, "$.de_muc[0].noi_dung")]
+
+
+def it_works_out_no_place_of_content_without_a_fault() -> None:
+    before = spans_of.cache_info()
+    checked = check(Project(ROOT), [ROOT / "content" / "nghe_an" / "2025"])
+    assert not checked.findings
+    assert spans_of.cache_info() == before
+
+
+def it_keeps_a_dozen_times_the_bytes_of_a_file_and_no_more() -> None:
+    raw = (ROOT / "content" / "nghe_an" / "2025" / "de_an_trung_tam_hcc.yaml").read_bytes()
+
+    def kept() -> tuple[object, ...]:
+        source, _ = read(raw)
+        places = Places()
+        return source, places, build_document(source, source.data, places)
+
+    kept()  # what is made once for all files is not counted
+    gc.collect()
+    tracemalloc.start()
+    held = kept()
+    size = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert held
+    assert size < 12 * len(raw)
 
 
 # What is refused

@@ -83,20 +83,20 @@ def _name(act: CanCu) -> str:
 
 
 def _faults(van_ban: VanBan, bo: BoVanBan, setting: Setting) -> Iterator[Finding]:
-    day, acts = bo.ngay, setting.registers.can_cu
+    day, acts, places = bo.ngay, setting.registers.can_cu, setting.places
     for line in van_ban.can_cu:
         for reference in line:
-            place, act = setting.places[reference.origin], acts.get(reference.ma)
+            act = acts.get(reference.ma)
             if act is None:
                 close = nearest(reference.ma, acts)
                 yield finding(
-                    "R101", place, f"Căn cứ “{reference.ma}” không có trong sổ căn cứ.",
+                    "R101", places[reference.origin], f"Căn cứ “{reference.ma}” không có trong sổ căn cứ.",
                     f"Có phải “{close}”? Nếu là văn bản khác, thêm vào content/dung_chung/can_cu.yaml." if close
                     else "Thêm văn bản này vào content/dung_chung/can_cu.yaml.",
                 )
             elif day and act.ngay_ban_hanh > day:
                 yield finding(
-                    "R109", place,
+                    "R109", places[reference.origin],
                     f"Căn cứ {_name(act)} ban hành ngày {short_date(act.ngay_ban_hanh)}, sau ngày của văn bản này.",
                     "Kiểm tra ngày ban hành của văn bản và của căn cứ.",
                 )
@@ -104,7 +104,7 @@ def _faults(van_ban: VanBan, bo: BoVanBan, setting: Setting) -> Iterator[Finding
                 ended = act.hieu_luc.den_ngay and act.hieu_luc.den_ngay < day
                 successor = acts.get(act.thay_the_boi)
                 yield finding(
-                    "R102", place,
+                    "R102", places[reference.origin],
                     f"Căn cứ {_name(act)} {'hết' if ended else 'chưa có'} hiệu lực vào ngày {short_date(day)}.",
                     f"Thay bằng “{successor.ma}” ({_name(successor)})." if successor else
                     "Bỏ căn cứ này hoặc thay bằng văn bản còn hiệu lực.",

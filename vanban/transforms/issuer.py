@@ -68,34 +68,34 @@ def _types(bo: BoVanBan, issuer: CoQuan, setting: Setting) -> Iterator[Finding]:
 
 
 def _body(bo: BoVanBan, issuer: CoQuan, places: Places) -> Iterator[Finding]:
-    where, day = places[bo.van_ban.origin_of("co_quan")], bo.ngay
+    where, day = bo.van_ban.origin_of("co_quan"), bo.ngay
     if day and not issuer.hieu_luc.holds(day):
         yield finding(
-            "R103", where, f"{issuer.ten_goi} không hoạt động vào ngày {short_date(day)} theo sổ cơ quan.",
+            "R103", places[where], f"{issuer.ten_goi} không hoạt động vào ngày {short_date(day)} theo sổ cơ quan.",
             "Kiểm tra ngày của văn bản, hoặc tên cơ quan sau sắp xếp.",
         )
     for key in _NEEDED:
         if not getattr(issuer, key):
             at = places[issuer.origin]
             yield finding(
-                "S202", where, f"{issuer.ten_goi} ban hành văn bản mà trong sổ cơ quan chưa có “{key}”.",
+                "S202", places[where], f"{issuer.ten_goi} ban hành văn bản mà trong sổ cơ quan chưa có “{key}”.",
                 f"Thêm dòng “{key}: …” ở {at.file}:{at.line}.",
             )
 
 
 def _signer(bo: BoVanBan, issuer: CoQuan, places: Places) -> Iterator[Finding]:
     van_ban, day = bo.van_ban, bo.ngay
-    where = places[van_ban.origin_of("nguoi_ky")]
+    where = van_ban.origin_of("nguoi_ky")
     signer = signer_of(van_ban, issuer, day)
     if signer is None and van_ban.nguoi_ky:
         close = nearest(van_ban.nguoi_ky, [person.ma for person in issuer.nguoi_ky])
         yield finding(
-            "R104", where, f"Người ký “{van_ban.nguoi_ky}” không có trong danh sách của {issuer.ten_goi}.",
+            "R104", places[where], f"Người ký “{van_ban.nguoi_ky}” không có trong danh sách của {issuer.ten_goi}.",
             f"Có phải “{close}”?" if close else _choice(issuer),
         )
     elif signer and day and not signer.nhiem_ky.holds(day):
         yield finding(
-            "R105", where,
+            "R105", places[where],
             f"{signer.ho_ten} không giữ chức {signer.chuc_vu} vào ngày {short_date(day)} theo sổ cơ quan.",
             "Chọn người ký đang giữ chức vào ngày đó, hoặc sửa nhiệm kỳ trong co_quan.yaml.",
         )

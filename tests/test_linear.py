@@ -1,0 +1,122 @@
+"""Reading takes time in proportion to the size of a file, whatever the file is full of.
+
+Each kind of heap is read at two sizes; a way that looks at everything before for each thing would take sixteen times
+as long for four times as much.
+"""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.content import ROOT, project
+from vanban.findings import Fix
+from vanban.model.places import Places
+from vanban.pipeline.checking import check
+from vanban.readers.build_document import build_document
+from vanban.readers.check_schema import check_schema
+from vanban.readers.check_structure import check_structure
+from vanban.readers.letters import check_letters
+from vanban.readers.schemas import Schemas
+from vanban.readers.source import read_source
+from vanban.readers.tidy import tidy
+
+SCHEMAS = Schemas(ROOT / "schemas")
+HEAD = "loai_van_ban: ke_hoach\nma: kh\ntrich_yeu: Cải cách\n"
+BLOCK = f"{HEAD}de_muc:\n  - tieu_de: A\n    noi_dung: |\n"
+Heap = Callable[[int], str]
+
+
+def lines(form: str) -> Heap:
+    """A block of lines, in each its number."""
+    return lambda size: BLOCK + "".join(f"      {form.format(i)}\n" for i in range(size))
+
+
+HEAPS: dict[str, Heap] = {
+    "paragraphs": lines("Đoạn số {}.\n"),
+    "one long item": lambda size: f"{BLOCK}      1. Khoản\n" + "      dài thêm một dòng\n" * size,
+    "ids": lines("1. Khoản {{#k_{}}}"),
+    "ids given twice": lines("Đoạn[^a] {}."),
+    "footnotes": lambda size: lines("Đoạn[^n{}].\n")(size) + "".join(f"      [^n{i}]: Lời.\n" for i in range(size)),
+    "footnotes without a text": lines("Đoạn[^n{}].\n"),
+    "faults of one line each": lines("Đoạn **{}.\n"),
+    "signs in one line": lambda size: f"{HEAD}theo_de_nghi: |\n  " + "[[a]] **" * size + "\n",
+    "one misspelt key in each heading": lambda size: f"{HEAD}de_muc:\n" + "  - tieu_dee: A\n" * size,
+    "unknown keys": lambda size: HEAD + "".join(f"khoa_la_{i}: x\n" for i in range(size)),
+    "keys given twice": lambda size: HEAD + "ma: x\n" * size,
+    "keys cut off by commas": lambda size: f"{HEAD}du_thao: {{" + ", ".join(f"k{i}" for i in range(size)) + "}\n",
+    "values that stand twice": lambda size: f"{HEAD}kem_theo:\n" + "  - a\n" * size,
+    "tables that are not there": lines("@chen b_{}\n"),
+    "invisible characters": lines("x\N{ZERO WIDTH SPACE} {}"),
+    "stray letters": lines("ð {}"),
+    "blanks at the ends of quoted lines": lambda size: f"{HEAD}noi_nhan:\n" + '  - "a  \n    b"  \n' * size,
+    "anchors": lambda size: f"{HEAD}noi_nhan:\n" + "  - &a x\n" * size,
+    "documents behind ---": lambda size: HEAD + "---\na: 1\n" * size,
+    "open brackets": lambda size: f"{HEAD}mo_dau: " + "[ " * size + "\n",
+    "open braces": lambda size: f"{HEAD}mo_dau: " + "{ a: " * size + "\n",
+    "dashes": lambda size: f"{HEAD}mo_dau:\n  " + "- " * size + "\n",
+    "question marks": lambda size: f"{HEAD}mo_dau:\n  " + "? " * size + "\n",
+    "closed brackets": lambda size: f"{HEAD}mo_dau: " + "[" * size + "]" * size + "\n",
+}
+
+
+def read(text: str) -> tuple[int, list[Fix]]:
+    """How many faults a file has, every place worked out, and what would be tidied in it."""
+    places = Places()
+    source, findings = read_source("content/a/2025/kh.yaml", text.encode())
+    findings += check_letters(source)
+    fixes: list[Fix] = []
+    if isinstance(source.data, dict):
+        data, faults = check_schema(source, "ke_hoach", SCHEMAS)
+        van_ban, more = build_document(source, data, places)
+        findings += faults + more + check_structure(van_ban, places)
+        fixes = tidy(source, van_ban, places)
+    return len(findings), fixes
+
+
+def seconds(text: str) -> float:
+    """The least of two readings: what else the machine does can only lengthen one."""
+    taken = []
+    for _ in range(2):
+        begun = time.process_time()
+        read(text)
+        taken.append(time.process_time() - begun)
+    return min(taken)
+
+
+@pytest.mark.parametrize("heap", HEAPS.values(), ids=list(HEAPS))
+def it_reads_four_times_as_much_in_some_four_times_the_time(heap: Heap) -> None:
+    small, large = seconds(heap(400)), seconds(heap(1600))
+    assert large < 6.5 * small + 0.01
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("heap", HEAPS.values(), ids=list(HEAPS))
+def it_reads_a_heap_of_ten_thousand_in_three_seconds(heap: Heap) -> None:
+    assert seconds(heap(10_000)) < 3
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(("heap", "size"), [
+    ("paragraphs", 20_000), ("ids", 10_000), ("footnotes", 10_000), ("one misspelt key in each heading", 10_000),
+    ("unknown keys", 10_000), ("open brackets", 200_000), ("open braces", 200_000), ("dashes", 200_000),
+    ("question marks", 200_000), ("closed brackets", 200_000),
+])
+def it_checks_the_largest_heaps_whole_in_three_seconds_each(heap: str, size: int, tmp_path: Path) -> None:
+    made = project(tmp_path, kh=HEAPS[heap](size))
+    begun = time.process_time()
+    checked = check(made)
+    taken = time.process_time() - begun
+    print(f"{heap}: {size} in {taken:.2f} s")
+    assert taken < 3
+    assert checked.findings
+
+
+@pytest.mark.parametrize("opened", ["[ ", "[", "{ a: ", "- ", "? ", "[\n ", "{ ? "])
+def it_tells_that_a_file_is_nested_beyond_reason_before_it_is_read_whole(opened: str) -> None:
+    source, (fault, *_) = read_source("kh.yaml", f"ma: kh\nmo_dau:\n  {opened * 20_000}\n".encode())
+    assert fault.code == "S101"
+    assert "quá sâu" in fault.message
+    assert fault.line >= 3
+    assert source.data is None
