@@ -9,6 +9,7 @@ shape of a set, in the same package as ours (a template saved by Word is larger,
 import io
 import re
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -22,9 +23,12 @@ from vanban.model.document import BoVanBan, VanBan
 from vanban.model.grid import Grid
 from vanban.text import bind
 from vanban.writers.to_docx import FrameOf
-from vanban.writers.to_docx.body import Para, body
+from vanban.writers.to_docx.body import body
 from vanban.writers.to_docx.frame import DOCUMENT
-from vanban.writers.to_docx.ooxml import paragraph, run
+from vanban.writers.to_docx.ooxml import paragraph
+from vanban.writers.to_docx.paragraphs import Para
+from vanban.writers.to_docx.pieces import NoteIds, pieces
+from vanban.writers.to_docx.runs import para_xml, runs
 from vanban.writers.to_docx.sections import section
 from vanban.writers.to_docx.table import table
 
@@ -38,6 +42,8 @@ _VARIABLE = re.compile(r"(?<=\{\{ )(?!dong\b)(?=\w)|(?<=%p if )|(?<= in )")
 _SLOT = "{{p noi_dung }}"
 
 Words = dict[str, Any]
+# Marks of footnotes are looked past here.
+_NOTES: NoteIds = defaultdict(int)
 
 
 def render(template: bytes, context: Words) -> bytes:
@@ -106,17 +112,17 @@ def _body(van_ban: VanBan, end_mark: str) -> tuple[list[list[Any] | Grid], Any]:
     if isinstance(last, Grid):  # with us the end mark is its last row; here a paragraph of its own
         end = len(last.rows) - 1
         parts.append(replace(last, rows=last.rows[:end], keep=last.keep - {end - 1}))
-        last = Para("VB_KetThuc", mark=run(end_mark))
+        last = Para("VB_KetThuc", mark=(end_mark, ""))
     runs = groupby(parts, key=lambda part: isinstance(part, Grid))
-    return [piece for is_grid, group in runs for piece in (group if is_grid else [list(group)])], _element(last.xml())
+    return [piece for is_grid, group in runs for piece in (group if is_grid else [list(group)])], _element(_xml(last))
 
 
-def _pieces(part: BoVanBan) -> tuple[list[list[Any] | Grid], Any]:
+def _stretches(part: BoVanBan) -> tuple[list[list[Any] | Grid], Any]:
     return _body(part.van_ban, sample.the_thuc().words("ket_thuc"))
 
 
 def _words(part: BoVanBan) -> Words:
-    pieces, last = _pieces(part)
+    stretches, last = _stretches(part)
     zones = part.zones
     words: Words = {name: getattr(zones, name) for name in type(zones).__slots__}
     words = {name: "\n".join(value) if isinstance(value, tuple) else value for name, value in words.items()}
@@ -124,7 +130,7 @@ def _words(part: BoVanBan) -> Words:
         "can_cu": list(map(bind, zones.can_cu)),
         "noi_nhan": list(map(bind, zones.noi_nhan)),
         "kem_theo": _kem_theo(part),
-        "phan": [_rows(piece) if isinstance(piece, Grid) else _paragraphs(piece) for piece in pieces],
+        "phan": [_rows(piece) if isinstance(piece, Grid) else _paragraphs(piece) for piece in stretches],
         "cuoi": _text(last),
     }
 
@@ -135,18 +141,18 @@ def _kem_theo(part: BoVanBan) -> str:
 
 
 def _paragraphs(stretch: list[Para]) -> list[Words]:
-    return [
-        {
-            "kieu": each.style,
-            "dau": _text(_element(paragraph("", each.mark))),
-            "chu": _faces(_element(replace(each, mark="").xml())),
-        }
-        for each in stretch
-    ]
+    return list(map(_paragraph, stretch))
+
+
+def _paragraph(para: Para) -> Words:
+    found = pieces(para, _NOTES)
+    mark, line = (found[:1], found[1:]) if para.mark else ([], found)
+    faces = _faces(_element(paragraph("", runs(line))))
+    return {"kieu": para.style, "dau": _text(_element(paragraph("", runs(mark)))), "chu": faces}
 
 
 def _rows(grid: Grid) -> list[Words]:
-    rows = _element(table(grid)).findall(f"{_W}tr")[len(grid.head):]
+    rows = _element(table(grid, _NOTES)).findall(f"{_W}tr")[len(grid.head):]
     return [
         {"la_nhom": _is_group(grid, index), "o": [_text(cell.find(f"{_W}p")) for cell in row.iter(f"{_W}tc")]}
         for index, row in enumerate(rows)
@@ -165,8 +171,8 @@ def _drawn(part: BoVanBan, frame: Any) -> list[Any]:
             text.text = _VARIABLE.sub(f"{name}.", text.text)
     elements = [each for each in frame.find(f"{_W}body") if each.tag != f"{_W}sectPr"]
     [slot] = [index for index, each in enumerate(elements) if _text(each) == _SLOT]
-    pieces, last = _pieces(part)
-    loops = [each for index, piece in enumerate(pieces) for each in _loop(f"{name}.phan[{index}]", piece)]
+    stretches, last = _stretches(part)
+    loops = [each for index, piece in enumerate(stretches) for each in _loop(f"{name}.phan[{index}]", piece)]
     _say(last, f"{{{{ {name}.cuoi }}}}")
     behind = [_element(paragraph("VB_CuoiTrang", ""))] if _style(last) == "VB_KetThuc" else []
     return [*elements[:slot], *loops, last, *behind, *elements[slot + 1 :]]
@@ -178,18 +184,18 @@ def _loop(name: str, piece: list[Para] | Grid) -> list[Any]:
 
 def _paragraph_loop(name: str, stretch: list[Para]) -> Iterator[Any]:
     """A branch for every style; the mark has a run of its own, in the face that it has with us."""
-    marks = {each.style: _face(_element(each.mark)) if each.mark else "" for each in stretch}
+    marks = {each.style: each.mark[1] if each.mark else "" for each in stretch}
     yield _tag(f"{{%p for doan in {name} %}}")
     for count, (style, face) in enumerate(marks.items()):
         yield _tag(f"{{%p {'elif' if count else 'if'} doan.kieu == '{style}' %}}")
-        yield _element(paragraph(style, run("{{ doan.dau }}", face) + run("{{r doan.chu }}")))
+        yield _element(paragraph(style, _run("{{ doan.dau }}", face) + _run("{{r doan.chu }}")))
     yield _tag("{%p endif %}")
     yield _tag("{%p endfor %}")
 
 
 def _table_loop(name: str, grid: Grid) -> Any:
     """The table with its head, a pattern of a group row and one of a row."""
-    drawn = _element(table(grid))
+    drawn = _element(table(grid, _NOTES))
     rows = drawn.findall(f"{_W}tr")[len(grid.head):]
     group = next(row for index, row in enumerate(rows) if _is_group(grid, index))
     plain = next(row for index, row in enumerate(rows) if not _is_group(grid, index))
@@ -205,11 +211,11 @@ def _table_loop(name: str, grid: Grid) -> Any:
 
 
 def _tag(tag: str) -> Any:
-    return _element(paragraph("VB_NoiDung", run(tag)))
+    return _element(paragraph("VB_NoiDung", _run(tag)))
 
 
 def _tag_row(words: str, columns: int) -> Any:
-    span, tag = f'<w:gridSpan w:val="{columns}"/>', paragraph("VB_BangChu", run(f"{{%tr {words} %}}"))
+    span, tag = f'<w:gridSpan w:val="{columns}"/>', paragraph("VB_BangChu", _run(f"{{%tr {words} %}}"))
     return _element(f"<w:tr><w:tc><w:tcPr>{span}</w:tcPr>{tag}</w:tc></w:tr>")
 
 
@@ -218,7 +224,15 @@ def _say(element: Any, words: str) -> None:
     runs = element.findall(f"{_W}r")
     for each in runs:
         element.remove(each)
-    element.append(_element(run(words, _face(runs[0]) if runs else "")))
+    element.append(_element(_run(words, _face(runs[0]) if runs else "")))
+
+
+def _xml(para: Para) -> str:
+    return para_xml(para, _NOTES)
+
+
+def _run(text: str, face: str = "") -> str:
+    return runs([(text, face)])
 
 
 def _faces(element: Any) -> list[tuple[str, str]]:

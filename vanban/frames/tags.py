@@ -10,6 +10,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from vanban.errors import VanBanError
+from vanban.frames.breaks import length
 from vanban.frames.grammar import loop_names, names, refusals
 from vanban.frames.word import Element, W, text_of, texts
 from vanban.model.zones import BODY
@@ -25,7 +26,7 @@ _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _OPENS = {"if": "endif", "for": "endfor"}
 
 _ENVIRONMENT = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-_ENVIRONMENT.filters = {name: _ENVIRONMENT.filters[name] for name in ("length", "replace")}
+_ENVIRONMENT.filters = {"length": length, "replace": _ENVIRONMENT.filters["replace"]}
 _ENVIRONMENT.globals.clear()
 _ENVIRONMENT.tests.clear()
 

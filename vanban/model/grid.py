@@ -1,10 +1,11 @@
 """A table with its spans resolved: what layouts make and the one emitter draws."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from vanban.model.inline import Line
+from vanban.model.places import NOWHERE
 from vanban.units import Length
 
 Align = Literal["trai", "giua", "phai"]
@@ -17,6 +18,7 @@ class Cell:
 
     role   plain text, head of a column, number of a column, name of a group, or the end mark of the document
            (without borders)
+    origin of what stands in it; of a blank one, of its row
     """
 
     paragraphs: tuple[Line, ...]
@@ -24,6 +26,7 @@ class Cell:
     rows: int = 1
     align: Align = "trai"
     role: Role = "chu"
+    origin: int = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Grid:
     head: tuple[tuple[Cell, ...], ...]
     rows: tuple[tuple[Cell, ...], ...]
     keep: frozenset[int] = frozenset()
+    origin: int = field(default=NOWHERE, compare=False)
 
 
 def placed(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[int, Cell]]:

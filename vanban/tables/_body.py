@@ -97,8 +97,9 @@ class Body:
     def _group(self, row: Hang, mark: str) -> None:
         """Its number, its name across the other columns."""
         numbered = self._at.get(SO_THU_TU) == 0
-        cells: _Cells = {0: Cell((_bold((Run(mark),)),), align="giua")} if numbered else {}
-        cells[int(numbered)] = Cell((row.nhom,), columns=self._width - numbered, role="nhom")
+        number = Cell((_bold((Run(mark),)),), align="giua", origin=row.origin)
+        cells: _Cells = {0: number} if numbered else {}
+        cells[int(numbered)] = Cell((row.nhom,), columns=self._width - numbered, role="nhom", origin=row.origin)
         self._add(row, cells)
 
     def _parts(self, row: Hang, mark: str) -> None:
@@ -142,19 +143,20 @@ class Body:
                 at = self._at[leaf.ma]
                 if leaf.ma == split.ma:
                     if index == 0:
-                        cells[at] = Cell((row.chia_theo,), rows=len(row.gom))
+                        cells[at] = Cell((row.chia_theo,), rows=len(row.gom), origin=row.origin)
                     right = self._cell(below, leaf, "", ())
                     cells[at + 1] = right and replace(right, columns=1)
                 elif leaf.ma != SO_THU_TU:
                     cells[at] = self._cell(below, leaf, "", ())
                 elif index == 0:
-                    cells[at] = Cell(_BLANK, rows=len(row.gom))
+                    cells[at] = Cell(_BLANK, rows=len(row.gom), origin=row.origin)
             self._add(below, cells)
 
     def _cell(self, row: Hang, leaf: Cot, mark: str, level: Sequence[Hang]) -> Cell | None:
         """The cell of one row and column; None where it belongs to the one above."""
         if leaf.ma == SO_THU_TU:
-            return Cell((_bold((Run(mark),)) if row.tong_cong else (Run(mark),),), leaf.tach, align="giua")
+            number = _bold((Run(mark),)) if row.tong_cong else (Run(mark),)
+            return Cell((number,), leaf.tach, align="giua", origin=row.origin)
         entry = row.entry(leaf.ma)
         if entry and entry.noi_dung.blocks:
             paragraphs = tuple(_paragraphs(entry, leaf))
@@ -173,7 +175,8 @@ class Body:
         if row.tong_cong:
             paragraphs = tuple(map(_bold, paragraphs))
         is_list = entry is not None and any(isinstance(block, Item) for block in entry.noi_dung.blocks)
-        return Cell(paragraphs, leaf.tach, align="trai" if is_list else leaf.canh_le or _ALIGN[leaf.kieu_o])
+        align = "trai" if is_list else leaf.canh_le or _ALIGN[leaf.kieu_o]
+        return Cell(paragraphs, leaf.tach, align=align, origin=entry.origin if entry else row.origin)
 
     def _total(self, row: Hang, leaf: Cot, level: Sequence[Hang]) -> tuple[Line, ...]:
         """The sum of a column of figures over the rows of the level; blank where all of them are."""
@@ -215,7 +218,7 @@ class Body:
             elif at in row:
                 self._fault("C108", self._drawn[index].origin, f"Cột “{leaf.ma}” không có ô phía trên để gộp vào.",
                             "Điền cột này ở hàng đầu tiên, và ở hàng đầu tiên dưới mỗi hàng nhóm, hàng tổng.")
-                row[at] = Cell(_BLANK, leaf.tach)
+                row[at] = Cell(_BLANK, leaf.tach, origin=self._drawn[index].origin)
             elif above is None or index >= start + above.rows:
                 start = -1
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vanban.findings import Finding, finding
 from vanban.model.grid import Cell, Grid
 from vanban.model.inline import Line, Run
-from vanban.model.places import Places
+from vanban.model.places import NOWHERE, Places
 from vanban.model.table import BangBieu, Cot
 from vanban.setting import Setting
 from vanban.tables._body import Body
@@ -19,7 +19,7 @@ def draw(table: BangBieu, kho_giay: KhoGiay, setting: Setting) -> tuple[Grid, li
     places, width = setting.places, setting.the_thuc.trang.text_width(kho_giay)
     body = Body(table, places)
     body.draw()
-    grid = Grid((), tuple(_head(table)), tuple(body.rows()), frozenset(body.keep))
+    grid = Grid((), tuple(_head(table)), tuple(body.rows()), frozenset(body.keep), table.origin)
     grid, narrow = with_widths(grid, *_wanted(table), width, setting.the_thuc)
     return grid, [*body.findings, *_width_faults(table, grid, narrow, width, places)]
 
@@ -30,15 +30,22 @@ def _head(table: BangBieu) -> Iterator[tuple[Cell, ...]]:
     while level:
         yield tuple(
             Cell(
-                (cot.tieu_de,), columns=sum(leaf.tach for leaf in cot.leaves), rows=1 if cot.cot else depth, role="dau"
+                (cot.tieu_de,), columns=sum(leaf.tach for leaf in cot.leaves), rows=1 if cot.cot else depth, role="dau",
+                origin=_origin(cot, table),
             )
             for cot in level
         )
         level, depth = tuple(below for cot in level for below in cot.cot), depth - 1
     if table.danh_so_cot:
         yield tuple(
-            Cell((_number(count),), columns=leaf.tach, role="so_cot") for count, leaf in enumerate(table.leaves, 1)
+            Cell((_number(count),), columns=leaf.tach, role="so_cot", origin=_origin(leaf, table))
+            for count, leaf in enumerate(table.leaves, 1)
         )
+
+
+def _origin(cot: Cot, table: BangBieu) -> int:
+    """Of a column; of one that the layout has made, of its table."""
+    return table.origin if cot.origin == NOWHERE else cot.origin
 
 
 def _number(count: int) -> Line:

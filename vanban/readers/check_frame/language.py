@@ -8,6 +8,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from vanban.frames import grammar, tags
+from vanban.frames.breaks import printed, with_breaks
 from vanban.frames.word import R, W, text_of
 from vanban.glossary import labelled
 from vanban.model.zones import BODY, BY_LINES, Zones
@@ -155,10 +156,9 @@ def _rendered(template: Template, without: Collection[str]) -> str:
     """The frame filled with a mark for every zone but `without`; two for a zone of lines."""
     values: dict[str, object] = {BODY: Markup(f"<w:p><w:r><w:t>{_BODY_TEXT}</w:t></w:r></w:p>")}
     for name in ZONES:
-        # A line break as the writer fills it in.
-        mark = Markup("" if name in without else f"{_mark(name)}</w:t><w:br/><w:t>")
+        mark = printed(() if name in without else (_mark(name), ""))
         values[name] = ([] if name in without else [mark, mark]) if name in BY_LINES else mark
-    return template.render(values)
+    return with_breaks(template.render(values))
 
 
 def _hidden(template: Template, shown: set[str]) -> Iterator[str]:

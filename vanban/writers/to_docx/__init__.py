@@ -13,16 +13,18 @@ from markupsafe import Markup
 
 from vanban.doctypes import DocType
 from vanban.errors import FrameError
+from vanban.frames.breaks import printed
 from vanban.metrics import text_width
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.zones import Lines, Zones
 from vanban.text import bind
 from vanban.the_thuc import KhoGiay, Kieu, TheThuc
 from vanban.units import Length
-from vanban.writers.to_docx.body import body, body_xml
-from vanban.writers.to_docx.footnotes import FOOTNOTES, footnotes
+from vanban.writers.to_docx.body import body
+from vanban.writers.to_docx.body_xml import body_xml
+from vanban.writers.to_docx.footnotes import FOOTNOTES, footnotes, note_ids, notes_of
 from vanban.writers.to_docx.frame import DOCUMENT, REST, RULES, STAMPS, Frame
-from vanban.writers.to_docx.ooxml import KEEP_NEXT, broken, paragraph
+from vanban.writers.to_docx.ooxml import KEEP_NEXT, paragraph
 from vanban.writers.to_docx.package import deflated, pack
 from vanban.writers.to_docx.pictures import PictureOf, picture_parts
 from vanban.writers.to_docx.sections import section
@@ -56,10 +58,10 @@ def to_docx(
 
 def _packed(frame: Frame, parts: dict[str, str], documents: Iterable[VanBan], picture_of: PictureOf) -> bytes:
     """The package of `frame` with those parts, and the footnotes and pictures of the `documents` in it."""
-    if notes := footnotes(frame.notes, documents):
+    if notes := notes_of(documents):
         if not frame.notes:
             raise FrameError(f"Khung trang {frame.name} không có phần chú thích cuối trang; tạo lại từ templates/.")
-        parts[FOOTNOTES] = notes
+        parts[FOOTNOTES] = footnotes(frame.notes, notes, note_ids(notes))
     written = {name: xml.encode() for name, xml in parts.items()}
     written |= picture_parts(frame.around, documents, picture_of)
     return pack({**frame.members, **{name: deflated(data) for name, data in written.items()}})
@@ -124,7 +126,7 @@ def _attachments(bo: BoVanBan) -> list[BoVanBan]:
 
 def _body(bo: BoVanBan, the_thuc: TheThuc, last: str) -> Markup:
     parts = body(bo.van_ban, the_thuc.words("ket_thuc"), the_thuc.words("ket_thuc_bang"))
-    return Markup(body_xml(parts, last))
+    return Markup(body_xml(parts, note_ids(notes_of([bo.van_ban])), last))
 
 
 def _context(bo: BoVanBan, the_thuc: TheThuc, kho_giay: KhoGiay, frame: Frame) -> dict[str, object]:
@@ -175,7 +177,7 @@ def _indent(the_thuc: TheThuc, rule: str, lines: Lines, within: Length, over: st
 
 
 def _filled(value: str | Lines) -> Markup:
-    return Markup(broken((value,) if isinstance(value, str) else value)) if value else _NOTHING
+    return printed((value,) if isinstance(value, str) else value) if value else _NOTHING
 
 
 def _whole_or_broken(lines: Lines, style: Kieu, within: Length) -> Lines:

@@ -1,4 +1,5 @@
-"""The part of the package that holds the texts of footnotes (chú thích cuối trang)."""
+"""The part of the package that holds the texts of footnotes (chú thích cuối trang), and the ids that tie them to their
+marks. The numbers that print shows are Word's own, by the order on the pages."""
 
 from collections.abc import Iterable
 
@@ -7,12 +8,17 @@ from lxml import etree
 from vanban.frames.word import W, parse
 from vanban.model.document import VanBan
 from vanban.model.inline import Run
+from vanban.model.running_text import Note
 from vanban.model.walk import texts
-from vanban.writers.to_docx.inlines import runs
-from vanban.writers.to_docx.ooxml import NOTE_FACE, note_id, paragraph
+from vanban.writers.to_docx.ooxml import paragraph
+from vanban.writers.to_docx.paragraphs import Para
+from vanban.writers.to_docx.pieces import NoteIds, NoteSign, pieces
+from vanban.writers.to_docx.runs import runs
 
 FOOTNOTES = "word/footnotes.xml"
 _END = "</w:footnotes>"
+# Word keeps the ids -1 to 1 for the lines that separate footnotes from the text.
+_FIRST_ID = 2
 
 
 def opening(part: bytes) -> str:
@@ -24,15 +30,28 @@ def opening(part: bytes) -> str:
     return str(etree.tostring(root, encoding="unicode")).removesuffix(_END)
 
 
-def footnotes(opening: str, documents: Iterable[VanBan]) -> str:
-    """The part with the footnotes of `documents`; "" where they have none."""
-    notes = [note for van_ban in documents for text in texts(van_ban) for note in text.notes if note.number]
-    if not notes:
-        return ""
-    written = (
-        f'<w:footnote w:id="{note_id(note.number)}">'
-        + paragraph("VB_ChuThich", f"<w:r>{NOTE_FACE}<w:footnoteRef/></w:r>{runs((Run(' '), *note.inlines))}")
-        + "</w:footnote>"
-        for note in sorted(notes, key=lambda note: note.number)
-    )
-    return f"{opening}{''.join(written)}{_END}"
+def notes_of(documents: Iterable[VanBan]) -> list[Note]:
+    """The footnotes of `documents` that the text has a mark of, as the tree counts them."""
+    found = (note for van_ban in documents for text in texts(van_ban) for note in text.notes if note.number)
+    return sorted(found, key=lambda note: note.number)
+
+
+def note_ids(notes: Iterable[Note]) -> NoteIds:
+    """The id of each of the footnotes in their part."""
+    return {note.number: _FIRST_ID + note.number - 1 for note in notes}
+
+
+def note_para(note: Note) -> Para:
+    """The text of a footnote; the sign of its number is not part of it."""
+    return Para("VB_ChuThich", (Run(" "), *note.inlines), origin=note.origin)
+
+
+def footnotes(opening: str, notes: Iterable[Note], ids: NoteIds) -> str:
+    """The part with the footnotes, behind the `opening` of the frame's own."""
+    written = "".join([_footnote(note_para(note), ids[note.number], ids) for note in notes])
+    return f"{opening}{written}{_END}"
+
+
+def _footnote(para: Para, own: int, ids: NoteIds) -> str:
+    inside = paragraph(para.style, runs([NoteSign(), *pieces(para, ids)]))
+    return f'<w:footnote w:id="{own}">{inside}</w:footnote>'

@@ -15,6 +15,7 @@ from jinja2 import Template, TemplateError
 from lxml import etree
 
 from vanban.errors import FrameError, VanBanError
+from vanban.frames.breaks import with_breaks
 from vanban.frames.looks import Looks, looks_of
 from vanban.frames.package import NotAPackage, read_parts
 from vanban.frames.styles import StyleSheet, style_sheet
@@ -86,7 +87,7 @@ class Frame:
             xml = (self.fragment if attached else self.document).render({**context, **_LONG})
         except TemplateError as error:
             raise FrameError(f"Khung trang {self.name} không điền được: {error.message}") from error
-        return "".join([long.get(piece, piece) for piece in _SIGNS.split(xml)])
+        return "".join([long[piece] if piece in long else with_breaks(piece) for piece in _SIGNS.split(xml)])
 
 
 def prepare(name: str, package: bytes) -> Frame:

@@ -28,7 +28,7 @@ _FIRST_ID = 100_000
 
 
 def drawing(hinh: Hinh) -> str:
-    """The run that shows a picture in its line, at the size that it was given."""
+    """The `w:drawing` that shows a picture in its line, at the size that it was given."""
     if hinh.image is None or hinh.drawn is None:
         raise ValueError(f"picture {hinh.ma!r} reached the writer without its file or its size")
     number, size = hinh.drawn.number, f'cx="{int(hinh.drawn.width)}" cy="{int(hinh.drawn.height)}"'
@@ -37,7 +37,7 @@ def drawing(hinh: Hinh) -> str:
     # Declared twice: pandoc, which makes the reading copies, finds the words only so.
     wp = f'xmlns:wp="{_DRAWINGML}/wordprocessingDrawing"'
     return (
-        f'<w:r><w:drawing {wp}><wp:inline {wp} distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<w:drawing {wp}><wp:inline {wp} distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
         f'<wp:docPr {said}/><wp:cNvGraphicFramePr>'
         f'<a:graphicFrameLocks xmlns:a="{_DRAWINGML}/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic xmlns:a="{_DRAWINGML}/main"><a:graphicData uri="{_DRAWINGML}/picture">'
@@ -46,7 +46,7 @@ def drawing(hinh: Hinh) -> str:
         f'<pic:blipFill><a:blip r:embed="{_relation(hinh.image)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-        '</wp:inline></w:drawing></w:r>'
+        '</wp:inline></w:drawing>'
     )
 
 

@@ -6,8 +6,10 @@ Numbers are not bound to their words in a cell: a column as narrow as its longes
 from itertools import accumulate
 
 from vanban.model.grid import Align, Cell, Grid, Role
-from vanban.writers.to_docx.inlines import runs
-from vanban.writers.to_docx.ooxml import KEEP_NEXT, paragraph
+from vanban.writers.to_docx.ooxml import KEEP_NEXT
+from vanban.writers.to_docx.paragraphs import Para
+from vanban.writers.to_docx.pieces import NoteIds
+from vanban.writers.to_docx.runs import para_xml
 
 _BY_ALIGN: dict[Align, str] = {"trai": "VB_BangChu", "giua": "VB_BangGiua", "phai": "VB_BangPhai"}
 _BY_ROLE: dict[Role, str] = {
@@ -22,20 +24,30 @@ _NO_BORDERS = (
 _Reaching = dict[int, tuple[Cell, int]]
 
 
-def table(grid: Grid) -> str:
+def table(grid: Grid, notes: NoteIds) -> str:
     """The table of `grid`: head rows repeat, no row is torn, a row of `keep` stays with the row below."""
     edges = [0, *accumulate(width.twips for width in grid.widths)]
     columns = "".join(f'<w:gridCol w:w="{width.twips}"/>' for width in grid.widths)
     reaching: _Reaching = {}
-    rows = [_row(edges, row, reaching, head=True, keep=True) for row in grid.head]
-    rows += [_row(edges, row, reaching, head=False, keep=index in grid.keep) for index, row in enumerate(grid.rows)]
+    rows = [_row(edges, row, reaching, notes, head=True, keep=True) for row in grid.head]
+    rows += [
+        _row(edges, row, reaching, notes, head=False, keep=index in grid.keep) for index, row in enumerate(grid.rows)
+    ]
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="VB_Bang"/><w:tblW w:w="{edges[-1]}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(rows)}</w:tbl>'
     )
 
 
-def _row(edges: list[int], row: tuple[Cell, ...], reaching: _Reaching, *, head: bool, keep: bool) -> str:
+def cell_paras(cell: Cell, structure: str = "") -> list[Para]:
+    """The paragraphs of a cell, one at least."""
+    style = _style(cell)
+    return [Para(style, line, None, False, structure, cell.origin, True) for line in cell.paragraphs]
+
+
+def _row(
+    edges: list[int], row: tuple[Cell, ...], reaching: _Reaching, notes: NoteIds, *, head: bool, keep: bool
+) -> str:
     """A row, its cells in order; where a cell from above reaches in, an empty one continues it.
 
     edges   left edges of the columns, in twips, and the right edge of the last
@@ -44,13 +56,14 @@ def _row(edges: list[int], row: tuple[Cell, ...], reaching: _Reaching, *, head: 
     cells: list[str] = []
     waiting, column = iter(row), 0
     while column < len(edges) - 1:
-        if column in reaching:
+        if reaching and column in reaching:
             cell, left = reaching.pop(column)
-            merge, content = "<w:vMerge/>", paragraph(_style(cell), "", structure)
+            merge, paras = "<w:vMerge/>", [Para(_style(cell), structure=structure, origin=cell.origin)]
         else:
             cell = next(waiting)
             left, merge = cell.rows, '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-            content = "".join([paragraph(_style(cell), runs(line, bound=False), structure) for line in cell.paragraphs])
+            paras = cell_paras(cell, structure)
+        content = para_xml(paras[0], notes) if len(paras) == 1 else "".join([para_xml(para, notes) for para in paras])
         if left > 1:
             reaching[column] = cell, left - 1
         end = column + cell.columns

@@ -1,0 +1,72 @@
+"""How the steps of a numbering scheme print (model/steps.py): styles, capitals, where the mark stands."""
+
+import re
+from dataclasses import dataclass, replace
+
+from vanban.model.body import DeMuc
+from vanban.model.inline import Line, Run
+from vanban.writers.to_docx.ooxml import FREE
+from vanban.writers.to_docx.paragraphs import Para
+
+# Where a title may break by sense.
+_BREAK = re.compile(r" *\| *")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """How a step of a scheme prints.
+
+    titled    style of a heading that has a title
+    run_in    style of one whose text runs on behind the mark, and the character style of that mark
+    capitals  the title is written in capitals
+    centred   the mark stands on a line of its own above the title, both centred
+    """
+
+    titled: str
+    run_in: str = "VB_Khoan"
+    run_in_mark: str = ""
+    capitals: bool = False
+    centred: bool = False
+
+
+_PHAN = _Heading("VB_PhanTieuDe", capitals=True, centred=True)
+_MUC = _Heading("VB_Muc", capitals=True)
+_HEADINGS = {
+    "Phần thứ nhất": _PHAN, "Phần I": _PHAN, "Chương I": _PHAN, "Mục 1": _PHAN, "Tiểu mục 1": _PHAN,
+    "A.": _MUC, "I.": _MUC,
+    "1.": _Heading("VB_KhoanTieuDe"),
+    "1.1.": _Heading("VB_KhoanTieuDeCon"), "1.1.1.": _Heading("VB_KhoanTieuDeCon"),
+    "a)": _Heading("VB_DiemTieuDe", run_in="VB_Diem"),
+    "Điều 1.": _Heading("VB_DieuTieuDe", run_in="VB_Dieu", run_in_mark="VB_SoDieu"),
+    "không số": _Heading("VB_KhoanTieuDe", run_in="VB_NoiDung"),
+}
+
+
+def titled(node: DeMuc) -> list[Para]:
+    """The paragraphs of a heading that has a title: one, or two where its mark stands above the title."""
+    heading = _HEADINGS[node.step]
+    title = _title(node.tieu_de, "\n" if heading.centred else " ")
+    if heading.centred and not node.mark:
+        return [Para("VB_Phan", title, origin=node.origin)]
+    above = [Para("VB_Phan", mark=(node.mark, ""), origin=node.origin)] if heading.centred else []
+    mark = None if heading.centred or not node.mark else (f"{node.mark} ", "")
+    # A heading with nothing below has nothing to keep with: a list of such would move from page to page as one.
+    structure = FREE if node.is_bare else ""
+    return [*above, Para(heading.titled, title, mark, heading.capitals, structure, node.origin)]
+
+
+def run_in(node: DeMuc, first: Line, origin: int) -> Para:
+    """The mark of a heading without a title and the line that runs on behind it, which has the `origin`."""
+    heading = _HEADINGS[node.step]
+    # Before words in bold the mark is bold too: "4. Sở Tài chính: …".
+    face = heading.run_in_mark or ("VB_Dam" if first and isinstance(first[0], Run) and first[0].bold else "")
+    return Para(heading.run_in, first, (f"{node.mark} ", face) if node.mark else None, origin=origin)
+
+
+def _title(line: Line, instead: str) -> Line:
+    """A title with `instead` of the marks (|) of where it may break by sense."""
+    if not any(isinstance(inline, Run) and "|" in inline.text for inline in line):
+        return line
+    return tuple(
+        replace(inline, text=_BREAK.sub(instead, inline.text)) if isinstance(inline, Run) else inline for inline in line
+    )

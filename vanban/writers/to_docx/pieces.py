@@ -1,0 +1,74 @@
+"""A paragraph → its pieces: texts with their faces, marks of footnotes, a picture.
+
+Spaces that must not break are set here, over the whole paragraph. What cuts the pieces further (into words, or into
+runs of two authors) therefore cuts bound text, and cannot lose such a space at a border.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from vanban.model.inline import Figure, Inline, NoteMark, Question, Reference, Run
+from vanban.model.picture import Hinh
+from vanban.text import bind, bind_dashes, cut
+from vanban.writers.to_docx.paragraphs import Para, Words
+
+# Character style by (bold, italic).
+_FACES = {(False, False): "", (True, False): "VB_Dam", (False, True): "VB_Nghieng", (True, True): "VB_DamNghieng"}
+# What stands for a piece that is no text while the words on its two sides are bound: it keeps them apart.
+_NO_TEXT = "\N{OBJECT REPLACEMENT CHARACTER}"
+# The id of a footnote in its part, by the number that the tree has counted.
+NoteIds = Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """The mark of a footnote in the text: the id of the footnote in its part. The number that is seen is Word's."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSign:
+    """The number of a footnote in front of its own text, which Word counts."""
+
+
+Piece = Words | NoteRef | NoteSign | Hinh
+
+
+def pieces(para: Para, notes: NoteIds) -> list[Piece]:
+    """The pieces of a paragraph, left to right, bound."""
+    mark, line, way = para.mark, para.line, bind_dashes if para.narrow else bind
+    if mark is None and len(line) == 1 and isinstance(only := line[0], Run):
+        text, face = _words(only, para.capitals)
+        return [(way(text), face)]
+    if para.picture is not None:
+        return [para.picture]
+    found: list[Piece] = [mark] if mark else []
+    for inline in line:
+        found.append(NoteRef(notes[inline.number]) if isinstance(inline, NoteMark) else _words(inline, para.capitals))
+    return _bound(found, way)
+
+
+def _bound(found: list[Piece], way: Callable[[str], str]) -> list[Piece]:
+    """The pieces with spaces that do not break."""
+    texts = [each[0] if isinstance(each, tuple) else _NO_TEXT for each in found]
+    whole = "".join(texts)
+    bound = way(whole)
+    if bound == whole:
+        return found
+    pairs = zip(found, cut(bound, texts), strict=True)
+    return [(text, each[1]) if isinstance(each, tuple) else each for each, text in pairs]
+
+
+def _words(inline: Inline, upper: bool) -> Words:
+    if isinstance(inline, Run):
+        if not (upper or inline.bold or inline.italic):
+            return inline.text, ""
+        text = inline.text
+    elif isinstance(inline, Figure | Reference) and inline.shown is not None:
+        text = inline.shown
+    elif isinstance(inline, Question):
+        return f"[XEM LẠI: {inline.ly_do}]", "VB_XemLai"
+    else:
+        raise ValueError(f"unresolved {inline!r} reached the writer")
+    return text.upper() if upper else text, _FACES[inline.bold, inline.italic]

@@ -1,0 +1,45 @@
+"""A paragraph and its pieces → XML: the one place where `w:r` is made."""
+
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+from vanban.model.picture import Hinh
+from vanban.writers.to_docx.ooxml import paragraph
+from vanban.writers.to_docx.paragraphs import Para
+from vanban.writers.to_docx.pictures import drawing
+from vanban.writers.to_docx.pieces import NoteIds, NoteRef, NoteSign, Piece, pieces
+
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_NOTE_FACE = '<w:rPr><w:rStyle w:val="VB_DauChuThich"/></w:rPr>'
+
+
+def para_xml(para: Para, notes: NoteIds, structure: str = "") -> str:
+    """The `w:p` of a paragraph; `structure` in place of its own."""
+    return paragraph(para.style, runs(pieces(para, notes)), structure or para.structure)
+
+
+def runs(pieces: Sequence[Piece]) -> str:
+    """The runs of a paragraph. An empty text has none."""
+    if len(pieces) == 1 and isinstance(only := pieces[0], tuple):
+        return _text(*only)
+    return "".join([_text(*piece) if isinstance(piece, tuple) else _other(piece) for piece in pieces])
+
+
+def _text(text: str, face: str) -> str:
+    if not text:
+        return ""
+    if "&" in text or "<" in text or ">" in text or "\n" in text:
+        text = escape(text).replace("\n", _BREAK)
+    if face:
+        return f'<w:r><w:rPr><w:rStyle w:val="{face}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def _other(piece: NoteRef | NoteSign | Hinh) -> str:
+    match piece:
+        case NoteRef(id=id_):
+            return f'<w:r>{_NOTE_FACE}<w:footnoteReference w:id="{id_}"/></w:r>'
+        case NoteSign():
+            return f"<w:r>{_NOTE_FACE}<w:footnoteRef/></w:r>"
+        case Hinh():
+            return f"<w:r>{drawing(piece)}</w:r>"
