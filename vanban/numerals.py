@@ -6,17 +6,20 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 # Điểm follow the Vietnamese alphabet; letters with a mark (ă â ê ô ơ ư) are not used, f j w z do not exist.
 LETTERS = "abcdđeghiklmnopqrstuvxy"
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _NUMBER = re.compile(r"-?[0-9]+(,[0-9]+)?")
 # More than any sum of money has; sums of such numbers are exact to the last digit.
 LONGEST = 24
 _EXACT = 100
-_THOUSANDS_LOOKALIKE = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+")
+_THOUSANDS_LOOKALIKE = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+")
 
 
 def roman(number: int) -> str:
-    """`number` (1 to 399) in Roman numerals."""
+    """`number` (1 to 3999) in Roman numerals."""
     out = ""
     for value, letters in _ROMAN:
         count, number = divmod(number, value)
@@ -45,7 +48,7 @@ def parse_number(text: str) -> Decimal:
     Raises ValueError, with words for the clerk, for anything else; "1.000" and "1,000" could mean a
     thousand or one, and are refused.
     """
-    if _THOUSANDS_LOOKALIKE.fullmatch(text) or re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+", text):
+    if _THOUSANDS_LOOKALIKE.fullmatch(text) or re.fullmatch(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+", text):
         plain = re.sub(r"[.,]", "", text)
         raise ValueError(f"“{text}” có thể hiểu là một nghìn hoặc một; viết {plain}, không có dấu phân cách hàng nghìn")
     if not _NUMBER.fullmatch(text):
@@ -61,10 +64,16 @@ def total(numbers: Iterable[Decimal]) -> Decimal:
         return sum(numbers, Decimal(0))
 
 
+def rounded(number: Decimal, decimals: int) -> Decimal:
+    """`number` with so many decimals, half away from zero, exact however long it is. What rounds to 0 has no sign."""
+    with localcontext(prec=max(_EXACT, number.adjusted() + decimals + 2)):
+        return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + Decimal(0)
+
+
 def format_number(number: Decimal, decimals: int | None = None) -> str:
     """`number` as printed: "1.234.567", "98,63". Rounds half up to `decimals`; None keeps what is there."""
     if decimals is not None:
-        number = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        number = rounded(number, decimals)
     whole, _, fraction = f"{number:,f}".partition(".")
     return whole.replace(",", ".") + ("," + fraction if fraction else "")
 

@@ -96,14 +96,13 @@ class _Holder:
                 expected = evaluate(self._relation.bieu_thuc, values)
             except ZeroDivisionError:
                 return
-            unit = Decimal(1).scaleb(min(0, int(stated.as_tuple().exponent)))
-            rounded = expected.quantize(unit)
-            holds = abs(expected - stated) <= unit / 2
+            decimals = max(0, -int(stated.as_tuple().exponent))
+            holds = abs(expected - stated) <= Decimal(1).scaleb(-decimals) / 2
         if not holds:
             yield finding(
                 "D104", self._places[origin],
                 f"Ở {where}, cột “{self._relation.cot}” ghi {format_number(stated)}, "
-                f"theo quan hệ phải là {format_number(rounded)}.",
+                f"theo quan hệ phải là {format_number(expected, decimals)}.",
                 f"Kiểm tra các số: {self.words()}",
             )
 

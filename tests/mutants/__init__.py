@@ -1,0 +1,1 @@
+"""Small faults put in on purpose, to see whether the tests see them: `make mutants`."""

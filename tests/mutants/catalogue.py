@@ -1,0 +1,154 @@
+"""The faults: where each is put in, what it changes, what a reader would hold in hand then, who has to see it.
+
+A mutant is a slip that someone could make and a reviewer overlook: a bound, an end of a range, a sign, an order, a case
+left out. What it changes stands exactly once in its file (`tests/test_mutants.py`), so code that moves is noticed.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One fault.
+
+    file   from the root of the project
+    old    stands there once
+    new    stands there instead
+    harm   what would be printed, told or lost
+    tests  the files of tests/ that have to fail
+    """
+
+    file: str
+    old: str
+    new: str
+    harm: str
+    tests: tuple[str, ...]
+
+
+_NUMERALS, _DATES, _TEXT, _STEPS = "vanban/numerals.py", "vanban/dates.py", "vanban/text.py", "vanban/model/steps.py"
+_EXPRESSION, _REGISTERS, _ENGINE = "vanban/model/expression.py", "vanban/model/registers.py", "vanban/lint/engine.py"
+_FROZEN, _METADATA, _BODY = "vanban/writers/to_frozen.py", "vanban/writers/to_metadata.py", "vanban/tables/_body.py"
+_RELATIONS, _CITATIONS, _ISSUER = (f"vanban/transforms/{name}.py" for name in ("relations", "citations", "issuer"))
+
+# Put in by hand once; six of them went unseen.
+FIRST_EIGHT = (
+    Mutant(_NUMERALS, "rounding=ROUND_HALF_UP", 'rounding="ROUND_HALF_EVEN"',
+           "0,125 is printed as 0,12", ("test_numerals",)),
+    Mutant(_ISSUER, "if day and not issuer.hieu_luc.holds(day):", "if day is None and issuer.hieu_luc is None:",
+           "a body that was dissolved issues without a word", ("test_issuer",)),
+    Mutant(_FROZEN, "used |= {act.ma for group in van_ban.danh_muc for act in group.gom}", "pass",
+           "an issued list of acts is printed with the names of today", ("test_frozen",)),
+    Mutant(_CITATIONS, "act.ngay_ban_hanh > day", "act.ngay_ban_hanh >= day",
+           "a basis of the same day is refused", ("test_citations",)),
+    Mutant(_ENGINE, "(scope.end_line, scope.end_column)", "(scope.end_line - 1, scope.end_column)",
+           "bo_qua does not reach the last line of its node", ("test_suppressions",)),
+    Mutant(_BODY, "_TOGETHER = 3", "_TOGETHER = 2",
+           "the text beside a breakdown is left behind on the page", ("test_table_rows",)),
+    Mutant(_RELATIONS, "Decimal(1).scaleb(-decimals) / 2", "Decimal(1).scaleb(-decimals)",
+           "a share that is wrong by a whole unit holds", ("test_relations",)),
+    Mutant(_METADATA, '"toi_mat": 5', '"toi_mat": 4',
+           "the register takes tối mật for mật", ("test_metadata",)),
+)
+
+_MORE = (
+    # Numbers
+    Mutant(_NUMERALS, "sum(map(str.isdigit, text)) > LONGEST", "sum(map(str.isdigit, text)) >= LONGEST",
+           "a number of 24 digits is refused", ("test_numerals",)),
+    Mutant(_NUMERALS, "if number > 0 else", "if number >= 0 else",
+           "the điểm before a) is called y)", ("test_numerals",)),
+    Mutant(_NUMERALS, "if number <= len(_ORDINALS)", "if number < len(_ORDINALS)",
+           "“thứ mười” is printed as “thứ 10”", ("test_numerals",)),
+    Mutant(_NUMERALS, '(4, "IV")', '(4, "IIII")',
+           "Phần IIII", ("test_numerals",)),
+    Mutant(_NUMERALS, '(900, "CM"), ', "",
+           "DCCCC for CM", ("test_numerals",)),
+    Mutant(_NUMERALS, 'return f"{text}0" if', 'return f"{text}" if',
+           "what the machine typed, 98,625, is refused when it is read again", ("test_numerals",)),
+    Mutant(_NUMERALS, "rounding=ROUND_HALF_UP) + Decimal(0)", "rounding=ROUND_HALF_UP)",
+           "-0 is printed", ("test_numerals",)),
+    Mutant(_NUMERALS, "with localcontext(prec=_EXACT):", "with localcontext(prec=28):",
+           "the last digits of a long total are lost", ("test_numerals",)),
+    Mutant(_DATES, "day, month, year = map(int, match.groups())", "month, day, year = map(int, match.groups())",
+           "5/1 becomes 1/5", ("test_dates",)),
+    Mutant("vanban/units.py", "_EMU_PER_TWIP = 635", "_EMU_PER_TWIP = 634",
+           "every margin is a little wrong", ("test_units",)),
+    # Words
+    Mutant(_TEXT, '.replace("Đ", "D")', "",
+           "names of files keep Đ", ("test_text",)),
+    Mutant(_TEXT, 'f"{_NBSP}- "', 'f" -{_NBSP}"',
+           "a line begins with a dash and looks like an item", ("test_text",)),
+    Mutant(_TEXT, "cutoff=0.6", "cutoff=0.96",
+           "a slip of one letter gets no suggestion", ("test_text",)),
+    Mutant(_TEXT, "return text[:1].lower() + text[1:]", "return text.lower()",
+           "CCHC becomes cchc inside a sentence", ("test_text",)),
+    Mutant(_STEPS, 'f"{outer}.{number}"', 'f"{number}.{outer}"',
+           "3.1. is printed as 1.3.", ("test_steps",)),
+    Mutant(_STEPS, 'Step("1.", "khoản", _digits, after=".")', 'Step("1.", "điểm", _digits, after=".")',
+           "a khoản is cited as a điểm", ("test_steps",)),
+    # Sums between columns
+    Mutant(_EXPRESSION, "against = right and", "against = not right and",
+           "a − (b − c) is shown as a − b − c", ("test_expression",)),
+    Mutant(_EXPRESSION, "value < 10**LONGEST", "value <= 10**LONGEST",
+           "a number of 25 digits is read", ("test_expression",)),
+    Mutant(_EXPRESSION, "_MOST_SIGNS = 50", "_MOST_SIGNS = 49",
+           "a relation of 51 columns is refused", ("test_expression",)),
+    Mutant(_RELATIONS, "<= Decimal(1).scaleb(-decimals)", "< Decimal(1).scaleb(-decimals)",
+           "12,5 typed as 13 does not hold", ("test_relations",)),
+    Mutant(_RELATIONS, "max(0, -int(stated.as_tuple().exponent))", "max(0, int(stated.as_tuple().exponent))",
+           "decimals that were typed are not looked at", ("test_relations",)),
+    Mutant(_RELATIONS, "with localcontext(prec=_EXACT):", "with localcontext(prec=9):",
+           "long products hold whatever is typed", ("test_relations",)),
+    # Days
+    Mutant(_REGISTERS, "self.tu_ngay <= day", "self.tu_ngay < day",
+           "the first day of a term does not count", ("test_registers", "test_issuer")),
+    Mutant(_REGISTERS, "day <= self.den_ngay", "day < self.den_ngay",
+           "the last day of a term does not count", ("test_registers", "test_citations")),
+    Mutant(_CITATIONS, "'hết' if ended else 'chưa có'", "'chưa có' if ended else 'hết'",
+           "an act that has ended is told not to have begun", ("test_citations",)),
+    Mutant(_ISSUER, "elif signer and day and not signer.nhiem_ky.holds(day):", "elif signer and day and False:",
+           "one who has left office signs", ("test_issuer",)),
+    Mutant("vanban/transforms/_signing.py", "if day and term.nhiem_ky.holds(day)", "if day",
+           "one who came back signs with the title of the first term", ("test_issuer",)),
+    Mutant("vanban/transforms/_signing.py", "terms[-1] if terms else None", "terms[0] if terms else None",
+           "outside of every term the first title is told, not the last", ("test_issuer",)),
+    # Suppressions
+    Mutant(_ENGINE, "start <= (found.line, found.column) < end", "start <= (found.line, found.column)",
+           "bo_qua silences everything behind its node", ("test_suppressions",)),
+    Mutant(_ENGINE, "suppression.ma_loi == found.code and ", "",
+           "bo_qua silences every rule", ("test_suppressions",)),
+    Mutant(_ENGINE, "scope.file == found.file and ", "",
+           "bo_qua silences the same lines of another document", ("test_suppressions",)),
+    # What is kept at issue, and told to the register
+    Mutant(_FROZEN, 'entry.get("thay_the_boi"), ', "",
+           "the successor of a cited act is not kept", ("test_frozen",)),
+    Mutant(_FROZEN, "used |= {target.chi_tieu for target in van_ban.muc_tieu}", "pass",
+           "an issued target changes with its indicator", ("test_frozen",)),
+    Mutant(_FROZEN, "for ma in (*part.chu_tri, *part.phoi_hop)", "for ma in part.chu_tri",
+           "who takes part in a task is printed under the name of today", ("test_frozen",)),
+    Mutant("vanban/model/frozen.py", '.replace("\\r\\n", "\\n")', "",
+           "an issued set is damaged on the next Windows machine", ("test_story",)),
+    Mutant("vanban/lint/issued.py", "fingerprints.keys() | frozen.tep.keys()", "fingerprints.keys()",
+           "an annex can be taken out of an issued set", ("test_frozen",)),
+    Mutant(_METADATA, "_DO_MAT[van_ban.do_mat] if van_ban.do_mat else _DO_KHAN[van_ban.do_khan] if van_ban.do_khan else 0",
+           "_DO_KHAN[van_ban.do_khan] if van_ban.do_khan else _DO_MAT[van_ban.do_mat] if van_ban.do_mat else 0",
+           "an urgent secret document is registered as urgent only", ("test_metadata",)),
+    Mutant(_METADATA, "zones.noi_nhan[:-1]", "zones.noi_nhan",
+           "the archive is registered as a recipient", ("test_metadata",)),
+    # Tables
+    Mutant(_BODY, "min(len(row.gom), _TOGETHER) - 1", "min(len(row.gom), _TOGETHER)",
+           "a breakdown is kept with the row behind it", ("test_table_rows",)),
+    Mutant(_BODY, "range(first, len(self._rows) - 1)", "range(first, len(self._rows))",
+           "a row of parts is kept with the row behind it", ("test_table_rows",)),
+    Mutant(_BODY, "if added != entry.number:", "if added > entry.number:",
+           "a total that is too large is printed", ("test_tables",)),
+    # Files
+    Mutant("vanban/files.py", "temporary.replace(target)", "target.write_bytes(data)",
+           "half a file stands there when the disk is full", ("test_files",)),
+    Mutant("vanban/files.py", "temporary.unlink(missing_ok=True)", "pass",
+           "temporary files stay", ("test_files",)),
+    Mutant("vanban/manifest.py", 'and ".." not in name', "",
+           "clean deletes outside of outputs/", ("test_manifest",)),
+    Mutant("vanban/manifest.py", " and path.is_file()", "",
+           "clean stops at a folder", ("test_manifest",)),
+)
+MUTANTS = FIRST_EIGHT + _MORE

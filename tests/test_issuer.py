@@ -1,0 +1,84 @@
+"""The body that issues and the person who signs, on the day of the document."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.content import DECISION, PLAN, project
+from vanban.findings import Finding
+from vanban.pipeline import check
+
+BODY = """\
+loai_du_lieu: co_quan
+co_quan:
+  - ma: so_thu
+    ten_goi: Sở Thử nghiệm tỉnh Nghệ An
+    ten_dong: Sở Thử nghiệm
+    ky_hieu: STN
+    dia_danh: Nghệ An
+    truc_thuoc: ubnd_nghe_an
+    cap_truong: Giám đốc
+    tu_ngay: 1/7/2025
+    den_ngay: 31/12/2025
+    nguoi_ky:
+      - {ma: ho_thi_t, ho_ten: Hồ Thị T, chuc_vu: Giám đốc, tu_cach_ky: cap_truong, tu_ngay: 1/8/2025, den_ngay: 30/11/2025}
+"""
+
+
+def told(folder: Path, day: str, *, body: str = BODY, signer: str = "ho_thi_t") -> list[Finding]:
+    """What is found in a decision of the body of that day."""
+    text = DECISION.replace("ubnd_nghe_an", "so_thu").replace("15/7/2025", day).replace("nguyen_van_a", signer)
+    home = project(folder, qd=text, kh=PLAN)
+    (home.content / "dung_chung" / "co_quan_thu.yaml").write_text(body, "utf-8")
+    return list(check(home).findings)
+
+
+def codes(findings: list[Finding]) -> list[tuple[str, int]]:
+    return [(found.code, found.line) for found in findings]
+
+
+@pytest.mark.parametrize(("day", "found"), [
+    ("30/6/2025", [("R103", 3)]), ("1/7/2025", []), ("31/12/2025", []), ("1/1/2026", [("R103", 3)]),
+])
+def it_tells_of_a_body_that_is_not_in_operation(day: str, found: list[tuple[str, int]], tmp_path: Path) -> None:
+    assert [each for each in codes(told(tmp_path, day)) if each[0] == "R103"] == found
+
+
+def it_says_which_body_on_which_day(tmp_path: Path) -> None:
+    first = next(found for found in told(tmp_path, "1/1/2026") if found.code == "R103")
+    assert first.message == "Sở Thử nghiệm tỉnh Nghệ An không hoạt động vào ngày 1/1/2026 theo sổ cơ quan."
+    assert (first.file, first.level) == ("content/nghe_an/2025/qd.yaml", "error")
+
+
+@pytest.mark.parametrize(("day", "found"), [
+    ("31/7/2025", [("R105", 15)]), ("1/8/2025", []), ("30/11/2025", []), ("1/12/2025", [("R105", 15)]),
+])
+def it_tells_of_a_signer_outside_of_the_term(day: str, found: list[tuple[str, int]], tmp_path: Path) -> None:
+    assert codes(told(tmp_path, day)) == found
+
+
+def it_takes_the_term_that_holds_of_one_who_came_back(tmp_path: Path) -> None:
+    again = BODY + BODY[BODY.index("      - {ma"):].replace("1/8/2025", "15/12/2025").replace("30/11/2025", "31/12/2025")
+    assert codes(told(tmp_path, "15/11/2025", body=again)) == []
+    assert codes(told(tmp_path, "15/12/2025", body=again)) == []
+    assert codes(told(tmp_path, "10/12/2025", body=again)) == [("R105", 15)]
+
+
+def it_offers_the_signer_that_was_meant_or_else_the_choice(tmp_path: Path) -> None:
+    (close,) = told(tmp_path, "1/9/2025", signer="ho_thi_d")
+    assert (close.code, close.hint) == ("R104", "Có phải “ho_thi_t”?")
+    (far,) = told(tmp_path, "1/9/2025", signer="nguyen_van_a")
+    assert (far.code, far.hint) == ("R104", "Chọn một trong: ho_thi_t (Giám đốc).")
+
+
+@pytest.mark.parametrize("key", ["ky_hieu", "dia_danh", "cap_truong"])
+def it_asks_for_what_header_and_signature_take_from_the_register(key: str, tmp_path: Path) -> None:
+    body = "".join(line for line in BODY.splitlines(keepends=True) if not line.strip().startswith(f"{key}:"))
+    (found,) = [each for each in told(tmp_path, "1/9/2025", body=body) if each.code == "S202"]
+    assert f"“{key}”" in found.message
+    assert found.hint == f"Thêm dòng “{key}: …” ở content/dung_chung/co_quan_thu.yaml:3."
+
+
+def it_tells_of_a_body_that_is_not_in_the_register(tmp_path: Path) -> None:
+    found = [each for each in told(tmp_path, "1/9/2025", body=BODY.replace("so_thu", "so_thu_nghiem")) if each.code == "R103"]
+    assert [(each.line, each.hint) for each in found] == [(3, "Có phải “so_thu_nghiem”?")]
