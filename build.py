@@ -216,7 +216,7 @@ def _issue(arguments: argparse.Namespace) -> int:
     from vanban.errors import WrongUse
     from vanban.pipeline.issuing import issue
 
-    if not arguments.so.isdigit():
+    if not (arguments.so.isascii() and arguments.so.isdecimal()):
         raise WrongUse(f"số “{arguments.so}” chỉ gồm chữ số; ký hiệu do máy ghép")
     try:
         day = dates.parse_date(arguments.ngay)

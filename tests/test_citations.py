@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.content import DECISION, PLAN, project
 from vanban.findings import Finding
-from vanban.pipeline import check
+from vanban.pipeline.checking import check
 
 # Issued on 15 July, in force from 1 August to 30 November, then replaced.
 ACTS = """\

@@ -137,3 +137,11 @@ def it_keeps_signs_that_steer_a_terminal_out_of_its_words(root: Path, capsys: py
     mistype(root, "luu: VT, KSTT", 'luu: VT\n"a\\e[2J\\nb": x')
     assert build.main(["check"]) == build.FINDINGS
     assert all(line.isprintable() for line in capsys.readouterr().out.splitlines())
+
+
+@pytest.mark.parametrize("number", ["", "12a", "12/QĐ", "-1", "²", "٢٢٢٨"])
+def it_issues_under_digits_only(number: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (root / DECISION).read_bytes()
+    assert build.main(["issue", str(DECISION), f"--so={number}", "--ngay=15/7/2025"]) == build.WRONG_USE
+    assert "chỉ gồm chữ số" in capsys.readouterr().err
+    assert (root / DECISION).read_bytes() == before

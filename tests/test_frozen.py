@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import DECISION, PLAN, project
-from vanban.pipeline import Project, check, issue, report
+from vanban.pipeline.checking import check
+from vanban.pipeline.issuing import issue
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import report
 
 DRAFT = DECISION.replace('so_van_ban: "2228"\nngay_ban_hanh: 15/7/2025\n', "")
 HEAD = PLAN[: PLAN.index("de_muc:")]
@@ -102,3 +105,12 @@ def it_writes_the_same_record_again(tmp_path: Path) -> None:
     records = [(issued(tmp_path / name).content / "nghe_an" / "2025" / "qd.ban_hanh.json").read_bytes() for name in ("a", "b")]
     assert records[0] == records[1]
     assert records[0].endswith(b"}\n")
+
+
+def it_tells_of_an_annex_that_was_taken_out_of_an_issued_set(tmp_path: Path) -> None:
+    home = issued(tmp_path)
+    decision = home.content / "nghe_an" / "2025" / "qd.yaml"
+    text = decision.read_text("utf-8")
+    decision.write_text(text.replace("kem_theo:\n  - kh\n", "").replace(" [[kh]]", " một kế hoạch"), "utf-8")
+    edited = {found.file for found in check(home).findings if found.code == "C105"}
+    assert edited == {"content/nghe_an/2025/qd.yaml", "content/nghe_an/2025/kh.yaml"}

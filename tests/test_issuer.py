@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.content import DECISION, PLAN, project
 from vanban.findings import Finding
-from vanban.pipeline import check
+from vanban.pipeline.checking import check
 
 BODY = """\
 loai_du_lieu: co_quan
@@ -61,7 +61,13 @@ def it_takes_the_term_that_holds_of_one_who_came_back(tmp_path: Path) -> None:
     again = BODY + BODY[BODY.index("      - {ma"):].replace("1/8/2025", "15/12/2025").replace("30/11/2025", "31/12/2025")
     assert codes(told(tmp_path, "15/11/2025", body=again)) == []
     assert codes(told(tmp_path, "15/12/2025", body=again)) == []
-    assert codes(told(tmp_path, "10/12/2025", body=again)) == [("R105", 15)]
+
+
+def it_tells_of_the_last_office_outside_of_every_term(tmp_path: Path) -> None:
+    later = BODY[BODY.index("      - {ma"):].replace("1/8/2025", "15/12/2025").replace("30/11/2025", "31/12/2025")
+    (found,) = told(tmp_path, "10/12/2025", body=BODY + later.replace("Giám đốc", "Phó Giám đốc").replace("cap_truong", "cap_pho"))
+    assert (found.code, found.line) == ("R105", 15)
+    assert found.message.startswith("Hồ Thị T không giữ chức Phó Giám đốc vào ngày 10/12/2025")
 
 
 def it_offers_the_signer_that_was_meant_or_else_the_choice(tmp_path: Path) -> None:

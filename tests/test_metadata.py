@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import DECISION, PLAN, project
-from vanban.pipeline import report
+from vanban.pipeline.reporting import report
 
 # NĐ 30/2020/NĐ-CP, Phụ lục VI names the field; the scale is ours: 1–3 urgency, 4–6 secrecy.
 URGENCY = {"khan": 1, "thuong_khan": 2, "hoa_toc": 3}

@@ -69,9 +69,9 @@ def it_silences_what_lies_below_its_node(tmp_path: Path) -> None:
 
 
 def it_silences_a_whole_document_and_no_other_of_the_set(tmp_path: Path) -> None:
-    whole = f"bo_qua: {{F112: in riêng}}\nde_muc:\n  - tieu_de: Một\n    noi_dung: Nói {FAULT}.\n"
+    whole = f"bo_qua: {{F112: in riêng}}\nde_muc:\n  - tieu_de: Một\n    noi_dung: Nói {FAULT}.\n" + "  - tieu_de: Nữa\n" * 20
     assert told(tmp_path, whole) == []
-    decision = DECISION.replace("Ban hành kèm", f"Nói {FAULT}. Ban hành kèm")
+    decision = DECISION.replace("Ban hành kèm", f"Nói {FAULT}. Ban hành kèm")  # in a line that the plan has too
     assert [found.file for found in checked(tmp_path, qd=decision, kh=HEAD + whole).findings] == ["content/nghe_an/2025/qd.yaml"]
 
 

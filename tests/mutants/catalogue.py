@@ -43,7 +43,7 @@ FIRST_EIGHT = (
     Mutant(_ENGINE, "(scope.end_line, scope.end_column)", "(scope.end_line - 1, scope.end_column)",
            "bo_qua does not reach the last line of its node", ("test_suppressions",)),
     Mutant(_BODY, "_TOGETHER = 3", "_TOGETHER = 2",
-           "the text beside a breakdown is left behind on the page", ("test_table_rows",)),
+           "the text beside a breakdown is left behind on the page", ("test_tables",)),
     Mutant(_RELATIONS, "Decimal(1).scaleb(-decimals) / 2", "Decimal(1).scaleb(-decimals)",
            "a share that is wrong by a whole unit holds", ("test_relations",)),
     Mutant(_METADATA, '"toi_mat": 5', '"toi_mat": 4',
@@ -136,9 +136,9 @@ _MORE = (
            "the archive is registered as a recipient", ("test_metadata",)),
     # Tables
     Mutant(_BODY, "min(len(row.gom), _TOGETHER) - 1", "min(len(row.gom), _TOGETHER)",
-           "a breakdown is kept with the row behind it", ("test_table_rows",)),
+           "a breakdown is kept with the row behind it", ("test_tables",)),
     Mutant(_BODY, "range(first, len(self._rows) - 1)", "range(first, len(self._rows))",
-           "a row of parts is kept with the row behind it", ("test_table_rows",)),
+           "a row of parts is kept with the row behind it", ("test_tables",)),
     Mutant(_BODY, "if added != entry.number:", "if added > entry.number:",
            "a total that is too large is printed", ("test_tables",)),
     # Files
