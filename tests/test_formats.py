@@ -16,6 +16,7 @@ import pytest
 from tests.support.outline import outline
 from tests.support.seeds import SEEDS
 from tests.support.setting import plain_setting
+from vanban import printer
 from vanban.doctypes import DocType
 from vanban.model import expression
 from vanban.model.body import DeMuc
@@ -24,7 +25,7 @@ from vanban.model.grid import Grid
 from vanban.model.inline import Figure, Inline, NoteMark, Question, Reference, Run, shown_text
 from vanban.model.places import Places
 from vanban.model.running_text import Item, Note, Paragraph, Text
-from vanban.model.table import BangBieu, column_name
+from vanban.model.table import BangBieu
 from vanban.readers.build_document import build_document
 from vanban.readers.check_schema import check_schema
 from vanban.readers.check_structure import check_structure
@@ -232,7 +233,7 @@ def it_takes_the_target_of_nghe_an_from_data_and_gives_the_other_one_an_id() -> 
     first, second = _items(node_titled("nghe_an_nhiem_vu", "Mục tiêu").noi_dung)
     assert first.ma == "mt_vbqppl"
     assert shown_text(first.inlines).endswith("đúng tiến độ.")
-    figures = [(f.ma, f.don_vi) for f in second.inlines if isinstance(f, Figure)]
+    figures = [(f.nguon_so_lieu, f.ma) for f in second.inlines if isinstance(f, Figure)]
     assert figures == [("muc_tieu", "ty_le_dung_han")]
 
 
@@ -297,9 +298,9 @@ def it_heads_the_party_annex_in_two_rows_over_eight_numbered_columns() -> None:
 def it_adds_columns_four_to_eight_of_the_party_annex_to_column_three() -> None:
     table = table_of("tinh_uy_phu_luc_1")
     (relation,) = table.quan_he
-    named = [column_name(table, column.cot) for column in expression.columns(relation.bieu_thuc)]
-    assert column_name(table, relation.cot) == "(3)"
-    assert named == ["(4)", "(5)", "(6)", "(7)", "(8)"]
+    named = [printer.column(table, column.cot) for column in expression.columns(relation.bieu_thuc)]
+    assert printer.column(table, relation.cot) == "cột (3)"
+    assert named == ["cột (4)", "cột (5)", "cột (6)", "cột (7)", "cột (8)"]
 
 
 def it_leaves_the_total_of_the_party_annex_without_a_number() -> None:

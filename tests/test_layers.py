@@ -16,7 +16,7 @@ MODULES = {
 }
 # Folders by height. What is not in a folder and not named here is ground.
 HEIGHTS = {
-    "the_thuc": 1, "metrics": 1, "model": 2, "doctypes": 3, "setting": 3, "frames": 3, "pipeline": 5, "build": 6,
+    "the_thuc": 1, "metrics": 1, "model": 2, "doctypes": 3, "setting": 3, "printer": 3, "frames": 3, "pipeline": 5, "build": 6,
 }
 STAGES = ("readers", "transforms", "tables", "lint", "writers", "reporters")
 # A stage may use these of another kind: transforms call layouts by name.

@@ -268,6 +268,7 @@ def it_writes_what_the_type_has_no_key_for_at_the_end() -> None:
     ((Run("a", italic=True), NoteMark("x"), Run(" b")), "*a*[^x] b"),
     ((Run("a ", italic=True), Reference("x", italic=True), Question("b"), Run(" c", italic=True)), "*a [[x]]{XEM LẠI: b} c*"),
     ((Figure("a", "b", "2025-q1", "c"), Reference("d", "e")), "{{ a.b@2025-q1 | c }}[[d | e]]"),
+    ((Figure("a", cach_in="c", co_so="d", nguon_so_lieu="muc_tieu"),), "{{ muc_tieu.a | c d }}"),
     ((Run("2*3 * 4 = a* {x} [y] \\ C:\\x \\{"),), "2*3 * 4 = a\\* {x} [y] \\ C:\\x \\\\{"),
     ((Run("[["), Reference("x")), "[\\[[[x]]"),
     ((Run("{"), Figure("x")), "\\{{{ x }}"),
@@ -398,7 +399,7 @@ WORDS: Line = (Run("chữ"),)
 BODY = Text((
     Paragraph((Run("đậm", bold=True), Run(" "), Run("nghiêng", italic=True), Run(" x")), "ma_doan"),
     Item("khoan", WORDS, (Paragraph(WORDS), Insert("bang")), (Item("diem", WORDS, ma="ma_diem"),), "ma_khoan"),
-    Paragraph((Figure("a", "b", "c", "d", bold=True), Run(" "), Figure("a", italic=True), NoteMark("n"), Question("gì"),
+    Paragraph((Figure("a", "b", "c", "d", "e", "muc_tieu", True), Run(" "), Figure("a", italic=True), NoteMark("n"), Question("gì"),
                Reference("a", "b", bold=True), Run(" "), Reference("a", italic=True))),
 ), (Note("n", WORDS),))
 TABLE = BangBieu(
@@ -496,7 +497,8 @@ def upright(draw: st.DrawFn) -> tuple[Inline, ...]:
     words = st.tuples(BREAKS, WORDS_OF_LINE, BREAKS).map("".join).map(nfc)
     faced = st.one_of(
         st.builds(Run, words, st.booleans()), st.builds(Reference, IDS, IDS | st.just(""), st.booleans()),
-        st.builds(Figure, IDS, IDS | st.just(""), IDS | st.just("") | st.just("2025-q1"), IDS | st.just(""), st.booleans()),
+        st.builds(Figure, IDS, IDS | st.just(""), IDS | st.just("") | st.just("2025-q1"), bold=st.booleans()),
+        st.builds(Figure, IDS, cach_in=IDS, co_so=IDS | st.just(""), nguon_so_lieu=st.just("muc_tieu"), bold=st.booleans()),
         st.builds(NoteMark, IDS), QUESTIONS,
     )
     return tuple(draw(st.lists(faced, min_size=1, max_size=4)))

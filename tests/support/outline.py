@@ -36,8 +36,8 @@ def words(line: Iterable[Inline]) -> str:
 
 def _sign(inline: Inline) -> str:
     match inline:
-        case Figure(ma=ma, don_vi=don_vi, ky=ky, dinh_dang=form):
-            return "{{" + ma + (don_vi and f".{don_vi}") + (ky and f"@{ky}") + (form and f"|{form}") + "}}"
+        case Figure(name=name, cach_in=form):
+            return "{{" + name + (form and f"|{form}") + "}}"
         case Reference(ma=ma):
             return f"[[{ma}]]"
         case NoteMark(ma=ma):

@@ -24,11 +24,11 @@ Ban = Literal["giay", "dien_tu", "dien_tu_rieng_tep"]
 
 @dataclass(frozen=True, slots=True)
 class MucTieu:
-    """A target: the indicator, how the result compares with the value."""
+    """A target: the indicator, how the result compares with the value; None for a value that could not be read."""
 
     chi_tieu: str
     so_sanh: SoSanh
-    gia_tri: Decimal
+    gia_tri: Decimal | None
     origin: int = field(default=NOWHERE, compare=False)
 
 

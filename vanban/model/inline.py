@@ -1,12 +1,25 @@
-"""What runs inside a line: text, and the references that the machine gives their words.
+"""What runs inside a line: text, figures, and references to acts, documents, their parts and bodies.
 
-`shown` is None until a transform has resolved the node; a writer never meets None (the check stage refuses).
+A resolved figure holds its value, a resolved reference its target. Beside them stand the words (`shown`) that the
+printer makes of them (vanban/printer.py, and nothing else); None until then: a writer never meets None, since what
+cannot be resolved is an error.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from vanban.model.places import NOWHERE
+from vanban.model.registers import CanCu
+from vanban.model.value import Amount
+
+# What a figure can be looked up in besides the figures of units: the targets of the set.
+NguonSoLieu = Literal["muc_tieu"]
+# What a reference can lead to: an act, a document of the set, a heading, a line with an id, a table, a column, a
+# picture, an annex issued apart, a body, recipients that are named together.
+TargetKind = Literal[
+    "can_cu", "van_ban", "de_muc", "dong", "bang_bieu", "cot", "hinh", "ban_hanh_rieng", "co_quan", "nhom_noi_nhan"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,29 +33,59 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`{{ ma.don_vi@ky | dinh_dang }}`: a figure; only `ma` must be there. `muc_tieu.x` is the target of x."""
+    """`{{ ma.don_vi@ky | cach_in co_so }}`: a figure; only `ma` must be there.
+
+    ma             the indicator
+    don_vi, ky     whose it is, of which period
+    cach_in        how it is printed, and against what (`co_so`) where that compares
+    nguon_so_lieu  where it is looked up: `{{ muc_tieu.x }}` is the target of the indicator x; "": figures of units
+    """
 
     ma: str
     don_vi: str = ""
     ky: str = ""
-    dinh_dang: str = ""
+    cach_in: str = ""
+    co_so: str = ""
+    nguon_so_lieu: NguonSoLieu | Literal[""] = ""
     bold: bool = False
     italic: bool = False
+    value: Amount | None = None
     shown: str | None = None
     origin: int = field(default=NOWHERE, compare=False)
+
+    @property
+    def name(self) -> str:
+        """As it is called in YAML, without the way of print: "muc_tieu.ty_le", "ho_so.so_noi_vu@quy_1"."""
+        source = f"{self.nguon_so_lieu}." if self.nguon_so_lieu else ""
+        return f"{source}{self.ma}{self.don_vi and f'.{self.don_vi}'}{self.ky and f'@{self.ky}'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference leads to: its kind, its id, the document of the set that it stands in ("": in none).
+
+    act, form   of an act: its entry in the register, and the form in which it is cited
+    """
+
+    kind: TargetKind
+    ma: str
+    van_ban: str = ""
+    act: CanCu | None = None
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`[[ma]]`: a legal basis, a document of the set, a node of it or a body; the words are composed.
+    """`[[ma | cach_in]]`: a legal basis, a document of the set, a part of it or a body; the words are composed.
 
     `ma` of a column is that of its table, a dot, and its own: "ket_qua.tre_han".
     """
 
     ma: str
-    dinh_dang: str = ""
+    cach_in: str = ""
     bold: bool = False
     italic: bool = False
+    target: Target | None = None
     shown: str | None = None
     origin: int = field(default=NOWHERE, compare=False)
 

@@ -186,12 +186,6 @@ class BangBieu:
         )
 
 
-def column_name(table: BangBieu, cot: str) -> str:
-    """What print calls a column: "(6)" where columns are numbered, else "“Trễ hạn”". StopIteration for none."""
-    number, leaf = next((count, leaf) for count, leaf in enumerate(table.leaves, 1) if leaf.ma == cot)
-    return f"({number})" if table.danh_so_cot else f"“{shown_text(leaf.tieu_de)}”"
-
-
 def addends(rows: tuple[Hang, ...]) -> Iterator[Hang]:
     """The rows that a total beside them adds up: those of its level, of a group row those of the group."""
     for row in rows:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
+from typing import Any, get_args
 
 from vanban.findings import Finding, Place, finding
-from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.model.inline import Figure, Inline, Line, NguonSoLieu, NoteMark, Question, Reference, Run
 from vanban.model.places import Places, Spot, place_of
 from vanban.text import nfc
 
@@ -35,9 +35,10 @@ _BROKEN = {
     "{x": "Chỗ cần xem lại viết {XEM LẠI: lý do} trên một dòng, trong lý do không có dấu ngoặc nhọn.",
 }
 _FIGURE = re.compile(
-    rf"\s*(?P<ma>{_MA})(?:\.(?P<don_vi>{_MA}))?(?:@(?P<ky>[0-9a-z_/-]+))?(?:\s*\|\s*(?P<dinh_dang>{_MA}))?\s*"
+    rf"\s*(?:(?P<nguon_so_lieu>{'|'.join(get_args(NguonSoLieu))})\.)?(?P<ma>{_MA})(?:\.(?P<don_vi>{_MA}))?"
+    rf"(?:@(?P<ky>[0-9a-z_/-]+))?(?:\s*\|\s*(?P<cach_in>{_MA})(?:\s+(?P<co_so>{_MA}))?)?\s*"
 )
-_REFERENCE = re.compile(rf"\s*(?P<ma>{_MA}(?:\.{_MA})?)(?:\s*\|\s*(?P<dinh_dang>{_MA}))?\s*")
+_REFERENCE = re.compile(rf"\s*(?P<ma>{_MA}(?:\.{_MA})?)(?:\s*\|\s*(?P<cach_in>{_MA}))?\s*")
 
 
 @dataclass(slots=True)

@@ -100,11 +100,12 @@ class Record:
         value = self.data.get(key)
         return value if isinstance(value, int) else 0
 
-    def decimal(self, key: str) -> Decimal:
+    def decimal(self, key: str) -> Decimal | None:
+        """A number; None where it could not be read, which the schema has told of: never 0."""
         try:
             return parse_number(self.text(key))
         except ValueError:
-            return Decimal(0)
+            return None
 
     def date(self, key: str) -> date | None:
         try:

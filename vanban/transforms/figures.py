@@ -1,32 +1,28 @@
-"""Gives figure references their words.
+"""Gives figure references their value and their words.
 
-Reads: `muc_tieu` of the documents of the set, the register of indicators. Writes: `shown` of Figure nodes.
+Reads: `muc_tieu` of the documents of the set, the register of indicators. Writes: `value`, `shown` of Figure nodes.
 So far a figure is a target of the set, `{{ muc_tieu.<chi_tieu> }}`; figures of units come with the registers
-of figures.
+of figures. A target whose number was refused has a value without number and no words.
 """
 
 from dataclasses import replace
 
+from vanban import printer
 from vanban.findings import Finding, finding
-from vanban.model.document import BoVanBan, MucTieu, SoSanh
+from vanban.model.document import BoVanBan, MucTieu
 from vanban.model.inline import Figure, Inline
 from vanban.model.places import Places
 from vanban.model.registers import ChiTieu
+from vanban.model.value import Amount
 from vanban.model.walk import map_inlines
-from vanban.numerals import format_number
 from vanban.setting import Setting
 from vanban.text import nearest
 
 TITLE = "số liệu"
 
-_COMPARED: dict[SoSanh, str] = {
-    "bang": "{}", "tu_tro_len": "từ {} trở lên", "tren": "trên {}", "khong_qua": "không quá {}", "duoi": "dưới {}",
-}
-_FORMATS = ("so", "day_du")
-
 
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
-    """`bo` with the words of every figure; unknown figures, formats and indicators are findings."""
+    """`bo` with the value and the words of every figure; unknown figures, ways to print and indicators are findings."""
     places, indicators = setting.places, setting.registers.chi_tieu
     targets, findings = _targets(bo, places)
     findings += [_unknown_indicator(each, setting) for each in targets.values() if each.chi_tieu not in indicators]
@@ -34,19 +30,27 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     def resolved(inline: Inline) -> Inline:
         if not isinstance(inline, Figure):
             return inline
-        target = targets.get(inline.don_vi) if inline.ma == "muc_tieu" else None
+        target = targets.get(inline.ma) if inline.nguon_so_lieu and not (inline.don_vi or inline.ky) else None
         if target is None:
             findings.append(_unknown_figure(inline, targets, places))
-        elif inline.dinh_dang and inline.dinh_dang not in _FORMATS:
+        elif inline.co_so or inline.cach_in and inline.cach_in not in printer.TARGET_FORMS:
+            form = f"{inline.cach_in} {inline.co_so}".strip()
             findings.append(finding(
-                "D102", places[inline.origin], f"Không có cách in số liệu “{inline.dinh_dang}”.",
-                f"Bỏ phần sau dấu |, hoặc chọn một trong: {', '.join(_FORMATS)}.",
+                "D102", places[inline.origin], f"Không có cách in số liệu “{form}”.",
+                f"Bỏ phần sau dấu |, hoặc chọn một trong: {', '.join(printer.TARGET_FORMS)}.",
             ))
         elif indicator := indicators.get(target.chi_tieu):
-            return replace(inline, shown=_words(target, indicator, inline.dinh_dang))
+            value = _value(target, indicator)
+            words = None if value.number is None else printer.target(value, target.so_sanh, inline.cach_in)
+            return replace(inline, value=value, shown=words)
         return inline
 
     return bo.map(lambda van_ban: map_inlines(van_ban, resolved)), findings
+
+
+def _value(target: MucTieu, indicator: ChiTieu) -> Amount:
+    state = Amount(None, state="khong_doc_duoc") if target.gia_tri is None else Amount(target.gia_tri)
+    return replace(state, unit=indicator.don_vi_tinh, decimals=indicator.so_le, inputs=(target.origin,))
 
 
 def _targets(bo: BoVanBan, places: Places) -> tuple[dict[str, MucTieu], list[Finding]]:
@@ -65,18 +69,10 @@ def _targets(bo: BoVanBan, places: Places) -> tuple[dict[str, MucTieu], list[Fin
     return targets, findings
 
 
-def _words(target: MucTieu, indicator: ChiTieu, form: str) -> str:
-    value = format_number(target.gia_tri, indicator.so_le)
-    if form != "so":
-        value += "%" if indicator.don_vi_tinh == "%" else f" {indicator.don_vi_tinh}"
-    return _COMPARED[target.so_sanh].format(value) if form == "day_du" else value
-
-
 def _unknown_figure(figure: Figure, targets: dict[str, MucTieu], places: Places) -> Finding:
-    name = f"{figure.ma}.{figure.don_vi}" if figure.don_vi else figure.ma
-    close = nearest(name, [f"muc_tieu.{code}" for code in targets])
+    close = nearest(figure.name, [f"muc_tieu.{code}" for code in targets])
     return finding(
-        "D101", places[figure.origin], f"Không có số liệu “{name}”.",
+        "D101", places[figure.origin], f"Không có số liệu “{figure.name}”.",
         f"Có phải “{close}”?" if close else
         "Khai báo mục tiêu trong “muc_tieu” của kế hoạch rồi dẫn {{ muc_tieu.<mã chỉ tiêu> }}.",
     )

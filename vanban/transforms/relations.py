@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
+from vanban import printer
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, VanBan
-from vanban.model.expression import Column, columns, evaluate, show
+from vanban.model.expression import Column, columns, evaluate
 from vanban.model.inline import Run
 from vanban.model.places import Places
 from vanban.model.running_text import Paragraph
-from vanban.model.table import BangBieu, Hang, QuanHe, addends, column_name
+from vanban.model.table import BangBieu, Hang, QuanHe, addends
 from vanban.model.walk import map_tables, tables
 from vanban.numerals import format_number, total
 from vanban.setting import Setting
@@ -62,9 +63,8 @@ class _Holder:
         return not self._unknown
 
     def words(self) -> str:
-        """"Cột (3) = (4) + (5)", by their titles where columns have no numbers; of another annex with its name."""
-        noun = "Cột " if self._table.danh_so_cot else ""
-        return f"{noun}{self._name(self._columns[0])} = {show(self._relation.bieu_thuc, self._name)}."
+        """The note below the table; only of a sound relation."""
+        return printer.relation(self._table, self._relation, self._elsewhere)
 
     def faults(self) -> Iterator[Finding]:
         for column in self._unknown:
@@ -126,11 +126,9 @@ class _Holder:
         table = self._table_of(column)
         return table is not None and any(leaf.ma == column.cot for leaf in table.leaves)
 
-    def _name(self, column: Column) -> str:
-        table = self._table_of(column)
-        assert table is not None, "a relation that is not sound is not shown"
-        name = column_name(table, column.cot)
-        return f"cột {name} Phụ lục {self._known[column.bang_bieu][1].mark}".rstrip() if column.bang_bieu else name
+    def _elsewhere(self, column: Column) -> tuple[BangBieu, str]:
+        table, van_ban = self._known[column.bang_bieu]
+        return table, van_ban.mark
 
 
 def _values(row: Hang, wanted: list[Column]) -> _Values | None:

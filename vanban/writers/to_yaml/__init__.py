@@ -30,8 +30,8 @@ NOT_WRITTEN: Mapping[type, frozenset[str]] = {
     Item: frozenset({"mark"}),
     Note: frozenset({"number"}),
     NoteMark: frozenset({"number"}),
-    Figure: frozenset({"shown"}),
-    Reference: frozenset({"shown"}),
+    Figure: frozenset({"value", "shown"}),
+    Reference: frozenset({"target", "shown"}),
     BangBieu: frozenset({"grid"}),
     Hinh: frozenset({"image", "number", "drawn", "origins"}),
 }

@@ -115,7 +115,8 @@ def _de_muc(node: DeMuc, scopes: _Scopes) -> Entries:
 
 
 def _muc_tieu(target: MucTieu) -> Entries:
-    return filled(chi_tieu=target.chi_tieu, so_sanh=target.so_sanh, gia_tri=typed_number(target.gia_tri))
+    value = "" if target.gia_tri is None else typed_number(target.gia_tri)
+    return filled(chi_tieu=target.chi_tieu, so_sanh=target.so_sanh, gia_tri=value)
 
 
 def _nhom_nhiem_vu(group: NhomNhiemVu) -> Entries:

@@ -64,11 +64,11 @@ def _of(inline: Inline) -> Iterator[_Part]:
             if text:
                 yield _Part(text, bold, italic, is_run=True)
         case Figure():
-            unit, period = inline.don_vi and f".{inline.don_vi}", inline.ky and f"@{inline.ky}"
-            form = inline.dinh_dang and f" | {inline.dinh_dang}"
-            yield _Part(f"{{{{ {inline.ma}{unit}{period}{form} }}}}", inline.bold, inline.italic)
+            form = inline.cach_in and f" | {inline.cach_in}"
+            basis = inline.co_so and f" {inline.co_so}"
+            yield _Part(f"{{{{ {inline.name}{form}{basis} }}}}", inline.bold, inline.italic)
         case Reference():
-            form = inline.dinh_dang and f" | {inline.dinh_dang}"
+            form = inline.cach_in and f" | {inline.cach_in}"
             yield _Part(f"[[{inline.ma}{form}]]", inline.bold, inline.italic)
         case NoteMark(ma):
             yield _Part(f"[^{ma}]", False, False)
