@@ -16,10 +16,10 @@ from tests.support.wordml import text_of, w
 from vanban.codes import CODES
 from vanban.errors import FrameError
 from vanban.findings import Finding
-from vanban.frames import package as limits
 from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx, report
+from vanban.wordml import package as limits
 
 Change = Callable[[OfficeFrame], object]
 RELATIONS = "word/_rels/document.xml.rels"

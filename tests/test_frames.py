@@ -15,11 +15,11 @@ from jinja2.sandbox import SandboxedEnvironment
 from openxml_audit import OpenXmlValidator
 
 from tests.support.wordml import style_of, text_of
+from vanban.frames.making import make_frames
 from vanban.metrics import text_width
 from vanban.model.zones import Zones
 from vanban.the_thuc import load
 from vanban.units import Mm
-from vanban.writers.make_frames import make_frames
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 THE_THUC = load("nha_nuoc", date(2025, 7, 15))

@@ -12,13 +12,13 @@ from tests.support.content import DECISION, PLAN, project
 from tests.support.copies import copy_project
 from tests.support.office import DOCUMENT, STYLES, TEMPLATES, OfficeFrame, put
 from tests.support.wordml import Element, Part, Styles, split_sections, style_of, text_of, w
+from vanban.frames.prepared import prepare
 from vanban.metrics import text_width
 from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx, report
 from vanban.the_thuc import latest, profiles
 from vanban.units import Pt
-from vanban.writers.to_docx.frame import prepare
 
 THE_THUC = latest("nha_nuoc")
 MM = 56.693  # twips to the millimetre

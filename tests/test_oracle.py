@@ -10,9 +10,9 @@ from markupsafe import Markup
 from tests.support.canonical import canonical
 from tests.support.sample import Sample
 from tests.support.wordml import read_parts, w
+from vanban.frames import prepared
 from vanban.frames.breaks import BREAK
-from vanban.writers.to_docx import frame
-from vanban.writers.to_docx.frame import DOCUMENT
+from vanban.wordml.parts import DOCUMENT
 
 
 def it_renders_what_docxtpl_renders(sample: Sample) -> None:
@@ -44,9 +44,9 @@ def _for_docxtpl(value: object) -> object:
 
 def _with_room(name: str, package: bytes) -> bytes:
     """The frame as `prepare` compiles it: indents of rules and the rest of the set are variables."""
-    root = frame.document_root(name, package)
+    root = prepared.document_root(name, package)
     body = root.find(w("body"))
-    frame._make_room(body, body.find(w("sectPr")))
+    prepared._make_room(body, body.find(w("sectPr")))
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w") as target:
         for member in source.namelist():

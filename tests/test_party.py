@@ -31,6 +31,8 @@ from tests.support.ruler import near, outside, rule_below
 from tests.support.wordml import Styles
 from tests.test_docx_styles import it_makes_every_style_as_the_decree_says as check_styles
 from vanban.doctypes import DocType, doctypes
+from vanban.frames.making import make_frames
+from vanban.frames.prepared import prepare
 from vanban.model.document import BoVanBan
 from vanban.model.registers import TuCachKy
 from vanban.model.zones import Zones
@@ -39,8 +41,6 @@ from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
 from vanban.the_thuc import TheThuc, latest, load, profiles
 from vanban.units import Length, Mm, Pt
-from vanban.writers.make_frames import make_frames
-from vanban.writers.to_docx.frame import prepare
 from vanban.writers.to_pdf import is_ready
 
 ROOT = Path(__file__).parents[1]

@@ -18,11 +18,12 @@ import pytest
 import yaml
 
 from vanban.files import write_whole
+from vanban.frames.prepared import Frame
 from vanban.pipeline import checking, reporting, resolving
 from vanban.pipeline.resolving import TRANSFORMS
 from vanban.readers import content as content_reader
+from vanban.wordml.parts import DOCUMENT
 from vanban.writers import to_docx
-from vanban.writers.to_docx.frame import DOCUMENT, Frame
 
 from . import plain, sample
 from .rounds import Shares, Times, in_turn

@@ -1,11 +1,9 @@
-"""Page frames (.docx) as they are found: an office restyles them in Word, so nothing in them is taken for granted.
+"""Page frames (.docx): the decree's, made from its figures, and an office's own, which it restyles in Word.
 
-Read by the check that tells an office what is wrong, and by the writer that fills them.
-
-package   the bytes → the parts, within limits
-word      elements of WordprocessingML; what Word adds on saving taken away
+making    the figures of the_thuc → the frames of templates/
+checking  an office's own frames against the decree and against the frame that they were copied from
+prepared  a frame made ready, once, for the writer to fill
 grammar   the little of Jinja that a frame may use
 tags      the tags of a frame, and the template that they make
-styles    named styles → the figures of the decree
 looks     page, styles and cells of a frame, put in the place of our own figures
 """

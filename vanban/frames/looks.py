@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from vanban.frames.styles import PREFIX, StyleSheet, length
-from vanban.frames.word import Element, W, cell_of, cell_width, number, style_of, texts, value
 from vanban.the_thuc import Kieu, TheThuc, Trang
 from vanban.units import Length
+from vanban.wordml.elements import Element, W, cell_of, cell_width, number, style_of, texts, value
+from vanban.wordml.styles import PREFIX, StyleSheet, length
 
 _MARGINS = {"le_tren": "top", "le_duoi": "bottom", "le_trai": "left", "le_phai": "right", "cach_so_trang": "header"}
 

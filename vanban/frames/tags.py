@@ -12,8 +12,8 @@ from lxml import etree
 from vanban.errors import VanBanError
 from vanban.frames.breaks import length
 from vanban.frames.grammar import loop_names, names, refusals
-from vanban.frames.word import Element, W, text_of, texts
 from vanban.model.zones import BODY
+from vanban.wordml.elements import Element, W, text_of, texts
 
 # A frame of ours has 80 tags, 110 paragraphs and 700 elements.
 MAX_TAGS, _MAX_LETTERS, _MAX_PARAGRAPHS, _MAX_ELEMENTS = 400, 300, 2000, 20_000

@@ -16,7 +16,7 @@ DanhSoPhuLuc = Literal["I", "1", "01"]
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class HieuLuc:
     """From the first to the last day, both counted; None is open."""
 
     tu_ngay: date | None = None
@@ -41,7 +41,7 @@ class NguoiKy:
     ho_ten: str
     chuc_vu: str
     tu_cach_ky: TuCachKy
-    nhiem_ky: Period
+    nhiem_ky: HieuLuc
     cap_truong: str = ""
     chuc_vu_khac: str = ""
     linh_vuc: str = ""
@@ -78,7 +78,7 @@ class CoQuan:
     ho_so: HoSo = "nha_nuoc"
     danh_so_phu_luc: DanhSoPhuLuc | None = None
     nguoi_ky: tuple[NguoiKy, ...] = ()
-    hieu_luc: Period = Period()
+    hieu_luc: HieuLuc = HieuLuc()
     origin: int = field(default=NOWHERE, compare=False)
 
 
@@ -98,7 +98,7 @@ class CanCu:
     so_ky_hieu: str = ""
     co_quan_ban_hanh: str = ""
     thay_the_boi: str = ""
-    hieu_luc: Period = Period()
+    hieu_luc: HieuLuc = HieuLuc()
     origin: int = field(default=NOWHERE, compare=False)
 
 
@@ -110,7 +110,7 @@ class ChiTieu:
     ten_goi: str
     don_vi_tinh: str
     so_le: int = 0
-    hieu_luc: Period = Period()
+    hieu_luc: HieuLuc = HieuLuc()
     origin: int = field(default=NOWHERE, compare=False)
 
 

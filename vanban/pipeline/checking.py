@@ -6,13 +6,13 @@ from pathlib import Path
 
 from vanban.errors import WrongUse
 from vanban.findings import Finding, has_errors
+from vanban.frames.checking.offices import unprinted
 from vanban.lint.numbers import check_numbers
 from vanban.model.document import BoVanBan
 from vanban.pipeline.offices import office_frames, office_of, own_frames
 from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.resolving import resolve
-from vanban.readers.content import Content, read_content
-from vanban.readers.office_frames import unprinted
+from vanban.readers.content import SHARED, Content, read_content
 from vanban.setting import Setting
 
 
@@ -89,7 +89,7 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
 
 
 def shared_folder(content: Content) -> str:
-    return f"{content.root.name}/dung_chung/"
+    return f"{content.root.name}/{SHARED}/"
 
 
 def _reached(content: Content, bo: BoVanBan, targets: Sequence[Path]) -> bool:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from vanban.doctypes import doctypes
 from vanban.errors import FrameError, system_words
+from vanban.frames.checking import OfficeFrames
+from vanban.frames.checking.offices import FOLDER, check_offices, frame_files
+from vanban.frames.prepared import Frame, prepare
 from vanban.model.document import BoVanBan
 from vanban.pipeline.project import Project
-from vanban.readers.check_frame import OfficeFrames
 from vanban.readers.content import Content
-from vanban.readers.office_frames import FOLDER, check_offices, frame_files
 from vanban.setting import Setting
 from vanban.the_thuc import TheThuc, latest, profiles
-from vanban.writers.to_docx.frame import Frame, prepare
 
 
 def frames(project: Project, don_vi: str) -> Callable[[str], Frame]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from vanban.errors import WrongUse
 from vanban.files import write_whole
 from vanban.pipeline.project import Project
+from vanban.readers.content import SHARED
 from vanban.text import nearest
 from vanban.writers.to_skeleton import Skeleton, to_skeleton
 
@@ -23,7 +24,7 @@ def new(project: Project, kind: str, don_vi: str, year: str, ma: str = "") -> tu
         hint = f"có lẽ là “{close}”" if close else f"có: {', '.join(kinds)}"
         raise WrongUse(f"không có loại văn bản “{kind}”; {hint}")
     ma = ma or kind
-    for word, form, what in ((don_vi, r"(?!dung_chung$)[a-z][a-z0-9_]*", "--don-vi"), (year, r"(19|20)\d\d", "--nam"),
+    for word, form, what in ((don_vi, rf"(?!{SHARED}$)[a-z][a-z0-9_]*", "--don-vi"), (year, r"(19|20)\d\d", "--nam"),
                              (ma, r"[a-z][a-z0-9_]*", "--ma")):
         if not re.fullmatch(form, word):
             raise WrongUse(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from vanban import the_thuc
 from vanban.files import write_whole
+from vanban.frames.making import make_frames
 from vanban.pipeline.project import Project
-from vanban.writers.make_frames import make_frames
 
 
 def make_templates(project: Project) -> list[Path]:

@@ -11,10 +11,10 @@ from vanban.model.registers import (
     ChiTieu,
     CoQuan,
     DanhSoPhuLuc,
+    HieuLuc,
     HoSo,
     NguoiKy,
     NhomNoiNhan,
-    Period,
     Registers,
     TuCachKy,
 )
@@ -66,8 +66,8 @@ def _pointing_nowhere(register: Record, tables: dict[str, dict[str, Any]]) -> It
             )
 
 
-def _period(record: Record) -> Period:
-    period = Period(record.date("tu_ngay"), record.date("den_ngay"))
+def _period(record: Record) -> HieuLuc:
+    period = HieuLuc(record.date("tu_ngay"), record.date("den_ngay"))
     if period.tu_ngay and period.den_ngay and period.den_ngay < period.tu_ngay:
         record.findings.append(finding(
             "S206", record.source.place((*record.path, "den_ngay")), "“den_ngay” đứng trước “tu_ngay”.",

@@ -14,22 +14,22 @@ from markupsafe import Markup
 from vanban.doctypes import DocType
 from vanban.errors import FrameError
 from vanban.frames.breaks import printed
+from vanban.frames.prepared import REST, RULES, STAMPS, Frame
 from vanban.metrics import text_width
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.zones import Lines, Zones
 from vanban.text import bind
 from vanban.the_thuc import KhoGiay, Kieu, TheThuc
 from vanban.units import Length
+from vanban.wordml.packing import deflated, pack
+from vanban.wordml.parts import CORE, DOCUMENT, FOOTNOTES
 from vanban.writers.to_docx.body import body
 from vanban.writers.to_docx.body_xml import body_xml
-from vanban.writers.to_docx.footnotes import FOOTNOTES, footnotes, note_ids, notes_of
-from vanban.writers.to_docx.frame import DOCUMENT, REST, RULES, STAMPS, Frame
+from vanban.writers.to_docx.footnotes import footnotes, note_ids, notes_of
 from vanban.writers.to_docx.ooxml import KEEP_NEXT, paragraph
-from vanban.writers.to_docx.package import deflated, pack
 from vanban.writers.to_docx.pictures import PictureOf, picture_parts
 from vanban.writers.to_docx.sections import section
 
-_CORE = "docProps/core.xml"
 _OPEN = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -53,7 +53,7 @@ def to_docx(
     kind = doctypes[bo.van_ban.loai_van_ban]
     frame = frame_of(the_thuc.khung_trang[kind.frame])
     document = document_xml(bo, doctypes, the_thuc, frame_of)
-    return _packed(frame, {_CORE: _core_properties(bo, kind, bo), DOCUMENT: document}, bo, picture_of)
+    return _packed(frame, {CORE: _core_properties(bo, kind, bo), DOCUMENT: document}, bo, picture_of)
 
 
 def _packed(frame: Frame, parts: dict[str, str], documents: Iterable[VanBan], picture_of: PictureOf) -> bytes:
@@ -83,7 +83,7 @@ def to_docx_parts(
         kind = doctypes[part.van_ban.loai_van_ban]
         fragment = _attached(part, as_found, frame_of(the_thuc.khung_trang[kind.attached]), "")
         document = f"{_OPEN}{fragment}{section(as_found, frame.headers, part.van_ban.kho_giay)}{_CLOSE}"
-        parts = {_CORE: _core_properties(part, kind, bo), DOCUMENT: document}
+        parts = {CORE: _core_properties(part, kind, bo), DOCUMENT: document}
         files.append((part, _packed(frame, parts, [part.van_ban], picture_of)))
     return files
 

@@ -3,9 +3,6 @@ marks. The numbers that print shows are Word's own, by the order on the pages.""
 
 from collections.abc import Iterable
 
-from lxml import etree
-
-from vanban.frames.word import W, parse
 from vanban.model.document import VanBan
 from vanban.model.inline import Run
 from vanban.model.running_text import Note
@@ -15,19 +12,9 @@ from vanban.writers.to_docx.paragraphs import Para
 from vanban.writers.to_docx.pieces import NoteIds, NoteSign, pieces
 from vanban.writers.to_docx.runs import runs
 
-FOOTNOTES = "word/footnotes.xml"
 _END = "</w:footnotes>"
 # Word keeps the ids -1 to 1 for the lines that separate footnotes from the text.
 _FIRST_ID = 2
-
-
-def opening(part: bytes) -> str:
-    """What stands in a frame's own part before the footnotes: the lines that separate them from the text."""
-    root = parse(FOOTNOTES, part)
-    for note in root.findall(f"{W}footnote"):
-        if not note.get(f"{W}type"):
-            root.remove(note)
-    return str(etree.tostring(root, encoding="unicode")).removesuffix(_END)
 
 
 def notes_of(documents: Iterable[VanBan]) -> list[Note]:

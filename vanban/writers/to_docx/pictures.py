@@ -10,12 +10,12 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from vanban.frames.word import parse
 from vanban.model.document import VanBan
 from vanban.model.picture import Hinh, Image
 from vanban.model.walk import pictures
+from vanban.wordml.elements import parse
+from vanban.wordml.parts import CONTENT_TYPES, RELATIONS
 
-CONTENT_TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 # The bytes of a picture by its fingerprint: how the caller finds them.
 PictureOf = Callable[[str], bytes]
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from vanban.frames.grammar import names
 from vanban.frames.looks import Looks, looks_of
-from vanban.frames.package import NotAPackage, read_parts
-from vanban.frames.styles import StyleSheet, style_sheet
 from vanban.frames.tags import BadTag, RefusedTag, Tag, check_amount, tags_of, tree_of
-from vanban.frames.word import Element, W, parse, tidy
+from vanban.wordml.elements import Element, W, parse, tidy
+from vanban.wordml.package import NotAPackage, read_parts
+from vanban.wordml.parts import CONTENT_TYPES, DOCUMENT, STYLES, THEME
+from vanban.wordml.styles import StyleSheet, style_sheet
 
-DOCUMENT, _STYLES, _THEME = "word/document.xml", "word/styles.xml", "word/theme/theme1.xml"
 _WORDS_SHOWN = 60
 
 
@@ -54,7 +54,7 @@ def open_frame(package: bytes) -> Opened:
     """Raises NotAPackage, RefusedPackage, ForbiddenXml, RefusedTag."""
     parts = read_parts(package)
     roots = {name: parse(name, data) for name, data in parts.items() if name.lower().endswith((".xml", ".rels"))}
-    if DOCUMENT not in roots or _STYLES not in roots or "[Content_Types].xml" not in roots:
+    if DOCUMENT not in roots or STYLES not in roots or CONTENT_TYPES not in roots:
         raise NotAPackage("Tệp không phải là tệp Word (.docx): thiếu phần văn bản hoặc phần kiểu.")
     body = roots[DOCUMENT].find(W + "body")
     section = None if body is None else body.find(W + "sectPr")
@@ -62,7 +62,7 @@ def open_frame(package: bytes) -> Opened:
         raise NotAPackage("Tệp Word không có phần thân hoặc thiết lập trang, hoặc lưu theo kiểu Strict.")
     check_amount(body)
     tidy(roots[DOCUMENT])
-    sheet = style_sheet(roots[_STYLES], roots.get(_THEME))
+    sheet = style_sheet(roots[STYLES], roots.get(THEME))
     return Opened(tuple(parts), roots, body, section, sheet, looks_of(body, section, sheet))
 
 

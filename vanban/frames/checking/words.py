@@ -18,7 +18,7 @@ _IN_POINTS = ("co_chu", "cach_truoc", "cach_sau", "cach_doan", "dong_co_dinh")
 _ALIGNED = {"trai": "trái", "giua": "giữa", "phai": "phải", "deu": "đều hai bên"}
 
 
-def figure_words(name: str, figure: Value) -> str:
+def measure_words(name: str, figure: Value) -> str:
     """The value of the figure `name`."""
     if isinstance(figure, bool):
         return "có" if figure else "không"
@@ -32,9 +32,9 @@ def figure_words(name: str, figure: Value) -> str:
 def allowed_words(name: str, limit: GioiHan) -> str:
     """What the law allows the figure `name` to be."""
     if limit.mot_trong:
-        return "là " + " hoặc ".join(figure_words(name, each) for each in limit.mot_trong)
+        return "là " + " hoặc ".join(measure_words(name, each) for each in limit.mot_trong)
     ends = (("từ", limit.tu), ("đến", limit.den))
-    return " ".join(f"{word} {figure_words(name, end)}" for word, end in ends if end is not None)
+    return " ".join(f"{word} {measure_words(name, end)}" for word, end in ends if end is not None)
 
 
 def _short(value: float) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from vanban.frames.word import Element, W, text_of, value
-from vanban.readers.check_frame.opened import DOCUMENT, Opened, quoted
+from vanban.frames.checking.opened import Opened, quoted
+from vanban.wordml.elements import Element, W, text_of, value
+from vanban.wordml.parts import DOCUMENT
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _CONTENT = "{http://schemas.openxmlformats.org/package/2006/content-types}"

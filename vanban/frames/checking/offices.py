@@ -6,11 +6,11 @@ from pathlib import Path
 from vanban.doctypes import DocType
 from vanban.errors import FrameError, system_words
 from vanban.findings import Finding, Place, finding
-from vanban.frames.package import MAX_FILE
+from vanban.frames.checking import Models, OfficeFrames, check_frames, is_frame_file, zones_without_place
 from vanban.model.document import BoVanBan
-from vanban.readers.check_frame import Models, OfficeFrames, check_frames, is_frame_file, zones_without_place
 from vanban.setting import Setting
 from vanban.the_thuc import TheThuc
+from vanban.wordml.package import MAX_FILE
 
 FOLDER = "mau"
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from vanban.frames.checking.opened import Opened, quoted, readable
+from vanban.frames.checking.words import NAMES, allowed_words, measure_words
 from vanban.frames.tags import Tag
-from vanban.frames.word import Element, W, number, style_of, tables, text_of, texts, value
 from vanban.metrics import text_width
-from vanban.readers.check_frame.opened import Opened, quoted, readable
-from vanban.readers.check_frame.words import NAMES, allowed_words, figure_words
 from vanban.the_thuc import GioiHan, Kieu, TheThuc
 from vanban.the_thuc.records import Value
 from vanban.units import Length, Mm
+from vanban.wordml.elements import Element, W, number, style_of, tables, text_of, texts, value
 
 # Code, message, hint, source.
 Fault = tuple[str, str, str, str]
@@ -55,8 +55,8 @@ def too_long(frame: Opened, the_thuc: TheThuc) -> Iterator[Fault]:
         line = text_width(words, style.co_chu, style.dam, style.nghieng)
         # Letters of a size that is not allowed have a finding of their own.
         if not style.breaches() and line > (cell := frame.looks.cell(style.ten, line)):
-            yield "F216", f"Dòng {quoted(words)} dài {figure_words('rong', line)}, ô chỉ rộng " \
-                f"{figure_words('rong', cell)} nên sẽ xuống dòng.", "Kéo ô rộng ra, hoặc giảm cỡ chữ.", ""
+            yield "F216", f"Dòng {quoted(words)} dài {measure_words('rong', line)}, ô chỉ rộng " \
+                f"{measure_words('rong', cell)} nên sẽ xuống dòng.", "Kéo ô rộng ra, hoặc giảm cỡ chữ.", ""
 
 
 def widest(frame: Opened) -> Length:
@@ -144,7 +144,7 @@ def _page(frame: Opened, the_thuc: TheThuc) -> Iterator[Fault]:
     page = frame.looks.page(the_thuc.trang)
     for name in page.breaches():
         limit = page.gioi_han[name]
-        yield "F214", f"{NAMES[name]} là {figure_words(name, getattr(page, name))}; " \
+        yield "F214", f"{NAMES[name]} là {measure_words(name, getattr(page, name))}; " \
             f"quy định {allowed_words(name, limit)}.", "Sửa trong Layout, Margins hoặc Size.", _source(limit)
     for paragraph in frame.paragraphs():
         if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
@@ -162,7 +162,7 @@ def _breaches(kieu: Kieu, the_thuc: TheThuc) -> list[str]:
 
 def _breach(what: str, name: str, figure: Value, kieu: Kieu, the_thuc: TheThuc, hint: str) -> Fault:
     limit = kieu.gioi_han.get(name) or the_thuc.phong_chu.gioi_han[name]
-    return "F213", f"{what}: {NAMES[name].lower()} là {figure_words(name, figure)}; " \
+    return "F213", f"{what}: {NAMES[name].lower()} là {measure_words(name, figure)}; " \
         f"quy định {allowed_words(name, limit)}.", hint, _source(limit)
 
 

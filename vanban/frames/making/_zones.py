@@ -1,9 +1,9 @@
 """The zones that page frames are put together from: header, marks, title, addressees, signature block."""
 
+from vanban.frames.making._xml import Element, cell, indents, paragraph, row, rule, run, table, text_frame, w
 from vanban.metrics import text_width
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
-from vanban.writers._frame_xml import Element, cell, indents, paragraph, row, rule, run, table, text_frame, w
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 # Letters of place and date that are sure to fit beside the bodies: at 14 pt a letter is 2.2 mm wide on the average.

@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from vanban.frames import grammar, tags
 from vanban.frames.breaks import printed, with_breaks
-from vanban.frames.word import R, W, text_of
+from vanban.frames.checking.opened import Opened, quoted, readable
 from vanban.glossary import labelled
 from vanban.model.zones import BODY, BY_LINES, Zones
-from vanban.readers.check_frame.opened import DOCUMENT, Opened, quoted, readable
 from vanban.text import nearest
+from vanban.wordml.elements import R, W, text_of
+from vanban.wordml.parts import DOCUMENT
 
 ZONES = tuple(field.name for field in fields(Zones))
 # What a document may be without. A document that has one needs a frame that prints it: F220.

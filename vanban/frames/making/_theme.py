@@ -5,8 +5,8 @@ No style of ours uses it; Word asks for one, and shows its colours and fonts in 
 
 from lxml import etree
 
+from vanban.frames.making._xml import Element
 from vanban.the_thuc import TheThuc
-from vanban.writers._frame_xml import Element
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _BLACK, _WHITE = "000000", "FFFFFF"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from vanban.errors import VanBanError
-from vanban.frames.package import NotAPackage
+from vanban.wordml.package import NotAPackage
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from vanban.frames.package import RefusedPackage
-from vanban.frames.word import Element, W, number, value
 from vanban.the_thuc import Kieu
 from vanban.the_thuc.records import CanhLe
 from vanban.units import Length
+from vanban.wordml.elements import Element, W, number, value
+from vanban.wordml.package import RefusedPackage
 
 PREFIX = "VB_"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

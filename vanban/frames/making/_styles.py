@@ -6,9 +6,9 @@ changes khoản and điểm with it. Word makes new ids when it saves; the name 
 
 from collections.abc import Iterator
 
+from vanban.frames.making._xml import Element, w
 from vanban.the_thuc import Kieu, PhongChu, TheThuc
 from vanban.units import Length
-from vanban.writers._frame_xml import Element, w
 
 _TYPES = {"doan": "paragraph", "chu": "character", "bang": "table"}
 _ROOTS = {"doan": "Normal", "chu": "DefaultParagraphFont", "bang": "TableNormal"}

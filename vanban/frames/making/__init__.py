@@ -23,10 +23,9 @@ a stamp's box by its words (`do_mat`, `do_khan`). What stands in a margin or at 
 style, from the_thuc.vi_tri. What a frame may say in Jinja: vanban/frames/grammar.py.
 """
 
-from vanban.the_thuc import TheThuc
-from vanban.writers._frame_package import make_package
-from vanban.writers._frame_xml import Element, paragraph
-from vanban.writers._frame_zones import (
+from vanban.frames.making._package import make_package
+from vanban.frames.making._xml import Element, paragraph
+from vanban.frames.making._zones import (
     address,
     addressees,
     below_title,
@@ -42,6 +41,7 @@ from vanban.writers._frame_zones import (
     title,
     two_signatures,
 )
+from vanban.the_thuc import TheThuc
 
 
 def make_frames(the_thuc: TheThuc) -> dict[str, bytes]:

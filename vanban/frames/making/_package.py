@@ -10,10 +10,10 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from vanban.frames.making._styles import styles
+from vanban.frames.making._theme import theme
+from vanban.frames.making._xml import Element, R, as_part, paragraph, w
 from vanban.the_thuc import TheThuc
-from vanban.writers._frame_styles import styles
-from vanban.writers._frame_theme import theme
-from vanban.writers._frame_xml import Element, R, as_part, paragraph, w
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _WORD = f"{_OFFICE}.wordprocessingml"

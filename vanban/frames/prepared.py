@@ -17,18 +17,16 @@ from lxml import etree
 from vanban.errors import FrameError, VanBanError
 from vanban.frames.breaks import with_breaks
 from vanban.frames.looks import Looks, looks_of
-from vanban.frames.package import NotAPackage, read_parts
-from vanban.frames.styles import StyleSheet, style_sheet
 from vanban.frames.tags import check_tags, compiled
-from vanban.frames.word import W, parse, rename_styles, set_indents, style_of, tidy
 from vanban.model.zones import BODY, Zones
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
-from vanban.writers.to_docx.footnotes import FOOTNOTES, opening
-from vanban.writers.to_docx.package import Member, deflated
-from vanban.writers.to_docx.pictures import CONTENT_TYPES, RELATIONS
+from vanban.wordml.elements import W, parse, rename_styles, set_indents, style_of, tidy
+from vanban.wordml.package import NotAPackage, read_parts
+from vanban.wordml.packing import Member, deflated
+from vanban.wordml.parts import CONTENT_TYPES, DOCUMENT, FOOTNOTES, RELATIONS, STYLES, THEME
+from vanban.wordml.styles import StyleSheet, style_sheet
 
-DOCUMENT = "word/document.xml"
 # Variables of the engine itself: the indents of measured rules and of stamps, and what follows the issuing document.
 RULES = {
     "VB_KeCoQuan": "ke_co_quan", "VB_KeTieuNgu": "ke_tieu_ngu", "VB_KeTenDang": "ke_ten_dang",
@@ -41,7 +39,6 @@ _KNOWN = frozenset({*Zones.__slots__, BODY, *RULES.values(), *STAMPS.values(), R
 _LONG = {BODY: "\1", REST: "\2"}
 _SIGNS = re.compile("([\1\2])")
 
-_STYLES, _THEME = "word/styles.xml", "word/theme/theme1.xml"
 # Parts that name no style of ours.
 _WITHOUT_STYLES = ("word/theme/", "word/fontTable.xml", "word/webSettings.xml", "word/media/", "word/_rels/")
 
@@ -100,7 +97,7 @@ def prepare(name: str, package: bytes) -> Frame:
             raise FrameError(f"Khung trang {name} không có phần thân hoặc thiếu thiết lập trang.")
         looks = looks_of(root, section, sheet)
         _measured(root)
-        notes = opening(parts[FOOTNOTES]) if FOOTNOTES in parts else ""
+        notes = _notes_opening(parts[FOOTNOTES]) if FOOTNOTES in parts else ""
         members = {part: deflated(data) for part, data in parts.items() if part != DOCUMENT}
         references = (f"{W}headerReference", f"{W}footerReference")
         headers = "".join(_xml(child) for child in section if child.tag in references)
@@ -133,8 +130,8 @@ def _at_fault(name: str, error: VanBanError) -> FrameError:
 
 def _named(parts: dict[str, bytes]) -> tuple[dict[str, bytes], StyleSheet]:
     """The parts with the names of our styles for ids, which Word makes anew on saving, and the styles."""
-    theme = parse(_THEME, parts[_THEME]) if _THEME in parts else None
-    styles = parse(_STYLES, parts.get(_STYLES, b""))
+    theme = parse(THEME, parts[THEME]) if THEME in parts else None
+    styles = parse(STYLES, parts.get(STYLES, b""))
     sheet = style_sheet(styles, theme)
     ids = {id_: name for name, id_ in sheet.ids.items() if name != id_}
     if not ids:
@@ -143,7 +140,7 @@ def _named(parts: dict[str, bytes]) -> tuple[dict[str, bytes], StyleSheet]:
     named = dict(parts)
     for part, data in parts.items():
         if part.startswith("word/") and part.endswith(".xml") and not part.startswith(_WITHOUT_STYLES):
-            root = styles if part == _STYLES else parse(part, data)
+            root = styles if part == STYLES else parse(part, data)
             rename_styles(root, ids)
             named[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return named, style_sheet(styles, theme)
@@ -182,3 +179,12 @@ def _make_room(body: etree._Element, section: etree._Element) -> None:
 
 def _xml(element: etree._Element) -> str:
     return str(etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+def _notes_opening(part: bytes) -> str:
+    """What stands in a frame's own part before the footnotes: the lines that separate them from the text."""
+    root = parse(FOOTNOTES, part)
+    for note in root.findall(f"{W}footnote"):
+        if not note.get(f"{W}type"):
+            root.remove(note)
+    return str(etree.tostring(root, encoding="unicode")).removesuffix("</w:footnotes>")

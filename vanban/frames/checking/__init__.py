@@ -10,18 +10,18 @@ from dataclasses import dataclass, field
 
 from vanban.errors import FrameError, VanBanError
 from vanban.findings import Finding, Place, finding, has_errors
-from vanban.frames.package import NotAPackage
-from vanban.frames.word import ForbiddenXml
+from vanban.frames.checking.language import OPTIONAL, left_out, tag_faults, zone_faults
+from vanban.frames.checking.measures import fixed_faults, look_faults, too_long, too_wide
+from vanban.frames.checking.opened import Opened, open_frame
+from vanban.frames.checking.safety import active_content, tracked_changes
+from vanban.frames.checking.words import measure_words
 from vanban.glossary import labelled
 from vanban.model.document import BoVanBan
 from vanban.model.places import Places
-from vanban.readers.check_frame.figures import fixed_faults, look_faults, too_long, too_wide
-from vanban.readers.check_frame.language import OPTIONAL, left_out, tag_faults, zone_faults
-from vanban.readers.check_frame.opened import Opened, open_frame
-from vanban.readers.check_frame.safety import active_content, tracked_changes
-from vanban.readers.check_frame.words import figure_words
 from vanban.text import nearest
 from vanban.the_thuc import TheThuc
+from vanban.wordml.elements import ForbiddenXml
+from vanban.wordml.package import NotAPackage
 
 _NOT_DOCX = (".doc", ".docm", ".dot", ".dotx", ".dotm", ".odt", ".rtf")
 
@@ -150,7 +150,7 @@ def _tables(opened: Mapping[str, tuple[str, Opened]], models: Models) -> Iterato
             frame = opened[other][1] if other in opened else models.opened(other)
             if name in models.attached or not (wide := too_wide(frame, page, the_thuc)):
                 continue
-            table, text = (figure_words("rong", width) for width in wide)
+            table, text = (measure_words("rong", width) for width in wide)
             hint = f"Kéo bảng cho vừa {text}." if other in opened else \
                 f"Chép templates/{other}.docx vào cùng thư mục, kéo bảng cho vừa {text}."
             yield finding("F216", Place(file), f"Bảng của khung {other}.docx rộng {table}, "

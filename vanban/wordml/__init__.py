@@ -1,0 +1,8 @@
+"""WordprocessingML as it is found in a .docx: one reading for frames, for what is built, and later for foreign files.
+
+parts      the names of the parts of a package
+package    the bytes of a .docx → its parts, within limits
+packing    parts → the bytes of a .docx
+elements   elements of a part; what Word adds on saving taken away
+styles     named styles → figures in the terms of the decree
+"""
