@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.model.registers import CoQuan, Period, Registers
+from vanban.model.registers import CoQuan, HieuLuc, Registers
 
 FIRST, LAST = date(2025, 7, 1), date(2025, 12, 31)
 DAY = timedelta(days=1)
@@ -16,24 +16,24 @@ DAY = timedelta(days=1)
     (FIRST - DAY, False), (FIRST, True), (FIRST + DAY, True), (LAST - DAY, True), (LAST, True), (LAST + DAY, False),
 ])
 def it_holds_from_the_first_day_to_the_last(day: date, holds: bool) -> None:
-    assert Period(FIRST, LAST).holds(day) is holds
+    assert HieuLuc(FIRST, LAST).holds(day) is holds
 
 
 def it_holds_on_its_only_day() -> None:
-    assert [Period(FIRST, FIRST).holds(FIRST + n * DAY) for n in (-1, 0, 1)] == [False, True, False]
+    assert [HieuLuc(FIRST, FIRST).holds(FIRST + n * DAY) for n in (-1, 0, 1)] == [False, True, False]
 
 
 def it_is_open_where_no_end_is_stated() -> None:
-    assert [Period(tu_ngay=FIRST).holds(day) for day in (FIRST - DAY, FIRST, date.max)] == [False, True, True]
-    assert [Period(den_ngay=LAST).holds(day) for day in (date.min, LAST, LAST + DAY)] == [True, True, False]
-    assert Period().holds(date.min)
-    assert Period().holds(date.max)
+    assert [HieuLuc(tu_ngay=FIRST).holds(day) for day in (FIRST - DAY, FIRST, date.max)] == [False, True, True]
+    assert [HieuLuc(den_ngay=LAST).holds(day) for day in (date.min, LAST, LAST + DAY)] == [True, True, False]
+    assert HieuLuc().holds(date.min)
+    assert HieuLuc().holds(date.max)
 
 
 @given(st.dates(), st.dates(), st.dates())
 def it_leaves_no_day_between_one_name_and_the_next(change: date, day: date, other: date) -> None:
     if change > date.min:
-        before, after = Period(den_ngay=change - DAY), Period(tu_ngay=change)
+        before, after = HieuLuc(den_ngay=change - DAY), HieuLuc(tu_ngay=change)
         assert before.holds(day) is not after.holds(day)
 
 
