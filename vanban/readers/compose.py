@@ -159,6 +159,11 @@ class _Composer:
 
     def _key(self, event: Any, path: Path) -> str | None:
         """The name of an entry; None for what cannot be one."""
+        if type(event) is ScalarEvent and "\n" in event.value:
+            self._told(
+                "S203", _place(self._file, event, path), "Tên mục phải viết trên một dòng.", "Viết “tên_mục: giá trị”.",
+            )
+            return None
         if type(event) is ScalarEvent and event.value != "<<":
             if event.anchor or event.tag or event.style == '"':
                 self._refuse(event, path)

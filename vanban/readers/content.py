@@ -197,7 +197,8 @@ def _kind(source: Source, schemas: Schemas) -> tuple[str, Finding | None]:
     what = "loại dữ liệu" if key == "loai_du_lieu" else "loại văn bản"
     known = [name for name in schemas.names if (name in _REGISTERS) == (key == "loai_du_lieu")]
     kind = source.data.get(key)
-    if not isinstance(kind, str) or not kind:
+    kind = kind.rstrip("\n") if isinstance(kind, str) else ""
+    if not kind:
         return "", finding(
             "S108", source.place((key,)), f"Tệp chưa nói là {what} nào.",
             f"Ghi ở đầu tệp “{key}: …”, một trong: {', '.join(known)}.",

@@ -1,7 +1,7 @@
 """A schema as the reader walks it: which keys a mapping has, what a scalar is made into.
 
-Scalars are text until the schema types them: the text of booleans and integers is made into values, everything else
-stays as written. A key with nothing behind it counts as not written. A misspelt key is read as the key it most
+Scalars are text until the schema types them: the text of booleans and integers is made into values, what is no running
+text loses the line feed of its block, everything else stays as written. A key with nothing behind it counts as not written. A misspelt key is read as the key it most
 likely means.
 """
 
@@ -17,7 +17,7 @@ from vanban.text import nearest
 # Told of each misspelt key: the path of its mapping, the key, the key that it was taken for.
 Meant = Callable[[Path, str, str], None]
 _BOOLEANS = {"true": True, "false": False}
-_INTEGER = re.compile(r"-?\d+")
+_INTEGER = re.compile(r"-?[0-9]+")
 
 
 @dataclass
@@ -61,7 +61,15 @@ class Shape:
         items = self._items
         return [items.typed(value, meant, (*path, index)) for index, value in enumerate(data)]
 
+    @cached_property
+    def _is_value(self) -> bool:
+        """Whether it is no running text. A block (|, >) ends in a line feed that belongs to YAML and not to the value:
+        only running text keeps it, whose places are counted from the block."""
+        return bool(self.schema) and self.schema.get("format") != "van_ban_thuong"
+
     def _scalar(self, data: str) -> Any:
+        if data[-1:] == "\n" and self._is_value:
+            data = data.rstrip("\n")
         if self._type == "boolean":
             return _BOOLEANS.get(data, data)
         return int(data) if self._type == "integer" and _INTEGER.fullmatch(data) else data
