@@ -30,11 +30,11 @@ NUMBERED = HEADER | {"so_ky_hieu", "do_mat", "do_khan", "du_thao", "pham_vi_luu_
 DATED = NUMBERED | {"dia_danh", "ngay_thang"}
 SIGNED = {"noi_nhan", "quyen_han", "chuc_vu_khac", "ho_ten"}
 VARIABLES = {
-    "quyet_dinh.docx": DATED | SIGNED | {"ten_loai", "tham_quyen", "can_cu"},
+    "quyet_dinh.docx": DATED | SIGNED | {"ten_loai", "tham_quyen", "can_cu", "dia_chi"},
     "co_ten_loai.docx": DATED | SIGNED | {"ten_loai", "kinh_gui", "can_cu", "dia_chi"},
-    "cong_van.docx": DATED | SIGNED | {"kinh_gui", "dia_chi"},
-    "bien_ban.docx": NUMBERED | {"ten_loai", "thu_ky", "chu_toa", "chuc_vu_khac", "noi_nhan"},
-    "kem_theo.docx": HEADER | {"ten_loai", "trich_yeu", "kem_theo", "noi_dung"},
+    "cong_van.docx": DATED | SIGNED | {"kinh_gui", "can_cu", "dia_chi"},
+    "bien_ban.docx": NUMBERED | {"ten_loai", "thu_ky", "chu_toa", "chuc_vu_khac", "noi_nhan", "can_cu", "dia_chi"},
+    "kem_theo.docx": HEADER | {"ten_loai", "trich_yeu", "kem_theo", "can_cu", "noi_dung"},
     "phu_luc.docx": {"phu_luc", "ten_phu_luc", "phu_de", "kem_theo", "noi_dung"},
 }
 ISSUING = [name for name, variables in VARIABLES.items() if variables >= NUMBERED]

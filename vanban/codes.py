@@ -61,6 +61,7 @@ CODES: dict[str, Code] = {
     "R109": Code("error", "basis-younger-than-document"),
     "R110": Code("error", "attached-to-nothing"),
     "R111": Code("error", "number-used-twice"),
+    "R112": Code("error", "type-never-attached"),
     # D figures
     "D101": Code("error", "figure-unknown"),
     "D102": Code("error", "figure-format-unknown"),
@@ -94,6 +95,8 @@ CODES: dict[str, Code] = {
     "F110": Code("error", "column-too-narrow"),
     "F111": Code("error", "picture-too-wide"),
     "F112": Code("warning", "phu-luc-not-there"),
+    "F113": Code("warning", "zones-of-issuer"),
+    "F114": Code("error", "stamp-of-attachment"),
     # F2 an office's own page frames
     "F201": Code("error", "frame-unreadable"),
     "F202": Code("error", "frame-name-unknown"),

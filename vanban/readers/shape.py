@@ -1,8 +1,8 @@
 """A schema as the reader walks it: which keys a mapping has, what a scalar is made into.
 
 Scalars are text until the schema types them: the text of booleans and integers is made into values, what is no running
-text loses the line feed of its block, everything else stays as written. A key with nothing behind it counts as not written. A misspelt key is read as the key it most
-likely means.
+text loses the line feed of its block, everything else stays as written. A key with nothing behind it counts as not
+written. A misspelt key is read as the key it most likely means.
 """
 
 import re

@@ -39,7 +39,9 @@ def _faults(bo: BoVanBan, setting: Setting) -> list[Finding]:
     issuer = setting.issuer(bo)
     if issuer is None:
         return list(_unknown_body(bo, setting))
-    return [*_types(bo, issuer, setting), *_body(bo, issuer, places), *_signer(bo, issuer, places)]
+    return [
+        *_attached(bo, setting), *_types(bo, issuer, setting), *_body(bo, issuer, places), *_signer(bo, issuer, places)
+    ]
 
 
 def _unknown_body(bo: BoVanBan, setting: Setting) -> Iterator[Finding]:
@@ -50,6 +52,20 @@ def _unknown_body(bo: BoVanBan, setting: Setting) -> Iterator[Finding]:
             "R103", setting.places[bo.van_ban.origin_of("co_quan")], f"Cơ quan “{ma}” không có trong sổ cơ quan.",
             f"Có phải “{close}”?" if close else "Thêm cơ quan vào content/dung_chung/co_quan.yaml.",
         )
+
+
+def _attached(bo: BoVanBan, setting: Setting) -> Iterator[Finding]:
+    """Documents that another names in `kem_theo` and that are always issued by themselves."""
+    for part in bo.kem_theo:
+        kind = setting.kind(part.van_ban)
+        if not kind.attached:
+            others = ", ".join(each.ten_loai for each in setting.doctypes.values() if each.attached)
+            yield finding(
+                "R112", setting.places[bo.van_ban.origin_of(f"kem_theo.{part.van_ban.ma}")],
+                f"{kind.ten_loai} không kèm theo văn bản khác.",
+                f"Bỏ dòng này, ban hành văn bản đó riêng; kèm theo được: {others}.",
+            )
+        yield from _attached(part, setting)
 
 
 def _types(bo: BoVanBan, issuer: CoQuan, setting: Setting) -> Iterator[Finding]:
@@ -74,7 +90,8 @@ def _body(bo: BoVanBan, issuer: CoQuan, places: Places) -> Iterator[Finding]:
             "R103", places[where], f"{issuer.ten_goi} không hoạt động vào ngày {short_date(day)} theo sổ cơ quan.",
             "Kiểm tra ngày của văn bản, hoặc tên cơ quan sau sắp xếp.",
         )
-    for key in _NEEDED:
+    needed = (*_NEEDED, "dia_chi") if bo.van_ban.in_dia_chi else _NEEDED
+    for key in needed:
         if not getattr(issuer, key):
             at = places[issuer.origin]
             yield finding(

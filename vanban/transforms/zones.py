@@ -4,7 +4,7 @@ Reads: the resolved set, the register of bodies. Writes: `zones` of each BoVanBa
 Source: the_thuc, and Phụ lục I, II.2 – II.9 and III.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from vanban.doctypes import DocType
@@ -66,7 +66,7 @@ class _Composer:
             dia_danh=issuer.dia_danh,
             ngay_thang=self._ngay_thang(),
             tham_quyen=_tham_quyen(issuer),
-            can_cu=_punctuated(self._can_cu(), ending["can_cu"]),
+            can_cu=self._can_cu(van_ban),
             kinh_gui=_kinh_gui(van_ban.kinh_gui, ending["kinh_gui"]),
             noi_nhan=self._noi_nhan(),
             quyen_han=signing,
@@ -92,6 +92,7 @@ class _Composer:
             co_quan_ban_hanh=() if is_annex else self._body,
             ten_loai=kind.ten_loai.upper(),
             trich_yeu=_broken(van_ban.trich_yeu),
+            can_cu=self._can_cu(van_ban),
             kem_theo=self._kem_theo(),
             phu_luc=in_case("VB_PhuLuc", f"{kind.ten_loai} {van_ban.mark}".rstrip()) if is_annex else "",
             ten_phu_luc=_broken(in_case("VB_PhuLucTen", van_ban.trich_yeu)) if is_annex else (),
@@ -142,11 +143,15 @@ class _Composer:
             "kem_theo", ten_loai=name, so_ky_hieu=number, ngay_thang=day, co_quan=self._issuer.ten_goi
         ))
 
-    def _can_cu(self) -> Iterator[str]:
-        for line in self._van_ban.can_cu:
-            yield f"{self._the_thuc.words('can_cu')} " + "; ".join(shown_text((act,)) for act in line)
-        if self._van_ban.theo_de_nghi:
-            yield f"{self._the_thuc.words('theo_de_nghi')} {shown_text(self._van_ban.theo_de_nghi)}"
+    def _can_cu(self, van_ban: VanBan) -> Lines:
+        """The acts that `van_ban` rests on, a line for each entry, and last who proposes it."""
+        lines = [
+            f"{self._the_thuc.words('can_cu')} " + "; ".join(shown_text((act,)) for act in line)
+            for line in van_ban.can_cu
+        ]
+        if van_ban.theo_de_nghi:
+            lines.append(f"{self._the_thuc.words('theo_de_nghi')} {shown_text(van_ban.theo_de_nghi)}")
+        return _punctuated(lines, self._the_thuc.dau_cuoi_dong["can_cu"])
 
     def _noi_nhan(self) -> Lines:
         """Recipients, a group line by line, and the keeper last; behind it who drafted and how many copies (ô 12)."""

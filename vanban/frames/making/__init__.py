@@ -28,10 +28,10 @@ from vanban.frames.making._xml import Element, paragraph
 from vanban.frames.making._zones import (
     address,
     addressees,
+    bases,
     below_title,
     body_slot,
     date,
-    each,
     header,
     if_any,
     issuing_header,
@@ -59,9 +59,10 @@ def _quyet_dinh(the_thuc: TheThuc) -> list[Element]:
     return [
         issuing_header(the_thuc, number(the_thuc), date()),
         *margin_zones(the_thuc),
+        *address(the_thuc),
         *title(the_thuc),
         paragraph("VB_ThamQuyen", "{{ tham_quyen }}"),
-        *each("can_cu", "VB_CanCu"),
+        *bases(),
         paragraph("VB_LoiBanHanh", the_thuc.words("loi_ban_hanh")),
         body_slot(),
         *signature(the_thuc),
@@ -84,7 +85,7 @@ def _named(the_thuc: TheThuc, to_whom: list[Element]) -> list[Element]:
         *address(the_thuc),
         *title(the_thuc),
         *to_whom,
-        *each("can_cu", "VB_CanCu"),
+        *bases(),
         body_slot(),
         *signature(the_thuc),
     ]
@@ -97,6 +98,7 @@ def _cong_van(the_thuc: TheThuc) -> list[Element]:
         *margin_zones(the_thuc),
         *address(the_thuc),
         *addressees(the_thuc),
+        *bases(),
         body_slot(),
         *signature(the_thuc),
     ]
@@ -106,7 +108,9 @@ def _bien_ban(the_thuc: TheThuc) -> list[Element]:
     return [
         issuing_header(the_thuc, number(the_thuc), [paragraph("VB_DiaDanhNgay")]),
         *margin_zones(the_thuc),
+        *address(the_thuc),
         *title(the_thuc),
+        *bases(),
         body_slot(),
         *two_signatures(the_thuc),
     ]
@@ -127,6 +131,7 @@ def _titled(the_thuc: TheThuc, style: str = "VB_TenLoai") -> list[Element]:
         paragraph("VB_TrichYeu", "{{ trich_yeu }}"),
         paragraph("VB_KemTheo", "{{ kem_theo }}"),
         *below_title(the_thuc),
+        *bases(),
         body_slot(),
     ]
 

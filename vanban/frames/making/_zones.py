@@ -96,6 +96,11 @@ def addressees(the_thuc: TheThuc, name: str = "kinh_gui", style: str = "VB_KinhG
     ]
 
 
+def bases() -> list[Element]:
+    """The acts that a document rests on."""
+    return each("can_cu", "VB_CanCu")
+
+
 def address(the_thuc: TheThuc) -> list[Element]:
     """The lines at the foot of page 1; they hold on to the first paragraph, so that they stay on that page. A footnote
     on that page runs into them: LibreOffice does not let it give way to a text frame."""

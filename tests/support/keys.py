@@ -1,0 +1,207 @@
+"""Documents in which every key of their type stands, each printed word of them a mark that can be found again.
+
+An address is the title of the mapping in the schema and the key: "Nhiệm vụ.ghi_chu"; of the top the key alone. What
+stands there is a mark (`@` here), or has words of its own that are printed instead (`SHOWN`), or decides how others are
+printed (`STEERS`), or is kept aside and never printed (`ASIDE`). There is nothing else.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from vanban.readers.schemas import Schemas
+from vanban.readers.source import Source
+from vanban.readers.spans import Path
+
+ASIDE = frozenset({
+    "loai_van_ban", "ma", "vi_du", "ghi_chu", "bo_qua", "Đề mục.ma", "Đề mục.bo_qua", "Điều.ma", "Điều.bo_qua",
+    "Bảng biểu.ma", "Cột.ma", "Hình.ma", "Hình.mo_ta", "Nhiệm vụ.ma", "Một phụ lục gửi riêng.ma",
+})
+STEERS = frozenset({
+    "ngay_du_kien", "ban", "danh_so", "kho_giay", "Đề mục.danh_so", "Đề mục.khong_danh_so", "Bảng biểu.bo_cuc",
+    "Bảng biểu.danh_so", "Bảng biểu.danh_so_cot", "Cột.do_rong", "Cột.ty_le", "Cột.kieu_o", "Cột.canh_le",
+    "Cột.de_trong", "Cột.tach", "Cột.gop_doc", "Hàng.tong_cong", "Hàng.danh_so", "Hàng.de_trong", "Hình.tep",
+    "Hình.do_rong", "Mục tiêu.chi_tieu", "Mục tiêu.so_sanh", "Nhiệm vụ.hang_nam",
+})
+# The day of minutes stands in their text; the key only chooses the law and the name of the file.
+STEERS_OF = {"bien_ban": frozenset({"ngay_ban_hanh"})}
+# What is printed only where another key is not given.
+REPLACED_BY = {"don_vi_soan_thao": "ky_hieu"}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Who issues a specimen: a body, one who signs for it, an act it may cite, and the words that these print."""
+
+    co_quan: str
+    ten: str
+    nguoi_ky: str
+    ho_ten: str
+    can_cu: str
+    so: str
+
+
+STATE = Body("so_noi_vu_nghe_an", "Sở Nội vụ", "pham_van_d", "Phạm Văn D", "nq_76_2021", "76/NQ-CP")
+PARTY = Body("btv_tinh_uy_nghe_an", "Tỉnh ủy Nghệ An", "hoang_van_m", "Hoàng Văn M", "nq_57_tw_2024", "57-NQ/TW")
+
+# Of a draft; an issued one has a number and a day in place of `du_thao`.
+_TOP: Mapping[str, str] = {
+    "vi_du": "true", "ghi_chu": "dặn người sau", "don_vi_soan_thao": "DVST", "ngay_du_kien": "15/9/2025",
+    "ky_hieu": "KYHIEU-RIENG", "du_thao": "{lan_thu: 7, ngay: 13/8/2025}", "ban": "dien_tu", "do_khan": "hoa_toc",
+    "do_mat": "toi_mat", "pham_vi_luu_hanh": "xem_xong_tra_lai", "in_dia_chi": "true", "trich_yeu": "'@ | @'",
+    "kinh_gui": "['@', '@']", "theo_de_nghi": "'@'", "danh_so": "I. / 1. / a)", "so_ban_luu": "97",
+    "luu": "VT, @", "nguoi_soan_thao": "NGSOAN", "so_ban_phat_hanh": "153", "noi_nhan": "[Như trên, '@', '@']",
+    "thu_ky": "'@'", "chu_toa": "'@'", "phu_de": "'@'", "kho_giay": "ngang", "bo_qua": "{F102: lý do}",
+    "muc_tieu": "[{chi_tieu: ty_le_dung_han, so_sanh: bang, gia_tri: 83}]",
+    "ban_hanh_rieng": "[{ma: phu_luc_rieng, ten_goi: '@'}]",
+}
+SHOWN: Mapping[str, str] = {
+    "don_vi_soan_thao": "DVST", "ky_hieu": "KYHIEU-RIENG", "Dự thảo.lan_thu": "LẦN 7", "Dự thảo.ngay": "13/08/2025",
+    "do_khan": "HỎA TỐC", "do_mat": "TỐI MẬT", "pham_vi_luu_hanh": "XEM XONG TRẢ LẠI", "so_ban_luu": "(97)",
+    "nguoi_soan_thao": "NGSOAN", "so_ban_phat_hanh": "(153)", "Mục tiêu.gia_tri": "83%", "so_van_ban": "4711",
+    "ngay_ban_hanh": "ngày 17 tháng 9 năm 2025", "Nhiệm vụ.chu_tri": "Sở Nội vụ", "Nhiệm vụ.phoi_hop": "Sở Tài chính",
+    "Một phần.chu_tri": "Sở Nội vụ", "Một phần.phoi_hop": "Sở Tài chính", "Nhiệm vụ.thoi_gian": "Quý III/2025",
+    "Một mốc.thoi_gian": "Quý I", "Bảng biểu.quan_he": "(4) = (5)", "kem_theo": "mốcphụlục",
+    "in_dia_chi": "đường Ví Dụ",
+}
+
+
+def words_of(body: Body) -> dict[str, str]:
+    """What is printed for the ids that stand in a specimen, by address."""
+    return dict(SHOWN) | {
+        "co_quan": body.ten, "nguoi_ky": body.ho_ten, "can_cu": body.so, "Nhóm văn bản.gom": body.so,
+    }
+
+
+_MO_DAU = """|
+  @[^mot]; {FIGURE}[[phu_luc_rieng]].
+  1. @
+  @
+    @
+  a) @
+  (1) @
+  - @
+  + @
+  [^mot]: @"""
+_BANG = """
+  - ma: bang_mot
+    bo_cuc: cot_hang
+    tieu_de: '@'
+    danh_so: I / 1
+    danh_so_cot: true
+    quan_he: [x = y]
+    cot:
+      - {ma: so_thu_tu, tieu_de: '@', do_rong: 20}
+      - {ma: ten, tieu_de: '@', ty_le: 2, canh_le: trai, tach: 2}
+      - {ma: gop, tieu_de: '@', gop_doc: true}
+      - tieu_de: '@'
+        cot:
+          - {ma: x, tieu_de: '@', kieu_o: so}
+          - {ma: y, tieu_de: '@', kieu_o: so, de_trong: true}
+    hang:
+      - nhom: '@'
+        gom:
+          - {ten: '@', gop: '@', x: 31, y: 31}
+          - {ten: '@', danh_so: …, x: 47, y: 47}
+          - {ten: '@', chia_theo: '@', x: 5, y: 5, gop: g, gom: [{ten: '@', x: 5, y: 5}]}
+      - {de_trong: true, danh_so: không số, ten: '@'}
+      - chia_hang:
+          - {ten: '@', gop: '@', x: 61, y: 61}
+          - {ten: '@', gop: '@', x: 67, y: 67}
+    ghi_chu_cuoi: '@'
+  - ma: bang_ba
+    cot: [{ma: ten, tieu_de: '@'}, {ma: x, tieu_de: '@', kieu_o: so}]
+    hang: [{ten: '@', x: 71}, {tong_cong: true, ten: '@'}]"""
+_HINH = "[{ma: hinh_mot, tep: hinh/mot.png, mo_ta: nghe máy đọc, tieu_de: '@', do_rong: 40}]"
+_DE_MUC = """
+  - tieu_de: '@'
+    ma: muc_mot
+    danh_so: a)
+    bo_qua: {F102: lý do}
+    noi_dung: '@'
+    noi_dung_cuoi: '@'
+    bang_bieu: [{ma: bang_hai, cot: [{ma: a, tieu_de: '@'}], hang: [{a: '@'}]}]
+    hinh: [{ma: hinh_hai, tep: hinh/mot.png, mo_ta: nghe máy đọc, tieu_de: '@', do_rong: 40}]
+    de_muc: [{tieu_de: '@', khong_danh_so: true, noi_dung: '@'}, {noi_dung: '@'}]"""
+_DIEU = """
+  - {ma: dieu_mot, noi_dung: 'Kèm theo [[phu_luc_rieng]] @', bo_qua: {F102: lý do}}
+  - {tieu_de: '@', noi_dung: '@'}"""
+_NHIEM_VU = """
+  - nhom: '@'
+    gom:
+      - {ma: viec_mot, noi_dung: '@', san_pham: '@', chu_tri: [so_noi_vu_nghe_an], phoi_hop: [so_tai_chinh_nghe_an],
+         thoi_gian: Quý III/2025, ghi_chu: '@', hang_nam: true}
+      - ma: viec_hai
+        noi_dung: '@'
+        phan_cong:
+          - {chu_tri: [so_noi_vu_nghe_an], phoi_hop: [so_tai_chinh_nghe_an]}
+          - {chu_tri: [so_tai_chinh_nghe_an]}
+        cac_moc: [{thoi_gian: Quý I/2025, ket_qua: '@'}, {thoi_gian: Quý II/2025, ket_qua: '@'}]"""
+_FROM_RECORDS = """
+  - {ma: bang_nhiem_vu, bo_cuc: nhiem_vu}
+  - {ma: bang_danh_muc, bo_cuc: danh_muc}"""
+
+
+Day = Literal["draft", "issued", "attached"]
+# What a document does not state beside the rest: a draft has no number yet, an issued one is no draft any more.
+_NOT_OF: Mapping[Day, frozenset[str]] = {
+    "draft": frozenset({"so_van_ban", "ngay_ban_hanh"}), "attached": frozenset(),
+    "issued": frozenset({"du_thao", "ngay_du_kien", "ky_hieu"}),
+}
+
+
+def specimen(kind: str, keys: frozenset[str], body: Body, day: Day) -> str:
+    """The text of a document of a type with all those keys at its top, and a mark in every printed word."""
+    figure = "{{ muc_tieu.ty_le_dung_han }}; " if "muc_tieu" in keys else ""
+    parts = dict(_TOP) | {
+        "loai_van_ban": kind, "ma": "con", "mo_dau": _MO_DAU.replace("{FIGURE}", figure), "de_muc": _DE_MUC,
+        "dieu": _DIEU, "hinh": _HINH, "noi_dung_cuoi": "'@'", "nhiem_vu": _NHIEM_VU,
+        "danh_muc": f"[{{nhom: '@', gom: [{body.can_cu}]}}]", "co_quan": body.co_quan, "nguoi_ky": body.nguoi_ky,
+        "can_cu": f"[{body.can_cu}]", "bang_bieu": _BANG + (_FROM_RECORDS if "nhiem_vu" in keys else ""),
+        "so_van_ban": "4711", "ngay_ban_hanh": "17/9/2025", "kem_theo": "[phu_luc_thu]",
+    }
+    text = "".join(f"{key}: {value}\n" for key, value in parts.items() if key in keys - _NOT_OF[day])
+    return "".join(f"{part}mốc{count}x" for count, part in enumerate(text.split("@")[:-1], 1)) + text.split("@")[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value of a document, its address, the keys that lead to it, and its line (from 1)."""
+
+    address: str
+    keys: tuple[str, ...]
+    value: str
+    line: int
+
+
+def leaves_of(source: Source, schema: Any, schemas: Schemas) -> Iterator[Leaf]:
+    """Every value of a document; what `bo_qua` holds is none."""
+    def leaves(data: Any, schema: Any, path: Path, address: str) -> Iterator[Leaf]:
+        schema = schemas.follow(schema)
+        if isinstance(data, dict) and path[-1:] != ("bo_qua",):
+            title = f"{schema['title']}." if path else ""
+            for key, value in data.items():
+                yield from leaves(value, schema["properties"].get(key, {}), (*path, key), f"{title}{key}")
+        elif isinstance(data, list):
+            for count, value in enumerate(data):
+                yield from leaves(value, schema.get("items", {}), (*path, count), address)
+        else:
+            keys = tuple(part for part in path if isinstance(part, str))
+            yield Leaf(address, keys, str(data), source.place(path).line)
+
+    yield from leaves(source.data, schema, (), "")
+
+
+def addresses_of(schema: Any, schemas: Schemas, title: str = "", seen: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Every address of a type."""
+    schema = schemas.follow(schema)
+    if "items" in schema:
+        yield from addresses_of(schema["items"], schemas, title, seen)
+    elif "properties" in schema:
+        own = "" if not seen else f"{schema['title']}."
+        if own in seen:
+            return
+        for key, inner in schema["properties"].items():
+            yield f"{own}{key}"
+            if key != "bo_qua":
+                yield from addresses_of(inner, schemas, title, seen | {own, "."})
