@@ -10,6 +10,7 @@ from vanban.model.body import DeMuc
 from vanban.model.inline import Line, Reference
 from vanban.model.picture import Hinh
 from vanban.model.places import NOWHERE
+from vanban.model.rebuild import LEFT_OUT
 from vanban.model.running_text import Text
 from vanban.model.table import BangBieu
 from vanban.model.zones import Zones
@@ -136,7 +137,7 @@ class VanBan:
     so_van_ban: str = ""
     ngay_ban_hanh: date | None = None
     ngay_du_kien: date | None = None
-    can_cu: tuple[tuple[Reference, ...], ...] = ()
+    can_cu: tuple[tuple[Reference, ...], ...] = field(default=(), metadata=LEFT_OUT)
     theo_de_nghi: Line = ()
     mo_dau: Text = Text()
     de_muc: tuple[DeMuc, ...] = ()
@@ -145,7 +146,7 @@ class VanBan:
     noi_dung_cuoi: Text = Text()
     muc_tieu: tuple[MucTieu, ...] = ()
     nhiem_vu: tuple[NhomNhiemVu, ...] = ()
-    danh_muc: tuple[NhomVanBan, ...] = ()
+    danh_muc: tuple[NhomVanBan, ...] = field(default=(), metadata=LEFT_OUT)
     noi_nhan: tuple[Line, ...] = ()
     luu: str = ""
     so_ban_luu: str = ""

@@ -4,8 +4,8 @@ Spans follow from the structure, never from coordinates: heads merge by the tree
 say of each other. What a layout makes of it is a Grid.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -13,6 +13,7 @@ from vanban.model.expression import Expression
 from vanban.model.grid import Align, Grid
 from vanban.model.inline import Line, NoteMark, Run, shown_text
 from vanban.model.places import NOWHERE
+from vanban.model.rebuild import LEFT_OUT
 from vanban.model.running_text import Paragraph, Text
 from vanban.numerals import parse_number, total
 from vanban.units import Length
@@ -155,7 +156,7 @@ class BangBieu:
     hang: tuple[Hang, ...] = ()
     quan_he: tuple[QuanHe, ...] = ()
     ghi_chu_cuoi: Text = Text()
-    grid: Grid | None = None
+    grid: Grid | None = field(default=None, metadata=LEFT_OUT)
     origin: int = field(default=NOWHERE, compare=False)
 
     @property
@@ -168,23 +169,6 @@ class BangBieu:
         for row in self.hang:
             yield from row.walk()
 
-    def texts(self) -> Iterator[Text]:
-        """The running text of every entry, then the notes below."""
-        for row in self.rows():
-            for entry in row.entries:
-                yield entry.noi_dung
-        yield self.ghi_chu_cuoi
-
-    def map(self, text: Callable[[Text], Text], line: Callable[[Line], Line]) -> "BangBieu":
-        """The table with every text and every line changed, in the order of print."""
-        return replace(
-            self,
-            tieu_de=line(self.tieu_de),
-            cot=tuple(_map_column(cot, line) for cot in self.cot),
-            hang=tuple(_map_row(row, text, line) for row in self.hang),
-            ghi_chu_cuoi=text(self.ghi_chu_cuoi),
-        )
-
 
 def addends(rows: tuple[Hang, ...]) -> Iterator[Hang]:
     """The rows that a total beside them adds up: those of its level, of a group row those of the group."""
@@ -193,18 +177,3 @@ def addends(rows: tuple[Hang, ...]) -> Iterator[Hang]:
             yield from addends(row.gom)
         elif not row.tong_cong:
             yield row
-
-
-def _map_column(cot: Cot, line: Callable[[Line], Line]) -> Cot:
-    return replace(cot, tieu_de=line(cot.tieu_de), cot=tuple(_map_column(below, line) for below in cot.cot))
-
-
-def _map_row(row: Hang, text: Callable[[Text], Text], line: Callable[[Line], Line]) -> Hang:
-    return replace(
-        row,
-        nhom=line(row.nhom),
-        entries=tuple(replace(entry, noi_dung=text(entry.noi_dung)) for entry in row.entries),
-        chia_theo=line(row.chia_theo),
-        chia_hang=tuple(_map_row(part, text, line) for part in row.chia_hang),
-        gom=tuple(_map_row(below, text, line) for below in row.gom),
-    )

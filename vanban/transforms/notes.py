@@ -11,7 +11,7 @@ from vanban.findings import Finding
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Inline, NoteMark
 from vanban.model.running_text import Text
-from vanban.model.walk import map_body, map_inlines
+from vanban.model.walk import map_inlines, map_texts
 from vanban.setting import Setting
 
 TITLE = "đếm chú thích"
@@ -33,6 +33,6 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
             notes = tuple(replace(note, number=marks.get(note.ma, 0)) for note in text.notes)
             return replace(text, notes=notes) if notes else text
 
-        return map_body(map_inlines(van_ban, mark), text, lambda line: line)
+        return map_texts(map_inlines(van_ban, mark), text)
 
     return bo.map(numbered), []

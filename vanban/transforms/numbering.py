@@ -13,6 +13,7 @@ from vanban.model.body import DeMuc
 from vanban.model.counting import count_items, count_khoan
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.places import Places
+from vanban.model.rebuild import rebuilt
 from vanban.model.running_text import Block, Item, Text
 from vanban.model.steps import STEPS, Step, parse_scheme
 from vanban.model.walk import map_tables
@@ -35,7 +36,7 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
             de_muc=counter.nodes(van_ban.de_muc, scheme, ""),
             noi_dung_cuoi=counter.text(van_ban.noi_dung_cuoi, count_khoan(van_ban.mo_dau)),
         )
-        return map_tables(numbered, lambda table: table.map(counter.text, lambda line: line))
+        return map_tables(numbered, lambda table: rebuilt(table, {Text: counter.text}))
 
     return bo.map(numbered), findings
 
