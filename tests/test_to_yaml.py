@@ -15,6 +15,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.content import PLAN, checked
 from vanban.model.body import DeMuc
 from vanban.model.document import (
     BoQua,
@@ -54,9 +55,9 @@ SCHEMAS = Schemas(ROOT / "schemas")
 FRAGMENTS = sorted((ROOT / "tests" / "formats").glob("*.yaml"))
 
 
-def written(van_ban: VanBan, year: int | None = None) -> str:
+def written(van_ban: VanBan) -> str:
     kind = van_ban.loai_van_ban if van_ban.loai_van_ban in SCHEMAS.names else "phu_luc"
-    return to_yaml(van_ban, SCHEMAS.schema(kind), SCHEMAS.follow, f"../../../schemas/{kind}.schema.json", year)
+    return to_yaml(van_ban, SCHEMAS.schema(kind), SCHEMAS.follow, f"../../../schemas/{kind}.schema.json")
 
 
 def read(text: str) -> VanBan:
@@ -80,16 +81,12 @@ def content() -> Content:
 @cache
 def rewritten() -> tuple[dict[str, str], Content]:
     """What the documents of all samples are written as, by file, and the content read from that."""
-    texts = {file: written(van_ban, year_of(file)) for file, van_ban in documents(content()).items()}
+    texts = {file: written(van_ban) for file, van_ban in documents(content()).items()}
     return texts, read_content(ROOT / "content", SCHEMAS, instead={ROOT / f: t.encode() for f, t in texts.items()})
 
 
 def documents(read: Content) -> dict[str, VanBan]:
     return {read.file_of(van_ban): van_ban for bo in read.sets for van_ban in bo}
-
-
-def year_of(file: str) -> int:
-    return int(file.split("/")[2])
 
 
 SAMPLES = sorted(
@@ -115,7 +112,7 @@ def it_writes_samples_without_a_new_finding() -> None:
 @pytest.mark.parametrize("file", SAMPLES)
 def it_writes_a_sample_twice_as_the_same_text(file: str) -> None:
     texts, again = rewritten()
-    assert written(documents(again)[file], year_of(file)) == texts[file]
+    assert written(documents(again)[file]) == texts[file]
 
 
 @pytest.mark.parametrize("file", SAMPLES)
@@ -130,7 +127,7 @@ def it_writes_a_resolved_set_as_the_unresolved_one() -> None:
     checked = check(Project(ROOT))
     resolved = {checked.content.file_of(van_ban): van_ban for bo in checked.sound for van_ban in bo}
     assert len(resolved) > 25
-    assert {file: written(van_ban, year_of(file)) for file, van_ban in resolved.items()} == {
+    assert {file: written(van_ban) for file, van_ban in resolved.items()} == {
         file: rewritten()[0][file] for file in resolved
     }
 
@@ -153,6 +150,7 @@ vi_du: true
 co_quan: ubnd_nghe_an
 so_van_ban: "0125"
 ngay_ban_hanh: 5/1/2026
+cho_nam: 2026
 
 du_thao:
   lan_thu: 2
@@ -246,11 +244,12 @@ def it_puts_a_suppression_of_a_made_tree_at_the_document() -> None:
     assert written(made).endswith("bo_qua:\n  F104: một; hai\n")
 
 
-def it_leaves_out_the_expected_day_that_the_folder_gives() -> None:
-    draft = VanBan("ke_hoach", "kh", "Việc", ngay_du_kien=date(2025, 12, 31))
-    assert "ngay_du_kien" not in written(draft, 2025)
-    assert "ngay_du_kien: 31/12/2025" in written(draft, 2026)
-    assert "ngay_du_kien: 31/12/2025" in written(draft)
+def it_writes_the_day_that_was_stated_and_no_other(tmp_path: Path) -> None:
+    draft = PLAN + "co_quan: ubnd_nghe_an\nnoi_nhan: [Bộ Nội vụ]\nluu: VT\nnguoi_ky: nguyen_van_a\n"
+    (bo,) = checked(tmp_path, kh=draft).sets
+    assert bo.ngay == date(2025, 12, 31)
+    assert "ngay_du_kien" not in written(bo.van_ban)
+    assert "ngay_du_kien: 31/12/2025" in written(replace(bo.van_ban, ngay_du_kien=date(2025, 12, 31)))
 
 
 def it_writes_what_the_type_has_no_key_for_at_the_end() -> None:
@@ -411,7 +410,7 @@ TABLE = BangBieu(
 TASK = NhiemVu("nv", WORDS, WORDS, (PhanCong(("a",), ("b",)),), "Năm 2025", (Moc("Năm 2025", WORDS),), WORDS, True)
 PICTURE = Hinh("h", "hinh/h.png", "Mô tả", WORDS, Mm(32.5))
 FULL = VanBan(
-    "ke_hoach", "kh", "Việc", True, "cq", "12", date(2025, 1, 2), date(2025, 1, 3), ((Reference("x"), Reference("y")),),
+    "ke_hoach", "kh", "Việc", True, "cq", "12", date(2025, 1, 2), date(2025, 1, 3), 2026, ((Reference("x"), Reference("y")),),
     WORDS, BODY, (DeMuc(WORDS, BODY, (DeMuc(WORDS, origin=7),), (TABLE,), (PICTURE,), BODY, "1.", True, "dm", origin=6),), (TABLE,),
     (PICTURE,), BODY,
     (MucTieu("ct", "tren", Decimal(3)),), (NhomNhiemVu("nhóm", (TASK, replace(TASK, phan_cong=TASK.phan_cong * 2))),),

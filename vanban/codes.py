@@ -62,6 +62,7 @@ CODES: dict[str, Code] = {
     "R110": Code("error", "attached-to-nothing"),
     "R111": Code("error", "number-used-twice"),
     "R112": Code("error", "type-never-attached"),
+    "R113": Code("info", "day-assumed"),
     # D figures
     "D101": Code("error", "figure-unknown"),
     "D102": Code("error", "figure-format-unknown"),

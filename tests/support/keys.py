@@ -18,7 +18,7 @@ ASIDE = frozenset({
     "Bảng biểu.ma", "Cột.ma", "Hình.ma", "Hình.mo_ta", "Nhiệm vụ.ma", "Một phụ lục gửi riêng.ma",
 })
 STEERS = frozenset({
-    "ngay_du_kien", "ban", "danh_so", "kho_giay", "Đề mục.danh_so", "Đề mục.khong_danh_so", "Bảng biểu.bo_cuc",
+    "ngay_du_kien", "cho_nam", "ban", "danh_so", "kho_giay", "Đề mục.danh_so", "Đề mục.khong_danh_so", "Bảng biểu.bo_cuc",
     "Bảng biểu.danh_so", "Bảng biểu.danh_so_cot", "Cột.do_rong", "Cột.ty_le", "Cột.kieu_o", "Cột.canh_le",
     "Cột.de_trong", "Cột.tach", "Cột.gop_doc", "Hàng.tong_cong", "Hàng.danh_so", "Hàng.de_trong", "Hình.tep",
     "Hình.do_rong", "Mục tiêu.chi_tieu", "Mục tiêu.so_sanh", "Nhiệm vụ.hang_nam",
@@ -46,7 +46,7 @@ PARTY = Body("btv_tinh_uy_nghe_an", "Tỉnh ủy Nghệ An", "hoang_van_m", "Ho�
 
 # Of a draft; an issued one has a number and a day in place of `du_thao`.
 _TOP: Mapping[str, str] = {
-    "vi_du": "true", "ghi_chu": "dặn người sau", "don_vi_soan_thao": "DVST", "ngay_du_kien": "15/9/2025",
+    "vi_du": "true", "ghi_chu": "dặn người sau", "don_vi_soan_thao": "DVST", "ngay_du_kien": "15/9/2025", "cho_nam": "2026",
     "ky_hieu": "KYHIEU-RIENG", "du_thao": "{lan_thu: 7, ngay: 13/8/2025}", "ban": "dien_tu", "do_khan": "hoa_toc",
     "do_mat": "toi_mat", "pham_vi_luu_hanh": "xem_xong_tra_lai", "in_dia_chi": "true", "trich_yeu": "'@ | @'",
     "kinh_gui": "['@', '@']", "theo_de_nghi": "'@'", "danh_so": "I. / 1. / a)", "so_ban_luu": "97",

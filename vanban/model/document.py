@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from vanban.model.body import DeMuc
+from vanban.model.deciding_day import DecidingDay, deciding_day
 from vanban.model.inline import Line, Reference
 from vanban.model.picture import Hinh
 from vanban.model.places import NOWHERE
@@ -126,6 +127,7 @@ class VanBan:
     ban             on paper, electronic, or electronic with attachments in files of their own
     in_dia_chi      prints the address line of the body at the foot of page 1 (ô 13)
     thu_ky, chu_toa the two who sign minutes
+    cho_nam         the year that a plan is for; not that of its folder, nor that of its signing
     phu_de          the line below the title of an annex, for what it is an outline or form of
     """
 
@@ -137,6 +139,7 @@ class VanBan:
     so_van_ban: str = ""
     ngay_ban_hanh: date | None = None
     ngay_du_kien: date | None = None
+    cho_nam: int | None = None
     can_cu: tuple[tuple[Reference, ...], ...] = field(default=(), metadata=LEFT_OUT)
     theo_de_nghi: Line = ()
     mo_dau: Text = Text()
@@ -188,12 +191,14 @@ class VanBan:
 class BoVanBan:
     """A document and its attachments, each with its own, in the order of `kem_theo`.
 
-    `zones` is None until the zones transform has composed them.
+    `zones` is None until the zones transform has composed them; `folder_year` is the year in content/<don_vi>/<year>,
+    None outside of such a folder.
     """
 
     van_ban: VanBan
     kem_theo: tuple["BoVanBan", ...] = ()
     zones: Zones | None = None
+    folder_year: int | None = None
 
     def __iter__(self) -> Iterator[VanBan]:
         """Every document of the set, the issuing one first, depth first: the order of print."""
@@ -208,6 +213,13 @@ class BoVanBan:
         )
 
     @property
+    def deciding_day(self) -> DecidingDay | None:
+        """The day that decides which law and which names hold, and what it was taken from. Of several plans in the set
+        the first one says which year is planned."""
+        planned = next((van_ban.cho_nam for van_ban in self if van_ban.cho_nam), None)
+        return deciding_day(self.van_ban.ngay_ban_hanh, self.van_ban.ngay_du_kien, planned, self.folder_year)
+
+    @property
     def ngay(self) -> date | None:
-        """The day that decides which law and which names hold: of issue, else the expected one."""
-        return self.van_ban.ngay_ban_hanh or self.van_ban.ngay_du_kien
+        """The day that decides; None where nothing gives one."""
+        return self.deciding_day.ngay if self.deciding_day else None

@@ -4,6 +4,7 @@ Ids are of one folder: a document attaches those that lie beside it. Unknown att
 twice, or by itself, are findings.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from vanban.findings import Finding, finding
@@ -12,6 +13,7 @@ from vanban.model.places import Places
 from vanban.text import nearest
 
 _Key = tuple[str, str]  # folder and id of a document
+_YEAR = re.compile("(19|20)[0-9]{2}")
 
 
 def assemble(documents: Iterable[VanBan], places: Places) -> tuple[tuple[BoVanBan, ...], list[Finding]]:
@@ -88,7 +90,7 @@ class _Assembler:
                             "Xóa một trong các dòng kem_theo.")
             else:
                 parts.append(self._set(part, above))
-        return BoVanBan(document, tuple(parts))
+        return BoVanBan(document, tuple(parts), folder_year=_year(self._folder(document)))
 
     def _is_circular(self, key: _Key) -> bool:
         """Whether going up from `key` leads back to it, and it is the one that stands for the whole circle."""
@@ -113,3 +115,9 @@ class _Assembler:
 
     def _fault(self, code: str, document: VanBan, key: str, message: str, hint: str) -> None:
         self.findings.append(finding(code, self._places[document.origin_of(key)], message, hint))
+
+
+def _year(folder: str) -> int | None:
+    """The year that `folder`, or the nearest one above it, has for its name."""
+    years = [part for part in folder.split("/") if _YEAR.fullmatch(part)]
+    return int(years[-1]) if years else None

@@ -47,6 +47,7 @@ def build_document(source: Source, data: dict[str, Any], places: Places) -> tupl
         so_van_ban=record.digits("so_van_ban"),
         ngay_ban_hanh=record.date("ngay_ban_hanh"),
         ngay_du_kien=record.date("ngay_du_kien"),
+        cho_nam=record.year("cho_nam"),
         can_cu=_can_cu(record),
         theo_de_nghi=record.line("theo_de_nghi"),
         mo_dau=record.block("mo_dau"),

@@ -1,13 +1,10 @@
 """A content folder → registers and sets of documents: what is there, who is attached to whom.
 
-Registers are the files of `dung_chung`; every other .yaml below is a document. A folder whose name is a year
-(content/<don_vi>/<year>) gives its drafts the last day of that year, until they state one.
+Registers are the files of `dung_chung`; every other .yaml below is a document.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +32,6 @@ from vanban.text import nearest
 
 SHARED = "dung_chung"
 _REGISTERS = ("co_quan", "can_cu", "chi_tieu")
-_YEAR = re.compile("(19|20)[0-9]{2}")
 # What is found missing may stand in another file.
 _ASKING = frozenset({"R101", "R102", "R103", "R104", "R105", "D101", "F102", "X101"})
 
@@ -218,7 +214,4 @@ def _document(source: Source, data: dict[str, Any], files: PictureFiles, finding
     findings += faults + check_structure(document, files.places)
     document, faults = files.look(document, source.file)
     findings += faults
-    years = [part for part in source.file.split("/") if _YEAR.fullmatch(part)]
-    if years and not {"ngay_ban_hanh", "ngay_du_kien"} & data.keys():
-        return replace(document, ngay_du_kien=date(int(years[-1]), 12, 31))
     return document

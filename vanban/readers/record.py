@@ -25,6 +25,7 @@ from vanban.readers.source import KeySpot, Source, TextSpot, ValueSpot
 from vanban.readers.spans import Path, Rows
 from vanban.text import nfc, upper_first
 
+_YEAR = re.compile("(19|20)[0-9]{2}")
 _MA = re.compile("[a-z][a-z0-9_]*")
 
 
@@ -112,6 +113,11 @@ class Record:
             return parse_date(self.text(key))
         except ValueError:
             return None
+
+    def year(self, key: str) -> int | None:
+        """A year of four digits; None where absent or not one."""
+        value = self.text(key)
+        return int(value) if _YEAR.fullmatch(value) else None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The strings of a list."""

@@ -1,12 +1,13 @@
 """Chooses the format (thể thức) that a set is written in: by who issues it and by its day, never by today's clock.
 
-Reads: `ngay_ban_hanh`, `ngay_du_kien` of the issuing document, the profile (`ho_so`) of its body in the register.
+Reads: the day that decides (`BoVanBan.deciding_day`), the profile (`ho_so`) of its body in the register.
 Writes: nothing; the other transforms take it.
 """
 
 from vanban import the_thuc
 from vanban.errors import VanBanError
 from vanban.findings import Finding, finding
+from vanban.model.deciding_day import weighed
 from vanban.model.document import BoVanBan
 from vanban.model.places import Places
 from vanban.model.registers import Registers
@@ -18,12 +19,11 @@ def choose_format(bo: BoVanBan, registers: Registers, places: Places) -> tuple[T
 
     A day before the first format is a finding, and read on with the latest.
     """
-    profile = registers.ho_so(bo.van_ban.co_quan)
-    if bo.ngay is None:
+    profile, day = registers.ho_so(bo.van_ban.co_quan), bo.deciding_day
+    if day is None:
         return the_thuc.latest(profile), []
     try:
-        return the_thuc.load(profile, bo.ngay), []
+        return the_thuc.load(profile, day.ngay), []
     except VanBanError as error:
-        key = "ngay_ban_hanh" if bo.van_ban.ngay_ban_hanh else "ngay_du_kien"
-        fault = finding("F103", places[bo.van_ban.origin_of(key)], f"{error}.", "Kiểm tra lại ngày, nhất là năm.")
-        return the_thuc.latest(profile), [fault]
+        fault = finding("F103", places[bo.van_ban.origin_of(day.way)], f"{error}.", "Kiểm tra lại ngày, nhất là năm.")
+        return the_thuc.latest(profile), [weighed(fault, day)]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from vanban import printer
 from vanban.dates import short_date
 from vanban.findings import Finding, finding
+from vanban.model.deciding_day import weighed
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Inline, Reference, Target
 from vanban.model.registers import CanCu
@@ -76,17 +77,17 @@ def _faults(van_ban: VanBan, bo: BoVanBan, setting: Setting) -> Iterator[Finding
                     else "Thêm văn bản này vào content/dung_chung/can_cu.yaml.",
                 )
             elif day and act.ngay_ban_hanh > day:
-                yield finding(
+                yield weighed(finding(
                     "R109", places[reference.origin],
                     f"Căn cứ {_name(act)} ban hành ngày {short_date(act.ngay_ban_hanh)}, sau ngày của văn bản này.",
                     "Kiểm tra ngày ban hành của văn bản và của căn cứ.",
-                )
+                ), bo.deciding_day)
             elif day and not act.hieu_luc.holds(day):
                 ended = act.hieu_luc.den_ngay and act.hieu_luc.den_ngay < day
                 successor = acts.get(act.thay_the_boi)
-                yield finding(
+                yield weighed(finding(
                     "R102", places[reference.origin],
                     f"Căn cứ {_name(act)} {'hết' if ended else 'chưa có'} hiệu lực vào ngày {short_date(day)}.",
                     f"Thay bằng “{successor.ma}” ({_name(successor)})." if successor else
                     "Bỏ căn cứ này hoặc thay bằng văn bản còn hiệu lực.",
-                )
+                ), bo.deciding_day)

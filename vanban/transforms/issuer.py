@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vanban.dates import short_date
 from vanban.findings import Finding, finding
+from vanban.model.deciding_day import DecidingDay, weighed
 from vanban.model.document import BoVanBan
 from vanban.model.places import Places
 from vanban.model.registers import CoQuan, HoSo
@@ -40,7 +41,8 @@ def _faults(bo: BoVanBan, setting: Setting) -> list[Finding]:
     if issuer is None:
         return list(_unknown_body(bo, setting))
     return [
-        *_attached(bo, setting), *_types(bo, issuer, setting), *_body(bo, issuer, places), *_signer(bo, issuer, places)
+        *_attached(bo, setting), *_day(bo, places), *_types(bo, issuer, setting), *_body(bo, issuer, places),
+        *_signer(bo, issuer, places),
     ]
 
 
@@ -68,6 +70,23 @@ def _attached(bo: BoVanBan, setting: Setting) -> Iterator[Finding]:
         yield from _attached(part, setting)
 
 
+def _day(bo: BoVanBan, places: Places) -> Iterator[Finding]:
+    """Tells which day was taken where nobody stated one. A day that was typed and cannot be has been told already."""
+    day, van_ban = bo.deciding_day, bo.van_ban
+    if day and day.is_stated or {"ngay_ban_hanh", "ngay_du_kien"} & van_ban.origins.keys():
+        return
+    yield finding("R113", places[van_ban.origin_of("ma")], _taken(day), "Thêm dòng “ngay_du_kien: …”, ngày dự kiến ký.")
+
+
+def _taken(day: DecidingDay | None) -> str:
+    if day is None:
+        return ("Văn bản chưa ghi ngày và không nằm trong thư mục của năm nào: máy theo quy định mới nhất, chưa xét "
+                "hiệu lực của căn cứ, cơ quan, người ký.")
+    why = "cuối năm trước năm ghi ở “cho_nam”" if day.way == "cho_nam" else "cuối năm của thư mục"
+    return (f"Văn bản chưa ghi ngày: máy lấy ngày {short_date(day.ngay)}, {why}, để chọn quy định, người ký và xét hiệu "
+            "lực của căn cứ, cơ quan.")
+
+
 def _types(bo: BoVanBan, issuer: CoQuan, setting: Setting) -> Iterator[Finding]:
     """Documents of the set that bodies of that profile do not write."""
     who = _PROFILES[issuer.ho_so]
@@ -86,10 +105,10 @@ def _types(bo: BoVanBan, issuer: CoQuan, setting: Setting) -> Iterator[Finding]:
 def _body(bo: BoVanBan, issuer: CoQuan, places: Places) -> Iterator[Finding]:
     where, day = bo.van_ban.origin_of("co_quan"), bo.ngay
     if day and not issuer.hieu_luc.holds(day):
-        yield finding(
+        yield weighed(finding(
             "R103", places[where], f"{issuer.ten_goi} không hoạt động vào ngày {short_date(day)} theo sổ cơ quan.",
             "Kiểm tra ngày của văn bản, hoặc tên cơ quan sau sắp xếp.",
-        )
+        ), bo.deciding_day)
     needed = (*_NEEDED, "dia_chi") if bo.van_ban.in_dia_chi else _NEEDED
     for key in needed:
         if not getattr(issuer, key):
@@ -111,11 +130,11 @@ def _signer(bo: BoVanBan, issuer: CoQuan, places: Places) -> Iterator[Finding]:
             f"Có phải “{close}”?" if close else _choice(issuer),
         )
     elif signer and day and not signer.nhiem_ky.holds(day):
-        yield finding(
+        yield weighed(finding(
             "R105", places[where],
             f"{signer.ho_ten} không giữ chức {signer.chuc_vu} vào ngày {short_date(day)} theo sổ cơ quan.",
             "Chọn người ký đang giữ chức vào ngày đó, hoặc sửa nhiệm kỳ trong co_quan.yaml.",
-        )
+        ), bo.deciding_day)
 
 
 def _choice(issuer: CoQuan) -> str:

@@ -37,15 +37,13 @@ NOT_WRITTEN: Mapping[type, frozenset[str]] = {
 }
 
 
-def to_yaml(van_ban: VanBan, schema: Schema, follow: Follow, schema_path: str, year: int | None = None) -> str:
+def to_yaml(van_ban: VanBan, schema: Schema, follow: Follow, schema_path: str) -> str:
     """The text of the file of `van_ban`.
 
     schema       that of its type; `follow` gives a schema with what it refers to (`$ref`)
     schema_path  the schema from the folder of the file, for the editor line
-    year         that of the folder, content/<don_vi>/<year>, if it lies in one: the last day of that year is then
-                 the expected day of a draft, and needs no writing
     """
     nodes_key = "dieu" if "dieu" in schema["properties"] else "de_muc"
     return f"# yaml-language-server: $schema={schema_path}\n" + emit(
-        document_entries(van_ban, nodes_key, year), schema, follow
+        document_entries(van_ban, nodes_key), schema, follow
     )

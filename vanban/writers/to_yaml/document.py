@@ -18,12 +18,8 @@ from vanban.writers.to_yaml.table import table_entries
 _Scopes = dict[int, list[BoQua]]
 
 
-def document_entries(van_ban: VanBan, nodes_key: str, year: int | None) -> Entries:
-    """All that `van_ban` says.
-
-    nodes_key  what the type calls its headings: "de_muc", or "dieu"
-    year       that of the folder in which the file lies, which gives a draft its last day when it states none
-    """
+def document_entries(van_ban: VanBan, nodes_key: str) -> Entries:
+    """All that `van_ban` says; `nodes_key` is what the type calls its headings: "de_muc", or "dieu"."""
     scopes = _scopes(van_ban)
     draft = van_ban.du_thao
     stated = {nodes_key: listing((_de_muc(node, scopes) for node in van_ban.de_muc), apart=True)}
@@ -35,7 +31,8 @@ def document_entries(van_ban: VanBan, nodes_key: str, year: int | None) -> Entri
         co_quan=van_ban.co_quan,
         so_van_ban=van_ban.so_van_ban,
         ngay_ban_hanh=_date(van_ban.ngay_ban_hanh),
-        ngay_du_kien="" if _is_of_folder(van_ban, year) else _date(van_ban.ngay_du_kien),
+        ngay_du_kien=_date(van_ban.ngay_du_kien),
+        cho_nam=van_ban.cho_nam,
         can_cu=texts("; ".join(act.ma for act in line) for line in van_ban.can_cu),
         theo_de_nghi=inline_source(van_ban.theo_de_nghi),
         mo_dau=block(van_ban.mo_dau),
@@ -70,11 +67,6 @@ def document_entries(van_ban: VanBan, nodes_key: str, year: int | None) -> Entri
         bo_qua=_bo_qua(scopes.get(van_ban.origin, ())),
         **stated,
     )
-
-
-def _is_of_folder(van_ban: VanBan, year: int | None) -> bool:
-    """Whether the expected day is the one that a draft without any gets from its folder."""
-    return year is not None and not van_ban.ngay_ban_hanh and van_ban.ngay_du_kien == date(year, 12, 31)
 
 
 def _date(day: date | None) -> str:
