@@ -83,8 +83,8 @@ def _taken(day: DecidingDay | None) -> str:
         return ("Văn bản chưa ghi ngày và không nằm trong thư mục của năm nào: máy theo quy định mới nhất, chưa xét "
                 "hiệu lực của căn cứ, cơ quan, người ký.")
     why = "cuối năm trước năm ghi ở “cho_nam”" if day.way == "cho_nam" else "cuối năm của thư mục"
-    return (f"Văn bản chưa ghi ngày: máy lấy ngày {short_date(day.ngay)}, {why}, để chọn quy định, người ký và xét hiệu "
-            "lực của căn cứ, cơ quan.")
+    return (f"Văn bản chưa ghi ngày: máy lấy ngày {short_date(day.ngay)}, {why}, để chọn quy định, người ký và xét "
+            "hiệu lực của căn cứ, cơ quan.")
 
 
 def _types(bo: BoVanBan, issuer: CoQuan, setting: Setting) -> Iterator[Finding]:
