@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.content import DECISION, PLAN, checked, resolved
+from tests.support.content import DECISION, PLAN, checked, project, resolved
 from vanban.findings import Place, finding
 from vanban.model.deciding_day import DecidingDay, deciding_day, weighed
 from vanban.model.document import BoVanBan, VanBan
+from vanban.pipeline.checking import check
+from vanban.pipeline.issuing import issue
 
 ISSUED, EXPECTED = date(2025, 12, 26), date(2025, 12, 20)
 ALONE = PLAN + "co_quan: ubnd_nghe_an\nnoi_nhan: [Bộ Nội vụ]\nluu: VT\nnguoi_ky: nguyen_van_a\n"
@@ -115,4 +117,15 @@ def it_reads_a_day_before_every_format_as_information_only_where_nobody_stated_i
 
 def it_decides_by_the_day_of_issue_whatever_year_the_plan_is_for(tmp_path: Path) -> None:
     bo = resolved(tmp_path, qd=DECISION, kh=PLAN + "cho_nam: 2026\n")
+    assert bo.deciding_day == DecidingDay(date(2025, 7, 15), "ngay_ban_hanh")
+
+
+def it_issues_a_plan_on_its_day_and_keeps_no_day_that_was_taken(tmp_path: Path) -> None:
+    made = project(tmp_path, qd=DRAFT, kh=PLAN + "cho_nam: 2026\n")
+    file = made.content / "nghe_an" / "2025" / "qd.yaml"
+    issued = issue(made, file, "2228", date(2025, 7, 15))
+    assert issued.findings == ()
+    assert "31/12/2025" not in file.read_text("utf-8")
+    assert "2025-12-31" not in file.with_suffix(".ban_hanh.json").read_text("utf-8")
+    (bo,) = check(made).sets
     assert bo.deciding_day == DecidingDay(date(2025, 7, 15), "ngay_ban_hanh")

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests.support.content import PLAN, checked
 from vanban.model.body import DeMuc
+from vanban.model.deadline import Han
 from vanban.model.document import (
     BoQua,
     DuThao,
@@ -393,7 +394,8 @@ def kinds(of: Any) -> Iterator[type]:
 
 
 SEEN: list[Any] = []
-KINDS = sorted(set(kinds(VanBan)), key=lambda kind: kind.__name__)
+# A deadline is one value: tests/test_deadline.py holds that its words come back.
+KINDS = sorted(set(kinds(VanBan)) - {Han}, key=lambda kind: kind.__name__)
 WORDS: Line = (Run("chữ"),)
 BODY = Text((
     Paragraph((Run("đậm", bold=True), Run(" "), Run("nghiêng", italic=True), Run(" x")), "ma_doan"),
@@ -407,7 +409,7 @@ TABLE = BangBieu(
     (Hang((Entry("a", BODY),), danh_so="…", de_trong=True, tong_cong=True, chia_theo=WORDS, gom=(Hang(nhom=WORDS),), chia_hang=(Hang(), Hang())),),
     (QuanHe("a", Operation("+", Column("b", "t"), Constant(Decimal(2)))),), BODY,
 )
-TASK = NhiemVu("nv", WORDS, WORDS, (PhanCong(("a",), ("b",)),), "Năm 2025", (Moc("Năm 2025", WORDS),), WORDS, True)
+TASK = NhiemVu("nv", WORDS, WORDS, (PhanCong(("a",), ("b",)),), Han("quy", ("IV", "2025")), (Moc(Han("thang", ("12", "2025")), WORDS),), WORDS, True)
 PICTURE = Hinh("h", "hinh/h.png", "Mô tả", WORDS, Mm(32.5))
 FULL = VanBan(
     "ke_hoach", "kh", "Việc", True, "cq", "12", date(2025, 1, 2), date(2025, 1, 3), 2026, ((Reference("x"), Reference("y")),),
@@ -437,7 +439,9 @@ def others(kind: type, name: str, value: Any) -> Iterator[Any]:
             yield Decimal(8)
         case tuple() | Text():
             yield type(value)()
-    if is_dataclass(value) and not isinstance(value, Text):
+        case Han():
+            yield Han("nam", ("2026",))
+    if is_dataclass(value) and not isinstance(value, Text | Han):
         yield Column("khac")
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from vanban.model.body import DeMuc
+from vanban.model.deadline import Han
 from vanban.model.deciding_day import DecidingDay, deciding_day
 from vanban.model.inline import Line, Reference
 from vanban.model.picture import Hinh
@@ -44,9 +45,9 @@ class PhanCong:
 
 @dataclass(frozen=True, slots=True)
 class Moc:
-    """A milestone: what is done by when."""
+    """A milestone: what is done by when; None for a deadline that could not be read."""
 
-    thoi_gian: str
+    thoi_gian: Han | None
     ket_qua: Line
 
 
@@ -54,14 +55,15 @@ class Moc:
 class NhiemVu:
     """A task: what, which product, who does which part of it, by when, whether every year again.
 
-    cac_moc  in place of one `thoi_gian`: its milestones, in order
+    thoi_gian  None where milestones stand in its place, and for one that could not be read
+    cac_moc    in place of one `thoi_gian`: its milestones, in order
     """
 
     ma: str
     noi_dung: Line
     san_pham: Line = ()
     phan_cong: tuple[PhanCong, ...] = ()
-    thoi_gian: str = ""
+    thoi_gian: Han | None = None
     cac_moc: tuple[Moc, ...] = ()
     ghi_chu: Line = ()
     hang_nam: bool = False

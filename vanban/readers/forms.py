@@ -1,20 +1,18 @@
 """The forms of scalars that a schema names with `format`, with the code of the finding and the parser of each."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from vanban.dates import parse_date
+from vanban.model.deadline import Han, has_form, parse_deadline
 from vanban.model.steps import ROW_STEPS, STEPS, Step, parse_scheme
 from vanban.numerals import parse_number
 from vanban.text import nearest
 
 
-def _parse_deadline(text: str) -> str:
-    """A deadline whose days, where it names any, are in the calendar; its form is the pattern's."""
-    for day in re.findall(r"\d{1,2}/\d{1,2}/\d{4}", text):
-        parse_date(day)
-    return text
+def _possible_deadline(text: str) -> Han | str:
+    """The deadline, or `text` where no form reads it: of that the pattern of the schema tells."""
+    return parse_deadline(text) if has_form(text) else text
 
 
 def _scheme_of(steps: Mapping[str, Step]) -> Callable[[str], tuple[str, ...]]:
@@ -31,6 +29,6 @@ def _scheme_of(steps: Mapping[str, Step]) -> Callable[[str], tuple[str, ...]]:
 
 # A parser raises ValueError, its words before and after "; " the fault and the way out.
 FORMS: dict[str, tuple[str, Callable[[str], Any]]] = {
-    "ngay": ("S206", parse_date), "thoi_gian": ("S206", _parse_deadline), "so": ("S207", parse_number),
+    "ngay": ("S206", parse_date), "thoi_gian": ("S206", _possible_deadline), "so": ("S207", parse_number),
     "danh_so": ("C103", _scheme_of(STEPS)), "danh_so_hang": ("C103", _scheme_of(ROW_STEPS)),
 }

@@ -15,6 +15,7 @@ from typing import Any
 from vanban.dates import parse_date
 from vanban.findings import Finding, Place, finding
 from vanban.glossary import labelled
+from vanban.model.deadline import Han, parse_deadline
 from vanban.model.inline import Line
 from vanban.model.places import Places
 from vanban.model.running_text import Text
@@ -111,6 +112,13 @@ class Record:
     def date(self, key: str) -> date | None:
         try:
             return parse_date(self.text(key))
+        except ValueError:
+            return None
+
+    def deadline(self, key: str) -> Han | None:
+        """A deadline; None where absent or not one that can be."""
+        try:
+            return parse_deadline(self.text(key))
         except ValueError:
             return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vanban.findings import Finding, finding
+from vanban.model.deadline import words_of
 from vanban.model.document import NhiemVu, NhomNhiemVu, PhanCong, VanBan
 from vanban.model.grid import Grid
 from vanban.model.inline import Run
@@ -81,6 +82,6 @@ class _Rows:
 def _deadlines(task: NhiemVu) -> Entry:
     """The deadline, or the milestones as a list."""
     if not task.cac_moc:
-        return entry("thoi_gian", task.thoi_gian, task.origin)
-    items = (Item("gach", (Run(f"{moc.thoi_gian}: "), *moc.ket_qua), mark="-") for moc in task.cac_moc)
+        return entry("thoi_gian", words_of(task.thoi_gian), task.origin)
+    items = (Item("gach", (Run(f"{words_of(moc.thoi_gian)}: "), *moc.ket_qua), mark="-") for moc in task.cac_moc)
     return Entry("thoi_gian", Text(tuple(items)), task.origin)

@@ -6,6 +6,7 @@ from datetime import date
 from vanban.dates import short_date
 from vanban.model.body import DeMuc
 from vanban.model.counting import count_khoan
+from vanban.model.deadline import words_of
 from vanban.model.document import BoQua, Moc, MucTieu, NhiemVu, NhomNhiemVu, NhomVanBan, PhanCong, VanBan
 from vanban.model.walk import de_mucs
 from vanban.numerals import typed_number
@@ -122,7 +123,7 @@ def _nhiem_vu(task: NhiemVu) -> Entries:
         ma=task.ma,
         noi_dung=inline_source(task.noi_dung),
         san_pham=inline_source(task.san_pham),
-        thoi_gian=task.thoi_gian,
+        thoi_gian=words_of(task.thoi_gian),
         cac_moc=listing(map(_moc, task.cac_moc)),
         ghi_chu=inline_source(task.ghi_chu),
         hang_nam=task.hang_nam,
@@ -136,7 +137,7 @@ def _phan_cong(part: PhanCong) -> dict[str, Value]:
 
 
 def _moc(milestone: Moc) -> Entries:
-    return filled(thoi_gian=milestone.thoi_gian, ket_qua=inline_source(milestone.ket_qua))
+    return filled(thoi_gian=words_of(milestone.thoi_gian), ket_qua=inline_source(milestone.ket_qua))
 
 
 def _nhom_van_ban(group: NhomVanBan) -> Entries:

@@ -1,0 +1,236 @@
+"""Deadlines: words → value → the same words; exact days; one table of forms for schema, message, help and guide."""
+
+import json
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.content import ROOT, checked
+from vanban.dates import short_date
+from vanban.model.deadline import HELP, MESSAGE, PATTERN, Han, deadline, has_form, parse_deadline
+from vanban.model.deadline_forms import BLANKS, FORMS, Form
+
+SCHEMA = json.loads((ROOT / "schemas" / "chung.schema.json").read_text("utf-8"))["$defs"]["thoi_gian"]
+TYPED = sorted({
+    match[1].strip() for path in (ROOT / "content").rglob("*.yaml")
+    for match in re.finditer(r"thoi_gian: ([^,}\n]+)", path.read_text("utf-8"))
+})
+every_form = pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
+
+
+def day(text: str) -> date:
+    number, month, year = map(int, text.split("/"))
+    return date(year, month, number)
+
+
+@st.composite
+def words(draw: st.DrawFn) -> str:
+    """What a form allows, whether the calendar has it or not."""
+    form = draw(st.sampled_from(FORMS))
+    blanks = re.findall(r"\{(\w+)\}", form.words)
+    return form.write(tuple(draw(st.from_regex(f"(?:{BLANKS[blank]})", fullmatch=True)) for blank in blanks))
+
+
+@given(words())
+def it_writes_what_it_read(text: str) -> None:
+    assert has_form(text)
+    try:
+        made = parse_deadline(text)
+    except ValueError:
+        return
+    assert made.words == text
+    assert deadline(made.form, *made.typed) == made
+
+
+@given(words())
+def it_ends_no_deadline_before_its_beginning(text: str) -> None:
+    try:
+        made = parse_deadline(text)
+    except ValueError:
+        return
+    assert made.tu_ngay is None or made.den_ngay is not None and made.tu_ngay <= made.den_ngay
+    assert made.rhythm is None or made.tu_ngay is made.den_ngay is None
+
+
+@given(words(), st.integers(1990, 2090))
+def it_gives_days_of_every_year_to_what_comes_again(text: str, year: int) -> None:
+    try:
+        made = parse_deadline(text)
+    except ValueError:
+        return
+    times = made.in_year(year)
+    assert len(times) == {None: 0, "tuan": 0, "thang": 12, "quy": 4, "nua_nam": 2, "nam": 1}[made.rhythm]
+    ends = [each.den_ngay for each in times if each.den_ngay]
+    assert len(ends) == len(times)
+    assert ends == sorted(ends)
+    assert all(date(year - 1, 12, 31) <= end <= date(year, 12, 31) for end in ends)
+
+
+@every_form
+def it_reads_its_own_example(form: Form) -> None:
+    made = parse_deadline(form.example)
+    assert made.form == form.name
+    assert made.words == form.example
+
+
+def it_reads_every_text_of_the_samples() -> None:
+    assert len(TYPED) > 20
+    assert [parse_deadline(text).words for text in TYPED] == TYPED
+
+
+def it_reads_no_text_in_two_ways() -> None:
+    for form in FORMS:
+        assert [each.name for each in FORMS if re.fullmatch(each.pattern(), form.example)] == [form.name]
+
+
+@given(words())
+def it_has_one_form_for_a_text(text: str) -> None:
+    assert len([form for form in FORMS if re.fullmatch(form.pattern(), text)]) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "", "Sớm", "quý IV/2025", "Quý V/2025", "Trước 31/7/2025", "Năm 25", "Năm 2025.", " Năm 2025", "Năm 2025\n",
+    "Tháng 13/2025", "Tháng ٣/2025", "Trước ngày 31/7/0025", "Trước ngày 29 hằng tháng", "Trong 0 ngày kể từ ngày ký",
+    "Hằng ngày", "Năm 2025 hằng năm",
+])
+def it_reads_no_other_form(text: str) -> None:
+    assert not has_form(text)
+    with pytest.raises(ValueError, match="không đúng dạng thời gian; viết theo một trong các mẫu"):
+        parse_deadline(text)
+
+
+# Days
+
+@pytest.mark.parametrize(("text", "first", "last"), [
+    ("Năm 2025", "1/1/2025", "31/12/2025"),
+    ("Giai đoạn 2026 - 2030", "1/1/2026", "31/12/2030"),
+    ("Quý I/2025", "1/1/2025", "31/3/2025"),
+    ("Quý II/2025", "1/4/2025", "30/6/2025"),
+    ("Quý III/2025", "1/7/2025", "30/9/2025"),
+    ("Quý IV/2025", "1/10/2025", "31/12/2025"),
+    ("Tháng 2/2024", "1/2/2024", "29/2/2024"),
+    ("Tháng 02/2025", "1/2/2025", "28/2/2025"),
+    ("Tháng 2/2100", "1/2/2100", "28/2/2100"),
+    ("Tháng 12/2025", "1/12/2025", "31/12/2025"),
+    ("6 tháng đầu năm 2025", "1/1/2025", "30/6/2025"),
+    ("6 tháng cuối năm 2025", "1/7/2025", "31/12/2025"),
+    ("Từ tháng 8 đến tháng 11/2025", "1/8/2025", "30/11/2025"),
+    ("Từ tháng 8 đến tháng 8/2025", "1/8/2025", "31/8/2025"),
+    ("Từ tháng 11/2025 đến tháng 2/2028", "1/11/2025", "29/2/2028"),
+    ("Trước ngày 31/7/2025", "", "30/7/2025"),
+    ("Trước ngày 01/3/2024", "", "29/2/2024"),
+    ("Trước ngày 1/1/2026", "", "31/12/2025"),
+    ("Chậm nhất ngày 31/7/2025", "", "31/7/2025"),
+    ("Đến hết ngày 29/02/2024", "", "29/2/2024"),
+])
+def it_knows_the_first_and_the_last_day(text: str, first: str, last: str) -> None:
+    made = parse_deadline(text)
+    assert (made.tu_ngay and short_date(made.tu_ngay) or "", made.den_ngay and short_date(made.den_ngay)) == (first, last)
+
+
+@pytest.mark.parametrize("text", [
+    "Thường xuyên", "Hằng quý", "Hằng năm", "Quý I hằng năm", "Trước ngày 15/11 hằng năm", "Theo lộ trình của Trung ương",
+    "Theo lộ trình Đề án của Trung ương", "Theo quyết định của Trung ương", "Trong 30 ngày kể từ ngày ký",
+])
+def it_gives_no_days_where_the_words_name_none(text: str) -> None:
+    made = parse_deadline(text)
+    assert made.tu_ngay is None
+    assert made.den_ngay is None
+
+
+@pytest.mark.parametrize(("text", "times"), [
+    ("Hằng năm", "Năm 2028"),
+    ("Quý I hằng năm", "Quý I/2028"),
+    ("Tháng 2 hằng năm", "Tháng 2/2028"),
+    ("Trước ngày 15/11 hằng năm", "Trước ngày 15/11/2028"),
+    ("Chậm nhất ngày 05/01 hằng năm", "Chậm nhất ngày 05/01/2028"),
+    ("6 tháng một lần", "6 tháng đầu năm 2028; 6 tháng cuối năm 2028"),
+    ("Hằng quý", "Quý I/2028; Quý II/2028; Quý III/2028; Quý IV/2028"),
+    ("Chậm nhất ngày 20 hằng tháng", "; ".join(f"Chậm nhất ngày 20/{month}/2028" for month in range(1, 13))),
+    ("Hằng tuần", ""),
+    ("Quý I/2028", ""),
+    ("Thường xuyên", ""),
+])
+def it_says_when_it_comes_in_a_year(text: str, times: str) -> None:
+    assert "; ".join(each.words for each in parse_deadline(text).in_year(2028)) == times
+
+
+@pytest.mark.parametrize(("text", "signed", "last"), [
+    ("Trong 30 ngày kể từ ngày ký", "15/7/2025", "14/8/2025"),
+    ("Trong thời hạn 05 ngày kể từ ngày ban hành", "27/2/2024", "3/3/2024"),
+    ("Trong 02 tháng kể từ ngày ký", "31/12/2025", "28/2/2026"),
+    ("Trong 1 tháng kể từ ngày ký", "31/1/2024", "29/2/2024"),
+    ("Trong 12 tháng kể từ ngày ký", "15/7/2025", "15/7/2026"),
+])
+def it_counts_from_the_day_of_signing_and_leaves_that_day_out(text: str, signed: str, last: str) -> None:
+    counted = parse_deadline(text).from_signing(day(signed))
+    assert counted == Han("cham_nhat_ngay", (last,))
+    assert counted.den_ngay == day(last)
+
+
+def it_counts_nothing_else_from_the_signing() -> None:
+    for form in FORMS:
+        counted = parse_deadline(form.example).from_signing(date(2025, 7, 15))
+        assert (counted is None) is ("kể từ" not in form.words)
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 12, 31)))
+def it_leaves_the_day_out_before_it_and_counts_it_until_it(given_day: date) -> None:
+    typed = short_date(given_day)
+    assert parse_deadline(f"Trước ngày {typed}").den_ngay == given_day - timedelta(days=1)
+    assert parse_deadline(f"Chậm nhất ngày {typed}").den_ngay == given_day
+    assert parse_deadline(f"Đến hết ngày {typed}").den_ngay == given_day
+
+
+# Faults
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("Trước ngày 31/6/2025", "Không có ngày 31/6/2025 trong lịch"),
+    ("Đến hết ngày 29/2/2025", "Không có ngày 29/2/2025 trong lịch"),
+    ("Trước ngày 31/6 hằng năm", "Không có ngày 31/6 trong lịch"),
+    ("Trước ngày 29/02 hằng năm", "Ngày 29/02 không có trong mọi năm; ghi “Tháng 2 hằng năm”"),
+    ("Từ tháng 11 đến tháng 2/2025", "ghi năm ở cả hai tháng, như “Từ tháng 11/2024 đến tháng 2/2025”"),
+    ("Từ tháng 11/2025 đến tháng 2/2025", "kết thúc trước khi bắt đầu"),
+    ("Giai đoạn 2030 - 2026", "kết thúc trước khi bắt đầu"),
+])
+def it_refuses_what_cannot_be(text: str, said: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(said)) as told:
+        parse_deadline(text)
+    assert "; " in str(told.value)  # what is wrong, and the way out
+
+
+ANNEX = """\
+loai_van_ban: phu_luc
+ma: pl
+trich_yeu: Nhiệm vụ
+nhiem_vu:
+  - nhom: Nhóm
+    gom:
+      - {ma: nv_a, noi_dung: Việc, san_pham: Báo cáo, chu_tri: [so_noi_vu_nghe_an], thoi_gian: Từ tháng 11 đến tháng 2/2025}
+bang_bieu: [{ma: bang, bo_cuc: nhiem_vu}]
+"""
+
+
+def it_tells_of_an_end_before_the_beginning_at_its_place(tmp_path: Path) -> None:
+    (told,) = (f for f in checked(tmp_path, pl=ANNEX).findings if f.code[0] == "S")
+    assert (told.code, told.level, told.line, told.column) == ("S206", "error", 7, ANNEX.splitlines()[6].index("Từ tháng") + 1)
+    assert told.message == "“Từ tháng 11 đến tháng 2/2025” kết thúc trước khi bắt đầu."
+    assert told.hint == "Ghi năm ở cả hai tháng, như “Từ tháng 11/2024 đến tháng 2/2025”."
+
+
+# One table
+
+def it_is_what_the_schema_says() -> None:
+    assert SCHEMA["pattern"] == PATTERN
+    assert SCHEMA["patternErrorMessage"] == MESSAGE
+    assert SCHEMA["description"] == HELP
+
+
+@every_form
+def it_is_what_the_guide_says(form: Form) -> None:
+    guide = (ROOT / "docs" / "dinh_dang.md").read_text("utf-8")
+    assert f"| {form.example} | {form.meaning} |" in guide

@@ -1,0 +1,100 @@
+"""A deadline (thời gian hoàn thành): words that are typed ⇄ a value that knows its days.
+
+Nothing of what was typed is lost: `words` of a deadline that was read is the text that was read. A deadline in days has
+a last day and mostly a first one, both counted. One that comes again has a rhythm and no days; `in_year` says when it
+comes in a year. One that is counted from the signing has its last day when that is known (`from_signing`). The others
+(Thường xuyên, what the Centre decides) have neither.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from vanban.dates import short_date
+from vanban.model.deadline_forms import FORMS, Form, Rhythm, Typed
+
+_BY_NAME: Mapping[str, Form] = {form.name: form for form in FORMS}
+_EXPRESSIONS = [(form.name, re.compile(form.reading_pattern())) for form in FORMS]
+_EXAMPLES = "; ".join(form.example for form in FORMS)
+
+# What the schemas say of a deadline; a pattern that JSON Schema and editors read too.
+PATTERN = f"^({'|'.join(form.pattern() for form in FORMS)})$"
+MESSAGE = f"Không đúng dạng thời gian: viết theo một trong các mẫu {_EXAMPLES}."
+HELP = f"Một trong các cách viết: {_EXAMPLES}."
+
+
+@dataclass(frozen=True, slots=True)
+class Han:
+    """A deadline: the name of its form, and what was typed into the blanks, in order: "quy", ("IV", "2025").
+
+    Made by `parse_deadline` or `deadline`, which refuse what cannot be.
+    """
+
+    form: str
+    typed: Typed = ()
+
+    @property
+    def words(self) -> str:
+        """As it was typed: "Quý IV/2025"."""
+        return _BY_NAME[self.form].write(self.typed)
+
+    @property
+    def tu_ngay(self) -> date | None:
+        """The first day, counted; None where the words name none."""
+        return _BY_NAME[self.form].days(self.typed).first
+
+    @property
+    def den_ngay(self) -> date | None:
+        """The last day, counted: of "Trước ngày 31/7/2025" the 30th. None where the words name none."""
+        return _BY_NAME[self.form].days(self.typed).last
+
+    @property
+    def rhythm(self) -> Rhythm | None:
+        """How often it comes again; None for once, or for ever."""
+        return _BY_NAME[self.form].rhythm
+
+    def in_year(self, year: int) -> tuple["Han", ...]:
+        """The deadlines that one which comes again means in `year`, in order; () for one that does not come again, and
+        for a weekly one: a week has no form of its own."""
+        return tuple(deadline(form, *typed) for form, typed in _BY_NAME[self.form].in_year(self.typed, year))
+
+    def from_signing(self, signed: date) -> "Han | None":
+        """The deadline in days that one which is counted from the signing means; None for another."""
+        last = _BY_NAME[self.form].after(self.typed, signed)
+        return deadline("cham_nhat_ngay", short_date(last)) if last else None
+
+
+def deadline(form: str, *typed: str) -> Han:
+    """The deadline of a form. Raises ValueError, in a clerk's words, for days that no calendar has and for an end that
+    comes before the beginning."""
+    made = Han(form, typed)
+    first, last = made.tu_ngay, made.den_ngay
+    if first and last and last < first:
+        raise ValueError(f"“{made.words}” kết thúc trước khi bắt đầu; {_way_out(made)}")
+    return made
+
+
+def parse_deadline(text: str) -> Han:
+    """The deadline that `text` says. Raises ValueError as `deadline` does, and where no form reads it."""
+    for form, expression in _EXPRESSIONS:
+        if match := expression.fullmatch(text):
+            return deadline(form, *match.groups())
+    raise ValueError(f"“{text}” không đúng dạng thời gian; viết theo một trong các mẫu {_EXAMPLES}")
+
+
+def has_form(text: str) -> bool:
+    """Whether a form reads `text`, whatever the calendar says."""
+    return any(expression.fullmatch(text) for _, expression in _EXPRESSIONS)
+
+
+def words_of(made: Han | None) -> str:
+    """As it was typed; "" for none."""
+    return made.words if made else ""
+
+
+def _way_out(made: Han) -> str:
+    if made.form == "tu_thang_den_thang":
+        first, last, year = made.typed
+        return f"ghi năm ở cả hai tháng, như “Từ tháng {first}/{int(year) - 1} đến tháng {last}/{year}”"
+    return "sửa lại năm đầu hoặc năm cuối"
