@@ -163,7 +163,9 @@ def _check(arguments: argparse.Namespace) -> int:
         _tidy(arguments)
     checked = check(_project(arguments), arguments.targets)
     print(_told(checked.findings, arguments.format))
-    return FINDINGS if checked.has_errors else CLEAN
+    for failure in checked.failures:
+        print(failure, file=sys.stderr)
+    return MACHINE if checked.failures else FINDINGS if checked.has_errors else CLEAN
 
 
 def _tidy(arguments: argparse.Namespace) -> None:

@@ -75,7 +75,9 @@ def mistype(project: Project, slips: tuple[Slip, ...]) -> Path:
 def it_finds_ten_slips_in_one_run_each_at_its_sign(slips: tuple[Slip, ...], tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     folder = mistype(project, slips)
-    found = check(project).findings
+    checked = check(project)
+    assert not checked.failures
+    found = checked.findings
     expected = sorted(
         (f"content/nghe_an/2025/{slip.file}", *slip.place((folder / slip.file).read_text("utf-8")), slip.code)
         for slip in slips
@@ -109,6 +111,7 @@ def it_does_not_blame_documents_for_a_register_that_cannot_be_read(register: str
     path = project.content / "dung_chung" / f"{register}.yaml"
     path.write_text(path.read_text("utf-8") + '  - ma: "x\n', "utf-8")
     checked = check(project)
+    assert not checked.failures
     assert [(f.file, f.code) for f in checked.findings] == [(f"content/dung_chung/{register}.yaml", "S101")]
     assert checked.sound == ()
 
@@ -119,5 +122,6 @@ def it_does_not_blame_documents_for_one_of_their_set_that_cannot_be_read(file: s
     path = project.content / "nghe_an" / "2025" / file
     path.write_text(path.read_text("utf-8") + "\tx\n", "utf-8")
     checked = check(project)
+    assert not checked.failures
     assert [(f.file, f.code) for f in checked.findings] == [(f"content/nghe_an/2025/{file}", "S101")]
     assert checked.sound == ()

@@ -111,6 +111,7 @@ def it_tells_of_whatever_is_thrown_about(
     for name, text in texts.items():
         (project.content / name).write_bytes(text.encode())
     checked = check(project)
+    assert not checked.failures
     for found in checked.findings:
         name = found.file.removeprefix("content/")
         text = (texts.get(name) or (project.content / name).read_text("utf-8")).removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
@@ -134,7 +135,9 @@ def it_tells_of_whatever_bytes_are_thrown_in(
     raw = path.read_bytes()
     at %= len(raw)
     path.write_bytes(raw[:at] + odd + raw[at + length:])
-    for found in check(project).findings:
+    checked = check(project)
+    assert not checked.failures
+    for found in checked.findings:
         assert found.message
         assert found.line >= 1
         assert Path(found.file).suffix == ".yaml"

@@ -55,6 +55,7 @@ BOLD, ITALIC, BOTH = {"bold": True}, {"italic": True}, {"bold": True, "italic": 
         ("{{ ho_so | phan_tram }}", [Figure("ho_so", cach_in="phan_tram")]),
         ("{XEM LẠI: năm nào?}", [Question("năm nào?")]),
         ("{{a}}[[b]][^c]", [Figure("a"), Reference("b"), NoteMark("c")]),
+        ("a [XEM LẠI: b] c", [Run("a "), Question("b"), Run(" c")]),
     ],
 )
 def it_reads_each_sign_alone(text: str, expected: list[Inline]) -> None:
@@ -93,7 +94,7 @@ def it_takes_a_sign_behind_a_backslash_literally(text: str, shown: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["3 * 4", "* a", "a *", "a* b*", "[a](b)", "`a`", "_a_", "a & b", "<b>", "{a}", "[a]", "5%", "100 #1", "a: b",
-     "“x”", "a\\", "[a", "a]]", "a}}", "$x$", "~~a~~"],
+     "“x”", "a\\", "[a", "$x$", "~~a~~"],
 )
 def it_takes_for_text_what_is_no_sign(text: str) -> None:
     assert inlines(text) == [Run(text)]
@@ -115,6 +116,10 @@ def it_takes_for_text_what_is_no_sign(text: str) -> None:
         ("{{ a + b }}", ("S302", 1, 12)),
         ("{{ a|b|c }}", ("S302", 1, 12)),
         ("x {% if a %}", ("S302", 3, 5)),
+        ("x a]]", ("S302", 4, 6)),
+        ("x a}}", ("S302", 4, 6)),
+        ("x { { a", ("S302", 3, 6)),
+        ("x {muc_tieu.a}", ("S302", 3, 14)),
     ],
 )
 def it_reports_a_faulty_sign_with_its_columns(text: str, expected: tuple[str, int, int]) -> None:

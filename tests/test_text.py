@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.text import bind, bind_dashes, fold_ascii, lower_first, nearest, nfc, unbroken, upper_first
+from vanban.text import bind, bind_dashes, fold_ascii, lower_first, nearest, nfc, unbroken, upper_first, without_end
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -121,3 +121,16 @@ def it_names_nothing_where_nothing_is_known() -> None:
 
 def it_takes_the_closest_of_several() -> None:
     assert nearest("so_noi_vu_3", ("so_noi_vu_1", "so_noi_vu_33", "so_noi_vu")) == "so_noi_vu_33"
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Theo phân công.", "Theo phân công"), ("Theo phân công;  ", "Theo phân công"), ("Theo phân công./.", "Theo phân công"),
+        ("Theo phân công/.", "Theo phân công"), ("Theo phân công ./. ", "Theo phân công"), ("các sở, v.v...", "các sở, v.v..."),
+        ("các sở…", "các sở…"), ("gồm:", "gồm:"), ("https://a.vi-du.example/", "https://a.vi-du.example/"),
+        ("https://a.vi-du.example/.", "https://a.vi-du.example/"), ("5 km/h", "5 km/h"), ("", ""),
+    ],
+)
+def it_takes_only_the_punctuation_of_an_end(text: str, bare: str) -> None:
+    assert without_end(text, "./.") == bare

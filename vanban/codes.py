@@ -29,6 +29,7 @@ CODES: dict[str, Code] = {
     "S109": Code("error", "issued-record-broken"),
     "S110": Code("error", "letter-stray"),
     "S111": Code("error", "encoding-old"),
+    "S112": Code("error", "text-cut-by-comment"),
     # S2 the schema
     "S201": Code("error", "key-unknown"),
     "S202": Code("error", "key-missing"),
@@ -83,6 +84,8 @@ CODES: dict[str, Code] = {
     "C112": Code("error", "picture-too-large"),
     "C113": Code("error", "picture-outside"),
     "C114": Code("error", "records-without-table"),
+    "C115": Code("error", "list-forgotten"),
+    "C116": Code("error", "sign-in-plain-text"),
     # F format
     "F101": Code("error", "noi-nhan-missing-vt"),
     "F102": Code("error", "phu-luc-not-named"),
@@ -98,6 +101,7 @@ CODES: dict[str, Code] = {
     "F112": Code("warning", "phu-luc-not-there"),
     "F113": Code("warning", "zones-of-issuer"),
     "F114": Code("error", "stamp-of-attachment"),
+    "F115": Code("error", "symbol-of-another-type"),
     # F2 an office's own page frames
     "F201": Code("error", "frame-unreadable"),
     "F202": Code("error", "frame-name-unknown"),
@@ -121,7 +125,11 @@ CODES: dict[str, Code] = {
     "F220": Code("error", "zone-without-place"),
     # X suppressions
     "X101": Code("warning", "suppression-idle"),
+    "X102": Code("error", "suppression-refused"),
 }
+
+# What no `bo_qua` silences: an open question would be printed in an issued document.
+NEVER_SILENCED = frozenset({"C101"})
 
 
 def meaning(code: str) -> str:

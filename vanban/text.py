@@ -21,6 +21,10 @@ _LETTER = re.compile(r"iểm (?=[a-zđ]\b)(?<=\b[Đđ]iểm )")
 # A period of years: "2021 - 2030".
 _RANGE = re.compile(r" - (?<=\d - )(?=\d)")
 
+# One full stop; more of them are an ellipsis.
+_ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
+_END = re.compile(r"(?<!\.)\.\Z")
+
 
 def nfc(text: str) -> str:
     """`text` in Unicode form NFC, the form of every string in the tree."""
@@ -41,6 +45,24 @@ def lower_first(text: str) -> str:
 def upper_first(text: str) -> str:
     """`text` with its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def without_end(text: str, mark: str = "") -> str:
+    """`text` without the punctuation that ends a sentence or a line of a list, and without `mark` where that was typed.
+
+    Dots of an ellipsis, a colon and the slash of an address are words of the text and stay.
+    """
+    bare = text.rstrip(" ;,")
+    while (shorter := _END.sub("", _without_mark(bare, mark)).rstrip(" ;,")) != bare:
+        bare = shorter
+    return bare
+
+
+def _without_mark(text: str, mark: str) -> str:
+    """`text` without `mark`, typed whole or, as some do, without its first dot: "/."."""
+    if mark and text.endswith(mark):
+        return text.removesuffix(mark)
+    return text.removesuffix(mark[1:]) if mark[1:] and not _ADDRESS.search(text) else text
 
 
 def bind(text: str) -> str:

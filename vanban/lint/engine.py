@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Protocol
 
-from vanban.codes import CODES
+from vanban.codes import CODES, NEVER_SILENCED
 from vanban.findings import Finding, Place, finding
 from vanban.lint import rules
 from vanban.lint.fault import Fault
@@ -50,9 +50,14 @@ def lint(bo: BoVanBan, setting: Setting) -> list[Finding]:
         finding(rule.CODE, places[fault.origin], fault.message, fault.hint, "" if the_thuc.gian_tiep else rule.SOURCE)
         for rule in all_rules().values() for fault in rule.check(bo, the_thuc)
     ]
-    suppressions = [suppression for van_ban in bo for suppression in van_ban.bo_qua]
+    stated = [suppression for van_ban in bo for suppression in van_ban.bo_qua]
+    suppressions = [suppression for suppression in stated if suppression.ma_loi not in NEVER_SILENCED]
     kept = [f for f in found if not any(_silences(s, f, places) for s in suppressions)]
-    return kept + list(_idle(suppressions, found, places))
+    refused = [
+        finding("X102", places[s.origin], f"Lỗi {s.ma_loi} không bỏ qua được.", "Sửa chỗ được nêu, xóa dòng này.")
+        for s in stated if s.ma_loi in NEVER_SILENCED
+    ]
+    return [*kept, *refused, *_idle(suppressions, found, places)]
 
 
 def _silences(suppression: BoQua, found: Finding, places: Places) -> bool:
@@ -73,7 +78,7 @@ def _idle(suppressions: list[BoQua], found: list[Finding], places: Places) -> It
 
 def _words_for_idle(code: str) -> tuple[str, str]:
     """Message and hint for a suppression that silences nothing."""
-    known = sorted(rule.CODE for rule in all_rules().values())
+    known = sorted(rule.CODE for rule in all_rules().values() if rule.CODE not in NEVER_SILENCED)
     if code in known:
         return f"“bo_qua: {code}” không bỏ qua lỗi nào.", "Lỗi này không có ở đây; xóa dòng này."
     others = f"Chỉ bỏ qua được: {', '.join(known)}."

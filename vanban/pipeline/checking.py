@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from vanban.errors import WrongUse
@@ -9,6 +10,7 @@ from vanban.findings import Finding, has_errors
 from vanban.frames.checking.offices import unprinted
 from vanban.lint.numbers import check_numbers
 from vanban.model.document import BoVanBan
+from vanban.pipeline.crashes import guarded
 from vanban.pipeline.offices import office_frames, office_of, own_frames
 from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.resolving import resolve
@@ -23,12 +25,14 @@ class Checked:
     sets      those that the targets reach, resolved as far as they could be
     settings  what each was resolved with, by the file of its issuing document
     findings  of the files that these sets are made of, and of the registers, by place
+    failures  a sentence for each set that a fault of ours has stopped; it is not among `sets`
     """
 
     content: Content
     sets: tuple[BoVanBan, ...]
     settings: Mapping[str, Setting]
     findings: tuple[Finding, ...]
+    failures: tuple[str, ...] = ()
 
     def setting(self, bo: BoVanBan) -> Setting:
         """What `bo`, one of the sets, was resolved with."""
@@ -72,9 +76,13 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
     findings = [*content.findings, *check_numbers(content.sets, content.places)]
     resolved: list[BoVanBan] = []
     settings: dict[str, Setting] = {}
+    failures: list[str] = []
     for bo in content.sets:
         if _reached(content, bo, targets):
-            bo, setting, faults = resolve(content, bo)
+            done = guarded(project, content.file_of(bo.van_ban), partial(resolve, content, bo), failures)
+            if done is None:
+                continue
+            bo, setting, faults = done
             resolved.append(bo)
             settings[content.file_of(bo.van_ban)] = setting
             findings += content.certain(bo, faults)
@@ -85,7 +93,7 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
               or is_under(content, f.file, targets)]
     wanted += (found for office in frames_of.values() for found in office.findings)
     found = tuple(sorted(set(wanted), key=lambda f: (f.order, f.message)))
-    return Checked(content, tuple(resolved), settings, found)
+    return Checked(content, tuple(resolved), settings, found, tuple(failures))
 
 
 def shared_folder(content: Content) -> str:

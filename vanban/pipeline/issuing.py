@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from vanban.errors import WrongUse
+from vanban.errors import MachineError, WrongUse
 from vanban.files import write_whole
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.project import Project, target_of
@@ -17,12 +17,15 @@ def issue(project: Project, file: Path, number: str, day: date) -> Checked:
     """Makes a draft an issued document: number and date into its file, and beside it what it was issued with.
 
     Nothing is written where the issued set would have a fault at error level, an open question among them.
-    Raises WrongUse for a file that is not a draft of an issuing document.
+    Raises WrongUse for a file that is not a draft of an issuing document, MachineError for one that a fault of ours
+    has stopped.
     """
     target = target_of(project, file)
     draft = check(project, [target])
     name = f"{project.content.name}/{target.relative_to(project.content.resolve()).as_posix()}"
     bo = next((bo for bo in draft.sets if draft.content.file_of(bo.van_ban) == name), None)
+    if draft.failures:
+        raise MachineError(draft.failures[0])
     if bo is None or not bo.van_ban.co_quan:
         raise WrongUse(f"{file} không phải là tệp của văn bản ban hành")
     if bo.van_ban.is_issued:
@@ -31,6 +34,8 @@ def issue(project: Project, file: Path, number: str, day: date) -> Checked:
     fixes = issue_edits(source, number, day)
     text = apply(source.text, fixes)
     issued = check(project, [target], {target: text.encode()})
+    if issued.failures:
+        raise MachineError(issued.failures[0])
     if not issued.has_errors:
         (bo,) = (bo for bo in issued.sets if issued.content.file_of(bo.van_ban) == name)
         kept = to_frozen(bo, issued.content.entries, issued.content.fingerprints_of(bo))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +12,7 @@ from vanban.files import write_whole
 from vanban.manifest import Manifest
 from vanban.model.document import BoVanBan
 from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.crashes import guarded
 from vanban.pipeline.offices import frames, office_of
 from vanban.pipeline.project import Project
 from vanban.readers.content import Content
@@ -39,7 +41,7 @@ def report(
     them. An issued set has its record for the register of outgoing documents beside it.
     """
     checked = check(project, targets)
-    result = Report(checked)
+    result = Report(checked, failures=list(checked.failures))
     with TemporaryDirectory() as aside:
         elsewhere = None if "docx" in formats else Path(aside)
         made = _write_docx(project, result, out or project.outputs, separate, elsewhere)
@@ -77,7 +79,9 @@ def _write_docx(project: Project, result: Report, folder: Path, separate: bool, 
     for bo in result.checked.sound:
         home = folder / output_name(content, bo)
         try:
-            for count, (name, data) in enumerate(_docx_files(project, result.checked, bo, separate)):
+            work = partial(_docx_files, project, result.checked, bo, separate)
+            files = guarded(project, content.file_of(bo.van_ban), work, result.failures)
+            for count, (name, data) in enumerate(files or ()):
                 beside = home.with_name(name or home.name)
                 path = aside / f"{len(made)}.docx" if aside else beside.with_name(f"{beside.name}.docx")
                 write_whole(path, data)

@@ -63,6 +63,10 @@ def spans_of(text: str) -> Spans:
     return spans
 
 
+# A comment whose words begin right behind its sign, as "Đề án #06" does; at its end the sign.
+_COMMENT = re.compile(r"[ \t]+(?=#[^\s#])")
+
+
 class _Bottomless(Exception):
     def __init__(self, event: Any, path: Path) -> None:
         self.event, self.path = event, path
@@ -116,7 +120,18 @@ class _Composer:
             self._out.styles[path] = style or ""
         if self._spans is not None:
             self._note(path, event, event, style or "")
+        elif not style and (cut := _COMMENT.match(self._text, event.end_mark.index)):
+            self._cut_off(event.end_mark, cut.end() - event.end_mark.index, path)
         return str(event.value)
+
+    def _cut_off(self, end: Any, length: int, path: Path) -> None:
+        """Tells of words behind ` #`, which YAML takes for a comment; a comment of an officer's begins with a blank."""
+        row, column = end.line + 1, end.column + length + 1
+        self._told(
+            "S112", Place(self._file, row, column, row, column + 1, json_path(path)),
+            "Phần chữ từ dấu # trở đi không được đọc: máy coi đó là lời ghi chú.",
+            "Đặt cả giá trị trong dấu nháy kép; nếu là lời ghi chú thì gõ một dấu cách sau dấu #.",
+        )
 
     def _pass_over(self, start: Any, path: Path) -> str:
         """Passes over all that `start` holds, so that no later stage has to go down there. Raises _Bottomless."""

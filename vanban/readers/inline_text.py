@@ -24,7 +24,8 @@ _SIGN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~–—•]|(?<=\A\\).)"
     rf"|(?P<figure>\{{\{{)|(?P<reference>\[\[)|\[\^(?P<note>{_MA})\]|\{{#(?P<ma>{_MA})\}}"
     r"|\{XEM L(?:ẠI|A\u0323I):(?P<question>[^{}]*[^{}\s][^{}]*)\}"
-    r"|(?P<broken>\{%|\[\^|\{#|\{\s*(?i:xem\s+l))"
+    r"|\[XEM L(?:ẠI|A\u0323I):(?P<printed>[^\[\]]*[^\[\]\s][^\[\]]*)\]"
+    r"|(?P<broken>\{%|\[\^|\{#|\{\s*(?i:xem\s+l)|\}\}|\]\]|\{[ \t]+\{(?!#)|\{[a-z][a-z0-9_]*[.@][a-z0-9_])"
     r"|(?P<bold>\*\*)|(?P<italic>\*)"
 )
 # What looks like a sign and is none: a question that nobody sees would be printed in an issued document.
@@ -32,6 +33,9 @@ _BROKEN = {
     "{%": "Trong bài không viết câu điều kiện; viết hẳn câu cần in.",
     "[^": "Chú thích viết [^ma], mã gồm chữ thường không dấu, chữ số và dấu gạch dưới.",
     "{#": "Mã của dòng viết {#ma} ở cuối dòng, gồm chữ thường không dấu, chữ số và dấu gạch dưới.",
+    "}}": "Dấu này đóng một chỗ gọi số liệu mà phía trước không mở: viết {{ ma_chi_tieu }}.",
+    "]]": "Dấu này đóng một dẫn chiếu mà phía trước không mở: viết [[ma_van_ban]].",
+    "{{": "Số liệu gọi bằng hai dấu ngoặc nhọn viết liền: {{ ma_chi_tieu }}.",
     "{x": "Chỗ cần xem lại viết {XEM LẠI: lý do} trên một dòng, trong lý do không có dấu ngoặc nhọn.",
 }
 _FIGURE = re.compile(
@@ -91,6 +95,7 @@ class _Parser:
         self._out = InlineText()
         self._bold: int | None = None  # column of the sign that opened, None while closed
         self._italic: int | None = None
+        self._literal = ""  # the first characters of pairs, [[ and {{, that a backslash has made text
 
     def parse(self) -> InlineText:
         text, position = self._text, 0
@@ -110,6 +115,8 @@ class _Parser:
         kind, start, end = match.lastgroup, match.start(), match.end()
         match kind:
             case "escaped":
+                if self._text[end : end + 1] == match["escaped"]:
+                    self._literal += match["escaped"]
                 self._run(match["escaped"])
             case "figure":
                 return self._bracket(start, "}}", _FIGURE, "số liệu", "{{ ma_chi_tieu }}", Figure)
@@ -121,11 +128,13 @@ class _Parser:
                 if self._out.ma:
                     self._fault("S302", start, end - start, "Dòng này đã có mã.", "Mỗi dòng một mã {#ma}.")
                 self._out.ma = match["ma"]
-            case "question":
-                self._out.inlines.append(Question(nfc(match["question"].strip()), self._origin(start, end)))
+            case "question" | "printed":  # in brackets as it is printed, when it was copied back from a page
+                self._out.inlines.append(Question(nfc(match[kind].strip()), self._origin(start, end)))
+            case "broken" if self._closes_literal(match["broken"]):
+                self._run(match["broken"])
             case "broken":
                 sign = match["broken"]
-                hint = _BROKEN.get(sign) or _BROKEN["{x"]
+                hint = _BROKEN.get(sign) or _BROKEN["{x" if "x" in sign.lower() and "L" in sign.upper() else "{{"]
                 self._fault("S302", start, end - start, f"“{sign}” viết chưa đúng.",
                             f"{hint} Nếu là chữ thường, đặt dấu \\ ở trước.")
                 self._run(sign)
@@ -134,6 +143,14 @@ class _Parser:
             case "italic":
                 self._star(start)
         return end
+
+    def _closes_literal(self, sign: str) -> bool:
+        """Whether `sign` closes one that a backslash has made text, which it does once."""
+        opening = {"]]": "[", "}}": "{"}.get(sign, "")
+        if not opening or opening not in self._literal:
+            return False
+        self._literal = self._literal.replace(opening, "", 1)
+        return True
 
     def _star(self, start: int) -> None:
         """A single star opens in front of a word and closes behind one; elsewhere (3*4, 3 * 4) it is a star."""

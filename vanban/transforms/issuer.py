@@ -3,12 +3,13 @@
 Reads: the register of bodies. Writes: nothing; its findings keep a set from being composed without them.
 """
 
+import re
 from collections.abc import Iterator
 
 from vanban.dates import short_date
 from vanban.findings import Finding, finding
 from vanban.model.deciding_day import DecidingDay, weighed
-from vanban.model.document import BoVanBan
+from vanban.model.document import BoVanBan, VanBan
 from vanban.model.places import Places
 from vanban.model.registers import CoQuan, HoSo
 from vanban.setting import Setting
@@ -41,8 +42,8 @@ def _faults(bo: BoVanBan, setting: Setting) -> list[Finding]:
     if issuer is None:
         return list(_unknown_body(bo, setting))
     return [
-        *_attached(bo, setting), *_day(bo, places), *_types(bo, issuer, setting), *_body(bo, issuer, places),
-        *_signer(bo, issuer, places),
+        *_attached(bo, setting), *_symbol(bo.van_ban, issuer, setting), *_day(bo, places), *_types(bo, issuer, setting),
+        *_body(bo, issuer, places), *_signer(bo, issuer, places),
     ]
 
 
@@ -53,6 +54,22 @@ def _unknown_body(bo: BoVanBan, setting: Setting) -> Iterator[Finding]:
         yield finding(
             "R103", setting.places[bo.van_ban.origin_of("co_quan")], f"Cơ quan “{ma}” không có trong sổ cơ quan.",
             f"Có phải “{close}”?" if close else "Thêm cơ quan vào content/dung_chung/co_quan.yaml.",
+        )
+
+
+def _symbol(van_ban: VanBan, issuer: CoQuan, setting: Setting) -> Iterator[Finding]:
+    """A symbol typed by hand that says another type: that of a named type begins with its letters (Phụ lục I, II.3.b),
+    that of a công văn with those of a body."""
+    first, kind = re.split("[-/]", van_ban.ky_hieu)[0], setting.kind(van_ban)
+    own = kind.viet_tat.get(issuer.ho_so, "")
+    others = {each.viet_tat.get(issuer.ho_so, "") for each in setting.doctypes.values()} - {"", issuer.ky_hieu}
+    if first and (not first.startswith(own) if own else first in others):
+        yield finding(
+            "F115", setting.places[van_ban.origin_of("ky_hieu")],
+            f"Ký hiệu “{van_ban.ky_hieu}” không phải của loại {kind.ten_loai}.",
+            f"Ký hiệu của loại này bắt đầu bằng “{own}-”; bỏ dòng này thì máy ghép." if own
+            else "Ký hiệu công văn gồm chữ viết tắt của cơ quan và của đơn vị soạn thảo; bỏ dòng này thì máy ghép.",
+            "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 3",
         )
 
 

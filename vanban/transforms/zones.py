@@ -14,7 +14,7 @@ from vanban.model.inline import Line, shown_text
 from vanban.model.registers import CoQuan
 from vanban.model.zones import Lines, Zones
 from vanban.setting import Setting
-from vanban.text import upper_first
+from vanban.text import upper_first, without_end
 from vanban.the_thuc import DauCuoiDong
 from vanban.transforms._signing import quyen_han, signer_of
 
@@ -194,5 +194,5 @@ def _kinh_gui(addressees: tuple[Line, ...], ending: DauCuoiDong) -> Lines:
 
 def _punctuated(lines: Iterable[str], ending: DauCuoiDong) -> Lines:
     """The lines of a list with the signs that end them, whatever was typed there."""
-    bare = [line.rstrip(" .;,") for line in lines]
+    bare = [without_end(line) for line in lines]
     return tuple(line + (ending.giua if count < len(bare) else ending.cuoi) for count, line in enumerate(bare, 1))

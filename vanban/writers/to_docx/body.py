@@ -9,6 +9,7 @@ from vanban.model.inline import Line, Run
 from vanban.model.picture import Hinh
 from vanban.model.running_text import Block, Insert, Item, Paragraph, Sign, Text
 from vanban.model.table import BangBieu
+from vanban.text import without_end
 from vanban.writers.to_docx.headings import run_in, titled
 from vanban.writers.to_docx.ooxml import FREE, KEEP_NEXT
 from vanban.writers.to_docx.paragraphs import Para, Part
@@ -49,7 +50,7 @@ def _ended(line: Line, mark: str) -> Line:
     """`line` closed by `mark` in place of whatever punctuation was typed there, the mark itself included."""
     *before, last = line or (Run(""),)
     if isinstance(last, Run):
-        return (*before, Run(last.text.rstrip(" .;,:/") + mark, last.bold, last.italic))
+        return (*before, Run(without_end(last.text, mark) + mark, last.bold, last.italic))
     return (*line, Run(mark))
 
 

@@ -12,7 +12,9 @@ from itertools import pairwise
 from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
 
 # What a reader would take for the beginning of a sign.
-_SIGN = re.compile(r"\{\{|\[\[|\[\^|\{#|\{%|\{\s*(?i:xem\s+l)")
+_SIGN = re.compile(
+    r"\{\{|\[\[|\[\^|\{#|\{%|\{\s*(?i:xem\s+l)|\[XEM L|\}\}|\]\]|\{[ \t]+\{(?!#)|\{[a-z][a-z0-9_]*[.@][a-z0-9_]"
+)
 # Behind a backslash these are taken literally; before any other character the backslash is one itself.
 _ESCAPED = re.compile(r"[!-/:-@\[-`{-~–—•]")
 
@@ -147,7 +149,15 @@ def _is_read(text: str, index: int, following: str) -> bool:
         return not (before.isalnum() and after.isalnum() or before.isspace() and after.isspace())
     if character == "\\":
         return bool(_ESCAPED.match(following))
-    return character in "[{" and bool(_SIGN.match(character + following))
+    if character in "]}" and _closes_literal(text[:index], character):
+        return False
+    return character in "[{]}" and bool(_SIGN.match(character + following))
+
+
+def _closes_literal(before: str, character: str) -> bool:
+    """Whether two of `character` close what a backslash in `before` opens: a reader takes both for text."""
+    opening = {"]": "[[", "}": "{{"}[character]
+    return before.count(opening) > before.count(character * 2)
 
 
 def _is_read_at_start(source: str) -> bool:

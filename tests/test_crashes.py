@@ -1,0 +1,60 @@
+"""One document's crash never takes the others with it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.copies import copy_project
+from tests.test_bad_and_good import SOUND
+from vanban.errors import MachineError
+from vanban.model.document import BoVanBan
+from vanban.pipeline import checking, reporting
+from vanban.pipeline.cleaning import clean
+from vanban.pipeline.crashes import FOLDER
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import report
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Two documents."""
+    made = copy_project(tmp_path, samples=False)
+    folder = made.content / "thu" / "2025"
+    folder.mkdir(parents=True)
+    for name in ("mot", "hai"):
+        (folder / f"{name}.yaml").write_text(SOUND.replace("ma: ", f"ma: {name}_", 1), "utf-8")
+    return made
+
+
+def spoil(monkeypatch: pytest.MonkeyPatch, module: object, name: str, error: Exception) -> None:
+    """Has `name` raise for the document of mot.yaml: nobody can type a fault that we did not foresee."""
+    real = getattr(module, name)
+
+    def spoilt(*given: object) -> object:
+        if any(isinstance(each, BoVanBan) and each.van_ban.ma.startswith("mot_") for each in given):
+            raise error
+        return real(*given)
+
+    monkeypatch.setattr(module, name, spoilt)
+
+
+@pytest.mark.parametrize(("module", "name"), [(checking, "resolve"), (reporting, "_docx_files")])
+def it_writes_the_other_documents(
+    module: object, name: str, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(monkeypatch, module, name, KeyError("\ud800 khoa"))
+    result = report(project, [], ["docx"])
+    assert [path.name for path in result.written if path.suffix == ".docx"] == ["hai.docx"]
+    (failure,) = result.failures
+    assert "content/thu/2025/mot.yaml" in failure
+    (trace,) = (project.outputs / FOLDER).iterdir()
+    assert trace.name in failure
+    assert "KeyError" in trace.read_text("utf-8", "replace")
+    clean(project)
+    assert not (project.outputs / FOLDER).exists()
+
+
+def it_keeps_what_we_raise_on_purpose(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil(monkeypatch, checking, "resolve", MachineError("hết chỗ"))
+    with pytest.raises(MachineError, match="hết chỗ"):
+        report(project, [], ["docx"])

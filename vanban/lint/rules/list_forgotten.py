@@ -1,0 +1,56 @@
+"""C115: bài kết thúc bằng dấu hai chấm.
+
+Vì sao: dấu hai chấm báo trước một danh sách, một bảng; không có gì theo sau là phần ấy bị bỏ quên.
+
+Đạt:
+    de_muc:
+      - tieu_de: Nhiệm vụ
+        noi_dung: |
+          Các việc phải làm gồm:
+          - Rà soát văn bản.
+Không đạt:
+    de_muc:
+      - tieu_de: Nhiệm vụ
+        noi_dung: |                       # lỗi: C115 $.de_muc[0].noi_dung
+          Các việc phải làm gồm:
+"""
+
+from collections.abc import Iterator
+
+from vanban.lint.fault import Fault
+from vanban.model.body import DeMuc
+from vanban.model.document import BoVanBan, VanBan
+from vanban.model.inline import shown_text
+from vanban.model.running_text import Insert, Paragraph, Text
+from vanban.the_thuc import TheThuc
+
+NAME, CODE, SOURCE = "list-forgotten", "C115", ""
+
+
+def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+    """A fault for each document whose last line leads in what does not follow."""
+    for van_ban in bo:
+        last = _last_line(van_ban)
+        if last and shown_text(last.inlines).rstrip().endswith(":"):
+            yield Fault(
+                last.origin, "Dòng cuối của bài kết thúc bằng dấu hai chấm mà không có gì theo sau.",
+                "Viết tiếp danh sách còn thiếu, hoặc kết thúc câu bằng dấu chấm.",
+            )
+
+
+def _last_line(node: VanBan | DeMuc) -> Paragraph | None:
+    """The last line that a document or heading prints; None where that is a table, a picture or a title."""
+    if node.noi_dung_cuoi.blocks:
+        return _last_of(node.noi_dung_cuoi)
+    if node.bang_bieu or node.hinh:
+        return None
+    if node.de_muc:
+        return _last_line(node.de_muc[-1])
+    return _last_of(node.mo_dau if isinstance(node, VanBan) else node.noi_dung)
+
+
+def _last_of(text: Text) -> Paragraph | None:
+    lines = list(text.walk())
+    if not lines or isinstance(lines[-1], Insert):
+        return None
+    return Paragraph(lines[-1].inlines, origin=lines[-1].origin)

@@ -1,0 +1,38 @@
+"""C116: dòng in đúng như gõ mà có dấu của bài viết: {{ }}, [[ ]], **.
+
+Vì sao: ở trích yếu, nơi lưu, họ tên … máy không gọi số liệu, không dẫn chiếu, không in đậm; các dấu ấy in
+nguyên ra giấy.
+
+Đạt:
+    trich_yeu: Ban hành Kế hoạch
+Không đạt:
+    trich_yeu: Ban hành [[kh_mau]]        # lỗi: C116 $.trich_yeu
+    luu: VT, **KSTT**                     # lỗi: C116 $.luu
+"""
+
+import re
+from collections.abc import Iterator
+
+from vanban.glossary import labelled
+from vanban.lint.fault import Fault
+from vanban.model.document import BoVanBan
+from vanban.model.words import Words, words_that
+from vanban.the_thuc import TheThuc
+
+NAME, CODE, SOURCE = "sign-in-plain-text", "C116", ""
+# Zones of lines in which signs have a meaning; what stands there was read.
+_OF_LINES = frozenset({"can_cu", "kinh_gui", "noi_nhan"})
+_SIGN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\[\^[a-z]|\{#[a-z]|\{\s+\{|\{[a-z][a-z0-9_]*[.@][a-z]|\*\*")
+
+
+def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+    """A fault for each text that signs have no meaning in and that holds one."""
+    for words in words_that(bo, _holds_sign):
+        yield Fault(
+            words.origin, f"Dấu của bài viết ở {labelled(words.key)} sẽ in nguyên ra giấy.",
+            "Dòng này in đúng như gõ: viết hẳn câu chữ, bỏ dấu đó.",
+        )
+
+
+def _holds_sign(words: Words) -> bool:
+    return not (words.is_inline or words.key in _OF_LINES) and _SIGN.search(words.text) is not None
