@@ -225,8 +225,9 @@ def _issue(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         raise WrongUse(str(error)) from error
     issued = issue(_project(arguments), arguments.file, arguments.so, day)
-    if issued.has_errors:
+    if issued.findings:
         print(_told(issued.findings, "text"))
+    if not issued.sound:
         print("Chưa ban hành: sửa các lỗi trên rồi làm lại. Chưa tệp nào bị thay đổi.", file=sys.stderr)
         return FINDINGS
     print(f"Đã ghi số {arguments.so}, ngày {arguments.ngay} vào {arguments.file}.")

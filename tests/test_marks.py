@@ -67,7 +67,7 @@ def parent_of(kind: str) -> str:
 
 def built(folder: Path, kind: str, text: str, day: Day) -> tuple[str, Checked]:
     """The words of the DOCX, notes too, and what was found."""
-    documents = {"con": text, "phu_luc_thu": ANNEX} | ({"cha": parent_of(kind)} if day == "attached" else {})
+    documents = {"van_ban_con": text, "phu_luc_thu": ANNEX} | ({"cha": parent_of(kind)} if day == "attached" else {})
     if "kem_theo:" not in text:
         del documents["phu_luc_thu"]
     made = project(folder, **documents)
@@ -87,7 +87,7 @@ def built(folder: Path, kind: str, text: str, day: Day) -> tuple[str, Checked]:
 def lost(text: str, kind: str, printed: str, checked: Checked) -> Iterator[str]:
     """The addresses whose words are neither printed nor told."""
     shown = words_of(body_of(kind))
-    told = [f for f in checked.findings if f.file.endswith("/con.yaml") and f.code != "X101"]
+    told = [f for f in checked.findings if f.file.endswith("/van_ban_con.yaml") and f.code != "X101"]
     unprinted = ASIDE | STEERS | STEERS_OF.get(kind, frozenset())
     source, _ = read_source("con.yaml", text.encode())
     for leaf in leaves_of(source, SCHEMAS.schema(kind), SCHEMAS):

@@ -1,9 +1,9 @@
 """The shared registers of content/dung_chung: bodies, legal bases, indicators. Every fact is dated."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from vanban.model.places import NOWHERE
 
@@ -13,6 +13,7 @@ TuCachKy = Literal[
 # What a body's documents go by: the law on state documents, or the Party's own guidance.
 HoSo = Literal["nha_nuoc", "dang"]
 DanhSoPhuLuc = Literal["I", "1", "01"]
+_Entry = TypeVar("_Entry", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +124,79 @@ class NhomNoiNhan:
     origin: int = field(default=NOWHERE, compare=False)
 
 
+class Asked(Mapping[str, _Entry]):
+    """A register that remembers the ids it was asked for. Going through it, as for a suggestion, does not count."""
+
+    __slots__ = ("_entries", "ids")
+
+    def __init__(self, entries: Mapping[str, _Entry]) -> None:
+        self._entries = entries
+        self.ids: set[str] = set()
+
+    def __getitem__(self, ma: str) -> _Entry:
+        self.ids.add(ma)
+        return self._entries[ma]
+
+    def __contains__(self, ma: object) -> bool:
+        self.ids.add(str(ma))
+        return ma in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
 @dataclass(frozen=True, slots=True)
 class Registers:
-    """The registers, by id."""
+    """The registers, by id.
+
+    unknown_names  what `short_name` was asked for and does not know
+    """
 
     co_quan: Mapping[str, CoQuan]
     can_cu: Mapping[str, CanCu]
     chi_tieu: Mapping[str, ChiTieu]
     nhom_noi_nhan: Mapping[str, NhomNoiNhan]
+    unknown_names: set[str] = field(default_factory=set, compare=False, repr=False)
+    _by_name: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def remembering(self) -> "Registers":
+        """The same registers, which remember from now on what they are asked for (`asked`)."""
+        return Registers(
+            Asked(self.co_quan), Asked(self.can_cu), Asked(self.chi_tieu), Asked(self.nhom_noi_nhan),
+            _by_name=self._by_name,
+        )
+
+    def asked(self) -> set[tuple[str, str]]:
+        """Register and id of every entry that was asked for, there or not, and of those it rests on: the superiors
+        of a body, the successors of an act."""
+        named = {"co_quan": self.co_quan, "can_cu": self.can_cu, "chi_tieu": self.chi_tieu,
+                 "nhom_noi_nhan": self.nhom_noi_nhan}
+        waiting = [(name, ma) for name, entries in named.items() if isinstance(entries, Asked) for ma in entries.ids]
+        asked: set[tuple[str, str]] = set()
+        while waiting:
+            if (key := waiting.pop()) not in asked:
+                asked.add(key)
+                entry = named[key[0]].get(key[1])
+                rests_on = getattr(entry, "truc_thuoc", "") or getattr(entry, "thay_the_boi", "")
+                if rests_on:
+                    waiting.append((key[0], rests_on))
+        return asked
+
+    def knows(self, ma: str) -> bool:
+        """Whether `ma` is the id of a body, of a group of recipients or of an act."""
+        return ma in self.co_quan or ma in self.nhom_noi_nhan or ma in self.can_cu
+
+    def short_name(self, ten_goi: str) -> str:
+        """The short name of the body that is called `ten_goi`; `ten_goi` itself where none is."""
+        if not self._by_name:
+            self._by_name.update((body.ten_goi, ma) for ma, body in self.co_quan.items())
+        if ten_goi in self._by_name:
+            return self.co_quan[self._by_name[ten_goi]].ten_ngan or ten_goi
+        self.unknown_names.add(ten_goi)
+        return ten_goi
 
     def ho_so(self, co_quan: str) -> HoSo:
         """The profile of a body's documents; of one that is not there that of the state."""

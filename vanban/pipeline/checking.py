@@ -11,10 +11,11 @@ from vanban.frames.checking.offices import unprinted
 from vanban.lint.numbers import check_numbers
 from vanban.model.document import BoVanBan
 from vanban.pipeline.crashes import guarded
-from vanban.pipeline.offices import office_frames, office_of, own_frames
+from vanban.pipeline.offices import office_frames, office_of
 from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.resolving import resolve
-from vanban.readers.content import SHARED, Content, read_content
+from vanban.pipeline.soundness import sound_sets
+from vanban.readers.content import Content, read_content
 from vanban.setting import Setting
 
 
@@ -26,6 +27,7 @@ class Checked:
     settings  what each was resolved with, by the file of its issuing document
     findings  of the files that these sets are made of, and of the registers, by place
     failures  a sentence for each set that a fault of ours has stopped; it is not among `sets`
+    unsure    files of issuing documents whose sets miss something that may stand in a file that was not read
     """
 
     content: Content
@@ -33,6 +35,7 @@ class Checked:
     settings: Mapping[str, Setting]
     findings: tuple[Finding, ...]
     failures: tuple[str, ...] = ()
+    unsure: frozenset[str] = frozenset()
 
     def setting(self, bo: BoVanBan) -> Setting:
         """What `bo`, one of the sets, was resolved with."""
@@ -44,15 +47,9 @@ class Checked:
 
     @property
     def sound(self) -> tuple[BoVanBan, ...]:
-        """The sets that may be written: no error in their files or the office's own frames, none in the registers."""
-        at_fault = {found.file for found in self.findings if found.level == "error"}
-        if any(name.startswith(shared_folder(self.content)) for name in at_fault):
-            return ()
-        content = self.content
-        return tuple(
-            bo for bo in self.sets
-            if not at_fault & {*content.files_of(bo), *own_frames(content, bo, self.setting(bo))}
-        )
+        """The sets that may be written: no error in their files, in the office's own frames or in what they use of
+        the registers."""
+        return sound_sets(self.content, self.sets, self.settings, self.findings, self.unsure)
 
 
 def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path, bytes] | None = None) -> Checked:
@@ -70,13 +67,14 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
     project.progress("3/6 khung trang của đơn vị")
     frames_of = office_frames(project, targets)
     for target in targets or [project.content]:
-        if "mau" not in target.parts and not any(is_under(content, name, [target]) for name in content.sources):
+        if "mau" not in target.parts and not any(_is_at(entry.path, [target]) for entry in content.there.entries):
             raise WrongUse(f"không có tệp YAML nào ở {target}")
     project.progress("4/6 hoàn chỉnh")
     findings = [*content.findings, *check_numbers(content.sets, content.places)]
     resolved: list[BoVanBan] = []
     settings: dict[str, Setting] = {}
     failures: list[str] = []
+    unsure: set[str] = set()
     for bo in content.sets:
         if _reached(content, bo, targets):
             done = guarded(project, content.file_of(bo.van_ban), partial(resolve, content, bo), failures)
@@ -85,19 +83,18 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
             bo, setting, faults = done
             resolved.append(bo)
             settings[content.file_of(bo.van_ban)] = setting
-            findings += content.certain(bo, faults)
+            certain = content.certain(bo, faults)
+            findings += certain
+            if has_errors(set(faults) - set(certain)):
+                unsure.add(content.file_of(bo.van_ban))
             if own_looks := frames_of.get(office_of(content, bo)):
                 findings += unprinted(bo, own_looks, setting)
     own = {name for bo in resolved for name in content.files_of(bo)}
-    wanted = [f for f in findings if not targets or f.file in own or f.file.startswith(shared_folder(content))
+    wanted = [f for f in findings if not targets or f.file in own or content.is_shared(f.file)
               or is_under(content, f.file, targets)]
     wanted += (found for office in frames_of.values() for found in office.findings)
     found = tuple(sorted(set(wanted), key=lambda f: (f.order, f.message)))
-    return Checked(content, tuple(resolved), settings, found, tuple(failures))
-
-
-def shared_folder(content: Content) -> str:
-    return f"{content.root.name}/{SHARED}/"
+    return Checked(content, tuple(resolved), settings, found, tuple(failures), frozenset(unsure))
 
 
 def _reached(content: Content, bo: BoVanBan, targets: Sequence[Path]) -> bool:
@@ -105,5 +102,8 @@ def _reached(content: Content, bo: BoVanBan, targets: Sequence[Path]) -> bool:
 
 
 def is_under(content: Content, name: str, targets: Sequence[Path]) -> bool:
-    path = content.root.parent / name
+    return _is_at(content.root.parent / name, targets)
+
+
+def _is_at(path: Path, targets: Sequence[Path]) -> bool:
     return any(path == target or target in path.parents for target in targets)

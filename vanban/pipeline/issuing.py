@@ -36,8 +36,7 @@ def issue(project: Project, file: Path, number: str, day: date) -> Checked:
     issued = check(project, [target], {target: text.encode()})
     if issued.failures:
         raise MachineError(issued.failures[0])
-    if not issued.has_errors:
-        (bo,) = (bo for bo in issued.sets if issued.content.file_of(bo.van_ban) == name)
+    if bo := next((bo for bo in issued.sound if issued.content.file_of(bo.van_ban) == name), None):
         kept = to_frozen(bo, issued.content.entries, issued.content.fingerprints_of(bo))
         # What is kept comes first: beside a file that is still a draft it means nothing.
         write_whole(frozen_path(target), kept)

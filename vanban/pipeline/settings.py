@@ -12,10 +12,11 @@ from vanban.transforms.choose_format import choose_format
 
 
 def registers_of(content: Content, bo: BoVanBan) -> Registers:
-    """The registers that a set is written with: what was kept when it was issued, else those of today."""
+    """The registers that a set is written with: what was kept when it was issued, else those of today,
+    which remember what the set asks them for."""
     file = content.file_of(bo.van_ban)
     frozen = content.frozen.get(file)
-    return frozen_registers(frozen, file, content.places) if frozen else content.registers
+    return frozen_registers(frozen, file, content.places) if frozen else content.registers.remembering()
 
 
 def setting_of(content: Content, bo: BoVanBan) -> tuple[Setting, list[Finding]]:

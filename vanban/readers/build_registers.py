@@ -37,7 +37,10 @@ def build_registers(records: Iterable[Record], places: Places) -> tuple[Register
         findings += record.findings
     for record in records:
         findings += _pointing_nowhere(record, tables)
-    return Registers(**tables), findings
+    return Registers(
+        co_quan=tables["co_quan"], can_cu=tables["can_cu"], chi_tieu=tables["chi_tieu"],
+        nhom_noi_nhan=tables["nhom_noi_nhan"],
+    ), findings
 
 
 def _entered(entry: _Entry, table: dict[str, Any], places: Places) -> Iterator[Finding]:

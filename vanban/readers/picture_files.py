@@ -92,6 +92,8 @@ class PictureFiles:
                 raise _missing(tep, self.root.parent / folder)
             if not there.resolve().is_relative_to(self.root.resolve()):
                 raise _outside(tep)
+            if not there.is_file():  # a pipe would never end
+                raise _missing(tep, self.root.parent / folder)
             _check_size(tep, there.stat().st_size)
             return there.read_bytes()
         except OSError as error:

@@ -3,7 +3,7 @@
 Reads: `danh_muc` of the document, the register of legal bases.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from vanban.findings import Finding, finding
@@ -16,7 +16,6 @@ from vanban.setting import Setting
 from vanban.tables._draw import draw
 from vanban.tables._records import column, entry, line
 from vanban.text import nearest, upper_first
-from vanban.the_thuc import TheThuc
 
 # Shares of the text width: millimetres on a page of 165 mm.
 _COLUMNS = (
@@ -37,10 +36,9 @@ def layout(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[Grid, li
     """The acts that `van_ban` lists; one that the register does not know is a finding. Issuers that the register of
     bodies knows go by their short names."""
     findings: list[Finding] = []
-    short = {body.ten_goi: body.ten_ngan for body in setting.registers.co_quan.values() if body.ten_ngan}
     rows = tuple(
         Hang(
-            nhom=line(group.nhom), gom=tuple(_acts(group.gom, setting, short, findings)),
+            nhom=line(group.nhom), gom=tuple(_acts(group.gom, setting, findings)),
             origin=group.origin,
         )
         for group in van_ban.danh_muc
@@ -51,12 +49,12 @@ def layout(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[Grid, li
 
 
 def _acts(
-    references: tuple[Reference, ...], setting: Setting, short: Mapping[str, str], findings: list[Finding]
+    references: tuple[Reference, ...], setting: Setting, findings: list[Finding]
 ) -> Iterator[Hang]:
     acts = setting.registers.can_cu
     for reference in references:
         if act := acts.get(reference.ma):
-            yield Hang(tuple(_row(act, short, setting.the_thuc, reference.origin)), origin=reference.origin)
+            yield Hang(tuple(_row(act, setting, reference.origin)), origin=reference.origin)
             continue
         close = nearest(reference.ma, acts)
         findings.append(finding(
@@ -65,11 +63,11 @@ def _acts(
         ))
 
 
-def _row(act: CanCu, short: Mapping[str, str], the_thuc: TheThuc, origin: int) -> Iterator[Entry]:
+def _row(act: CanCu, setting: Setting, origin: int) -> Iterator[Entry]:
     issuer = act.co_quan_ban_hanh or _ISSUERS.get(act.ten_loai, "")
     yield entry("ten_loai", act.ten_loai, origin)
     if act.so_ky_hieu:
         yield entry("so_ky_hieu", act.so_ky_hieu, origin)
-    yield entry("ngay_ban_hanh", the_thuc.short_date(act.ngay_ban_hanh), origin)
+    yield entry("ngay_ban_hanh", setting.the_thuc.short_date(act.ngay_ban_hanh), origin)
     yield entry("trich_yeu", upper_first(act.trich_yeu), origin)
-    yield entry("co_quan_ban_hanh", short.get(issuer, issuer), origin)
+    yield entry("co_quan_ban_hanh", setting.registers.short_name(issuer), origin)

@@ -4,7 +4,7 @@ Reads: ids and addresses of the numbered set, the register of bodies. Writes: `t
 citations left open. What nothing answers to is a finding here, so this transform runs last.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from vanban import printer
@@ -50,27 +50,22 @@ class _Resolver:
     """Finds what the references of one set lead to; faults gather in `findings`."""
 
     def __init__(self, bo: BoVanBan, setting: Setting) -> None:
-        registers = setting.registers
-        self._setting, self._places, self._acts = setting, setting.places, registers.can_cu
-        outside = {
+        self._setting, self._places, self._registers = setting, setting.places, setting.registers
+        documents = {
             van_ban.ma: _Named(Target("van_ban", van_ban.ma, van_ban.ma), printer.document(van_ban, setting))
             for van_ban in bo
         }
-        for body in registers.co_quan.values():
-            outside[body.ma] = _Named(Target("co_quan", body.ma), body.ten_goi)
-        for group in registers.nhom_noi_nhan.values():
-            outside[group.ma] = _Named(Target("nhom_noi_nhan", group.ma), "\n".join(group.gom))
-        self._known, self.findings = _nodes(bo, {*outside, *self._acts}, setting.places)
-        self._known |= outside
+        self._own, self.findings = _nodes(bo, documents, setting)
+        self._own |= documents
         # An attachment that is not there was told as such.
         self._told = {ma for van_ban in bo for ma in van_ban.kem_theo}
 
     def resolved(self, reference: Reference, van_ban: VanBan) -> Reference:
         """The reference as it stands in the document `van_ban`; as it is where it leads to nothing."""
-        named = self._known.get(reference.ma)
+        named = self._named(reference.ma)
         if named is None:
             if reference.ma not in self._told:
-                self.findings.append(_unknown(reference, [*self._known, *self._acts], self._places))
+                self.findings.append(_unknown(reference, self._known(), self._places))
             return reference
         if reference.cach_in:
             self._fault("S302", reference, f"Dẫn chiếu đến “{reference.ma}” chỉ có một cách viết.",
@@ -89,6 +84,18 @@ class _Resolver:
             return named.words
         return f"{named.words} {printer.document(named.home, self._setting)}"
 
+    def _named(self, ma: str) -> _Named | None:
+        """What `ma` means. The registers come first: an id of the set that is theirs too was told of."""
+        if group := self._registers.nhom_noi_nhan.get(ma):
+            return _Named(Target("nhom_noi_nhan", ma), "\n".join(group.gom))
+        if body := self._registers.co_quan.get(ma):
+            return _Named(Target("co_quan", ma), body.ten_goi)
+        return self._own.get(ma)
+
+    def _known(self) -> list[str]:
+        registers = self._registers
+        return [*self._own, *registers.co_quan, *registers.nhom_noi_nhan, *registers.can_cu]
+
     def _fault(self, code: str, reference: Reference, message: str, hint: str) -> None:
         self.findings.append(finding(code, self._places[reference.origin], message, hint))
 
@@ -103,16 +110,21 @@ def _unknown(reference: Reference, known: list[str], places: Places) -> Finding:
     )
 
 
-def _nodes(bo: BoVanBan, taken: set[str], places: Places) -> tuple[dict[str, _Named], list[Finding]]:
+def _nodes(bo: BoVanBan, documents: Container[str], setting: Setting) -> tuple[dict[str, _Named], list[Finding]]:
     """Headings, items, tables, columns, pictures of the set and annexes issued apart by their ids; an id given twice,
-    or to a document of the set or in a register (`taken`), is a finding."""
+    or to one of the `documents` of the set or in a register, is a finding."""
+    places = setting.places
+
+    def is_taken(ma: str) -> bool:
+        return ma in documents or setting.registers.knows(ma)
+
     known: dict[str, _Named] = {}
     origins: dict[str, int] = {}
     findings: list[Finding] = []
     for van_ban in bo:
         for target, words, origin in _ids(van_ban):
             ma = target.ma
-            if ma in taken:
+            if is_taken(ma):
                 findings.append(finding(
                     "S309", places[origin], f"Mã “{ma}” đã là của một văn bản trong bộ hay của sổ dùng chung.",
                     "Đổi mã ở đây.",
@@ -125,7 +137,7 @@ def _nodes(bo: BoVanBan, taken: set[str], places: Places) -> tuple[dict[str, _Na
             known[ma], origins[ma] = _Named(target, words, van_ban), origin
     for van_ban in bo:
         for annex in van_ban.ban_hanh_rieng:
-            if annex.ma in taken or annex.ma in known and known[annex.ma].words != annex.ten_goi:
+            if is_taken(annex.ma) or annex.ma in known and known[annex.ma].words != annex.ten_goi:
                 findings.append(finding(
                     "S309", places[annex.origin], f"Mã “{annex.ma}” đã đặt cho mục khác.",
                     "Đổi mã của phụ lục gửi riêng.",

@@ -1,0 +1,71 @@
+"""Which sets an error reaches.
+
+An error in a file stops the sets that the file is part of; one in a register stops those that asked for the entry that
+it stands in, or for one that rests on it. What stands in no entry stops all who asked for any entry of the file. A
+register that could not be read stops those who asked for something that was not found elsewhere.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from vanban.findings import Finding
+from vanban.model.document import BoVanBan
+from vanban.pipeline.offices import own_frames
+from vanban.readers.content import Content
+from vanban.readers.source import Source
+from vanban.setting import Setting
+
+_IN_ENTRY = re.compile(r"\$\.([a-z_]+)\[([0-9]+)\]")
+Key = tuple[str, str]  # a register, and an id in it
+
+
+def sound_sets(
+    content: Content, sets: Iterable[BoVanBan], settings: Mapping[str, Setting], findings: Iterable[Finding],
+    unsure: Iterable[str],
+) -> tuple[BoVanBan, ...]:
+    """Those of `sets` that may be written. `unsure` are the files of those that may miss what was not read."""
+    errors = [found for found in findings if found.level == "error"]
+    at_fault = {*unsure, *(found.file for found in errors)}
+    refused = _refused(content, [*errors, *(doubt for doubt in content.doubts if doubt.level == "error")])
+
+    def is_sound(bo: BoVanBan) -> bool:
+        file = content.file_of(bo.van_ban)
+        if at_fault & {*content.files_of(bo), *own_frames(content, bo, settings[file])}:
+            return False
+        if file in content.frozen:  # it keeps its own registers
+            return True
+        registers = settings[file].registers
+        return not (refused & registers.asked() or content.misses_registers and registers.unknown_names)
+
+    return tuple(bo for bo in sets if is_sound(bo))
+
+
+def _refused(content: Content, errors: Iterable[Finding]) -> set[Key]:
+    """The entries of registers that an error stands in."""
+    by_file: dict[str, list[Finding]] = {}
+    for error in errors:
+        by_file.setdefault(error.file, []).append(error)
+    refused: set[Key] = set()
+    for file, inside in by_file.items():
+        source = content.sources.get(file)
+        if source and isinstance(source.data, dict) and "loai_du_lieu" in source.data:
+            entries = {(name, index): entry for name, listed in source.data.items() if isinstance(listed, list)
+                       for index, entry in enumerate(listed) if isinstance(entry, dict)}
+            refused = refused.union(*(_entries_at(error, source, entries) for error in inside))
+    return refused
+
+
+def _entries_at(error: Finding, source: Source, entries: Mapping[tuple[str, int], Any]) -> set[Key]:
+    """The entry that an error stands in; all of the file where it stands in none."""
+    if match := _IN_ENTRY.match(error.path):
+        inside = [(match[1], int(match[2]))]
+    else:  # told by its line alone
+        inside = [at for at in entries if _covers(source, at, error)]
+    return {(name, str(entries[name, index].get("ma"))) for name, index in inside or entries
+            if (name, index) in entries}
+
+
+def _covers(source: Source, entry: tuple[str, int], error: Finding) -> bool:
+    place = source.place(entry)
+    return (place.line, place.column) <= (error.line, error.column) < (place.end_line, place.end_column)
