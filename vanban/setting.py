@@ -5,9 +5,10 @@ may have restyled its page. Whoever resolves a set makes it; transforms, layouts
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from vanban.doctypes import DocType
+from vanban.facts import Facts
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.places import Places
 from vanban.model.registers import CoQuan, Registers
@@ -20,12 +21,14 @@ class Setting:
     the_thuc   the format in force for its body on its day, with the page and styles of the office's own frame
     doctypes   the document types by id
     places     where every node was read from
+    facts      the targets that the set may ask for, later states of tasks and figures of units
     """
 
     registers: Registers
     the_thuc: TheThuc
     doctypes: Mapping[str, DocType]
     places: Places
+    facts: Facts = field(default_factory=Facts)
 
     def kind(self, van_ban: VanBan) -> DocType:
         """The type of a document; the reader let no unknown one through."""

@@ -1,6 +1,7 @@
 """What each set is resolved and written with."""
 
 from vanban.doctypes import doctypes
+from vanban.facts import facts_of
 from vanban.findings import Finding
 from vanban.model.document import BoVanBan
 from vanban.model.registers import Registers
@@ -23,4 +24,4 @@ def setting_of(content: Content, bo: BoVanBan) -> tuple[Setting, list[Finding]]:
     """The setting of a set, and what is wrong with its day."""
     registers = registers_of(content, bo)
     the_thuc, findings = choose_format(bo, registers, content.places)
-    return Setting(registers, restyled(content, bo, the_thuc), doctypes(), content.places), findings
+    return Setting(registers, restyled(content, bo, the_thuc), doctypes(), content.places, facts_of(bo)), findings

@@ -31,12 +31,14 @@ def sound_sets(
 
     def is_sound(bo: BoVanBan) -> bool:
         file = content.file_of(bo.van_ban)
-        if at_fault & {*content.files_of(bo), *own_frames(content, bo, settings[file])}:
+        setting = settings[file]
+        rests_on = {*content.files_of(bo), *own_frames(content, bo, setting), *setting.facts.files(content.places)}
+        if at_fault & rests_on:
             return False
         if file in content.frozen:  # it keeps its own registers
             return True
-        registers = settings[file].registers
-        return not (refused & registers.asked() or content.misses_registers and registers.unknown_names)
+        asked = setting.registers.asked()
+        return not (refused & asked or content.misses_registers and setting.registers.unknown_names)
 
     return tuple(bo for bo in sets if is_sound(bo))
 

@@ -1,0 +1,102 @@
+"""What a set is told besides its own text: the targets of its plan; states of tasks and figures of units will follow.
+
+A store is filled when it is first asked and remembers what it was asked for, found or not: that explains a printed
+word, is what an issued set keeps, and says which files a set depends on.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from vanban.model.document import BoVanBan, MucTieu
+from vanban.model.places import Places
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """The code of an indicator or a task; for a figure of units also the unit and the period."""
+
+    ma: str
+    don_vi: str = ""
+    ky: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[V]):
+    """A value under its key, and the origin of what states it."""
+
+    key: Key
+    value: V
+    origin: int
+
+
+class Store(Generic[V]):
+    """Facts of one kind. `load` is called once, when somebody first asks."""
+
+    __slots__ = ("_asked", "_facts", "_load", "_twice")
+
+    def __init__(self, load: Callable[[], Iterable[Fact[V]]]) -> None:
+        self._load = load
+        self._facts: dict[Key, Fact[V]] | None = None
+        self._twice: list[tuple[Fact[V], Fact[V]]] = []
+        self._asked: dict[Key, Fact[V] | None] = {}
+
+    def get(self, key: Key) -> Fact[V] | None:
+        """The fact under `key`, the first where there are several; None where there is none. This is remembered."""
+        return self._asked.setdefault(key, self._loaded().get(key))
+
+    def __iter__(self) -> Iterator[Fact[V]]:
+        """All facts, as for a suggestion; this is not remembered."""
+        return iter(self._loaded().values())
+
+    @property
+    def twice(self) -> Iterator[tuple[Fact[V], Fact[V]]]:
+        """Each fact whose key another has, behind that first one."""
+        self._loaded()
+        return iter(self._twice)
+
+    @property
+    def asked(self) -> Mapping[Key, Fact[V] | None]:
+        """What was asked for, in the order of asking, with what was found."""
+        return self._asked
+
+    def _loaded(self) -> dict[Key, Fact[V]]:
+        if self._facts is None:
+            self._facts = {}
+            for fact in self._load():
+                first = self._facts.setdefault(fact.key, fact)
+                if first is not fact:
+                    self._twice.append((first, fact))
+        return self._facts
+
+
+def _nothing() -> Iterable[Fact[MucTieu]]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts that one set may ask for.
+
+    muc_tieu  the targets that its documents state, by indicator
+    """
+
+    muc_tieu: Store[MucTieu] = field(default_factory=lambda: Store(_nothing))
+
+    def files(self, places: Places) -> set[str]:
+        """The files of all that was asked for and found."""
+        return {places.file(fact.origin) for fact in self.muc_tieu.asked.values() if fact}
+
+
+def facts_of(bo: BoVanBan) -> Facts:
+    """The facts for one set, of which nothing is looked for yet."""
+    return Facts(Store(lambda: _targets(bo)))
+
+
+def _targets(bo: BoVanBan) -> Iterator[Fact[MucTieu]]:
+    for van_ban in bo:
+        for target in van_ban.muc_tieu:
+            if target.chi_tieu:
+                yield Fact(Key(target.chi_tieu), target, target.origin)
