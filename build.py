@@ -224,7 +224,7 @@ def _issue(arguments: argparse.Namespace) -> int:
         day = dates.parse_date(arguments.ngay)
     except ValueError as error:
         raise WrongUse(str(error)) from error
-    issued = issue(_project(arguments), arguments.file, arguments.so, day)
+    issued = issue(_project(arguments), arguments.file, arguments.so, day, _tell_silenced)
     if issued.findings:
         print(_told(issued.findings, "text"))
     if not issued.sound:
@@ -233,6 +233,15 @@ def _issue(arguments: argparse.Namespace) -> int:
     print(f"Đã ghi số {arguments.so}, ngày {arguments.ngay} vào {arguments.file}.")
     print("Chạy make report để tạo bản ban hành; đưa tệp này và tệp .ban_hanh.json bên cạnh vào git.")
     return CLEAN
+
+
+def _tell_silenced(silenced: Sequence[Any]) -> None:
+    """Says what `bo_qua` holds back, each with its reason, before the document is issued with it."""
+    if silenced:
+        print(f"Đã bỏ qua {len(silenced)} lỗi theo “bo_qua”:")
+    for each in silenced:
+        found = each.finding
+        print(f"  {found.file}:{found.line}:{found.column} {found.code}: {found.message} Lý do: {each.ly_do}")
 
 
 def _text(arguments: argparse.Namespace) -> int:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vanban.edits.span_edits import Overlap, apply, replace_text, replace_value
 from vanban.findings import Fix
-from vanban.readers.edit import Overlap, apply, replace_text, replace_value
 from vanban.readers.source import read_source
 
 TEXT = """\

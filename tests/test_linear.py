@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import ROOT, project
+from vanban.edits.tidy import tidied_by
 from vanban.findings import Fix
 from vanban.model.places import Places
 from vanban.pipeline.checking import check
@@ -20,7 +21,6 @@ from vanban.readers.check_structure import check_structure
 from vanban.readers.letters import check_letters
 from vanban.readers.schemas import Schemas
 from vanban.readers.source import read_source
-from vanban.readers.tidy import tidy
 
 SCHEMAS = Schemas(ROOT / "schemas")
 HEAD = "loai_van_ban: ke_hoach\nma: kh\ntrich_yeu: Cải cách\n"
@@ -71,7 +71,7 @@ def read(text: str) -> tuple[int, list[Fix]]:
         data, faults = check_schema(source, "ke_hoach", SCHEMAS)
         van_ban, more = build_document(source, data, places)
         findings += faults + more + check_structure(van_ban, places)
-        fixes = tidy(source, van_ban, places)
+        fixes = tidied_by(source, van_ban, places)
     return len(findings), fixes
 
 

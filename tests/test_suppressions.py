@@ -1,10 +1,16 @@
-"""`bo_qua` silences one rule inside the node that states it: from its first sign to its last, and no further."""
+"""`bo_qua` silences one code inside the node that states it: from its first sign to its last, and no further."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.support.content import DECISION, PLAN, checked
+from tests.support.content import DECISION, PLAN, checked, project
+from vanban.lint.engine import known_codes
+from vanban.lint.suppressions import Silenced
+from vanban.pipeline.checking import check
+from vanban.pipeline.issuing import issue
 
 # Two headings; any line may speak of an annex that the set does not have (F112).
 FAULT = "theo Phụ lục 9"
@@ -78,3 +84,49 @@ def it_silences_a_whole_document_and_no_other_of_the_set(tmp_path: Path) -> None
 def it_keeps_the_findings_of_one_rule_apart_by_node(tmp_path: Path) -> None:
     second = body(first=FAULT, after=FAULT).replace("  - tieu_de: Hai\n", "  - tieu_de: Hai\n    bo_qua: {F112: cũng thế}\n")
     assert told(tmp_path, second) == []
+
+
+# Whose findings are silenced is said by the table of codes, not by the stage that made them
+
+
+def it_silences_findings_of_a_transform(tmp_path: Path) -> None:
+    ended = DECISION.replace("nq_76_2021", "nd_cu")
+    register = "loai_du_lieu: can_cu\ncan_cu:\n  - {ma: nd_cu, ten_loai: Nghị định, so_ky_hieu: 1/2001/NĐ-CP, ngay_ban_hanh: 1/1/2001, trich_yeu: quy định, tu_ngay: 1/1/2001, den_ngay: 1/1/2010}\n"
+    here = project(tmp_path, qd=ended, kh=PLAN)
+    (here.content / "dung_chung" / "can_cu_thu.yaml").write_text(register, "utf-8")
+    assert [found.code for found in check(here).findings] == ["R102"]
+    (here.content / "nghe_an" / "2025" / "qd.yaml").write_text(ended + "bo_qua: {R102: còn hiệu lực một phần}\n", "utf-8")
+    result = check(here)
+    assert result.findings == ()
+    assert [(each.finding.code, each.ly_do) for each in result.silenced] == [("R102", "còn hiệu lực một phần")]
+
+
+def it_silences_findings_about_the_letters_of_a_source(tmp_path: Path) -> None:
+    assert told(tmp_path, "bo_qua: {S110: tên người Iceland}\nde_muc:\n  - tieu_de: Ông Guðrún\n") == []
+
+
+def it_tells_whoever_tries_to_silence_what_loses_or_falsifies(tmp_path: Path) -> None:
+    never = [code for code, entry in known_codes().items() if not entry.bo_qua]
+    assert {"C101", "C105", "D103", "D104", "F114", "R111", "S101", "X102"} <= set(never)
+    text = body(", ".join(f"{code}: bỏ qua" for code in never))
+    assert told(tmp_path, text) == [("X102", 6)] * len(never)
+
+
+def it_still_gives_the_finding_that_may_not_be_silenced(tmp_path: Path) -> None:
+    text = f"bo_qua: {{C101: giữ câu hỏi}}\n{BODY.format(codes='F112: x', first='{XEM LẠI: số}', last=FAULT, after='nữa')}"
+    assert told(tmp_path, text) == [("X102", 4), ("C101", 9)]
+
+
+def it_lists_what_is_silenced_before_it_issues(tmp_path: Path) -> None:
+    draft = DECISION.replace('so_van_ban: "2228"\nngay_ban_hanh: 15/7/2025\n', "ngay_du_kien: 15/7/2025\n")
+    here = project(tmp_path, qd=draft, kh=HEAD + body(first=FAULT))
+    file = here.content / "nghe_an" / "2025" / "qd.yaml"
+    listed: list[tuple[str, str, str]] = []
+
+    def tell(silenced: Sequence[Silenced]) -> None:
+        assert "so_van_ban" not in file.read_text("utf-8")
+        listed.extend((each.finding.code, Path(each.finding.file).name, each.ly_do) for each in silenced)
+
+    assert not issue(here, file, "2228", date(2025, 7, 15), tell).has_errors
+    assert listed == [("F112", "kh.yaml", "in riêng")]
+    assert "so_van_ban" in file.read_text("utf-8")

@@ -14,6 +14,8 @@ import build
 from tests.support.content import DECISION, PLAN, project
 from tests.support.copies import copy_project
 from tests.support.setting import plain_setting
+from vanban.edits.span_edits import apply
+from vanban.edits.tidy import tidied_by
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Inline, Question, Run
 from vanban.model.places import Places
@@ -22,9 +24,7 @@ from vanban.pipeline import tidying
 from vanban.pipeline.checking import check
 from vanban.pipeline.issuing import issue
 from vanban.readers.build_document import build_document
-from vanban.readers.edit import apply
 from vanban.readers.source import read_source
-from vanban.readers.tidy import tidy
 from vanban.transforms import numbering
 
 PLAN_WITH = PLAN.replace("      Theo phân công.\n", "{block}")
@@ -38,7 +38,7 @@ def read(text: str) -> tuple[VanBan, list[object], str]:
     places = Places()
     van_ban, faults = build_document(source, source.data, places)
     bo, counted = numbering.apply(BoVanBan(van_ban), plain_setting(places))
-    return bo.van_ban, [*faults, *counted], apply(source.text, tidy(source, bo.van_ban, places))
+    return bo.van_ban, [*faults, *counted], apply(source.text, tidied_by(source, bo.van_ban, places))
 
 
 def tidied(text: str) -> str:

@@ -11,7 +11,7 @@ The stages, in the order in which `build.py -v` names them; each is a folder:
 
 A stage hands on values and findings; it never calls a later one. `pipeline/` alone knows them all.
 Imports flow one way: ground (findings, errors, units, …) ← the_thuc ← wordml, model ← doctypes, setting ← frames ←
-stages ← pipeline ← build.py.
+stages ← edits ← pipeline ← build.py.
 """
 
 __version__ = "0.3.0"

@@ -1,16 +1,13 @@
 """A finding: one fault of a user's file, as data.
 
 Readers, transforms and lint rules yield findings; reporters print them. Deciding and telling never meet.
-Codes and their levels stand in `codes.py`; a code is never reused.
+Codes and their levels stand in `codes.yaml` and in the rules of lint/.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
-from vanban.codes import CODES
-
-Level = Literal["error", "warning", "info"]
+from vanban.codes import Level, table
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,9 +64,13 @@ def finding(code: str, place: Place, message: str, hint: str = "", source: str =
 
     Raises KeyError for a code that is not in the table: that is a bug of ours.
     """
+    return replace(finding_of(code, table()[code].level, place, message, hint), source=source, fix=fix)
+
+
+def finding_of(code: str, level: Level, place: Place, message: str, hint: str) -> Finding:
+    """A Finding of a code whose level the caller knows."""
     return Finding(
-        code, CODES[code].level, place.file, place.line, place.column, place.end_line, place.end_column,
-        place.path, message, hint, source, fix=fix,
+        code, level, place.file, place.line, place.column, place.end_line, place.end_column, place.path, message, hint,
     )
 
 

@@ -14,6 +14,9 @@ from typing import Any, TypeVar, cast, get_type_hints
 from vanban.errors import PluginError
 
 P = TypeVar("P")
+_Members = tuple[dict[str, type[Any]], dict[str, list[str]]]
+# What was worked out of each Protocol, asked for once a module.
+_MEMBERS: dict[type[Any], _Members] = {}
 
 
 def discover(package: ModuleType, kind: type[P]) -> dict[str, P]:
@@ -33,7 +36,9 @@ def discover(package: ModuleType, kind: type[P]) -> dict[str, P]:
 
 def faults(module: ModuleType, kind: type[Any]) -> Iterator[str]:
     """What `module` lacks of `kind`, in words."""
-    values, functions = _members(kind)
+    if kind not in _MEMBERS:
+        _MEMBERS[kind] = _members(kind)
+    values, functions = _MEMBERS[kind]
     for name, wanted in values.items():
         if not isinstance(getattr(module, name, None), wanted):
             yield f"thiếu {name} (kiểu {wanted.__name__})"
@@ -43,7 +48,7 @@ def faults(module: ModuleType, kind: type[Any]) -> Iterator[str]:
             yield f"thiếu hàm {name}({', '.join(parameters)})"
 
 
-def _members(kind: type[Any]) -> tuple[dict[str, type[Any]], dict[str, list[str]]]:
+def _members(kind: type[Any]) -> _Members:
     """The names that a Protocol asks for with their types, and its functions with the names of their parameters."""
     values = {name: _runtime_type(hint) for name, hint in get_type_hints(kind).items() if not name.startswith("_")}
     own: dict[str, Callable[..., Any]] = {name: each for name, each in vars(kind).items()

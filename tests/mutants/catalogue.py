@@ -26,7 +26,8 @@ class Mutant:
 
 
 _NUMERALS, _DATES, _TEXT, _STEPS = "vanban/numerals.py", "vanban/dates.py", "vanban/text.py", "vanban/model/steps.py"
-_EXPRESSION, _REGISTERS, _ENGINE = "vanban/model/expression.py", "vanban/model/registers.py", "vanban/lint/engine.py"
+_EXPRESSION, _REGISTERS = "vanban/model/expression.py", "vanban/model/registers.py"
+_SUPPRESSIONS = "vanban/lint/suppressions.py"
 _FROZEN, _METADATA, _BODY = "vanban/writers/to_frozen.py", "vanban/writers/to_metadata.py", "vanban/tables/_body.py"
 _RELATIONS, _CITATIONS, _ISSUER = (f"vanban/transforms/{name}.py" for name in ("relations", "citations", "issuer"))
 
@@ -40,7 +41,7 @@ FIRST_EIGHT = (
            "an issued list of acts is printed with the names of today", ("test_frozen",)),
     Mutant(_CITATIONS, "act.ngay_ban_hanh > day", "act.ngay_ban_hanh >= day",
            "a basis of the same day is refused", ("test_citations",)),
-    Mutant(_ENGINE, "(scope.end_line, scope.end_column)", "(scope.end_line - 1, scope.end_column)",
+    Mutant(_SUPPRESSIONS, "(scope.end_line, scope.end_column)", "(scope.end_line - 1, scope.end_column)",
            "bo_qua does not reach the last line of its node", ("test_suppressions",)),
     Mutant(_BODY, "_TOGETHER = 3", "_TOGETHER = 2",
            "the text beside a breakdown is left behind on the page", ("test_tables",)),
@@ -112,11 +113,11 @@ _MORE = (
     Mutant("vanban/transforms/_signing.py", "terms[-1] if terms else None", "terms[0] if terms else None",
            "outside of every term the first title is told, not the last", ("test_issuer",)),
     # Suppressions
-    Mutant(_ENGINE, "start <= (found.line, found.column) < end", "start <= (found.line, found.column)",
+    Mutant(_SUPPRESSIONS, "start <= (found.line, found.column) < end", "start <= (found.line, found.column)",
            "bo_qua silences everything behind its node", ("test_suppressions",)),
-    Mutant(_ENGINE, "suppression.ma_loi == found.code and ", "",
+    Mutant(_SUPPRESSIONS, "by_code.get(found.code, ())", "sum(by_code.values(), [])",
            "bo_qua silences every rule", ("test_suppressions",)),
-    Mutant(_ENGINE, "scope.file == found.file and ", "",
+    Mutant(_SUPPRESSIONS, "scope.file == found.file and ", "",
            "bo_qua silences the same lines of another document", ("test_suppressions",)),
     # What is kept at issue, and told to the register
     Mutant(_FROZEN, 'entry.get("thay_the_boi"), ', "",

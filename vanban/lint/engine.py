@@ -1,40 +1,44 @@
-"""Runs the rules over a set and applies the suppressions (`bo_qua`) that its documents state.
+"""Runs the rules over what they look at. Rules decide; the engine stamps code, level and source on what they yield.
 
-Rules decide; the engine stamps code, level and source: an article of the decree, none where the format is one whose
-text we have not read. A suppression that silences nothing is itself a finding.
+The source is an article of the decree; findings name none where the format is one whose text we have not read.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
-from typing import Protocol
+from typing import Protocol, get_args
 
-from vanban.codes import CODES, NEVER_SILENCED
-from vanban.findings import Finding, Place, finding
+from vanban.codes import Code, Level, code_of, table
+from vanban.errors import PluginError
+from vanban.findings import Finding, Place, finding_of
 from vanban.lint import rules
 from vanban.lint.fault import Fault
-from vanban.model.document import BoQua, BoVanBan
-from vanban.model.places import Places
+from vanban.lint.subjects import Subject, Target, cites, day_of, places_of
+from vanban.model.deciding_day import weighed
 from vanban.registry import discover
-from vanban.setting import Setting
-from vanban.the_thuc import TheThuc
 
 
 class Rule(Protocol):
     """A rule module.
 
-    NAME    the defect, so that "allow <name>" reads well
+    TARGET  what it looks at: `check` gets the subject of that name (lint.subjects)
     CODE    the code of its findings
     SOURCE  the article that asks for it, "" where it is ours
+
+    A code that no other module gives has its entry here and nowhere else: LEVEL, NAME (of the defect), BO_QUA (whether
+    an officer may silence it), and the docstring for its page. The entries of the other codes are in codes.yaml.
     """
 
-    NAME: str
+    TARGET: Target
     CODE: str
     SOURCE: str
     __doc__: str | None
 
-    def check(self, bo: BoVanBan, the_thuc: TheThuc) -> Iterable[Fault]:
-        """The faults of a resolved set."""
+    def check(self, subject: Subject) -> Iterable[Fault]:
+        """The faults of what the rule looks at."""
         ...
+
+
 
 
 @cache
@@ -43,45 +47,53 @@ def all_rules() -> Mapping[str, Rule]:
     return discover(rules, Rule)
 
 
-def lint(bo: BoVanBan, setting: Setting) -> list[Finding]:
-    """The findings of every rule on `bo` that no suppression silences, and the suppressions that are idle."""
-    places, the_thuc = setting.places, setting.the_thuc
-    found = [
-        finding(rule.CODE, places[fault.origin], fault.message, fault.hint, "" if the_thuc.gian_tiep else rule.SOURCE)
-        for rule in all_rules().values() for fault in rule.check(bo, the_thuc)
-    ]
-    stated = [suppression for van_ban in bo for suppression in van_ban.bo_qua]
-    suppressions = [suppression for suppression in stated if suppression.ma_loi not in NEVER_SILENCED]
-    kept = [f for f in found if not any(_silences(s, f, places) for s in suppressions)]
-    refused = [
-        finding("X102", places[s.origin], f"Lỗi {s.ma_loi} không bỏ qua được.", "Sửa chỗ được nêu, xóa dòng này.")
-        for s in stated if s.ma_loi in NEVER_SILENCED
-    ]
-    return [*kept, *refused, *_idle(suppressions, found, places)]
+@cache
+def rules_for(target: Target) -> tuple[Rule, ...]:
+    """The rules that look at one kind of subject."""
+    return tuple(rule for rule in all_rules().values() if target == rule.TARGET)
 
 
-def _silences(suppression: BoQua, found: Finding, places: Places) -> bool:
-    scope = places[suppression.scope]
-    return suppression.ma_loi == found.code and scope.file == found.file and _inside(found, scope)
+@cache
+def known_codes() -> Mapping[str, Code]:
+    """Every code: those of the table and those that rules bring along. Raises PluginError where one stands twice."""
+    known = dict(table())
+    for name, rule in all_rules().items():
+        if hasattr(rule, "LEVEL"):
+            if rule.CODE in known:
+                raise PluginError(f"Tệp vanban/lint/rules/{name}.py chưa dùng được: mã {rule.CODE} đã có nơi khác.")
+            known[rule.CODE] = _entry(name, rule)
+        elif rule.CODE not in known:
+            raise PluginError(f"Tệp vanban/lint/rules/{name}.py chưa dùng được: thiếu LEVEL, NAME, BO_QUA của mã "
+                              f"{rule.CODE}.")
+    return known
 
 
-def _inside(found: Finding, scope: Place) -> bool:
-    start, end = (scope.line, scope.column), (scope.end_line, scope.end_column)
-    return start <= (found.line, found.column) < end
+def _entry(name: str, rule: Rule) -> Code:
+    try:
+        level, defect, bo_qua = (getattr(rule, each, None) for each in ("LEVEL", "NAME", "BO_QUA"))
+        return code_of(level, defect, bo_qua, rule.__doc__ or "")
+    except ValueError as error:
+        raise PluginError(f"Tệp vanban/lint/rules/{name}.py chưa dùng được: LEVEL là một trong "
+                          f"{', '.join(get_args(Level))}, NAME là chữ, BO_QUA là True hoặc False.") from error
 
 
-def _idle(suppressions: list[BoQua], found: list[Finding], places: Places) -> Iterator[Finding]:
-    for suppression in suppressions:
-        if not any(_silences(suppression, each, places) for each in found):
-            yield finding("X101", places[suppression.origin], *_words_for_idle(suppression.ma_loi))
+def lint(subject: Subject) -> list[Finding]:
+    """The findings of every rule that looks at such a subject."""
+    return list(_findings(subject))
 
 
-def _words_for_idle(code: str) -> tuple[str, str]:
-    """Message and hint for a suppression that silences nothing."""
-    known = sorted(rule.CODE for rule in all_rules().values() if rule.CODE not in NEVER_SILENCED)
-    if code in known:
-        return f"“bo_qua: {code}” không bỏ qua lỗi nào.", "Lỗi này không có ở đây; xóa dòng này."
-    others = f"Chỉ bỏ qua được: {', '.join(known)}."
-    if code in CODES:
-        return f"Lỗi {code} không bỏ qua được.", f"Sửa chỗ sai rồi xóa dòng này. {others}"
-    return f"Không có lỗi nào mang mã {code}.", f"Xem lại mã lỗi. {others}"
+def _findings(subject: Subject) -> Iterator[Finding]:
+    for rule in rules_for(subject.target):
+        for fault in rule.check(subject):
+            level = known_codes()[rule.CODE].level
+            found = finding_of(rule.CODE, level, _place(fault, subject), fault.message, fault.hint)
+            found = replace(found, source=rule.SOURCE if cites(subject) else "", fix=fault.fix)
+            yield weighed(found, day_of(subject)) if fault.is_of_day else found
+
+
+def _place(fault: Fault, subject: Subject) -> Place:
+    if isinstance(fault.at, Place):
+        return fault.at
+    places = places_of(subject)
+    assert places is not None, "a rule that looks at a file gives places"
+    return places[fault.at]

@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass
 
+from vanban.findings import Fix, Place
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """The origin of the node at fault, what is wrong, what to do. The engine adds code, level and source."""
+    """What is wrong, and what to do. The engine adds code, level and source.
 
-    origin: int
+    at         the origin of the node at fault; a place, where it stands in no node
+    is_of_day  it holds on the day that decides only: an information where nobody stated that day
+    fix        the edit that mends it
+    """
+
+    at: int | Place
     message: str
     hint: str
+    is_of_day: bool = False
+    fix: Fix | None = None

@@ -1,6 +1,6 @@
 """content/ → resolved sets and findings: the first five stages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,6 +9,7 @@ from vanban.errors import WrongUse
 from vanban.findings import Finding, has_errors
 from vanban.frames.checking.offices import unprinted
 from vanban.lint.numbers import check_numbers
+from vanban.lint.suppressions import Silenced, sift
 from vanban.model.document import BoVanBan
 from vanban.pipeline.crashes import guarded
 from vanban.pipeline.offices import office_frames, office_of
@@ -28,6 +29,7 @@ class Checked:
     findings  of the files that these sets are made of, and of the registers, by place
     failures  a sentence for each set that a fault of ours has stopped; it is not among `sets`
     unsure    files of issuing documents whose sets miss something that may stand in a file that was not read
+    silenced  findings that a `bo_qua` of these sets holds back
     """
 
     content: Content
@@ -36,10 +38,16 @@ class Checked:
     findings: tuple[Finding, ...]
     failures: tuple[str, ...] = ()
     unsure: frozenset[str] = frozenset()
+    silenced: tuple[Silenced, ...] = ()
 
     def setting(self, bo: BoVanBan) -> Setting:
         """What `bo`, one of the sets, was resolved with."""
         return self.settings[self.content.file_of(bo.van_ban)]
+
+    def silenced_in(self, bo: BoVanBan) -> list[Silenced]:
+        """What is held back in the files of `bo`, one of the sets."""
+        own = set(self.content.files_of(bo))
+        return [each for each in self.silenced if each.finding.file in own]
 
     @property
     def has_errors(self) -> bool:
@@ -89,12 +97,22 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
                 unsure.add(content.file_of(bo.van_ban))
             if own_looks := frames_of.get(office_of(content, bo)):
                 findings += unprinted(bo, own_looks, setting)
+    sifted = sift(findings, [each for bo in resolved for van_ban in bo for each in van_ban.bo_qua], content.places)
+    findings = [*sifted.kept, *(found for bo in resolved for found in _told_in(content, bo, sifted.told))]
     own = {name for bo in resolved for name in content.files_of(bo)}
     wanted = [f for f in findings if not targets or f.file in own or content.is_shared(f.file)
               or is_under(content, f.file, targets)]
     wanted += (found for office in frames_of.values() for found in office.findings)
     found = tuple(sorted(set(wanted), key=lambda f: (f.order, f.message)))
-    return Checked(content, tuple(resolved), settings, found, tuple(failures), frozenset(unsure))
+    return Checked(
+        content, tuple(resolved), settings, found, tuple(failures), frozenset(unsure), tuple(sifted.silenced)
+    )
+
+
+def _told_in(content: Content, bo: BoVanBan, told: Iterable[Finding]) -> list[Finding]:
+    """What is told of the suppressions of a set, where that stands whatever the files say that could not be read."""
+    own = set(content.files_of(bo))
+    return content.certain(bo, [found for found in told if found.file in own])
 
 
 def _reached(content: Content, bo: BoVanBan, targets: Sequence[Path]) -> bool:

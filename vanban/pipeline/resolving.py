@@ -8,6 +8,7 @@ from typing import Protocol
 from vanban.findings import Finding
 from vanban.lint.engine import lint
 from vanban.lint.issued import check_issued
+from vanban.lint.subjects import SetSubject
 from vanban.model.document import BoVanBan
 from vanban.pipeline.settings import setting_of
 from vanban.readers.content import Content
@@ -53,4 +54,4 @@ def resolve(content: Content, bo: BoVanBan) -> tuple[BoVanBan, Setting, list[Fin
     for transform in TRANSFORMS:
         bo, faults = transform.apply(bo, setting)
         findings += faults
-    return bo, setting, findings + lint(bo, setting)
+    return bo, setting, findings + lint(SetSubject(bo, setting))

@@ -4,15 +4,15 @@ import codecs
 from collections.abc import Sequence
 from pathlib import Path
 
+from vanban.edits.span_edits import apply
+from vanban.edits.tidy import tidied_by
 from vanban.files import write_whole
 from vanban.pipeline.checking import check, is_under
 from vanban.pipeline.project import Project, target_of
-from vanban.readers import edit
-from vanban.readers import tidy as tidying
 
 
 def tidy(project: Project, targets: Sequence[Path] = ()) -> list[Path]:
-    """Does the safe tidying (`readers.tidy`) in what `targets` reach; the files it changed.
+    """Does the safe tidying (`edits.tidy`) in what `targets` reach; the files it changed.
 
     A file with an error stays as it is, and so does an issued set that was kept: its text is what was issued.
     """
@@ -26,8 +26,8 @@ def tidy(project: Project, targets: Sequence[Path] = ()) -> list[Path]:
     for name, source in content.sources.items():
         if name in alone or folders and name not in documents and not is_under(content, name, folders):
             continue
-        fixes = tidying.tidy(source, documents.get(name), content.places)
-        text = edit.apply(source.text, fixes)
+        fixes = tidied_by(source, documents.get(name), content.places)
+        text = apply(source.text, fixes)
         if text != source.text:
             path = content.root.parent / name
             mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""

@@ -23,7 +23,8 @@ from vanban.numerals import parse_number
 from vanban.readers.body_text import parse_text
 from vanban.readers.inline_text import parse_inline, trimmed
 from vanban.readers.source import KeySpot, Source, TextSpot, ValueSpot
-from vanban.readers.spans import Path, Rows
+from vanban.readers.spans import Path
+from vanban.rows import Rows
 from vanban.text import nfc, upper_first
 
 _YEAR = re.compile("(19|20)[0-9]{2}")

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from vanban.findings import Finding, Place, finding
 from vanban.readers.compose import FORBIDDEN, compose, spans_of
-from vanban.readers.spans import NOTHING, Path, Rows, Span, Spans, json_path
+from vanban.readers.spans import NOTHING, Path, Span, Spans, json_path
+from vanban.rows import Rows
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
 # What stands behind a key of {…} that has no value: a comma cut it off the value before.

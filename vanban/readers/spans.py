@@ -1,9 +1,6 @@
 """Where keys and values stand in a text that was read, by JSON path."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import accumulate
 
 Path = tuple[str | int, ...]
 
@@ -43,27 +40,3 @@ class Spans:
         if path not in self._blocks:
             self._blocks[path] = value.split("\n")
         return self._blocks[path][line]
-
-
-@dataclass
-class Rows:
-    """The lines of a text, of which a file has as many as it has line feeds, and one more."""
-
-    text: str
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return list(accumulate((len(row) + 1 for row in self.text.split("\n")), initial=0))
-
-    def row(self, number: int) -> str:
-        """The row `number` (from 0) without its line end."""
-        return self.text[self._starts[number] : self._starts[number + 1] - 1].rstrip("\r")
-
-    def offset(self, row: int, column: int) -> int:
-        """The offset in the text of a row and column (from 0)."""
-        return self._starts[row] + column
-
-    def position(self, offset: int) -> tuple[int, int]:
-        """Row and column (from 0) of an offset."""
-        row = bisect_right(self._starts, offset) - 1
-        return row, offset - self._starts[row]

@@ -5,7 +5,8 @@ Source of the form: docs.github.com, "Workflow commands for GitHub Actions".
 
 from collections.abc import Sequence
 
-from vanban.findings import Finding, Level
+from vanban.codes import Level
+from vanban.findings import Finding
 
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from vanban.findings import Finding, Level
+from vanban.codes import Level
+from vanban.findings import Finding
 
 # Of a file's name or of a value: what would move the cursor or turn the line of a terminal.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")

@@ -18,18 +18,19 @@ Không đạt:
 from collections.abc import Iterator
 
 from vanban.lint.fault import Fault
+from vanban.lint.subjects import SetSubject
 from vanban.model.body import DeMuc
-from vanban.model.document import BoVanBan, VanBan
+from vanban.model.document import VanBan
 from vanban.model.inline import shown_text
 from vanban.model.running_text import Insert, Paragraph, Text
-from vanban.the_thuc import TheThuc
 
-NAME, CODE, SOURCE = "list-forgotten", "C115", ""
+CODE, LEVEL, NAME, BO_QUA = "C115", "error", "list-forgotten", True
+TARGET, SOURCE = "set", ""
 
 
-def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each document whose last line leads in what does not follow."""
-    for van_ban in bo:
+    for van_ban in subject.bo:
         last = _last_line(van_ban)
         if last and shown_text(last.inlines).rstrip().endswith(":"):
             yield Fault(

@@ -17,18 +17,18 @@ Không đạt:
 from collections.abc import Iterator
 
 from vanban.lint.fault import Fault
-from vanban.model.document import BoVanBan
+from vanban.lint.subjects import SetSubject
 from vanban.model.inline import shown_text
-from vanban.the_thuc import TheThuc
 
-NAME, CODE = "nhu-tren-without-kinh-gui", "F104"
+CODE, LEVEL, NAME, BO_QUA = "F104", "error", "nhu-tren-without-kinh-gui", True
+TARGET = "set"
 SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 9, điểm b"
 _NHU_TREN = "Như trên"
 
 
-def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault where one of the two stands without the other."""
-    van_ban = bo.van_ban
+    van_ban = subject.bo.van_ban
     names = [shown_text(line).strip(" ;.,") for line in van_ban.noi_nhan]
     if van_ban.kinh_gui and names[:1] != [_NHU_TREN]:
         yield Fault(

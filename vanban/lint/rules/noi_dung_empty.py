@@ -13,15 +13,15 @@ Không đạt:
 from collections.abc import Iterator
 
 from vanban.lint.fault import Fault
-from vanban.model.document import BoVanBan
-from vanban.the_thuc import TheThuc
+from vanban.lint.subjects import SetSubject
 
-NAME, CODE, SOURCE = "noi-dung-empty", "C106", ""
+CODE, LEVEL, NAME, BO_QUA = "C106", "error", "noi-dung-empty", True
+TARGET, SOURCE = "set", ""
 
 
-def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each document of the set without text, headings, tables and pictures."""
-    for van_ban in bo:
+    for van_ban in subject.bo:
         if not (van_ban.mo_dau.blocks or van_ban.de_muc or van_ban.bang_bieu or van_ban.hinh):
             yield Fault(
                 van_ban.origin_of("trich_yeu"), "Văn bản chưa có nội dung.", "Viết nội dung ở “mo_dau” hoặc “de_muc”."

@@ -13,16 +13,17 @@ Không đạt:
 from collections.abc import Iterator
 
 from vanban.lint.fault import Fault
-from vanban.model.document import BoVanBan
-from vanban.the_thuc import TheThuc
+from vanban.lint.subjects import SetSubject
 
-NAME, CODE = "noi-nhan-missing-vt", "F101"
+CODE, LEVEL, NAME, BO_QUA = "F101", "error", "noi-nhan-missing-vt", True
+TARGET = "set"
 SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 9, điểm d"
 
 
-def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault where the issuing document names another keeper before the registry; where the format has no registry
     in that line, one where it names it."""
+    bo, the_thuc = subject.bo, subject.the_thuc
     van_thu, unwanted = the_thuc.words("van_thu"), the_thuc.loi_van.get("van_thu_thua")
     keeper = bo.van_ban.luu.split(",")[0].strip()
     if keeper and van_thu and keeper != van_thu:

@@ -20,18 +20,20 @@ Không đạt:
 from collections.abc import Iterator, Mapping
 
 from vanban.lint.fault import Fault
+from vanban.lint.subjects import SetSubject
 from vanban.model.address import addresses
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Reference
 from vanban.model.walk import inlines, tables
-from vanban.the_thuc import TheThuc
 
-NAME, CODE = "phu-luc-not-named", "F102"
+CODE, LEVEL, NAME, BO_QUA = "F102", "error", "phu-luc-not-named", True
+TARGET = "set"
 SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 1, điểm a"
 
 
-def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each annex that no other document of the set refers to."""
+    bo = subject.bo
     named = {van_ban.ma: {each.ma for each in inlines(van_ban) if isinstance(each, Reference)} for van_ban in bo}
     yield from _unnamed(bo, named)
 

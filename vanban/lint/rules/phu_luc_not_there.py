@@ -21,14 +21,15 @@ import re
 from collections.abc import Iterator
 
 from vanban.lint.fault import Fault
-from vanban.model.document import BoVanBan, VanBan
+from vanban.lint.subjects import SetSubject
+from vanban.model.document import VanBan
 from vanban.model.inline import Line, Run
 from vanban.model.running_text import Insert, Text
 from vanban.model.walk import texts
 from vanban.numerals import roman
-from vanban.the_thuc import TheThuc
 
-NAME, CODE = "phu-luc-not-there", "F112"
+CODE, LEVEL, NAME, BO_QUA = "F112", "warning", "phu-luc-not-there", True
+TARGET = "set"
 SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 1, điểm a"
 
 # An annex by its number; not that of another act, whose name follows.
@@ -38,8 +39,9 @@ _TYPED = re.compile(
 )
 
 
-def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each typed number that no annex of the set and none issued apart has."""
+    bo = subject.bo
     there = {_plain(van_ban.mark) for van_ban in bo if van_ban.mark}
     there |= {_plain(each.ten_goi.split()[-1]) for van_ban in bo for each in van_ban.ban_hanh_rieng if each.ten_goi}
     for van_ban in bo:

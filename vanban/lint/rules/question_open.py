@@ -20,20 +20,21 @@ from collections.abc import Iterator
 
 from vanban.glossary import labelled
 from vanban.lint.fault import Fault
-from vanban.model.document import BoVanBan
+from vanban.lint.subjects import SetSubject
 from vanban.model.inline import Question
 from vanban.model.walk import inlines
 from vanban.model.words import Words, words_that
 from vanban.text import nfc
-from vanban.the_thuc import TheThuc
 
-NAME, CODE, SOURCE = "question-open", "C101", ""
+CODE, LEVEL, NAME, BO_QUA = "C101", "error", "question-open", False
+TARGET, SOURCE = "set", ""
 _OPEN = re.compile(r"[\[{]\s*XEM\s+LẠI", re.IGNORECASE)
 _HINT = "Quyết định rồi xóa {XEM LẠI: …}."
 
 
-def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each open question of an issued set; a draft may ask."""
+    bo = subject.bo
     if not bo.van_ban.is_issued:
         return
     questions = [inline for van_ban in bo for inline in inlines(van_ban) if isinstance(inline, Question)]

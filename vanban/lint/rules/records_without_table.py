@@ -17,17 +17,18 @@ Không đạt:
 from collections.abc import Iterator
 
 from vanban.lint.fault import Fault
-from vanban.model.document import BoVanBan, VanBan
+from vanban.lint.subjects import SetSubject
+from vanban.model.document import VanBan
 from vanban.model.walk import tables
-from vanban.the_thuc import TheThuc
 
-NAME, CODE = "records-without-table", "C114"
+CODE, LEVEL, NAME, BO_QUA = "C114", "error", "records-without-table", False
+TARGET = "set"
 SOURCE = ""
 
 
-def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for records that no table draws, and for a table that has none to draw."""
-    for van_ban in bo:
+    for van_ban in subject.bo:
         yield from _faults(van_ban)
 
 

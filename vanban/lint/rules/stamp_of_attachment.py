@@ -19,17 +19,17 @@ from collections.abc import Iterator
 
 from vanban.glossary import labelled
 from vanban.lint.fault import Fault
-from vanban.model.document import BoVanBan
-from vanban.the_thuc import TheThuc
+from vanban.lint.subjects import SetSubject
 
-NAME, CODE = "stamp-of-attachment", "F114"
+CODE, LEVEL, NAME, BO_QUA = "F114", "error", "stamp-of-attachment", False
+TARGET = "set"
 SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.3"
 _STAMPS = ("so_van_ban", "ngay_ban_hanh", "do_mat", "do_khan", "pham_vi_luu_hanh")
 
 
-def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each of them that an attachment states otherwise than the issuing document."""
-    issued, *attached = bo
+    issued, *attached = subject.bo
     for van_ban in attached:
         for key in _STAMPS:
             if key in van_ban.origins and getattr(van_ban, key) != getattr(issued, key):

@@ -15,15 +15,16 @@ Không đạt:
 from collections.abc import Iterator
 
 from vanban.lint.fault import Fault
-from vanban.model.document import BoVanBan
-from vanban.the_thuc import TheThuc
+from vanban.lint.subjects import SetSubject
 
-NAME, CODE = "tham-quyen-against-chu-ky", "F105"
+CODE, LEVEL, NAME, BO_QUA = "F105", "error", "tham-quyen-against-chu-ky", True
+TARGET = "set"
 SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 7, điểm b"
 
 
-def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault on the signer of a decision whose authority line names a collective that he does not sign for."""
+    bo, the_thuc = subject.bo, subject.the_thuc
     zones = bo.zones
     if zones is None or not zones.quyen_han or bo.van_ban.loai_van_ban != "quyet_dinh":
         return

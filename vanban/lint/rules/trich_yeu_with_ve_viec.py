@@ -14,15 +14,16 @@ Không đạt:
 from collections.abc import Iterator
 
 from vanban.lint.fault import Fault
-from vanban.model.document import BoVanBan
-from vanban.the_thuc import TheThuc
+from vanban.lint.subjects import SetSubject
 
-NAME, CODE = "trich-yeu-with-ve-viec", "F106"
+CODE, LEVEL, NAME, BO_QUA = "F106", "error", "trich-yeu-with-ve-viec", True
+TARGET = "set"
 SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 5, điểm b"
 
 
-def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault where the subject of a công văn begins with the words that the frame prints."""
+    bo, the_thuc = subject.bo, subject.the_thuc
     van_ban = bo.van_ban
     typed = van_ban.trich_yeu.lower()
     if van_ban.loai_van_ban == "cong_van" and typed.startswith((the_thuc.words("ve_viec").lower(), "về việc")):

@@ -20,10 +20,10 @@ from collections.abc import Iterator
 
 from vanban.glossary import labelled
 from vanban.lint.fault import Fault
-from vanban.model.document import BoVanBan
-from vanban.the_thuc import TheThuc
+from vanban.lint.subjects import SetSubject
 
-NAME, CODE = "zones-of-issuer", "F113"
+CODE, LEVEL, NAME, BO_QUA = "F113", "warning", "zones-of-issuer", True
+TARGET = "set"
 SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.3"
 # What an attachment has from the issuing document, in the order of the page.
 _OF_ISSUER = (
@@ -32,8 +32,9 @@ _OF_ISSUER = (
 )
 
 
-def check(bo: BoVanBan, the_thuc: TheThuc) -> Iterator[Fault]:
+def check(subject: SetSubject) -> Iterator[Fault]:
     """One fault for each attachment that states what the issuing document states for it, at the first such key."""
+    bo = subject.bo
     issued, *attached = bo
     signer = f", {bo.zones.ho_ten} ký" if bo.zones and bo.zones.ho_ten else ""
     for van_ban in attached:

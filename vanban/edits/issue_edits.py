@@ -3,8 +3,8 @@
 from datetime import date
 
 from vanban.dates import short_date
+from vanban.edits.span_edits import insert_after, replace_value
 from vanban.findings import Fix
-from vanban.readers.edit import insert_after, replace_value
 from vanban.readers.source import Source
 
 

@@ -27,7 +27,7 @@ _WORD = re.compile(r"\S+")
 _Range = tuple[int, int]
 
 
-def tidy(source: Source, van_ban: VanBan | None, places: Places) -> list[Fix]:
+def tidied_by(source: Source, van_ban: VanBan | None, places: Places) -> list[Fix]:
     """The edits of one file. `van_ban` is the counted document that was read from it, None for a register."""
     left_alone = {_range(source, span) for path, span in source.values.items() if path[-1:] == ("ghi_chu",)}
     fixes = [*_line_ends(source, left_alone), *_values(source, left_alone)]

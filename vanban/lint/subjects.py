@@ -1,0 +1,153 @@
+"""What rules look at: one subject for each TARGET, with all that a rule may ask.
+
+source    one file as it stands, whatever it says
+document  one document as it was read, before anything of its set is known: what it promises itself
+set       a resolved set with its setting: most rules
+content   all sets that were read together
+docx      a Word file, whoever made it: for rules that measure what is printed; nothing hands one out yet
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import ClassVar, Literal
+
+from vanban.findings import Place
+from vanban.model.deciding_day import DecidingDay
+from vanban.model.document import BoVanBan, VanBan
+from vanban.model.frozen import Frozen
+from vanban.model.inline import Inline
+from vanban.model.places import Places
+from vanban.model.registers import CoQuan
+from vanban.model.running_text import Text
+from vanban.model.table import BangBieu
+from vanban.model.walk import inlines, tables, texts
+from vanban.rows import Rows
+from vanban.setting import Setting
+from vanban.the_thuc import TheThuc
+
+Target = Literal["source", "document", "set", "content", "docx"]
+
+
+@dataclass(frozen=True)
+class SourceSubject:
+    """The text of a file, and its name in findings."""
+
+    file: str
+    text: str
+    target: ClassVar[Target] = "source"
+
+    def place(self, start: int, length: int) -> Place:
+        """The place of `length` characters of one line at `start` of the text."""
+        row, column = self._rows.position(start)
+        return Place(self.file, row + 1, column + 1, row + 1, column + 1 + length)
+
+    @cached_property
+    def _rows(self) -> Rows:
+        return Rows(self.text)
+
+
+@dataclass(frozen=True)
+class DocumentSubject:
+    """A document before its set resolves it. What it holds is walked through once for all rules."""
+
+    van_ban: VanBan
+    places: Places
+    target: ClassVar[Target] = "document"
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(texts(self.van_ban))
+
+    @cached_property
+    def inlines(self) -> tuple[Inline, ...]:
+        return tuple(inlines(self.van_ban))
+
+    @cached_property
+    def tables(self) -> tuple[BangBieu, ...]:
+        return tuple(tables(self.van_ban))
+
+    @cached_property
+    def written_tables(self) -> tuple[BangBieu, ...]:
+        """Those with columns and rows, not drawn from records."""
+        return tuple(table for table in self.tables if table.cot)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept of a set at its issue, and the fingerprints that its files and pictures have today, by name."""
+
+    frozen: Frozen
+    today: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class SetSubject:
+    """A resolved set. `kept` is None where it was not issued, or nothing was kept."""
+
+    bo: BoVanBan
+    setting: Setting
+    kept: Kept | None = None
+    target: ClassVar[Target] = "set"
+
+    @property
+    def the_thuc(self) -> TheThuc:
+        return self.setting.the_thuc
+
+    @property
+    def places(self) -> Places:
+        return self.setting.places
+
+    @property
+    def ngay(self) -> date | None:
+        """The day that decides."""
+        return self.bo.ngay
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the set is of a type that is issued by itself, and says by whom where it need not be."""
+        kind = self.setting.kind(self.bo.van_ban)
+        return bool(kind.frame) and not (kind.attached and not self.bo.van_ban.co_quan)
+
+    @cached_property
+    def issuer(self) -> CoQuan | None:
+        """The body that issues the set; None where the set cannot stand alone or the register does not know it."""
+        return self.setting.issuer(self.bo) if self.stands_alone else None
+
+
+@dataclass(frozen=True)
+class ContentSubject:
+    """All sets that were read together: at least those of one folder."""
+
+    sets: Sequence[BoVanBan]
+    places: Places
+    target: ClassVar[Target] = "content"
+
+
+@dataclass(frozen=True)
+class DocxSubject:
+    """A Word file: its name in findings, its parts, the format that it is held to."""
+
+    file: str
+    parts: Mapping[str, bytes]
+    the_thuc: TheThuc
+    target: ClassVar[Target] = "docx"
+
+
+Subject = SourceSubject | DocumentSubject | SetSubject | ContentSubject | DocxSubject
+
+
+def places_of(subject: Subject) -> Places | None:
+    """Where the nodes of the subject stand; None for files."""
+    return None if isinstance(subject, SourceSubject | DocxSubject) else subject.places
+
+
+def day_of(subject: Subject) -> DecidingDay | None:
+    """The day that decides for a set."""
+    return subject.bo.deciding_day if isinstance(subject, SetSubject) else None
+
+
+def cites(subject: Subject) -> bool:
+    """Whether findings name their article: not where the format is one whose text we have not read."""
+    return not (isinstance(subject, SetSubject) and subject.the_thuc.gian_tiep)
