@@ -12,7 +12,7 @@ ARGS ?=
 FOLDER := $(if $(DON_VI)$(NAM),content/$(or $(DON_VI),*)$(if $(NAM),/$(NAM)))
 
 .DEFAULT_GOAL := help
-.PHONY: help report check new issue templates test bench soak golden clean
+.PHONY: help report check new issue templates schemas test bench soak golden clean
 
 help: ## in những dòng này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ new: ## tạo tệp của một văn bản mới: LOAI=ke_hoach DON_VI=nghe_an N
 
 templates: ## tạo lại các khung trang templates/ từ số liệu của Nghị định
 	$(PYTHON) build.py templates $(ARGS)
+
+schemas: ## tạo lại schemas/ từ bảng các mục vanban/keys/
+	$(PYTHON) build.py schemas $(ARGS)
 
 test: ## chạy các phép thử
 	$(PYTHON) build.py test $(ARGS)

@@ -115,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     rule.add_argument("code", metavar="MÃ", help="ví dụ F102")
 
     _command(commands, "templates", _templates, "tạo lại các khung trang templates/")
+    _command(commands, "schemas", _schemas, "tạo lại schemas/ từ bảng các mục vanban/keys/")
     _command(commands, "clean", _clean, "xóa những tệp đã tạo trong outputs/")
     for name, words in (("test", "chạy các phép thử"), ("bench", "đo thời gian từng bước"),
                         ("soak", "chạy các phép thử dài: tệp rất lớn, hàng nghìn văn bản"),
@@ -263,6 +264,14 @@ def _templates(arguments: argparse.Namespace) -> int:
     from vanban.pipeline.templates import make_templates
 
     for path in make_templates(_project(arguments)):
+        print(f"Đã tạo {_from_here(path)}")
+    return CLEAN
+
+
+def _schemas(arguments: argparse.Namespace) -> int:
+    from vanban.pipeline.schemas import make_schemas
+
+    for path in make_schemas(_project(arguments)):
         print(f"Đã tạo {_from_here(path)}")
     return CLEAN
 

@@ -1,4 +1,4 @@
-"""The Vietnamese names of keys, fields and frames, as `glossary.yaml` decides them."""
+"""The Vietnamese names: those of keys stand in the table of keys, those of fields and frames in glossary.yaml."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+
+from vanban.keys import all_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +22,12 @@ class Name:
 
 @cache
 def names() -> Mapping[str, Name]:
-    """Every name, in the order of the file."""
+    """Every name: those of keys, in the order of their table, then the others."""
+    of_keys = {name: Name(key.label, key.gloss, key.source, key.refused) for name, key in all_keys() if key.label}
     text = Path(__file__).with_suffix(".yaml").read_text("utf-8")
     entries = yaml.load(text, Loader=yaml.CSafeLoader)
-    return {name: Name(**{**entry, "refused": tuple(entry.get("refused", ()))}) for name, entry in entries.items()}
+    others = {name: Name(**{**entry, "refused": tuple(entry.get("refused", ()))}) for name, entry in entries.items()}
+    return of_keys | others
 
 
 def labelled(name: str) -> str:

@@ -9,22 +9,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from vanban.keys import Prints, document_keys, document_types, parts
 from vanban.readers.schemas import Schemas
 from vanban.readers.source import Source
 from vanban.readers.spans import Path
 
-ASIDE = frozenset({
-    "loai_van_ban", "ma", "vi_du", "ghi_chu", "bo_qua", "Đề mục.ma", "Đề mục.bo_qua", "Điều.ma", "Điều.bo_qua",
-    "Bảng biểu.ma", "Cột.ma", "Hình.ma", "Hình.mo_ta", "Nhiệm vụ.ma", "Một phụ lục gửi riêng.ma",
-})
-STEERS = frozenset({
-    "ngay_du_kien", "cho_nam", "ban", "danh_so", "kho_giay", "Đề mục.danh_so", "Đề mục.khong_danh_so", "Bảng biểu.bo_cuc",
-    "Bảng biểu.danh_so", "Bảng biểu.danh_so_cot", "Cột.do_rong", "Cột.ty_le", "Cột.kieu_o", "Cột.canh_le",
-    "Cột.de_trong", "Cột.tach", "Cột.gop_doc", "Hàng.tong_cong", "Hàng.danh_so", "Hàng.de_trong", "Hình.tep",
-    "Hình.do_rong", "Mục tiêu.chi_tieu", "Mục tiêu.so_sanh", "Nhiệm vụ.hang_nam",
-})
-# The day of minutes stands in their text; the key only chooses the law and the name of the file.
-STEERS_OF = {"bien_ban": frozenset({"ngay_ban_hanh"})}
+
+def addresses_that(prints: Prints) -> frozenset[str]:
+    """The addresses of all keys of documents of which the table of keys says so."""
+    inside = (f"{part.shown.title}.{key}" for part in parts().values() for key, entry in part.keys.items()
+              if entry.prints == prints)
+    return frozenset({*inside, *(key for key, entry in document_keys().items() if entry.prints == prints)})
+
+
+ASIDE, STEERS = addresses_that("aside"), addresses_that("steers")
+# What is printed of most types and only steers one of them.
+STEERS_OF = {name: frozenset(key for key, entry in kind.keys.items() if entry.prints == "steers") - STEERS
+             for name, kind in document_types().items()}
 # What is printed only where another key is not given.
 REPLACED_BY = {"don_vi_soan_thao": "ky_hieu"}
 
@@ -46,7 +47,8 @@ PARTY = Body("btv_tinh_uy_nghe_an", "Tỉnh ủy Nghệ An", "hoang_van_m", "Ho�
 
 # Of a draft; an issued one has a number and a day in place of `du_thao`.
 _TOP: Mapping[str, str] = {
-    "vi_du": "true", "ghi_chu": "dặn người sau", "don_vi_soan_thao": "DVST", "ngay_du_kien": "15/9/2025", "cho_nam": "2026",
+    "vi_du": "true", "ghi_chu": "dặn người sau", "don_vi_soan_thao": "DVST", "ngay_du_kien": "15/9/2025",
+    "cho_nam": "2026",
     "ky_hieu": "KYHIEU-RIENG", "du_thao": "{lan_thu: 7, ngay: 13/8/2025}", "ban": "dien_tu", "do_khan": "hoa_toc",
     "do_mat": "toi_mat", "pham_vi_luu_hanh": "xem_xong_tra_lai", "in_dia_chi": "true", "trich_yeu": "'@ | @'",
     "kinh_gui": "['@', '@']", "theo_de_nghi": "'@'", "danh_so": "I. / 1. / a)", "so_ban_luu": "97",

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from vanban.errors import WrongUse
-from vanban.findings import Finding, has_errors
+from vanban.findings import Finding, Place, finding, has_errors
 from vanban.frames.checking.offices import unprinted
 from vanban.lint.numbers import check_numbers
 from vanban.lint.suppressions import Silenced, sift
@@ -103,9 +103,17 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
     wanted = [f for f in findings if not targets or f.file in own or content.is_shared(f.file)
               or is_under(content, f.file, targets)]
     wanted += (found for office in frames_of.values() for found in office.findings)
+    wanted += map(_stray_schema, project.schemas.strays)
     found = tuple(sorted(set(wanted), key=lambda f: (f.order, f.message)))
     return Checked(
         content, tuple(resolved), settings, found, tuple(failures), frozenset(unsure), tuple(sifted.silenced)
+    )
+
+
+def _stray_schema(name: str) -> Finding:
+    return finding(
+        "S190", Place(f"schemas/{name}"), "Tệp này không thuộc loại văn bản hay sổ dùng chung nào nên máy bỏ qua.",
+        "Xóa tệp; muốn thêm loại văn bản thì làm theo docs/them_loai_quy_tac.md.",
     )
 
 

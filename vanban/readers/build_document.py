@@ -5,20 +5,16 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from vanban.findings import Finding, finding
+from vanban.keys import document_keys
 from vanban.model.body import DeMuc
 from vanban.model.document import (
-    Ban,
     BoQua,
-    DoKhan,
-    DoMat,
     DuThao,
-    KhoGiay,
     Moc,
     MucTieu,
     NhiemVu,
     NhomNhiemVu,
     NhomVanBan,
-    PhamViLuuHanh,
     PhanCong,
     PhuLucRieng,
     SoSanh,
@@ -28,6 +24,7 @@ from vanban.model.inline import Reference
 from vanban.model.places import Places
 from vanban.readers.build_picture import build_picture
 from vanban.readers.build_table import build_table
+from vanban.readers.by_kind import read_fields
 from vanban.readers.record import Record, well_formed
 from vanban.readers.source import Source
 
@@ -38,52 +35,23 @@ def build_document(source: Source, data: dict[str, Any], places: Places) -> tupl
     """The document of one file and the faults of its running text."""
     record = Record(source, data, places)
     origin, de_muc = record.origin(), tuple(map(_de_muc, _nodes(record)))
-    document = VanBan(
-        loai_van_ban=record.text("loai_van_ban"),
-        ma=record.text("ma"),
-        trich_yeu=record.text("trich_yeu"),
-        vi_du=record.flag("vi_du"),
-        co_quan=record.id("co_quan"),
-        so_van_ban=record.digits("so_van_ban"),
-        ngay_ban_hanh=record.date("ngay_ban_hanh"),
-        ngay_du_kien=record.date("ngay_du_kien"),
-        cho_nam=record.year("cho_nam"),
-        can_cu=_can_cu(record),
-        theo_de_nghi=record.line("theo_de_nghi"),
-        mo_dau=record.block("mo_dau"),
-        de_muc=de_muc,
-        bang_bieu=tuple(map(build_table, record.records("bang_bieu"))),
-        hinh=tuple(map(build_picture, record.records("hinh"))),
-        noi_dung_cuoi=record.block("noi_dung_cuoi"),
-        muc_tieu=tuple(map(_muc_tieu, record.records("muc_tieu"))),
-        nhiem_vu=tuple(map(_nhom_nhiem_vu, record.records("nhiem_vu"))),
-        danh_muc=tuple(map(_nhom_van_ban, record.records("danh_muc"))),
-        noi_nhan=record.lines("noi_nhan"),
-        kinh_gui=record.lines("kinh_gui"),
-        luu=record.text("luu"),
-        so_ban_luu=record.text("so_ban_luu"),
-        nguoi_soan_thao=record.text("nguoi_soan_thao"),
-        so_ban_phat_hanh=record.text("so_ban_phat_hanh"),
-        nguoi_ky=record.id("nguoi_ky"),
-        ky_hieu=record.text("ky_hieu"),
-        don_vi_soan_thao=record.text("don_vi_soan_thao"),
-        do_khan=record.option("do_khan", get_args(DoKhan)),
-        do_mat=record.option("do_mat", get_args(DoMat)),
-        pham_vi_luu_hanh=record.option("pham_vi_luu_hanh", get_args(PhamViLuuHanh)),
-        du_thao=_du_thao(record),
-        ban=record.choice("ban", get_args(Ban)),
-        in_dia_chi=record.flag("in_dia_chi"),
-        thu_ky=record.text("thu_ky"),
-        chu_toa=record.text("chu_toa"),
-        kem_theo=record.ids("kem_theo"),
-        ban_hanh_rieng=tuple(map(_phu_luc_rieng, record.records("ban_hanh_rieng"))),
-        phu_de=record.text("phu_de"),
-        kho_giay=record.choice("kho_giay", get_args(KhoGiay)),
-        danh_so=record.text("danh_so"),
-        bo_qua=tuple(_bo_qua(record, origin, de_muc)),
-        origin=origin,
-        origins={key: record.origin(key) for key in data} | _origins_of_attached(record),
-    )
+    said = read_fields(record, VanBan, document_keys()) | {
+        "ma": record.text("ma"),
+        "so_van_ban": record.digits("so_van_ban"),
+        "cho_nam": record.year("cho_nam"),
+        "can_cu": _can_cu(record),
+        "de_muc": de_muc,
+        "bang_bieu": tuple(map(build_table, record.records("bang_bieu"))),
+        "hinh": tuple(map(build_picture, record.records("hinh"))),
+        "muc_tieu": tuple(map(_muc_tieu, record.records("muc_tieu"))),
+        "nhiem_vu": tuple(map(_nhom_nhiem_vu, record.records("nhiem_vu"))),
+        "danh_muc": tuple(map(_nhom_van_ban, record.records("danh_muc"))),
+        "du_thao": _du_thao(record),
+        "ban_hanh_rieng": tuple(map(_phu_luc_rieng, record.records("ban_hanh_rieng"))),
+        "bo_qua": tuple(_bo_qua(record, origin, de_muc)),
+    }
+    origins = {key: record.origin(key) for key in data} | _origins_of_attached(record)
+    document = VanBan(**said, origin=origin, origins=origins)
     return document, record.findings
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
+from vanban.doctypes import doctypes
 from vanban.errors import MachineError
 from vanban.readers.forms import FORMS
 from vanban.readers.shape import Shape
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # Where jsonschema-rs finds the schemas by the names of their files.
 _HOME = "vanban:///"
+# What several schemas refer to.
+_SHARED = "chung"
 
 
 class Schemas:
@@ -31,10 +34,20 @@ class Schemas:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The types there are, in alphabetical order."""
-        names = [path.name.removesuffix(".schema.json") for path in self._folder.glob("*.schema.json")]
+        return tuple(name for name in self._files if name in doctypes() or _is_register(self.schema(name)))
+
+    @cached_property
+    def strays(self) -> tuple[str, ...]:
+        """The files of the folder that are of no type and no register."""
+        return tuple(f"{name}.schema.json" for name in self._files if name not in self.names and name != _SHARED)
+
+    @cached_property
+    def _files(self) -> list[str]:
+        """The schemas of the folder by name. Raises MachineError where there are none."""
+        names = sorted(path.name.removesuffix(".schema.json") for path in self._folder.glob("*.schema.json"))
         if not names:
             raise MachineError(f"Không có thư mục {self._folder}; lấy lại bản gốc của thư mục schemas.")
-        return tuple(sorted(name for name in names if name != "chung"))
+        return names
 
     @cached_property
     def _documents(self) -> dict[str, Any]:
@@ -83,6 +96,11 @@ class Schemas:
                 found = found[part]
             schema = {**found, **{key: value for key, value in schema.items() if key != "$ref"}}
         return schema
+
+
+def _is_register(schema: Any) -> bool:
+    """Whether a schema is of a register; it may be anything that somebody left there."""
+    return isinstance(schema, dict) and "loai_du_lieu" in schema.get("properties", {})
 
 
 def _document(path: Path) -> Any:

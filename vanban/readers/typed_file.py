@@ -11,8 +11,6 @@ from vanban.readers.skeleton import skeleton
 from vanban.readers.source import Source, read_source
 from vanban.text import nearest
 
-_REGISTERS = ("co_quan", "can_cu", "chi_tieu")
-
 
 @dataclass(frozen=True, slots=True)
 class TypedFile:
@@ -61,7 +59,7 @@ def _kind(source: Source, schemas: Schemas) -> tuple[str, Finding | None]:
     """The type that a file says it is, or most likely means; "" where that is not to be seen."""
     key = "loai_du_lieu" if "loai_du_lieu" in source.data else "loai_van_ban"
     what = "loại dữ liệu" if key == "loai_du_lieu" else "loại văn bản"
-    known = [name for name in schemas.names if (name in _REGISTERS) == (key == "loai_du_lieu")]
+    known = [name for name in schemas.names if key in schemas.schema(name)["properties"]]
     kind = source.data.get(key)
     kind = kind.rstrip("\n") if isinstance(kind, str) else ""
     if not kind:

@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from vanban.dates import short_date
+from vanban.keys import document_keys
 from vanban.model.body import DeMuc
 from vanban.model.counting import count_khoan
 from vanban.model.deadline import words_of
 from vanban.model.document import BoQua, Moc, MucTieu, NhiemVu, NhomNhiemVu, NhomVanBan, PhanCong, VanBan
 from vanban.model.walk import de_mucs
 from vanban.numerals import typed_number
+from vanban.writers.to_yaml.by_kind import entries_by_kind
 from vanban.writers.to_yaml.emit import Entries, Value
 from vanban.writers.to_yaml.inline import inline_source
-from vanban.writers.to_yaml.parts import block, filled, lines, listing, texts
+from vanban.writers.to_yaml.parts import block, filled, listing, texts
 from vanban.writers.to_yaml.picture import picture_entries
 from vanban.writers.to_yaml.table import table_entries
 
@@ -23,51 +25,20 @@ def document_entries(van_ban: VanBan, nodes_key: str) -> Entries:
     """All that `van_ban` says; `nodes_key` is what the type calls its headings: "de_muc", or "dieu"."""
     scopes = _scopes(van_ban)
     draft = van_ban.du_thao
-    stated = {nodes_key: listing((_de_muc(node, scopes) for node in van_ban.de_muc), apart=True)}
-    return filled(
-        loai_van_ban=van_ban.loai_van_ban,
-        ma=van_ban.ma,
-        trich_yeu=van_ban.trich_yeu,
-        vi_du=van_ban.vi_du,
-        co_quan=van_ban.co_quan,
-        so_van_ban=van_ban.so_van_ban,
-        ngay_ban_hanh=_date(van_ban.ngay_ban_hanh),
-        ngay_du_kien=_date(van_ban.ngay_du_kien),
-        cho_nam=van_ban.cho_nam,
-        can_cu=texts("; ".join(act.ma for act in line) for line in van_ban.can_cu),
-        theo_de_nghi=inline_source(van_ban.theo_de_nghi),
-        mo_dau=block(van_ban.mo_dau),
-        bang_bieu=listing(map(table_entries, van_ban.bang_bieu), apart=True),
-        hinh=listing(map(picture_entries, van_ban.hinh), apart=True),
-        noi_dung_cuoi=block(van_ban.noi_dung_cuoi, count_khoan(van_ban.mo_dau)),
-        muc_tieu=listing(map(_muc_tieu, van_ban.muc_tieu)),
-        nhiem_vu=listing(map(_nhom_nhiem_vu, van_ban.nhiem_vu), apart=True),
-        danh_muc=listing(map(_nhom_van_ban, van_ban.danh_muc), apart=True),
-        noi_nhan=lines(van_ban.noi_nhan),
-        luu=van_ban.luu,
-        so_ban_luu=van_ban.so_ban_luu,
-        nguoi_soan_thao=van_ban.nguoi_soan_thao,
-        so_ban_phat_hanh=van_ban.so_ban_phat_hanh,
-        nguoi_ky=van_ban.nguoi_ky,
-        kinh_gui=lines(van_ban.kinh_gui),
-        ky_hieu=van_ban.ky_hieu,
-        don_vi_soan_thao=van_ban.don_vi_soan_thao,
-        do_khan=van_ban.do_khan,
-        do_mat=van_ban.do_mat,
-        pham_vi_luu_hanh=van_ban.pham_vi_luu_hanh,
-        du_thao=filled(lan_thu=draft.lan_thu, ngay=_date(draft.ngay)) if draft else None,
-        ban=van_ban.ban if van_ban.ban != "giay" else "",
-        in_dia_chi=van_ban.in_dia_chi,
-        thu_ky=van_ban.thu_ky,
-        chu_toa=van_ban.chu_toa,
-        kem_theo=texts(van_ban.kem_theo),
-        ban_hanh_rieng=listing(filled(ma=annex.ma, ten_goi=annex.ten_goi) for annex in van_ban.ban_hanh_rieng),
-        phu_de=van_ban.phu_de,
-        kho_giay=van_ban.kho_giay if van_ban.kho_giay != "doc" else "",
-        danh_so=van_ban.danh_so,
-        bo_qua=_bo_qua(scopes.get(van_ban.origin, ())),
-        **stated,
-    )
+    said = entries_by_kind(van_ban, document_keys()) | {
+        "can_cu": texts("; ".join(act.ma for act in line) for line in van_ban.can_cu),
+        nodes_key: listing((_de_muc(node, scopes) for node in van_ban.de_muc), apart=True),
+        "bang_bieu": listing(map(table_entries, van_ban.bang_bieu), apart=True),
+        "hinh": listing(map(picture_entries, van_ban.hinh), apart=True),
+        "noi_dung_cuoi": block(van_ban.noi_dung_cuoi, count_khoan(van_ban.mo_dau)),
+        "muc_tieu": listing(map(_muc_tieu, van_ban.muc_tieu)),
+        "nhiem_vu": listing(map(_nhom_nhiem_vu, van_ban.nhiem_vu), apart=True),
+        "danh_muc": listing(map(_nhom_van_ban, van_ban.danh_muc), apart=True),
+        "du_thao": filled(lan_thu=draft.lan_thu, ngay=_date(draft.ngay)) if draft else None,
+        "ban_hanh_rieng": listing(filled(ma=annex.ma, ten_goi=annex.ten_goi) for annex in van_ban.ban_hanh_rieng),
+        "bo_qua": _bo_qua(scopes.get(van_ban.origin, ())),
+    }
+    return filled(**said)
 
 
 def _date(day: date | None) -> str:

@@ -1,0 +1,118 @@
+"""What it costs to add something: done on a copy of the project, by the files that are touched there."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DOCUMENT = "content/nghe_an/2025/thu_nghiem.yaml"
+PLAN = """loai_van_ban: {loai}
+ma: thu_nghiem
+co_quan: ubnd_nghe_an
+ngay_du_kien: 15/9/2025
+trich_yeu: Thử
+{them}mo_dau: |
+  Nội dung.
+noi_nhan: [Bộ Nội vụ]
+luu: VT
+nguoi_ky: nguyen_van_a
+"""
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A copy of the engine with one office."""
+    for name in ("vanban", "schemas", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "content" / "dung_chung", tmp_path / "content" / "dung_chung")
+    (tmp_path / DOCUMENT).parent.mkdir(parents=True)
+    return tmp_path
+
+
+@pytest.fixture
+def run(home: Path) -> Run:
+    """Runs Python of the copy; what it prints."""
+    def run(code: str) -> str:
+        preamble = (
+            "import json\nfrom pathlib import Path\nfrom vanban.pipeline.project import Project\n"
+            "from vanban.pipeline.schemas import make_schemas\nfrom vanban.pipeline.checking import check\n"
+            "from vanban.pipeline.reporting import report\nproject = Project(Path.cwd())\n"
+        )
+        done = subprocess.run([sys.executable, "-c", preamble + code], cwd=home, capture_output=True, text=True,
+                              check=False, env={"PYTHONPATH": str(home), "PYTHONIOENCODING": "utf-8"})
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+    return run
+
+
+def written(home: Path, before: dict[str, bytes]) -> set[str]:
+    """The files of the engine that differ from `before`, generated schemas aside."""
+    return {name for name, data in files(home).items() if before.get(name) != data and not name.startswith("schemas/")}
+
+
+def files(home: Path) -> dict[str, bytes]:
+    return {path.relative_to(home).as_posix(): path.read_bytes() for folder in ("vanban", "templates")
+            for path in (home / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+
+
+def put(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def it_costs_two_files_to_add_a_key(home: Path, run: Run) -> None:
+    before = files(home)
+    put(home / "vanban/keys/van_ban.yaml", "\nky_hieu:\n", """
+so_trang:
+  label: Số trang
+  gloss: number of pages
+  of: ban_hanh
+  kind: own
+  schema: {type: integer, minimum: 1}
+  prints: aside
+  help: Số trang dự kiến.
+  example: '5'
+
+ky_hieu:
+""")
+    put(home / "vanban/model/document.py", "    phu_de: str = \"\"\n", "    phu_de: str = \"\"\n    so_trang: int = 0\n")
+    (home / DOCUMENT).write_text(PLAN.format(loai="ke_hoach", them="so_trang: 5\nde_muc: [{tieu_de: A}]\n"), "utf-8")
+    said = run("""make_schemas(project)
+checked = check(project, [project.content / "nghe_an"])
+(bo,) = checked.sets
+print(json.dumps([[f.code for f in checked.findings], bo.van_ban.so_trang]))""")
+    assert json.loads(said) == [[], 5]
+    assert written(home, before) == {"vanban/keys/van_ban.yaml", "vanban/model/document.py"}
+
+
+def it_costs_two_files_and_a_sample_to_add_a_type(home: Path, run: Run) -> None:
+    before = files(home)
+    (home / "vanban/doctypes/huong_dan.py").write_text(
+        '"""Hướng dẫn: Mẫu 1.4."""\n\nfrom vanban.doctypes import DocType\n\nTYPE = DocType(\n    "huong_dan", "Hướng dẫn", '
+        '{"nha_nuoc": "HD"}, frame="co_ten_loai", attached="", danh_so="I. / 1. / a)"\n)\n', "utf-8")
+    (home / "vanban/keys/types/huong_dan.yaml").write_text(
+        "title: Hướng dẫn\nhelp: Hướng dẫn thực hiện một việc.\nneeds: [ma, co_quan, trich_yeu, noi_nhan, luu, nguoi_ky]\n"
+        "keys: [+mo_tep, +so_ngay, +ban_hanh, trich_yeu, can_cu, mo_dau, danh_so, +than_bai, +noi_nhan_luu, nguoi_ky, "
+        "+kem_theo_rieng]\n", "utf-8")
+    (home / DOCUMENT).write_text(PLAN.format(loai="huong_dan", them=""), "utf-8")
+    said = run("""make_schemas(project)
+result = report(project, [project.content / "nghe_an"], ["docx"])
+print(json.dumps([[f.code for f in result.checked.findings], [path.name for path in result.written]]))""")
+    assert json.loads(said) == [[], ["thu_nghiem.docx"]]
+    assert written(home, before) == {"vanban/doctypes/huong_dan.py", "vanban/keys/types/huong_dan.yaml"}
+
+
+def it_tells_of_a_schema_that_is_of_no_type(home: Path, run: Run) -> None:
+    for name, text in (("la", '{"properties": {"loai_van_ban": {"const": "la"}}}'), ("rong", "[]")):
+        (home / "schemas" / f"{name}.schema.json").write_text(text, "utf-8")
+    (home / DOCUMENT).write_text(PLAN.format(loai="thong_bao", them=""), "utf-8")
+    said = run("""checked = check(project, [project.content / "nghe_an"])
+print(json.dumps([[f.code, f.file] for f in checked.findings]))""")
+    assert json.loads(said) == [["S190", "schemas/la.schema.json"], ["S190", "schemas/rong.schema.json"]]

@@ -1,0 +1,83 @@
+"""The one table of keys: what stands in it is what schemas, names and the tests of print say."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from vanban.keys import all_keys, document_keys, document_types, kinds, parts, registers
+from vanban.keys.to_schemas import to_schemas
+
+ROOT = Path(__file__).parents[1]
+PLAIN = {"chu", "flag", "choice", "own"}
+
+
+@pytest.mark.parametrize("name", to_schemas())
+def it_has_the_schemas_that_the_table_gives(name: str) -> None:
+    """After a change of the table: `build.py schemas`."""
+    assert (ROOT / "schemas" / name).read_text("utf-8") == to_schemas()[name]
+
+
+def it_has_no_schema_beside_those() -> None:
+    assert {path.name for path in (ROOT / "schemas").iterdir()} == to_schemas().keys()
+
+
+def it_writes_schemas_that_are_json_and_not_too_wide_to_read() -> None:
+    for text in to_schemas().values():
+        json.loads(text)
+        long = [line for line in text.splitlines() if len(line) > 120 and not line.lstrip().startswith('"')]
+        assert long == []
+
+
+def it_knows_every_kind_that_a_key_names() -> None:
+    known = PLAIN | set(kinds()) | {f"list {kind}" for kind in kinds()}
+    known |= {f"{word} {part}" for part in parts() for word in ("record", "records")}
+    assert [name for name, key in all_keys() if key.kind not in known] == []
+
+
+def it_says_of_every_key_of_a_document_whether_it_is_printed() -> None:
+    inside = {name for name in parts() if name not in _of_registers()}
+    silent = [name for name, key in document_keys().items() if not key.prints]
+    silent += [f"{part}.{name}" for part in inside for name, key in parts()[part].keys.items() if not key.prints]
+    assert silent == []
+
+
+def it_names_every_key_once() -> None:
+    labelled = [name for name, key in all_keys() if key.label]
+    assert len(labelled) == len(set(labelled))
+    assert {name for name, _ in all_keys()} <= set(labelled) | {"loai_du_lieu"}
+
+
+def it_helps_with_every_key() -> None:
+    helped_by_kind = {name for name, kind in kinds().items() if kind.shown.description}
+    assert [name for name, key in all_keys() if not key.shown.description and key.kind not in helped_by_kind] == []
+
+
+def it_has_text_for_every_help() -> None:
+    """A bare 5 or true would be a number or a flag of YAML's."""
+    shown = [key.shown for _, key in all_keys()] + [kind.shown for kind in kinds().values()]
+    assert [each for each in shown if not all(isinstance(words, str) for words in (each.title, each.help, each.example))] == []
+
+
+def it_needs_no_key_that_a_type_does_not_have() -> None:
+    for types in (document_types(), registers()):
+        for kind in types.values():
+            assert set(kind.needs) | set(kind.when) | {key for keys in kind.when.values() for key in keys} <= set(kind.keys)
+    for part in parts().values():
+        assert set(part.needs) <= set(part.keys)
+
+
+def it_uses_every_kind_and_part() -> None:
+    used = {word for _, key in all_keys() for word in key.kind.split()}
+    assert set(kinds()) | set(parts()) <= used
+
+
+def _of_registers() -> set[str]:
+    waiting = [key.kind.split()[-1] for file in registers().values() for key in file.keys.values()]
+    found: set[str] = set()
+    while waiting:
+        part = waiting.pop()
+        if part in parts() and part not in found:
+            found.add(part)
+            waiting += [key.kind.split()[-1] for key in parts()[part].keys.values()]
+    return found

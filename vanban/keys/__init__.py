@@ -1,0 +1,195 @@
+"""The one table of keys: what officers may type, said once for schemas, messages, names and the tests of print.
+
+kinds.yaml      kinds of value: what JSON Schema says of one, and its help
+van_ban.yaml    keys at the top of documents
+parts.yaml      the mappings inside documents (đề mục, bảng biểu, nhiệm vụ, …) and their keys
+registers.yaml  the files of content/dung_chung and their entries
+types/<id>.yaml which keys a type of document has (“+name”: a group), which it needs, what it says of them otherwise
+
+`build.py schemas` writes schemas/ from it (`to_schemas`). An entry of a key:
+
+label, gloss, source, refused   as in glossary.yaml; where the name stands first
+kind       a kind of kinds.yaml; “chu” (words), “flag”, “choice”, “own” (its `schema`); “list <kind>”; “record <part>”,
+           “records <part>”
+of         the group of keys that most types have in common to which it belongs
+prints     printed: its words stand on paper · steers: it decides how others are printed · aside: it never is
+title      what an editor shows, where that is not the label
+help, example   for the clerk who fills it in
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+_HOME = Path(__file__).parent
+Prints = Literal["printed", "steers", "aside", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What an editor shows of a key, a kind or a part."""
+
+    title: str = ""
+    help: str = ""
+    example: str = ""
+
+    @property
+    def description(self) -> str:
+        """The help with the example behind it: "… Ví dụ: nghe_an."; "" for none."""
+        is_closed = self.example.endswith((";", ":")) or self.example[:1] + self.example[-1:] == "()"
+        end = "" if is_closed else "."
+        return " ".join(filter(None, (self.help, f"Ví dụ: {self.example}{end}" if self.example else "")))
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of one mapping.
+
+    choices  of a “choice”: each value with what it means
+    least    of a list: how many it needs
+    each     what is said of one item of a list
+    schema   of kind “own”: what JSON Schema says of the value
+    """
+
+    kind: str
+    shown: Help = Help()
+    of: str = ""
+    prints: Prints = ""
+    label: str = ""
+    gloss: str = ""
+    source: str = ""
+    refused: tuple[str, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
+    least: int = 1
+    each: Help = Help()
+    schema: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A mapping inside a document or a register: its keys in order, those it needs, what its other keys may hold."""
+
+    shown: Help
+    keys: Mapping[str, Key]
+    needs: tuple[str, ...] = ()
+    other: tuple[Help, Mapping[str, Any]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A type of file: a document type or a register.
+
+    needs  keys that must be there; when: those that must be there beside another
+    own    the keys of which this type says something of its own; the others are those of the table
+    names  how the key that says the type is shown
+    """
+
+    shown: Help
+    keys: Mapping[str, Key]
+    needs: tuple[str, ...]
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+    names: Help = Help()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of value."""
+
+    shown: Help
+    schema: Mapping[str, Any]
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """The kinds of value by name."""
+    return {name: Kind(_help(entry), entry["schema"]) for name, entry in _table("kinds").items()}
+
+
+@cache
+def document_keys() -> Mapping[str, Key]:
+    """The keys at the top of documents, whatever the type."""
+    return _keys(_table("van_ban"))
+
+
+@cache
+def parts() -> Mapping[str, Part]:
+    """The mappings inside documents, then those of registers, by name."""
+    entries = _table("parts") | _table("registers")["records"]
+    return {name: _part(entry) for name, entry in entries.items()}
+
+
+@cache
+def document_types() -> Mapping[str, FileKind]:
+    """The types of document by id."""
+    paths = sorted((_HOME / "types").glob("*.yaml"))
+    return {path.stem: _document_type(_load(path)) for path in paths}
+
+
+@cache
+def registers() -> Mapping[str, FileKind]:
+    """The registers by id, which is also the key of their list."""
+    return {name: FileKind(_help(entry), _keys(entry["keys"]), tuple(entry["needs"]), names=_help(entry["says"]))
+            for name, entry in _table("registers")["files"].items()}
+
+
+def all_keys() -> list[tuple[str, Key]]:
+    """Every key of every mapping, those of documents first."""
+    tables = [document_keys(), *(part.keys for part in parts().values()), *(file.keys for file in registers().values())]
+    return [named for table in tables for named in table.items()]
+
+
+def _document_type(entry: dict[str, Any]) -> FileKind:
+    table, says = document_keys(), entry.get("says", {})
+    names = [name for listed in entry["keys"] for name in _group(listed)]
+    keys = {name: _otherwise(table[name], says[name]) if name in says else table[name] for name in names}
+    when = {key: tuple(needed) for key, needed in entry.get("when", {}).items()}
+    return FileKind(_help(entry), keys, tuple(entry["needs"]), when, frozenset(says))
+
+
+def _group(listed: str) -> list[str]:
+    """The keys of “+name”; a key itself."""
+    if not listed.startswith("+"):
+        return [listed]
+    return [name for name, key in document_keys().items() if key.of == listed[1:]]
+
+
+def _otherwise(key: Key, says: dict[str, Any]) -> Key:
+    """`key` as one type has it."""
+    shown = replace(key.shown, **{name: says[name] for name in ("title", "help", "example") if name in says})
+    return replace(key, shown=shown, **{name: says[name] for name in ("kind", "schema", "prints") if name in says})
+
+
+def _part(entry: dict[str, Any]) -> Part:
+    other = (_help(entry["other"]), entry["other"]["schema"]) if "other" in entry else None
+    return Part(_help(entry), _keys(entry["keys"]), tuple(entry.get("needs", ())), other)
+
+
+def _keys(entries: dict[str, dict[str, Any]]) -> dict[str, Key]:
+    return {name: _key(dict(entry)) for name, entry in entries.items()}
+
+
+def _key(entry: dict[str, Any]) -> Key:
+    shown, each = _help(entry), _help(entry.pop("each", {}))
+    for name in ("title", "help", "example"):
+        entry.pop(name, None)
+    shown = replace(shown, title=shown.title or entry.get("label", ""))
+    return Key(**{**entry, "refused": tuple(entry.get("refused", ()))}, shown=shown, each=each)
+
+
+def _help(entry: dict[str, Any]) -> Help:
+    return Help(entry.get("title", ""), entry.get("help", ""), entry.get("example", ""))
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    return _load(_HOME / f"{name}.yaml")
+
+
+def _load(path: Path) -> dict[str, Any]:
+    table: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return table
