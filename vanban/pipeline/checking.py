@@ -14,7 +14,7 @@ from vanban.model.document import BoVanBan
 from vanban.pipeline.crashes import guarded
 from vanban.pipeline.offices import office_frames, office_of
 from vanban.pipeline.project import Project, target_of
-from vanban.pipeline.resolving import resolve
+from vanban.pipeline.resolving import TRANSFORMS, resolve
 from vanban.pipeline.soundness import sound_sets
 from vanban.readers.content import Content, read_content
 from vanban.setting import Setting
@@ -77,7 +77,7 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
     for target in targets or [project.content]:
         if "mau" not in target.parts and not any(_is_at(entry.path, [target]) for entry in content.there.entries):
             raise WrongUse(f"không có tệp YAML nào ở {target}")
-    project.progress("4/6 hoàn chỉnh")
+    project.progress(f"4/6 hoàn chỉnh: {' · '.join(transform.TITLE for transform in TRANSFORMS)}")
     findings = [*content.findings, *check_numbers(content.sets, content.places)]
     resolved: list[BoVanBan] = []
     settings: dict[str, Setting] = {}
