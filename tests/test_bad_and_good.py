@@ -28,7 +28,7 @@ _ONE = re.compile(r"(?:\+(\d+): |: )?([A-Z]\d{3})(?::(\d+))?")
 SOUND = (HERE / "good" / "quyet_dinh_toi_thieu.yaml").read_text("utf-8")
 
 # What an edit to an issued document, or to the record beside it, gives; tested with `issue`.
-OF_RECORDS = {"S109", "C105"}
+OF_RECORDS = {"S109", "S113", "C105"}
 
 Expected = tuple[str, int, str, int | None]
 

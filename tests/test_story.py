@@ -1,5 +1,6 @@
 """From draft to issued document: what may happen to it on the way, and what may not happen to it afterwards."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -107,10 +108,50 @@ def it_takes_windows_line_ends_for_no_edit(draft: Project) -> None:
     assert not check(draft).findings
 
 
-def it_finds_a_kept_record_that_is_broken(draft: Project) -> None:
+SPOILT = {
+    "empty": lambda text: "{}",
+    "no JSON": lambda text: text[:-20],
+    "conflict": lambda text: "<<<<<<< HEAD\n" + text,
+    "a list": lambda text: "[]",
+    "null": lambda text: "null",
+    "deep": lambda text: "[" * 100_000,
+    "files as list": lambda text: text.replace('"tep": {', '"tep": [').replace("},", "],", 1),
+    "another signer": lambda text: text.replace("Nguyễn Văn A", "Nguyễn Văn Z"),
+    "another key": lambda text: text.replace('"so_sach"', '"so_sachh"'),
+    "entries as text": lambda text: json.dumps(json.loads(text) | {"so_sach": {"co_quan": ["ubnd_nghe_an"]}}),
+}
+
+
+@pytest.mark.parametrize("how", SPOILT)
+@pytest.mark.parametrize("aim", ["file", "folder"])
+def it_builds_nothing_beside_a_kept_record_that_is_broken(draft: Project, how: str, aim: str) -> None:
     issue(draft, file_of(draft), "2228", DAY)
-    file_of(draft).with_suffix(".ban_hanh.json").write_text("{}", "utf-8")
-    assert codes(check(draft)) == ["S109"]
+    record = file_of(draft).with_suffix(".ban_hanh.json")
+    text = record.read_text("utf-8")
+    spoilt = SPOILT[how](text)
+    assert spoilt != text
+    record.write_text(spoilt, "utf-8")
+    checked = check(draft, [file_of(draft) if aim == "file" else file_of(draft).parent])
+    assert codes(checked) == ["S109"]
+    assert not checked.sound
+
+
+def it_believes_a_record_from_before_records_had_fingerprints(draft: Project) -> None:
+    issue(draft, file_of(draft), "2228", DAY)
+    record = file_of(draft).with_suffix(".ban_hanh.json")
+    data = json.loads(record.read_text("utf-8"))
+    del data["dau_van_tay"]
+    record.write_text(json.dumps(data), "utf-8")
+    checked = check(draft)
+    assert [(f.code, f.level) for f in checked.findings] == [("S113", "info")]
+    assert checked.sound
+
+
+def it_does_not_mind_how_a_record_is_laid_out(draft: Project) -> None:
+    issue(draft, file_of(draft), "2228", DAY)
+    record = file_of(draft).with_suffix(".ban_hanh.json")
+    record.write_text(json.dumps(json.loads(record.read_text("utf-8")), indent=4), "utf-8", newline="\r\n")
+    assert not check(draft).findings
 
 
 def it_issues_once(draft: Project) -> None:

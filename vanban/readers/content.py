@@ -81,8 +81,11 @@ class Content:
         return texts | {image.file: image.fingerprint for image in _images(bo)}
 
     def files_of(self, bo: BoVanBan) -> list[str]:
-        """The files of a set in the order of print, then its pictures."""
-        return [*map(self.file_of, bo), *dict.fromkeys(image.file for image in _images(bo))]
+        """The files of a set in the order of print, its pictures, what was kept of it when it was issued."""
+        pictured = dict.fromkeys(image.file for image in _images(bo))
+        record = frozen_path(self.root.parent / self.file_of(bo.van_ban))
+        kept = [name_of(record, self.root)] if bo.van_ban.is_issued and record.is_file() else []
+        return [*map(self.file_of, bo), *pictured, *kept]
 
 
 def read_content(

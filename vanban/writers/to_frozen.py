@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from vanban.model.document import BoVanBan
+from vanban.model.frozen import SEAL, seal
 from vanban.model.inline import Reference
 from vanban.model.walk import inlines
 
@@ -15,7 +16,8 @@ def to_frozen(bo: BoVanBan, entries: Entries, fingerprints: Mapping[str, str]) -
     """The file for `bo`. `entries` are those of the registers; `fingerprints` of its files and pictures, by name."""
     used = _closed(_used(bo), entries)
     kept = {key: [entry for entry in listed if entry.get("ma") in used] for key, listed in entries.items()}
-    data = {"tep": dict(fingerprints), "so_sach": kept}
+    data: dict[str, Any] = {"tep": dict(fingerprints), "so_sach": kept}
+    data[SEAL] = seal(data)
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
