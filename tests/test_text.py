@@ -134,3 +134,8 @@ def it_takes_the_closest_of_several() -> None:
 )
 def it_takes_only_the_punctuation_of_an_end(text: str, bare: str) -> None:
     assert without_end(text, "./.") == bare
+
+
+@pytest.mark.parametrize("text", ["hành chính./.", "hành chính/.", "hành chính.", "hành chính ./."])
+def it_takes_the_end_mark_of_the_state_away_where_another_stands(text: str) -> None:
+    assert without_end(text, ".") == "hành chính"

@@ -24,6 +24,8 @@ _RANGE = re.compile(r" - (?<=\d - )(?=\d)")
 # One full stop; more of them are an ellipsis.
 _ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
 _END = re.compile(r"(?<!\.)\.\Z")
+# The end mark of documents of the state, which hands type from habit in others too.
+_END_MARK = "./."
 
 
 def nfc(text: str) -> str:
@@ -53,9 +55,16 @@ def without_end(text: str, mark: str = "") -> str:
     Dots of an ellipsis, a colon and the slash of an address are words of the text and stay.
     """
     bare = text.rstrip(" ;,")
-    while (shorter := _END.sub("", _without_mark(bare, mark)).rstrip(" ;,")) != bare:
+    marks = (_END_MARK, mark) if mark else ()
+    while (shorter := _without_marks(bare, marks)) != bare:
         bare = shorter
     return bare
+
+
+def _without_marks(text: str, marks: tuple[str, ...]) -> str:
+    for mark in marks:
+        text = _without_mark(text, mark)
+    return _END.sub("", text).rstrip(" ;,")
 
 
 def _without_mark(text: str, mark: str) -> str:
