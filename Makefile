@@ -12,7 +12,7 @@ ARGS ?=
 FOLDER := $(if $(DON_VI)$(NAM),content/$(or $(DON_VI),*)$(if $(NAM),/$(NAM)))
 
 .DEFAULT_GOAL := help
-.PHONY: help report check new issue templates schemas test bench soak golden clean
+.PHONY: help report check new issue templates schemas test habits bench soak mutants golden clean
 
 help: ## in những dòng này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,11 +40,17 @@ schemas: ## tạo lại schemas/ từ bảng các mục vanban/keys/
 test: ## chạy các phép thử
 	$(PYTHON) build.py test $(ARGS)
 
+habits: ## kiểm tra nếp viết và kiểu dữ liệu của mã nguồn (ruff, mypy); make test cũng làm
+	$(PYTHON) build.py habits
+
 bench: ## đo thời gian từng bước
 	$(PYTHON) build.py bench $(ARGS)
 
 soak: ## chạy các phép thử dài
 	$(PYTHON) build.py soak $(ARGS)
+
+mutants: ## đặt thử từng lỗi nhỏ vào mã nguồn, xem phép thử có thấy không
+	$(PYTHON) build.py mutants $(ARGS)
 
 golden: ## viết lại các bản mẫu dùng để so sánh khi thử
 	$(PYTHON) build.py golden $(ARGS)

@@ -123,6 +123,9 @@ def _parser() -> argparse.ArgumentParser:
         command = _command(commands, name, _pytest, words)
         command.set_defaults(task=name)
         command.add_argument("rest", nargs=argparse.REMAINDER, metavar="…", help="tùy chọn cho pytest")
+    _command(commands, "habits", _habits, "kiểm tra nếp viết và kiểu dữ liệu của mã nguồn (ruff, mypy)")
+    mutants = _command(commands, "mutants", _mutants, "đặt thử từng lỗi nhỏ vào mã nguồn, xem phép thử có thấy không")
+    mutants.add_argument("rest", nargs="*", metavar="CHỮ", help="chỉ những lỗi có chữ này trong tên tệp hoặc lời tả")
     _command(commands, "help", _help(parser), "in những dòng này")
     return parser
 
@@ -289,9 +292,21 @@ def _pytest(arguments: argparse.Namespace) -> int:
     if lacking := _prepare_pdf():
         print(lacking, file=sys.stderr)
     own = {"test": ["-n", "2"], "golden": ["tests", "-k", "golden", "--golden"], "bench": ["tests/bench", "-s"],
-           "soak": ["tests", "-m", "soak", "--soak", "-s"]}
-    command = [sys.executable, "-m", "pytest", "-q", *own[arguments.task], *arguments.rest]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+           "soak": ["tests", "-m", "soak or hypothesis", "--soak", "--hypothesis-profile", "soak", "-s"]}
+    return _python("-m", "pytest", "-q", *own[arguments.task], *arguments.rest)
+
+
+def _habits(_: argparse.Namespace) -> int:
+    """Style and types, one after the other even where the first has found something."""
+    return max(_python("-m", "ruff", "check", "."), _python("-m", "mypy"))
+
+
+def _mutants(arguments: argparse.Namespace) -> int:
+    return _python("-m", "tests.mutants", *arguments.rest)
+
+
+def _python(*words: str) -> int:
+    return subprocess.run([sys.executable, *words], cwd=ROOT, check=False).returncode
 
 
 def _from_here(path: Path) -> str:

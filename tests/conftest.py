@@ -4,12 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from lxml import etree
 
 from tests.support.sample import Sample, build_sample
 from tests.support.wordml import Element, Part, Styles, read_parts, split_sections, w
 from vanban.the_thuc import TheThuc
 from vanban.writers.to_pdf import is_ready
+
+# `make soak` tries ten times as many examples of every property (`tests/support/examples.py`).
+settings.register_profile("soak", max_examples=1000, deadline=None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

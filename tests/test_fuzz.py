@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.copies import ROOT, copy_project
+from tests.support.examples import examples
 from vanban.findings import Finding
 from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
@@ -99,7 +100,7 @@ def faults_of_the_telling(found: Finding, text: str) -> Iterator[str]:
         yield f"Python in {found.message!r} {found.hint!r}"
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(80), deadline=None, suppress_health_check=list(HealthCheck))
 @given(mutations=MUTATIONS)
 @example(mutations=[(FILES[5], _retype, 11, 0, "31/6/2025")])
 def it_tells_of_whatever_is_thrown_about(
@@ -122,7 +123,7 @@ def it_tells_of_whatever_is_thrown_about(
         assert docx(project, checked, bo)[:2] == b"PK"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     name=st.sampled_from(FILES), at=st.integers(0, 100_000), odd=st.binary(max_size=4), length=st.integers(0, 4)
 )

@@ -19,6 +19,7 @@ from openxml_audit import OpenXmlValidator
 from PIL import Image as Pillow
 
 from tests.support.content import DECISION, PLAN, project
+from tests.support.examples import examples
 from tests.support.office import OfficeFrame
 from tests.support.wordml import W, is_on, read_parts, style_of, text_of, w
 from vanban.model.document import BoVanBan
@@ -197,7 +198,7 @@ def it_refuses_a_header_that_promises_a_billion_pixels(read: Read) -> None:
     assert [f.code for f in read(of(BARE), pictures={"so_do": bytes(data)}).findings] == ["C112"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.sampled_from(["PNG", "JPEG"]), st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), min_size=1, max_size=9), st.integers(1, 3000))
 def it_never_fails_on_spoilt_bytes(form: str, changes: list[tuple[int, int]], length: int) -> None:
     data = bytearray(picture(40, 30, form, dpi=(96, 96)))

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.content import PLAN, checked
+from tests.support.examples import examples
 from vanban.model.body import DeMuc
 from vanban.model.deadline import Han
 from vanban.model.document import (
@@ -584,13 +585,13 @@ def it_reads_any_line_that_can_be_typed_as_it_was_written(line: Line) -> None:
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def it_reads_any_text_that_can_be_typed_as_it_was_written(first: Text, second: Text) -> None:
     assert same_in_a_file(mo_dau=first, noi_dung_cuoi=second, de_muc=(DeMuc(noi_dung=second, noi_dung_cuoi=first),))
 
 
 @given(st.lists(st.tuples(COLUMN_IDS, FILLED | LINES.map(lambda line: Text((Paragraph(line),)))), unique_by=lambda e: e[0], max_size=3), LINES, LENGTHS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def it_reads_any_table_that_can_be_typed_as_it_was_written(cells: list[tuple[str, Text]], line: Line, width: Length) -> None:
     row = Hang(tuple(Entry(cot, text) for cot, text in cells), gom=(Hang(nhom=line, gom=(Hang(chia_theo=line, gom=(Hang(),)),)),))
     head = Cot(tieu_de=line, de_trong=True, cot=(Cot("x", line, width, de_trong=True), Cot("y", line, de_trong=True)))
