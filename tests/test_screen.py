@@ -29,10 +29,12 @@ FILES = {
     for path in sorted((ROOT / folder).rglob("*.yaml")) if (found := kind_and_data(path))
 }
 SMALL = [found for found in FILES.values() if len(str(found[1])) < 2000]
+# Control characters, of which the two libraries do not think alike, are refused before a schema is asked (S106).
+LETTERS = st.characters(exclude_categories=["Cc", "Cs"], include_characters="\n\t")
 ODD = st.sampled_from([
     "", " ", "x", "x\n", "a\nb", "1", "012", "١", "1,5", "31/2/2025", "15/7/2025", "15/7/2025\n", "15/07/2025 ",
     "Quý I/2025", "true", True, 3, -1, [], ["a", "a"], {}, {"x": "y"}, "a_b", "A", "đ", "a-b", "𝟏", "İ", "ſ", "\u212a",
-]) | st.text(max_size=8)
+]) | st.text(LETTERS, max_size=8)
 
 
 def is_faultless(kind: str, data: Any) -> bool:
