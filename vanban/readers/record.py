@@ -22,7 +22,7 @@ from vanban.model.running_text import Text
 from vanban.numerals import parse_number
 from vanban.readers.body_text import parse_text
 from vanban.readers.inline_text import parse_inline, trimmed
-from vanban.readers.source import KeySpot, Source, TextSpot, ValueSpot
+from vanban.readers.source import Source, TextSpot, ValueSpot
 from vanban.readers.spans import Path
 from vanban.rows import Rows
 from vanban.text import nfc, upper_first
@@ -182,7 +182,7 @@ class Record:
 
     def origin_of_key(self, *path: str) -> int:
         """The origin of a key at `path` below this record."""
-        return self.places.add(KeySpot(self.source, (*self.path, *path)))
+        return self.places.add(ValueSpot(self.source, (*self.path, *path), key=True))
 
     def _line(self, value: Any, path: Path) -> Line:
         if not isinstance(value, str):

@@ -106,31 +106,18 @@ class Source:
 
 
 class ValueSpot(NamedTuple):
-    """The value at `path` of a source."""
+    """The value at `path` of a source; its key with `key`."""
 
     source: Source
     path: Path
+    key: bool = False
 
     @property
     def file(self) -> str:
         return self.source.file
 
     def place(self) -> Place:
-        return self.source.place(self.path)
-
-
-class KeySpot(NamedTuple):
-    """The key at `path` of a source."""
-
-    source: Source
-    path: Path
-
-    @property
-    def file(self) -> str:
-        return self.source.file
-
-    def place(self) -> Place:
-        return self.source.place(self.path, key=True)
+        return self.source.place(self.path, key=self.key)
 
 
 class TextSpot(NamedTuple):
