@@ -16,6 +16,8 @@ from vanban.model.zones import BODY
 from vanban.wordml.elements import Element, W, text_of, texts
 
 # A frame of ours has 80 tags, 110 paragraphs and 700 elements.
+# Letters of all its text: a frame of ours has a thousand, and docxtpl looks through them some forty times.
+_MAX_TEXT = 200_000
 MAX_TAGS, _MAX_LETTERS, _MAX_PARAGRAPHS, _MAX_ELEMENTS = 400, 300, 2000, 20_000
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _INSIDE = re.compile(r"\{(?P<kind>[{%#])(?:(?P<level>p|tr|tc|r) )?(?P<words>.*)..", re.DOTALL)
@@ -133,6 +135,8 @@ def check_amount(root: Element) -> None:
     """Raises RefusedTag for a document part that would take long: no frame is a book."""
     if sum((t.text or "").count("{") for t in root.iter(W + "t")) > 2 * MAX_TAGS:
         raise RefusedTag(f"Khung trang có quá {MAX_TAGS} thẻ.")
+    if sum(len(t.text or "") for t in root.iter(W + "t")) > _MAX_TEXT:
+        raise RefusedTag(f"Khung trang có quá {_MAX_TEXT} chữ; khung chỉ gồm phần đầu, phần cuối và chỗ của nội dung.")
     if sum(1 for _ in root.iter(W + "p")) > _MAX_PARAGRAPHS:
         raise RefusedTag(f"Khung trang có quá {_MAX_PARAGRAPHS} đoạn.")
     if sum(1 for _ in root.iter()) > _MAX_ELEMENTS:
