@@ -11,8 +11,10 @@ from vanban.model.expression import (
     Constant,
     Expression,
     Operation,
+    adds_up,
     columns,
     evaluate,
+    is_rate,
     parse_relation,
     show,
     source,
@@ -104,3 +106,26 @@ def it_quotes_sixty_letters_whole_and_shortens_more_to_fit() -> None:
         parse_relation("x" * 60)
     with pytest.raises(ValueError, match=f"“{'x' * 57}…” không đọc được"):
         parse_relation("x" * 61)
+
+
+# What becomes of it where rows are added up
+
+
+@pytest.mark.parametrize(("text", "sum_of_sums", "rate"), [
+    ("a", True, False), ("a + b - c", True, False), ("2 * a", True, False), ("a * 2 / 3", True, False), ("(a + b) / 2", True, False),
+    ("a + 2", False, False), ("a * b", False, False), ("a * b / c", False, False), ("2", False, False), ("a * (b - c)", False, False),
+    ("a / b", False, True), ("100 * a / (a + b)", False, True), ("(a - b) / b", False, True), ("100 * a / b - 100", False, True),
+    ("a / b + c", False, False), ("a / (b + 1)", False, False), ("a / b / c", False, False),
+])
+def it_knows_what_adds_up_and_what_is_a_rate(text: str, sum_of_sums: bool, rate: bool) -> None:
+    assert (adds_up(right_of(text)), is_rate(right_of(text))) == (sum_of_sums, rate)
+
+
+AMOUNTS = st.integers(1, 1000).map(Decimal)
+
+
+@given(st.lists(st.tuples(AMOUNTS, AMOUNTS, AMOUNTS), min_size=1, max_size=5), st.sampled_from(["a + b - c", "2 * a", "(a + b) / 2 - 3 * c"]))
+def it_gives_of_sums_the_sum_where_it_adds_up(rows: list[tuple[Decimal, ...]], text: str) -> None:
+    def of(row: tuple[Decimal, ...]) -> Decimal:
+        return evaluate(right_of(text), dict(zip(map(Column, "abc"), row, strict=True)))
+    assert of(tuple(map(sum, zip(*rows, strict=True)))) == sum(map(of, rows))

@@ -9,7 +9,9 @@ from tests.support.content import checked, resolved
 from vanban.findings import Finding
 from vanban.model.grid import Cell, Grid
 from vanban.model.inline import Run, shown_text
+from vanban.model.places import NOWHERE
 from vanban.model.running_text import Paragraph
+from vanban.model.table import BangBieu
 from vanban.units import Length, Mm
 
 PLAN = """\
@@ -328,3 +330,67 @@ def it_keeps_all_parts_of_a_row_together(tmp_path: Path) -> None:
         hang: [{ten_goi: A, chia_hang: [{noi_bao_cao: X}, {noi_bao_cao: Y}, {noi_bao_cao: Z}]}, {ten_goi: B, noi_bao_cao: W}]
     """)
     assert drawn.keep == {0, 1}
+
+
+# Tables that are written out from records
+
+TASKS = """\
+nhiem_vu:
+  - nhom: Thể chế
+    gom:
+      - {ma: nv_mot, noi_dung: "Theo [[qd_3667_2024]] và [[qd_3667_2024]]", chu_tri: [so_noi_vu_nghe_an], thoi_gian: Năm 2025}
+      - ma: nv_hai
+        noi_dung: Việc chung
+        phan_cong: [{chu_tri: [so_noi_vu_nghe_an]}, {chu_tri: [so_tu_phap_nghe_an]}]
+        thoi_gian: Năm 2025
+"""
+
+
+def annex(folder: Path, text: str) -> BangBieu:
+    """The table of an annex that a plan names."""
+    head = PLAN[: PLAN.index("bang_bieu:")].format(words="Theo [[pl]].") + "kem_theo: [pl]\n"
+    bo = resolved(folder, kh=head, pl=f"loai_van_ban: phu_luc\nma: pl\ntrich_yeu: Danh mục\n{text}")
+    return list(bo)[1].bang_bieu[0]
+
+
+def it_writes_records_out_as_rows_with_their_ids_and_origins(tmp_path: Path) -> None:
+    table = annex(tmp_path, f"bang_bieu: [{{ma: bang_viec, bo_cuc: nhiem_vu}}]\n{TASKS}")
+    addressed = dict(table.addressed_rows())
+    assert list(addressed) == ["bang_viec__hang_1", "nv_mot", "nv_hai", "nv_hai__phan_1", "nv_hai__phan_2"]
+    assert all(row.origin != NOWHERE for row in addressed.values())
+    assert [leaf.ma for leaf in table.leaves] == ["so_thu_tu", "noi_dung", "chu_tri", "thoi_gian"]
+
+
+def it_cites_in_a_task_in_full_first(tmp_path: Path) -> None:
+    table = annex(tmp_path, f"bang_bieu: [{{ma: bang_viec, bo_cuc: nhiem_vu}}]\n{TASKS}")
+    words_of_task = shown_text(next(table.rows()).gom[0].entries[0].noi_dung.blocks[0].inlines)
+    assert words_of_task.startswith("Theo Quyết định số 3667/QĐ-UBND ngày 30 tháng 12 năm 2024 của")
+    assert words_of_task.endswith("và Quyết định số 3667/QĐ-UBND")
+
+
+def it_writes_acts_out_with_their_ids(tmp_path: Path) -> None:
+    table = annex(tmp_path, "bang_bieu: [{ma: bang_van_ban, bo_cuc: danh_muc}]\n"
+                            "danh_muc: [{nhom: Trung ương, gom: [nq_76_2021, cv_4625_bnv_2025]}]\n")
+    assert [address for address, _ in table.addressed_rows()] == ["bang_van_ban__hang_1", "nq_76_2021", "cv_4625_bnv_2025"]
+    assert all(row.origin != NOWHERE for row in table.rows())
+
+
+def it_addresses_typed_rows_by_their_place(tmp_path: Path) -> None:
+    table = resolved(tmp_path, kh=plan(COLUMNS + """\
+danh_so: I / 1
+hang:
+  - nhom: Cấp tỉnh
+    gom: [{don_vi: A, tong_so: 1, dung_han: 1}, {don_vi: B, tong_so: 1, dung_han: 1}]
+  - {tong_cong: true, don_vi: Tổng}
+""")).van_ban.bang_bieu[0]
+    assert [address for address, _ in table.addressed_rows()] == [
+        "bang__hang_1", "bang__hang_1__hang_1", "bang__hang_1__hang_2", "bang__hang_2"
+    ]
+
+
+def it_tells_a_fault_in_a_task_once(tmp_path: Path) -> None:
+    head = PLAN[: PLAN.index("bang_bieu:")].format(words="Theo [[pl]].") + "kem_theo: [pl]\n"
+    tasks = TASKS.replace("[[qd_3667_2024]] và", "[[khong_co_o_dau]] và")
+    for tables in ("bang_bieu: [{ma: bang_viec, bo_cuc: nhiem_vu}]\n", ""):
+        found = checked(tmp_path, kh=head, pl=f"loai_van_ban: phu_luc\nma: pl\ntrich_yeu: Danh mục\n{tables}{tasks}").findings
+        assert [each.code for each in found if each.code == "R101"] == ["R101"]

@@ -405,8 +405,8 @@ BODY = Text((
                Reference("a", "b", bold=True), Run(" "), Reference("a", italic=True))),
 ), (Note("n", WORDS),))
 TABLE = BangBieu(
-    "bang", "khac", WORDS, "1", True,
-    (Cot("a", WORDS, Mm(20), 3, "so", "giua", True, 2, True), Cot("", WORDS, cot=(Cot("b", WORDS),))),
+    "bang", "cot_hang", WORDS, "1", True,
+    (Cot("a", WORDS, Mm(20), 3, "so", "giua", True, 2, True, "go"), Cot("", WORDS, cot=(Cot("b", WORDS),))),
     (Hang((Entry("a", BODY),), danh_so="…", de_trong=True, tong_cong=True, chia_theo=WORDS, gom=(Hang(nhom=WORDS),), chia_hang=(Hang(), Hang())),),
     (QuanHe("a", Operation("+", Column("b", "t"), Constant(Decimal(2)))),), BODY,
 )
@@ -414,7 +414,7 @@ TASK = NhiemVu("nv", WORDS, WORDS, (PhanCong(("a",), ("b",)),), Han("quy", ("IV"
 PICTURE = Hinh("h", "hinh/h.png", "Mô tả", WORDS, Mm(32.5))
 FULL = VanBan(
     "ke_hoach", "kh", "Việc", True, "cq", "12", date(2025, 1, 2), date(2025, 1, 3), 2026, ((Reference("x"), Reference("y")),),
-    WORDS, BODY, (DeMuc(WORDS, BODY, (DeMuc(WORDS, origin=7),), (TABLE,), (PICTURE,), BODY, "1.", True, "dm", origin=6),), (TABLE,),
+    WORDS, BODY, (DeMuc(WORDS, BODY, (DeMuc(WORDS, origin=7),), (TABLE,), (PICTURE,), BODY, "1.", True, "dm", origin=6),), (TABLE, BangBieu("kẻ", "khac")),
     (PICTURE,), BODY,
     (MucTieu("ct", "tren", Decimal(3)),), (NhomNhiemVu("nhóm", (TASK, replace(TASK, phan_cong=TASK.phan_cong * 2))),),
     (NhomVanBan("nhóm", (Reference("z"),)),), (WORDS,), "VT", "3", "NVA", "150", "nk", (WORDS,), "KH", "CCHC", "khan", "mat",

@@ -30,6 +30,7 @@ _EXPRESSION, _REGISTERS = "vanban/model/expression.py", "vanban/model/registers.
 _SUPPRESSIONS = "vanban/lint/suppressions.py"
 _FROZEN, _METADATA, _BODY = "vanban/writers/to_frozen.py", "vanban/writers/to_metadata.py", "vanban/tables/_body.py"
 _RELATIONS, _CITATIONS, _ISSUER = (f"vanban/transforms/{name}.py" for name in ("relations", "citations", "issuer"))
+_TOTALS, _ADDING, _VALUE = "vanban/transforms/totals.py", "vanban/transforms/_adding.py", "vanban/model/value.py"
 
 # Put in by hand once; six of them went unseen.
 FIRST_EIGHT = (
@@ -140,8 +141,16 @@ _MORE = (
            "a breakdown is kept with the row behind it", ("test_tables",)),
     Mutant(_BODY, "range(first, len(self._rows) - 1)", "range(first, len(self._rows))",
            "a row of parts is kept with the row behind it", ("test_tables",)),
-    Mutant(_BODY, "if added != entry.number:", "if added > entry.number:",
-           "a total that is too large is printed", ("test_tables",)),
+    Mutant(_TOTALS, "if total.number != stated.number and not told:", "if total.number > stated.number and not told:",
+           "a total that is too large is printed", ("test_totals",)),
+    Mutant(_TOTALS, "and all(value.number is None or value.is_whole", "and all(value.number is None or value",
+           "a share is worked out of sums that leave out different rows", ("test_totals",)),
+    Mutant(_ADDING, 'return Way("khong", guessed=True)', 'return Way("cong", guessed=True)',
+           "a total of 190 % is printed", ("test_totals",)),
+    Mutant(_VALUE, "if len(numbers) < len(there):", "if not numbers:",
+           "what was not read counts as nothing", ("test_values", "test_totals")),
+    Mutant(_EXPRESSION, "return adds_up(left) and _is_constant(right)", "return adds_up(left)",
+           "a rate is taken for a sum", ("test_expression",)),
     # Files
     Mutant("vanban/files.py", "temporary.replace(target)", "target.write_bytes(data)",
            "half a file stands there when the disk is full", ("test_files",)),

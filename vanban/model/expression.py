@@ -87,6 +87,39 @@ def evaluate(expression: Expression, values: Mapping[Column, Decimal]) -> Decima
             return {"+": lambda: a + b, "-": lambda: a - b, "*": lambda: a * b, "/": lambda: a / b}[operator]()
 
 
+def adds_up(expression: Expression) -> bool:
+    """Whether it gives of sums the sum of what it gives of the parts: a + b, a - b / 2; not a * b, not a + 2."""
+    match expression:
+        case Operation("+" | "-", left, right):
+            return adds_up(left) and adds_up(right)
+        case Operation("*", left, right):
+            return _is_constant(left) and adds_up(right) or _is_constant(right) and adds_up(left)
+        case Operation("/", left, right):
+            return adds_up(left) and _is_constant(right)
+    return isinstance(expression, Column)
+
+
+def is_rate(expression: Expression) -> bool:
+    """Whether it sets columns into proportion, so that of sums it is worked out anew: 100 * a / (a + b), a / b - 1."""
+    return any(columns(expression)) and _degree(expression) == 0
+
+
+def _is_constant(expression: Expression) -> bool:
+    return not any(columns(expression))
+
+
+def _degree(expression: Expression) -> int | None:
+    """How many columns are multiplied by each other, less those that are divided by; None where summands differ."""
+    match expression:
+        case Operation("+" | "-", left, right):
+            degrees = {_degree(left), _degree(right)}
+            return degrees.pop() if len(degrees) == 1 else None
+        case Operation(operator, left, right):
+            a, b = _degree(left), _degree(right)
+            return None if a is None or b is None else a + b if operator == "*" else a - b
+    return int(isinstance(expression, Column))
+
+
 def show(expression: Expression, name: Callable[[Column], str]) -> str:
     """As printed: "(4) + (5)", the columns as `name` calls them."""
     match expression:

@@ -1,24 +1,25 @@
 """Tables (bảng biểu) as officers write them: a tree of columns, a tree of rows, cells named by their column.
 
 Spans follow from the structure, never from coordinates: heads merge by the tree of columns (`cot`), rows by what they
-say of each other. What a layout makes of it is a Grid.
+say of each other. Layouts write records out into the same form; what is drawn of it is a Grid.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Literal
 
 from vanban.model.expression import Expression
 from vanban.model.grid import Align, Grid
-from vanban.model.inline import Line, NoteMark, Run, shown_text
+from vanban.model.inline import Figure, Line, NoteMark, Run
 from vanban.model.places import NOWHERE
 from vanban.model.rebuild import LEFT_OUT
 from vanban.model.running_text import Paragraph, Text
-from vanban.numerals import parse_number, total
+from vanban.model.value import Amount, added
 from vanban.units import Length
 
 KieuO = Literal["chu", "so", "ngay"]
+# What a total row shows of a column: the sum, nothing, what a relation of the table gives, what is typed there.
+CachTong = Literal["cong", "khong", "quan_he", "go"]
 # The column in which the machine counts the rows.
 SO_THU_TU = "so_thu_tu"
 # The layout of a table that is written out.
@@ -35,6 +36,7 @@ class Cot:
     de_trong whether a cell that a row leaves out is a blank to fill in
     tach     in how many columns it splits for the rows of a breakdown (`chia_theo`)
     gop_doc  whether a cell that a row leaves out belongs to the cell above it
+    cach_tong  what total rows show of it; None: as its relation, its unit and its head let one think
     """
 
     ma: str = ""
@@ -46,6 +48,7 @@ class Cot:
     de_trong: bool = False
     tach: int = 1
     gop_doc: bool = False
+    cach_tong: CachTong | None = None
     cot: tuple["Cot", ...] = ()
     origin: int = field(default=NOWHERE, compare=False)
 
@@ -62,22 +65,30 @@ class Cot:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a row says of one column."""
+    """What a row says of one column.
+
+    value   the figure that stands there: typed, called by a Figure (from the figures transform on), or worked out; None
+            for a blank and for words, which in a column of figures are an Amount that could not be read
+    """
 
     cot: str
     noi_dung: Text
     origin: int = field(default=NOWHERE, compare=False)
+    value: Amount | None = field(default=None, compare=False, metadata=LEFT_OUT)
 
     @property
-    def number(self) -> Decimal | None:
-        """The figure that was typed, with or without the mark of a footnote; None for words, several lines, or a
-        reference."""
+    def is_blank(self) -> bool:
+        """Whether nothing is printed there, as where only the text of a footnote stands."""
+        return not self.noi_dung.blocks
+
+    @property
+    def figure(self) -> Figure | None:
+        """The Figure that stands there alone, with or without the mark of a footnote."""
         match self.noi_dung.blocks:
-            case (Paragraph(inlines=inlines),) if all(isinstance(inline, Run | NoteMark) for inline in inlines):
-                try:
-                    return parse_number(shown_text(inlines).strip())
-                except ValueError:
-                    return None
+            case (Paragraph(inlines=inlines),):
+                match [each for each in inlines if not _is_beside(each)]:
+                    case [Figure() as figure]:
+                        return figure
         return None
 
 
@@ -91,6 +102,8 @@ class Hang:
     chia_hang  the parts of a row over rows: cells of the row itself stand once for all of them
     de_trong   whether every cell that it leaves out is a blank
     danh_so    shown in place of the number that the machine would count
+    ma         id of the record that it was written out from: of a task, of an act
+    totals     what the machine has put into a total row, beside the `entries` that were typed
     """
 
     entries: tuple[Entry, ...] = ()
@@ -101,6 +114,8 @@ class Hang:
     gom: tuple["Hang", ...] = ()
     de_trong: bool = False
     danh_so: str = ""
+    ma: str = ""
+    totals: tuple[Entry, ...] = field(default=(), metadata=LEFT_OUT)
     origin: int = field(default=NOWHERE, compare=False)
 
     @property
@@ -110,14 +125,13 @@ class Hang:
 
     def entry(self, cot: str) -> Entry | None:
         """What it says of a column; None where it leaves it out."""
-        return next((entry for entry in self.entries if entry.cot == cot), None)
+        return next((entry for entry in (*self.entries, *self.totals) if entry.cot == cot), None)
 
-    def number(self, cot: str) -> Decimal | None:
+    def value(self, cot: str) -> Amount | None:
         """The figure in a column, of a row over rows the sum over its parts; None where there is none."""
         if entry := self.entry(cot):
-            return entry.number
-        parts = [part.number(cot) for part in self.chia_hang]
-        return total(part for part in parts if part is not None) if parts and None not in parts else None
+            return entry.value
+        return added(part.value(cot) for part in self.chia_hang)
 
     def walk(self) -> Iterator["Hang"]:
         """It, its parts and all rows below, in the order of print."""
@@ -126,6 +140,13 @@ class Hang:
             yield from part.walk()
         for row in self.gom:
             yield from row.walk()
+
+    def addressed(self, address: str) -> Iterator[tuple[str, "Hang"]]:
+        """It, whose address is given, its parts and all rows below with theirs: "…__phan_2", "…__hang_3"."""
+        yield address, self
+        for noun, rows in (("phan", self.chia_hang), ("hang", self.gom)):
+            for count, row in enumerate(rows, 1):
+                yield from row.addressed(row.ma or f"{address}__{noun}_{count}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +160,12 @@ class QuanHe:
 
 @dataclass(frozen=True, slots=True)
 class BangBieu:
-    """A table: written out (`cot`, `hang`), or drawn by another layout (`bo_cuc`) from records of its document.
+    """A table: columns and rows as they were typed, or as another layout (`bo_cuc`) writes them out from records.
 
     danh_so       how rows are counted, a step for each depth, in the words of `steps.py`
     danh_so_cot   prints the numbers of the columns below the heads
     ghi_chu_cuoi  the notes below
-    grid          what the layout drew
+    grid          what was drawn of it
     """
 
     ma: str
@@ -169,6 +190,11 @@ class BangBieu:
         for row in self.hang:
             yield from row.walk()
 
+    def addressed_rows(self) -> Iterator[tuple[str, Hang]]:
+        """Every row with its id, or its address by place where it has none: "ket_qua__hang_2__hang_1"."""
+        for count, row in enumerate(self.hang, 1):
+            yield from row.addressed(row.ma or f"{self.ma}__hang_{count}")
+
 
 def addends(rows: tuple[Hang, ...]) -> Iterator[Hang]:
     """The rows that a total beside them adds up: those of its level, of a group row those of the group."""
@@ -177,3 +203,8 @@ def addends(rows: tuple[Hang, ...]) -> Iterator[Hang]:
             yield from addends(row.gom)
         elif not row.tong_cong:
             yield row
+
+
+def _is_beside(inline: object) -> bool:
+    """Whether it does not count beside a figure: the mark of a footnote, a space."""
+    return isinstance(inline, NoteMark) or isinstance(inline, Run) and not inline.text.strip()

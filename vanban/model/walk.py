@@ -1,6 +1,7 @@
 """Going through a document in the order of print: what transforms and checks ask for, said once."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
@@ -8,14 +9,19 @@ from vanban.model.inline import Figure, Inline, NoteMark, Question, Reference, R
 from vanban.model.picture import Hinh
 from vanban.model.rebuild import found, rebuilt
 from vanban.model.running_text import Text
-from vanban.model.table import BangBieu
+from vanban.model.table import BangBieu, Entry
 
 _INLINES: tuple[type[Inline], ...] = (Run, Figure, Reference, NoteMark, Question)
 
 
 def map_inlines(van_ban: VanBan, change: Callable[[Inline], Inline]) -> VanBan:
-    """`van_ban` with `change` applied to every inline node of its body, tables, nơi nhận and tasks, not to căn cứ."""
-    return rebuilt(van_ban, dict.fromkeys(_INLINES, change))
+    """`van_ban` with `change` applied to every inline node of its body, tables, nơi nhận and tasks, not to căn cứ.
+
+    Tasks that a table has written out are printed, and changed, in its rows.
+    """
+    printed = _printed(van_ban)
+    changed = rebuilt(printed, dict.fromkeys(_INLINES, change))
+    return changed if printed is van_ban else replace(changed, nhiem_vu=van_ban.nhiem_vu)
 
 
 def map_texts(van_ban: VanBan, change: Callable[[Text], Text]) -> VanBan:
@@ -28,6 +34,11 @@ def map_tables(van_ban: VanBan, change: Callable[[BangBieu], BangBieu]) -> VanBa
     return rebuilt(van_ban, {BangBieu: change})
 
 
+def map_entries(van_ban: VanBan, change: Callable[[Entry], Entry]) -> VanBan:
+    """`van_ban` with `change` applied to every cell that a row of a table states."""
+    return rebuilt(van_ban, {Entry: change})
+
+
 def map_pictures(van_ban: VanBan, change: Callable[[Hinh], Hinh]) -> VanBan:
     """`van_ban` with `change` applied to every picture, as `pictures` has them."""
     return rebuilt(van_ban, {Hinh: change})
@@ -37,7 +48,7 @@ def inlines(van_ban: VanBan) -> Iterator[Inline]:
     """Every inline node, căn cứ first."""
     for line in van_ban.can_cu:
         yield from line
-    yield from found(van_ban, *_INLINES)
+    yield from found(_printed(van_ban), *_INLINES)
 
 
 def de_mucs(nodes: tuple[DeMuc, ...]) -> Iterator[DeMuc]:
@@ -58,6 +69,13 @@ def texts(van_ban: VanBan) -> Iterator[Text]:
 def pictures(van_ban: VanBan) -> Iterator[Hinh]:
     """Every picture, in the order of print."""
     return _pictures(van_ban.mo_dau, van_ban.de_muc, van_ban.hinh, van_ban.noi_dung_cuoi)
+
+
+def _printed(van_ban: VanBan) -> VanBan:
+    """Without the tasks that stand in the rows of a table."""
+    if van_ban.nhiem_vu and any(table.bo_cuc == "nhiem_vu" and table.hang for table in tables(van_ban)):
+        return replace(van_ban, nhiem_vu=())
+    return van_ban
 
 
 def _pictures(above: Text, nodes: tuple[DeMuc, ...], own: tuple[Hinh, ...], below: Text) -> Iterator[Hinh]:

@@ -17,6 +17,7 @@ from vanban.transforms import (
     annexes,
     captions,
     citations,
+    drawing,
     figures,
     issuer,
     layouts,
@@ -25,6 +26,7 @@ from vanban.transforms import (
     pictures,
     references,
     relations,
+    totals,
     zones,
 )
 
@@ -39,10 +41,12 @@ class Transform(Protocol):
         ...
 
 
-# Citations come before references, which report what nothing answers to; relations need the figures of the cells,
-# layouts all words, pictures the words of their captions, zones everything.
+# What stands in tables is written out first, so that all others find it there. Citations come before references, which
+# report what nothing answers to; totals need the figures of the cells, relations the totals, drawing all words,
+# pictures the words of their captions, zones everything.
 TRANSFORMS: tuple[Transform, ...] = (
-    numbering, notes, captions, annexes, figures, citations, references, relations, layouts, pictures, issuer, zones,
+    layouts, numbering, notes, captions, annexes, figures, citations, references, totals, relations, drawing, pictures,
+    issuer, zones,
 )
 
 

@@ -1,17 +1,22 @@
 """Typed data of `bang_bieu` → BangBieu."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from vanban.findings import finding
 from vanban.model.expression import parse_relation
 from vanban.model.grid import Align
-from vanban.model.running_text import Paragraph, Text
-from vanban.model.table import WRITTEN_OUT, BangBieu, Cot, Entry, Hang, KieuO, QuanHe
+from vanban.model.inline import NoteMark, Question, Run, shown_text
+from vanban.model.running_text import Insert, Paragraph, Text
+from vanban.model.table import WRITTEN_OUT, BangBieu, CachTong, Cot, Entry, Hang, KieuO, QuanHe
+from vanban.model.value import Amount
 from vanban.numerals import parse_number
 from vanban.readers.record import Record
 from vanban.text import upper_first
 from vanban.units import Length, Mm
+
+# What stands in the cells of each column.
+_Kinds = Mapping[str, KieuO]
 
 # What a row may say besides its cells: no column is called so.
 ROW_WORDS = frozenset({"nhom", "gom", "tong_cong", "chia_theo", "chia_hang", "de_trong", "danh_so"})
@@ -23,14 +28,16 @@ def build_table(record: Record) -> BangBieu:
         record.need("cot", "hang")
     else:
         record.one_of(("bo_cuc",), ("cot", "hang", "danh_so", "danh_so_cot", "quan_he"))
+    cot = tuple(_cot(each, blank=False) for each in record.records("cot"))
+    kinds = {leaf.ma: leaf.kieu_o for each in cot for leaf in each.leaves}
     return BangBieu(
         ma=record.text("ma"),
         bo_cuc=record.text("bo_cuc") or WRITTEN_OUT,
         tieu_de=record.line("tieu_de"),
         danh_so=record.text("danh_so"),
         danh_so_cot=record.flag("danh_so_cot"),
-        cot=tuple(_cot(cot, blank=False) for cot in record.records("cot")),
-        hang=tuple(map(_hang, record.records("hang"))),
+        cot=cot,
+        hang=tuple(_hang(row, kinds) for row in record.records("hang")),
         quan_he=tuple(_quan_he(record)),
         ghi_chu_cuoi=record.block("ghi_chu_cuoi"),
         origin=record.origin(),
@@ -40,7 +47,7 @@ def build_table(record: Record) -> BangBieu:
 def _cot(record: Record, *, blank: bool) -> Cot:
     """A column; `blank`: whether a head above has left its cells to be filled in."""
     record.one_of(("cot",), ("ma",))
-    record.one_of(("cot",), ("do_rong", "ty_le", "kieu_o", "canh_le", "tach", "gop_doc"), needed=False)
+    record.one_of(("cot",), ("do_rong", "ty_le", "kieu_o", "canh_le", "tach", "gop_doc", "cach_tong"), needed=False)
     record.one_of(("tach",), ("gop_doc",), needed=False)
     blank = blank or record.flag("de_trong")
     return Cot(
@@ -53,6 +60,7 @@ def _cot(record: Record, *, blank: bool) -> Cot:
         de_trong=blank,
         tach=record.number("tach") or 1,
         gop_doc=record.flag("gop_doc"),
+        cach_tong=record.option("cach_tong", get_args(CachTong)),
         cot=tuple(_cot(below, blank=blank) for below in record.records("cot")),
         origin=record.origin(),
     )
@@ -65,30 +73,46 @@ def _do_rong(record: Record) -> Length | None:
         return None
 
 
-def _hang(record: Record) -> Hang:
+def _hang(record: Record, kinds: _Kinds) -> Hang:
     record.one_of(("nhom",), ("tong_cong", "chia_hang"), needed=False)
     record.one_of(("tong_cong",), ("chia_hang", "chia_theo"), needed=False)
     if "chia_theo" in record.data:
         record.need("gom")
     return Hang(
-        entries=tuple(_entry(record, key) for key in record.data if key not in ROW_WORDS),
+        entries=tuple(_entry(record, key, kinds) for key in record.data if key not in ROW_WORDS),
         nhom=record.line("nhom"),
         tong_cong=record.flag("tong_cong"),
         chia_theo=record.line("chia_theo"),
-        chia_hang=tuple(map(_hang, record.records("chia_hang"))),
-        gom=tuple(map(_hang, record.records("gom"))),
+        chia_hang=tuple(_hang(part, kinds) for part in record.records("chia_hang")),
+        gom=tuple(_hang(below, kinds) for below in record.records("gom")),
         de_trong=record.flag("de_trong"),
         danh_so=record.text("danh_so"),
         origin=record.origin(),
     )
 
 
-def _entry(record: Record, key: str) -> Entry:
+def _entry(record: Record, key: str, kinds: _Kinds) -> Entry:
     """A cell: one line, or a literal block of several."""
-    if record.is_block(key):
-        return Entry(key, record.block(key), record.origin(key))
     origin = record.origin(key)
-    return Entry(key, Text((Paragraph(record.line(key), origin=origin),)), origin)
+    text = record.block(key) if record.is_block(key) else Text((Paragraph(record.line(key), origin=origin),))
+    return Entry(key, text, origin, _value(text, kinds.get(key) == "so", origin))
+
+
+def _value(text: Text, is_figure: bool, origin: int) -> Amount | None:
+    """The number that stands in a cell, with or without the mark of a footnote; None for words, a blank, and a Figure,
+    whose value is not known yet. In a column of figures words are a number that could not be read."""
+    lines = [block for block in text.walk() if isinstance(block, Insert) or block.inlines]
+    match lines:
+        case []:
+            return None
+        case [Paragraph(inlines=inlines)] if all(isinstance(inline, Run | NoteMark) for inline in inlines):
+            try:
+                return Amount(parse_number(shown_text(inlines).strip()), inputs=(origin,))
+            except ValueError:
+                pass
+        case [Paragraph(inlines=(Question(),))]:
+            return Amount(None, state="chua_co", inputs=(origin,)) if is_figure else None
+    return Amount(None, state="khong_doc_duoc", inputs=(origin,)) if is_figure else None
 
 
 def _quan_he(record: Record) -> Iterator[QuanHe]:

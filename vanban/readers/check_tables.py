@@ -44,6 +44,9 @@ def _columns(table: BangBieu, places: Places) -> Iterator[Finding]:
             yield finding("S309", places[leaf.origin],
                           f"Mã cột “{leaf.ma}” đã đặt ở dòng {places[first[leaf.ma]].line}.", "Đổi một trong hai mã.")
         first.setdefault(leaf.ma, leaf.origin)
+        if leaf.cach_tong and leaf.kieu_o != "so":
+            yield finding("S201", places[leaf.origin], f"Cột “{leaf.ma}” không phải cột số, không có cách tính tổng.",
+                          "Thêm “kieu_o: so” cho cột, hoặc bỏ “cach_tong”.")
     if any(leaf.ma == SO_THU_TU for leaf in split):
         yield finding("C108", places[split[0].origin], "Cột số thứ tự không tách đôi được.", "Bỏ “tach” ở cột này.")
     for leaf in split[1:]:

@@ -1,6 +1,8 @@
-"""Table layouts: what a document says → Grid, one file each, found by looking under the name of `bo_cuc`.
+"""Table layouts: what a document says → columns and rows (`cot`, `hang`), one file each, found by looking under the
+name of `bo_cuc`.
 
-Most layouts turn records into columns and rows as an officer would write them, and let `_draw` do the rest.
+A layout writes records out as an officer would write them, and so they are counted, added up, referred to and compared
+like any other table. Drawing is one for all of them (`draw`), and last.
 """
 
 import sys
@@ -10,17 +12,22 @@ from typing import Protocol
 
 from vanban.findings import Finding
 from vanban.model.document import VanBan
-from vanban.model.grid import Grid
 from vanban.model.table import BangBieu
 from vanban.registry import discover
 from vanban.setting import Setting
+from vanban.tables._draw import draw
+
+__all__ = ["Layout", "draw", "layouts"]
 
 
 class Layout(Protocol):
     """A layout module."""
 
-    def layout(self, table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[Grid, list[Finding]]:
-        """The grid of `table` of the document `van_ban`, and what cannot be drawn as it is written."""
+    def write_out(self, table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[BangBieu, list[Finding]]:
+        """`table` with the columns and rows for the records of `van_ban`, and what is wrong with these.
+
+        Every row has the id of its record, where that has one, and its origin.
+        """
         ...
 
 

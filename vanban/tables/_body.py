@@ -1,16 +1,16 @@
-"""The rows below the heads: numbers, blanks, merged cells, breakdowns, totals."""
+"""The rows below the heads: numbers, blanks, merged cells, breakdowns."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from vanban import printer
 from vanban.findings import Finding, finding
 from vanban.model.grid import Align, Cell
 from vanban.model.inline import Figure, Line, NoteMark, Reference, Run
 from vanban.model.places import Places
 from vanban.model.running_text import Item, Paragraph, Text
 from vanban.model.steps import ROW_STEPS, parse_scheme
-from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry, Hang, addends
-from vanban.numerals import format_number, total
+from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry, Hang
 
 _ALIGN: dict[str, Align] = {"chu": "trai", "so": "phai", "ngay": "giua"}
 _BLANK: tuple[Line, ...] = ((),)
@@ -56,7 +56,7 @@ class Body:
             if not (row.danh_so or row.tong_cong) and SO_THU_TU in self._at:
                 count += 1
                 label, mark = self._number(row, depth, count, outer)
-            self._row(row, mark, rows)
+            self._row(row, mark)
             if row.chia_theo:
                 self._breakdown(row)
             else:
@@ -77,7 +77,7 @@ class Body:
                         "Đổi “danh_so” của bậc này sang số.")
             return "", ""
 
-    def _row(self, row: Hang, mark: str, level: Sequence[Hang]) -> None:
+    def _row(self, row: Hang, mark: str) -> None:
         if row.gom:
             self.keep.add(len(self._rows))
         if row.nhom:
@@ -87,7 +87,7 @@ class Body:
         else:
             cells: _Cells = {}
             for leaf in self._table.leaves:
-                cells[self._at[leaf.ma]] = self._cell(row, leaf, mark, level)
+                cells[self._at[leaf.ma]] = self._cell(row, leaf, mark)
             self._add(row, cells)
 
     def _add(self, row: Hang, cells: _Cells) -> None:
@@ -113,7 +113,7 @@ class Body:
             for leaf in self._table.leaves:
                 if not any(each.entry(leaf.ma) for each in row.chia_hang):
                     if index == 0:
-                        whole = self._cell(row, leaf, mark, ())
+                        whole = self._cell(row, leaf, mark)
                         cells[self._at[leaf.ma]] = whole and replace(whole, rows=len(row.chia_hang))
                     elif leaf.gop_doc and not row.entry(leaf.ma):
                         cells[self._at[leaf.ma]] = None
@@ -121,7 +121,7 @@ class Body:
                 if index == 0 and row.entry(leaf.ma):
                     self._fault("C108", row.origin, f"Cột “{leaf.ma}” ghi cả ở hàng và ở các phần của hàng.",
                                 "Giữ một chỗ: ở hàng nếu chung cho mọi phần, ở từng phần nếu khác nhau.")
-                cells[self._at[leaf.ma]] = self._cell(part, leaf, "", ())
+                cells[self._at[leaf.ma]] = self._cell(part, leaf, "")
             self._add(part, cells)
         self.keep.update(range(first, len(self._rows) - 1))
 
@@ -144,15 +144,15 @@ class Body:
                 if leaf.ma == split.ma:
                     if index == 0:
                         cells[at] = Cell((row.chia_theo,), rows=len(row.gom), origin=row.origin)
-                    right = self._cell(below, leaf, "", ())
+                    right = self._cell(below, leaf, "")
                     cells[at + 1] = right and replace(right, columns=1)
                 elif leaf.ma != SO_THU_TU:
-                    cells[at] = self._cell(below, leaf, "", ())
+                    cells[at] = self._cell(below, leaf, "")
                 elif index == 0:
                     cells[at] = Cell(_BLANK, rows=len(row.gom), origin=row.origin)
             self._add(below, cells)
 
-    def _cell(self, row: Hang, leaf: Cot, mark: str, level: Sequence[Hang]) -> Cell | None:
+    def _cell(self, row: Hang, leaf: Cot, mark: str) -> Cell | None:
         """The cell of one row and column; None where it belongs to the one above."""
         if leaf.ma == SO_THU_TU:
             number = _bold((Run(mark),)) if row.tong_cong else (Run(mark),)
@@ -160,10 +160,8 @@ class Body:
         entry = row.entry(leaf.ma)
         if entry and entry.noi_dung.blocks:
             paragraphs = tuple(_paragraphs(entry, leaf))
-            if row.tong_cong:
-                self._check_total(row, entry, level)
         elif row.tong_cong:
-            paragraphs = self._total(row, leaf, level)
+            paragraphs = _BLANK
         elif leaf.gop_doc:
             return None
         else:
@@ -177,32 +175,6 @@ class Body:
         is_list = entry is not None and any(isinstance(block, Item) for block in entry.noi_dung.blocks)
         align = "trai" if is_list else leaf.canh_le or _ALIGN[leaf.kieu_o]
         return Cell(paragraphs, leaf.tach, align=align, origin=entry.origin if entry else row.origin)
-
-    def _total(self, row: Hang, leaf: Cot, level: Sequence[Hang]) -> tuple[Line, ...]:
-        """The sum of a column of figures over the rows of the level; blank where all of them are."""
-        if leaf.kieu_o != "so":
-            return _BLANK
-        summed = [(each, each.number(leaf.ma)) for each in addends(tuple(level))]
-        numbers = [number for _, number in summed if number is not None]
-        if not numbers:
-            return _BLANK
-        if len(numbers) < len(summed):
-            lacking = next(each for each, number in summed if number is None)
-            self._fault("D103", row.origin, f"Không cộng được cột “{leaf.ma}”: có hàng chưa có số.",
-                        f"Điền số ở dòng {self._places[lacking.origin].line}, hoặc ghi hẳn số tổng ở hàng này.")
-            return _BLANK
-        return ((Run(format_number(total(numbers))),),)
-
-    def _check_total(self, row: Hang, entry: Entry, level: Sequence[Hang]) -> None:
-        """Holds a total that was typed against the rows, where all of them have a figure."""
-        numbers = [each.number(entry.cot) for each in addends(tuple(level))]
-        if entry.number is None or not numbers or None in numbers:
-            return
-        added = total(number for number in numbers if number is not None)
-        if added != entry.number:
-            self._fault("D104", entry.origin,
-                        f"Số tổng ghi {format_number(entry.number)}, các hàng cộng lại được {format_number(added)}.",
-                        "Sửa số tổng hoặc số ở hàng, hay bỏ ô này để máy cộng.")
 
     def _merge_down(self, leaf: Cot) -> None:
         at, start = self._at[leaf.ma], -1
@@ -229,9 +201,9 @@ class Body:
 def _paragraphs(entry: Entry, leaf: Cot) -> Iterator[Line]:
     """The lines of a cell; a figure as it is printed, an item behind its mark."""
     for line in _lines(entry.noi_dung):
-        if leaf.kieu_o == "so" and (number := entry.number) is not None:
-            figure, *_ = (each for each in line if isinstance(each, Run) and each.text.strip())
-            yield replace(figure, text=format_number(number)), *(each for each in line if isinstance(each, NoteMark))
+        typed = [each for each in line if isinstance(each, Run) and each.text.strip()]
+        if leaf.kieu_o == "so" and typed and entry.value and (words := printer.number(entry.value)):
+            yield replace(typed[0], text=words), *(each for each in line if isinstance(each, NoteMark))
         else:
             yield line
 

@@ -8,12 +8,10 @@ from dataclasses import replace
 
 from vanban.findings import Finding, finding
 from vanban.model.document import VanBan
-from vanban.model.grid import Grid
 from vanban.model.inline import Reference
 from vanban.model.registers import CanCu
 from vanban.model.table import SO_THU_TU, BangBieu, Entry, Hang
 from vanban.setting import Setting
-from vanban.tables._draw import draw
 from vanban.tables._records import column, entry, line
 from vanban.text import nearest, upper_first
 
@@ -32,7 +30,7 @@ _ISSUERS = {
 }
 
 
-def layout(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[Grid, list[Finding]]:
+def write_out(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[BangBieu, list[Finding]]:
     """The acts that `van_ban` lists; one that the register does not know is a finding. Issuers that the register of
     bodies knows go by their short names."""
     findings: list[Finding] = []
@@ -43,9 +41,7 @@ def layout(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[Grid, li
         )
         for group in van_ban.danh_muc
     )
-    written = replace(table, danh_so="I / 1", cot=_COLUMNS, hang=rows)
-    grid, faults = draw(written, van_ban.kho_giay, setting)
-    return grid, findings + faults
+    return replace(table, danh_so="I / 1", cot=_COLUMNS, hang=rows), findings
 
 
 def _acts(

@@ -9,12 +9,10 @@ from dataclasses import replace
 from vanban.findings import Finding, finding
 from vanban.model.deadline import words_of
 from vanban.model.document import NhiemVu, NhomNhiemVu, PhanCong, VanBan
-from vanban.model.grid import Grid
 from vanban.model.inline import Run
 from vanban.model.running_text import Item, Text
 from vanban.model.table import SO_THU_TU, BangBieu, Entry, Hang
 from vanban.setting import Setting
-from vanban.tables._draw import draw
 from vanban.tables._records import column, entry, line
 from vanban.text import nearest, upper_first
 
@@ -31,15 +29,13 @@ _COLUMNS = (
 _ALWAYS = (SO_THU_TU, "chu_tri")
 
 
-def layout(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[Grid, list[Finding]]:
+def write_out(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[BangBieu, list[Finding]]:
     """The table of the tasks of `van_ban`; a body that the register does not know is a finding."""
-    drawer = _Rows(setting)
-    rows = tuple(map(drawer.group, van_ban.nhiem_vu))
+    writer = _Rows(setting)
+    rows = tuple(map(writer.group, van_ban.nhiem_vu))
     used = {each.cot for group in rows for row in group.walk() for each in row.entries}
     columns = tuple(each for each in _COLUMNS if each.ma in used or each.ma in _ALWAYS)
-    written = replace(table, danh_so="I / 1", cot=columns, hang=rows)
-    grid, faults = draw(written, van_ban.kho_giay, setting)
-    return grid, drawer.findings + faults
+    return replace(table, danh_so="I / 1", cot=columns, hang=rows), writer.findings
 
 
 class _Rows:
@@ -60,8 +56,8 @@ class _Rows:
         )
         parts = [Hang(tuple(self._bodies(part, task)), origin=task.origin) for part in task.phan_cong]
         if len(parts) > 1:
-            return Hang(own, chia_hang=tuple(parts), origin=task.origin)
-        return Hang((*own, *parts[0].entries), origin=task.origin)
+            return Hang(own, chia_hang=tuple(parts), ma=task.ma, origin=task.origin)
+        return Hang((*own, *parts[0].entries), ma=task.ma, origin=task.origin)
 
     def _bodies(self, part: PhanCong, task: NhiemVu) -> Iterator[Entry]:
         for key, bodies in (("chu_tri", part.chu_tri), ("phoi_hop", part.phoi_hop)):

@@ -1,6 +1,7 @@
 """Gives figure references their value and their words.
 
-Reads: the store of targets, the register of indicators. Writes: `value`, `shown` of Figure nodes.
+Reads: the store of targets, the register of indicators. Writes: `value`, `shown` of Figure nodes, and `value` of the
+cells of tables in which one stands alone: a figure that is called into a cell is a figure.
 So far a figure is a target of the set, `{{ muc_tieu.<chi_tieu> }}`; figures of units come with the registers
 of figures. A target whose number was refused has a value without number and no words.
 """
@@ -14,8 +15,9 @@ from vanban.model.document import BoVanBan, MucTieu
 from vanban.model.inline import Figure, Inline
 from vanban.model.places import Places
 from vanban.model.registers import ChiTieu
+from vanban.model.table import Entry
 from vanban.model.value import Amount
-from vanban.model.walk import map_inlines
+from vanban.model.walk import map_entries, map_inlines
 from vanban.setting import Setting
 from vanban.text import nearest
 
@@ -46,7 +48,15 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
             return replace(inline, value=value, shown=words)
         return inline
 
-    return bo.map(lambda van_ban: map_inlines(van_ban, resolved)), findings
+    return bo.map(lambda van_ban: map_entries(map_inlines(van_ban, resolved), _cell)), findings
+
+
+def _cell(entry: Entry) -> Entry:
+    """A cell with the value of the figure that stands there; one that was not found has been reported."""
+    if not (figure := entry.figure):
+        return entry
+    unread = Amount(None, state="khong_doc_duoc", inputs=(figure.origin,))
+    return replace(entry, value=figure.value or unread)
 
 
 def _value(target: MucTieu, indicator: ChiTieu) -> Amount:

@@ -1,9 +1,8 @@
-"""Draws tables: columns and rows, or records → Grid, by the layout that each table names.
+"""Writes tables out: records → columns and rows, by the layout that each table names.
 
-Reads: tables and records of the document, the registers. Writes: `grid` of BangBieu.
+Reads: tables and records of the document, the registers. Writes: `cot`, `hang`, `danh_so` of BangBieu. This is the
+first transform: what stands in a table is then counted, resolved and checked where it is printed.
 """
-
-from dataclasses import replace
 
 from vanban.findings import Finding
 from vanban.model.document import BoVanBan, VanBan
@@ -12,23 +11,23 @@ from vanban.model.walk import map_tables
 from vanban.setting import Setting
 from vanban.tables import layouts
 
-TITLE = "kẻ bảng"
+TITLE = "bảng từ dữ liệu"
 
 
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
-    """`bo` with the grid of every table. A layout that is not there was refused by the schema and stays undrawn."""
+    """`bo` with the columns and rows of every table. A layout that is not there was refused by the schema."""
     known = layouts()
     findings: list[Finding] = []
 
-    def drawn(van_ban: VanBan) -> VanBan:
-        def draw(table: BangBieu) -> BangBieu:
+    def written(van_ban: VanBan) -> VanBan:
+        def write(table: BangBieu) -> BangBieu:
             layout = known.get(table.bo_cuc)
             if layout is None:
                 return table
-            grid, faults = layout.layout(table, van_ban, setting)
+            table, faults = layout.write_out(table, van_ban, setting)
             findings.extend(faults)
-            return replace(table, grid=grid)
+            return table
 
-        return map_tables(van_ban, draw)
+        return map_tables(van_ban, write)
 
-    return bo.map(drawn), findings
+    return bo.map(written), findings

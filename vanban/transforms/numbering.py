@@ -104,6 +104,8 @@ class _Counter:
         )
 
     def text(self, text: Text, start: int = 0) -> Text:
+        if not any(isinstance(block, Item) for block in text.blocks):
+            return text
         counted = replace(text, blocks=count_items(text.blocks, start))
         self._refuse_unmarked(counted.blocks)
         return counted

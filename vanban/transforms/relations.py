@@ -1,8 +1,8 @@
 """Holds tables to their relations: "tiep_nhan = truoc_han + dung_han", and puts them into the notes below.
 
-Reads: `quan_he`, columns and rows of every table of the set, the marks of annexes. Writes: `ghi_chu_cuoi`. A relation
-within a table holds row by row, one that names another table on the sums over its rows. Rows and tables that have
-blanks are not held to it.
+Reads: `quan_he`, columns, rows and totals of every table of the set, the marks of annexes. Writes: `ghi_chu_cuoi`. A
+relation within a table holds row by row, for total rows too; one that names another table on the sums over its rows.
+Rows and tables that have blanks, or what could not be read, are not held to it.
 """
 
 from collections.abc import Iterator
@@ -17,10 +17,12 @@ from vanban.model.inline import Run
 from vanban.model.places import Places
 from vanban.model.running_text import Paragraph
 from vanban.model.table import BangBieu, Hang, QuanHe, addends
+from vanban.model.value import added
 from vanban.model.walk import map_tables, tables
-from vanban.numerals import format_number, total
+from vanban.numerals import format_number
 from vanban.setting import Setting
 from vanban.text import nearest
+from vanban.transforms._adding import holds_of_totals, way
 
 TITLE = "quan hệ giữa các cột"
 
@@ -86,8 +88,17 @@ class _Holder:
                 yield from self._compared(values, self._relation.origin, "tổng")
             return
         for row in self._table.rows():
-            if values := _values(row, self._columns):
-                yield from self._compared(values, row.origin, "hàng này")
+            if (values := _values(row, self._columns)) and not (row.tong_cong and self._is_told_of_totals()):
+                cell = row.entry(self._relation.cot)
+                yield from self._compared(values, cell.origin if cell else row.origin, "hàng này")
+
+    def _is_told_of_totals(self) -> bool:
+        """Whether nothing is to be said of a total row: between sums of its rows each of which was held, or where the
+        relation is one of rows alone (a price times a number)."""
+        named = {column.cot for column in self._columns}
+        leaves = [leaf for leaf in self._table.leaves if leaf.ma in named]
+        ways = {way(self._table, leaf, self._table.rows()).cach_tong for leaf in leaves}
+        return ways == {"cong"} or not holds_of_totals(self._relation)
 
     def _compared(self, values: _Values, origin: int, where: str) -> Iterator[Finding]:
         stated = values[self._columns[0]]
@@ -111,10 +122,10 @@ class _Holder:
         sums: _Values = {}
         for column in self._columns:
             table = self._table_of(column) or self._table
-            found = [_values(row, [Column(column.cot)]) for row in addends(table.hang)]
-            if not found or None in found:
+            total = added(row.value(column.cot) for row in addends(table.hang))
+            if not total or total.number is None or not total.is_whole:
                 return None
-            sums[column] = total(each[Column(column.cot)] for each in found if each)
+            sums[column] = total.number
         return sums
 
     def _table_of(self, column: Column) -> BangBieu | None:
@@ -132,11 +143,11 @@ class _Holder:
 
 
 def _values(row: Hang, wanted: list[Column]) -> _Values | None:
-    """What a row states of the columns; None where one of them is no figure."""
+    """What a row states of the columns; None where one of them is no figure, or a sum that leaves out blanks."""
     values: _Values = {}
     for column in wanted:
-        number = row.number(column.cot)
-        if number is None:
+        value = row.value(column.cot)
+        if not value or value.number is None or not value.is_whole:
             return None
-        values[column] = number
+        values[column] = value.number
     return values

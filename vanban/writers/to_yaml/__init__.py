@@ -19,7 +19,7 @@ from vanban.model.document import VanBan
 from vanban.model.inline import Figure, NoteMark, Reference
 from vanban.model.picture import Hinh
 from vanban.model.running_text import Item, Note
-from vanban.model.table import BangBieu
+from vanban.model.table import BangBieu, Entry, Hang
 from vanban.writers.to_yaml.document import document_entries
 from vanban.writers.to_yaml.emit import Follow, Schema, emit
 
@@ -33,6 +33,8 @@ NOT_WRITTEN: Mapping[type, frozenset[str]] = {
     Figure: frozenset({"value", "shown"}),
     Reference: frozenset({"target", "shown"}),
     BangBieu: frozenset({"grid"}),
+    Hang: frozenset({"ma", "totals"}),
+    Entry: frozenset({"value"}),
     Hinh: frozenset({"image", "number", "drawn", "origins"}),
 }
 

@@ -12,15 +12,17 @@ from vanban.writers.to_yaml.parts import block, filled, listing, millimetres, te
 
 
 def table_entries(table: BangBieu) -> Entries:
-    """One entry of `bang_bieu`; what its layout drew (`grid`) is not written."""
+    """One entry of `bang_bieu`. What a layout has written out from records, what was filled into total rows and what
+    was drawn is not written."""
+    is_typed = table.bo_cuc == WRITTEN_OUT
     return filled(
         ma=table.ma,
-        bo_cuc="" if table.bo_cuc == WRITTEN_OUT else table.bo_cuc,
+        bo_cuc="" if is_typed else table.bo_cuc,
         tieu_de=inline_source(table.tieu_de),
-        danh_so=table.danh_so,
+        danh_so=table.danh_so if is_typed else "",
         danh_so_cot=table.danh_so_cot,
-        cot=listing(map(_column, table.cot)),
-        hang=listing(map(_row, table.hang)),
+        cot=listing(map(_column, table.cot if is_typed else ())),
+        hang=listing(map(_row, table.hang if is_typed else ())),
         quan_he=texts(f"{relation.cot} = {source(relation.bieu_thuc)}" for relation in table.quan_he),
         ghi_chu_cuoi=block(_typed_notes(table)),
     )
@@ -45,6 +47,7 @@ def _column(cot: Cot, blank: bool = False) -> Entries:
         de_trong=cot.de_trong and not blank,
         tach=cot.tach if cot.tach != 1 else 0,
         gop_doc=cot.gop_doc,
+        cach_tong=cot.cach_tong or "",
         cot=listing(_column(below, blank or cot.de_trong) for below in cot.cot),
     )
 

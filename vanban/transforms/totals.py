@@ -1,0 +1,193 @@
+"""Fills total rows with values, and holds those that were typed against the rows that they add up.
+
+Reads: rows and the figures of their cells, `cach_tong` and heads of columns, `quan_he`. Writes: `totals` of total rows.
+A typed total always stays. A sum over blanks that are allowed leaves them out and says so in its state. What was not
+read is not added up, and told no second time.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal, localcontext
+
+from vanban import printer
+from vanban.findings import Finding, finding
+from vanban.model.document import BoVanBan
+from vanban.model.expression import Column, columns, evaluate
+from vanban.model.inline import Run
+from vanban.model.places import Places
+from vanban.model.running_text import Paragraph, Text
+from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry, Hang, QuanHe, addends
+from vanban.model.value import Amount, added
+from vanban.model.walk import map_tables
+from vanban.numerals import format_number, rounded
+from vanban.setting import Setting
+from vanban.transforms._adding import Way, relations_for, way
+
+TITLE = "hàng tổng cộng"
+
+# Digits that hold the product of the longest numbers of the longest relation.
+_EXACT = 3000
+# Decimals of a rate of sums, where its rows have fewer.
+_DECIMALS = 2
+
+
+def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
+    """`bo` with its totals; those that are wrong, cannot be worked out or were left blank by guess are findings."""
+    findings: list[Finding] = []
+
+    def totalled(table: BangBieu) -> BangBieu:
+        if not any(row.tong_cong for row in table.rows()):
+            return table
+        filler = _Filler(table, setting.places)
+        table = replace(table, hang=filler.level(table.hang))
+        findings.extend(filler.findings)
+        findings.extend(filler.guesses())
+        return table
+
+    return bo.map(lambda van_ban: map_tables(van_ban, totalled)), findings
+
+
+class _Filler:
+    """Fills the total rows of one table."""
+
+    def __init__(self, table: BangBieu, places: Places) -> None:
+        self._table, self._places = table, places
+        self.findings: list[Finding] = []
+        self._left_blank: dict[str, Cot] = {}
+
+    def level(self, rows: tuple[Hang, ...]) -> tuple[Hang, ...]:
+        """Rows of one level, with all that stands below them. Those of a breakdown have no totals."""
+        below = tuple(
+            replace(row, gom=self.level(row.gom)) if row.gom and not row.chia_theo else row for row in rows
+        )
+        return tuple(self._total(row, below) if row.tong_cong else row for row in below)
+
+    def guesses(self) -> Iterator[Finding]:
+        """One for the table: the columns that were taken for rates and the like, and so have no total."""
+        if self._left_blank:
+            names = ", ".join(f"“{ma}”" for ma in self._left_blank)
+            yield finding(
+                "D105", self._places[next(iter(self._left_blank.values())).origin],
+                f"Hàng tổng để trống cột {names}: xem đầu cột, đơn vị và quan hệ thì số ở đây không cộng được.",
+                "Gõ số tổng ở hàng, hoặc ghi “cach_tong” ở cột: cong (cộng), quan_he (theo quan hệ), khong (để trống).",
+            )
+
+    def _total(self, row: Hang, level: tuple[Hang, ...]) -> Hang:
+        rows = tuple(addends(level))
+        leaves = [leaf for leaf in self._table.leaves if leaf.ma and leaf.ma != SO_THU_TU]
+        ways = {leaf.ma: way(self._table, leaf, rows) for leaf in leaves}
+        for leaf in leaves:
+            if typed := row.entry(leaf.ma):
+                if ways[leaf.ma].cach_tong == "cong":
+                    self._compare(typed, leaf, rows)
+            elif leaf.kieu_o == "so" and ways[leaf.ma].cach_tong == "cong":
+                row = self._added_up(row, leaf, rows)
+            elif ways[leaf.ma].cach_tong == "go" and not (leaf.de_trong or row.de_trong):
+                self._fault("D103", row.origin, f"Cột “{leaf.ma}” ghi “cach_tong: go” mà hàng tổng chưa có số.",
+                            "Gõ số tổng ở hàng này, hoặc đổi “cach_tong” của cột.")
+        return self._by_relations(row, leaves, ways, rows)
+
+    def _added_up(self, row: Hang, leaf: Cot, rows: tuple[Hang, ...]) -> Hang:
+        total = added(figure(each, leaf.ma) for each in rows)
+        if total and total.state == "chua_co":
+            lacking = next(each for each in rows if (value := figure(each, leaf.ma)) and value.state == "chua_co")
+            self._fault("D103", row.origin, f"Không cộng được cột “{leaf.ma}”: có hàng chưa có số.",
+                        f"Điền số ở dòng {self._places[lacking.origin].line}, hoặc ghi hẳn số tổng ở hàng này.")
+        return _with(row, leaf, total) if total else row
+
+    def _compare(self, typed: Entry, leaf: Cot, rows: tuple[Hang, ...]) -> None:
+        """Holds a total that was typed against the rows; one that lacks a cell without leave was told."""
+        total, stated = added(figure(each, leaf.ma) for each in rows), typed.value
+        if not total or not stated or total.number is None or stated.number is None:
+            return
+        told = any(figure(each, leaf.ma) is None and not _may_be_blank(each, leaf) for each in rows)
+        if total.number != stated.number and not told:
+            self._fault(
+                "D104", typed.origin,
+                f"Số tổng ghi {format_number(stated.number)}, các hàng cộng lại được {format_number(total.number)}.",
+                "Sửa số tổng hoặc số ở hàng, hay bỏ ô này để máy cộng.",
+            )
+
+    def _by_relations(self, row: Hang, leaves: list[Cot], ways: dict[str, Way], rows: tuple[Hang, ...]) -> Hang:
+        """The totals that a relation gives, each when those that it stands on are there; then who has none."""
+        figures = [leaf for leaf in leaves if leaf.kieu_o == "so" and not row.entry(leaf.ma)]
+        waiting = [leaf for leaf in figures if ways[leaf.ma].cach_tong == "quan_he"]
+        while ready := [(leaf, value) for leaf in waiting if (value := self._worked_out(row, leaf, rows))]:
+            for leaf, value in ready:
+                row = _with(row, leaf, value)
+            waiting = [leaf for leaf in waiting if not row.entry(leaf.ma)]
+        for leaf in figures:
+            there = added(each.value(leaf.ma) for each in rows)
+            if there and there.state != "khong_doc_duoc" and (leaf in waiting or ways[leaf.ma].guessed):
+                self._leave_blank(row, leaf)
+        return row
+
+    def _leave_blank(self, row: Hang, leaf: Cot) -> None:
+        if leaf.cach_tong is None:
+            self._left_blank.setdefault(leaf.ma, leaf)
+            return
+        lacking = not any(relations_for(self._table, leaf))
+        self._fault(
+            "D103", leaf.origin if lacking else row.origin,
+            f"Cột “{leaf.ma}” ghi “cach_tong: quan_he” mà bảng không có quan hệ nào cho cột này." if lacking else
+            f"Không tính được số tổng của cột “{leaf.ma}” theo quan hệ: hàng tổng chưa đủ số ở các cột kia.",
+            f"Thêm vào “quan_he” của bảng một dòng “{leaf.ma} = …”, hoặc gõ số tổng." if lacking else
+            "Điền đủ số ở các hàng, hoặc gõ số tổng ở hàng này.",
+        )
+
+    def _worked_out(self, row: Hang, leaf: Cot, rows: tuple[Hang, ...]) -> Amount | None:
+        """What the first relation of the column gives of the totals; None while one of them is lacking."""
+        for relation in relations_for(self._table, leaf):
+            named = {column: row.value(column.cot) for column in columns(relation.bieu_thuc)}
+            values = {column: value for column, value in named.items() if value}
+            if len(values) == len(named) and all(value.number is None or value.is_whole for value in values.values()):
+                return _evaluated(relation, values, _decimals(leaf, rows))
+        return None
+
+    def _fault(self, code: str, origin: int, message: str, hint: str) -> None:
+        self.findings.append(finding(code, self._places[origin], message, hint))
+
+
+def figure(row: Hang, cot: str) -> Amount | None:
+    """The figure of a row in a column; None for a blank. Words that stand there are no figure and no blank."""
+    value, entry = row.value(cot), row.entry(cot)
+    if value is None and entry and not entry.is_blank:
+        return Amount(None, state="khong_doc_duoc", inputs=(entry.origin,))
+    return value
+
+
+def _may_be_blank(row: Hang, leaf: Cot) -> bool:
+    return leaf.de_trong or leaf.gop_doc or row.de_trong
+
+
+def _with(row: Hang, leaf: Cot, value: Amount) -> Hang:
+    words = printer.number(value)
+    text = Text((Paragraph((Run(words),)),) if words else ())
+    return replace(row, totals=(*row.totals, Entry(leaf.ma, text, row.origin, value)))
+
+
+def _decimals(leaf: Cot, rows: tuple[Hang, ...]) -> int:
+    """The most decimals that a row shows in a column."""
+    numbers = (value.number for row in rows if (value := row.value(leaf.ma)) and value.number is not None)
+    return max((max(0, -int(number.as_tuple().exponent)) for number in numbers), default=0)
+
+
+def _evaluated(relation: QuanHe, values: dict[Column, Amount], decimals: int) -> Amount:
+    """What a relation gives; without number where one of the values has none, or where it divides by 0."""
+    inputs = tuple(origin for value in values.values() for origin in value.inputs)
+    numbers = {column: value.number for column, value in values.items() if value.number is not None}
+    if len(numbers) < len(values):
+        return Amount(None, state="khong_doc_duoc", inputs=inputs)
+    with localcontext(prec=_EXACT):
+        try:
+            number = evaluate(relation.bieu_thuc, numbers)
+        except ZeroDivisionError:
+            return Amount(None, state="khong_phat_sinh", inputs=inputs)
+        return Amount(_shortest(number, decimals), inputs=inputs)
+
+
+def _shortest(number: Decimal, decimals: int) -> Decimal:
+    """`number` with `decimals`, with up to two where its rows have fewer and it needs them."""
+    most = max(decimals, _DECIMALS)
+    exact = rounded(number, most)
+    return next(short for each in range(decimals, most + 1) if (short := rounded(number, each)) == exact)
