@@ -50,7 +50,7 @@ def _acts(
     acts = setting.registers.can_cu
     for reference in references:
         if act := acts.get(reference.ma):
-            yield Hang(tuple(_row(act, setting, reference.origin)), origin=reference.origin)
+            yield Hang(tuple(_row(act, setting, reference.origin)), ma=act.ma, origin=reference.origin)
             continue
         close = nearest(reference.ma, acts)
         findings.append(finding(
