@@ -112,7 +112,7 @@ _BANG = """
           - {ten: '@', gop: '@', x: 67, y: 67}
     ghi_chu_cuoi: '@'
   - ma: bang_ba
-    cot: [{ma: ten, tieu_de: '@'}, {ma: x, tieu_de: '@', kieu_o: so}]
+    cot: [{ma: ten, tieu_de: '@'}, {ma: x, tieu_de: '@', kieu_o: so, cach_tong: khong}]
     hang: [{ten: '@', x: 71}, {tong_cong: true, ten: '@'}]"""
 _HINH = "[{ma: hinh_mot, tep: hinh/mot.png, mo_ta: nghe máy đọc, tieu_de: '@', do_rong: 40}]"
 _DE_MUC = """
