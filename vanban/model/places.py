@@ -36,6 +36,10 @@ class Places:
     def __getitem__(self, origin: int) -> Place:
         return place_of(self._spots[origin])
 
+    def spot(self, origin: int) -> Spot | Place:
+        """What was read at `origin`; asking for it works out no line."""
+        return self._spots[origin]
+
     def file(self, origin: int) -> str:
         """The file of `origin`; asking for it works out no line."""
         return self._spots[origin].file

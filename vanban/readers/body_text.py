@@ -34,17 +34,31 @@ def parse_text(text: str, locate: LocateIn, places: Places) -> tuple[Text, list[
     return parser.result(), parser.findings
 
 
+def lines_of(text: str) -> dict[int, list[tuple[int, int]]]:
+    """The lines of each paragraph, item and footnote of one block, by the first of them (from 0); with every line the
+    column at which its words begin."""
+    parser = _Parser(lambda line, column, length: Place(""), Places())
+    for number, line in enumerate(text.split("\n")):
+        parser.line(number, line.rstrip())
+    return {opened.lines[0][0]: opened.lines for opened in parser.opened}
+
+
 @dataclass(slots=True)
 class _Growing:
-    """A paragraph or footnote, to which unsigned lines may still add."""
+    """A paragraph or footnote, to which unsigned lines may still add.
+
+    lines  those that it has, each with the column at which its words begin
+    """
 
     inlines: list[Inline]
     ma: str
     origin: int
+    lines: list[tuple[int, int]]
 
-    def grow(self, more: InlineText) -> None:
+    def grow(self, number: int, more: InlineText) -> None:
         add_line(self.inlines, more.inlines)
         self.ma = more.ma or self.ma
+        self.lines.append((number, 0))
 
     def closed(self) -> Paragraph:
         return Paragraph(trimmed(merged(self.inlines)), self.ma, self.origin)
@@ -77,6 +91,7 @@ class _Parser:
         self._notes: list[tuple[str, _Growing]] = []
         self._stack: list[_OpenItem] = []  # the open items, outermost first
         self._growing: _Growing | None = None  # what an unsigned line directly below continues
+        self.opened: list[_Growing] = []
         self.findings: list[Finding] = []
 
     def result(self) -> Text:
@@ -102,7 +117,7 @@ class _Parser:
 
     def _item(self, number: int, line: str, sign: Sign, start: int) -> None:
         opened = self._open(number, line, start)
-        item = _OpenItem(opened.inlines, opened.ma, opened.origin, sign)
+        item = _OpenItem(opened.inlines, opened.ma, opened.origin, opened.lines, sign)
         while self._stack and RANK[self._stack[-1].sign] >= RANK[sign]:
             self._stack.pop()
         if self._stack:
@@ -115,7 +130,7 @@ class _Parser:
     def _unsigned(self, number: int, line: str) -> None:
         self._refuse_lookalike(number, line)
         if self._growing:
-            self._growing.grow(self._inline(number, line, 0))
+            self._growing.grow(number, self._inline(number, line, 0))
         else:
             self._blocks.append(self._open(number, line, 0))
             self._stack.clear()
@@ -146,7 +161,8 @@ class _Parser:
     def _open(self, number: int, line: str, start: int) -> _Growing:
         inline = self._inline(number, line, start)
         origin = self._places.add(self._locate(number, 0, len(line)))
-        return _Growing(inline.inlines, inline.ma, origin)
+        self.opened.append(growing := _Growing(inline.inlines, inline.ma, origin, [(number, start)]))
+        return growing
 
     def _inline(self, number: int, line: str, start: int) -> InlineText:
         inline = parse_inline(

@@ -59,6 +59,13 @@ def parse_inline(text: str, locate: Locate, places: Places) -> InlineText:
     return _Parser(text, locate, places).parse()
 
 
+def traced_inline(text: str) -> list[tuple[Inline, int, int]]:
+    """The inline nodes of one line as they are read, each with the columns between which it is typed."""
+    parser = _TracingParser(text, lambda column, length: Place(""), Places())
+    parser.parse()
+    return parser.typed
+
+
 def add_line(inlines: list[Inline], more: list[Inline]) -> None:
     """Puts a further line behind `inlines`, a space between; they are to be merged when the last has come."""
     inlines += [Run(" "), *more] if inlines else more
@@ -100,9 +107,9 @@ class _Parser:
     def parse(self) -> InlineText:
         text, position = self._text, 0
         while match := _SIGN.search(text, position):
-            self._run(text[position:match.start()])
+            self._run(text[position:match.start()], position, match.start())
             position = self._take(match)
-        self._run(text[position:])
+        self._run(text[position:], position, len(text))
         for column, sign in ((self._bold, "**"), (self._italic, "*")):
             if column is not None:
                 self._fault("S301", column, len(sign), f"Dấu {sign} mở ra mà không đóng lại trong dòng.",
@@ -117,27 +124,27 @@ class _Parser:
             case "escaped":
                 if self._text[end : end + 1] == match["escaped"]:
                     self._literal += match["escaped"]
-                self._run(match["escaped"])
+                self._run(match["escaped"], start, end)
             case "figure":
                 return self._bracket(start, "}}", _FIGURE, "số liệu", "{{ ma_chi_tieu }}", Figure)
             case "reference":
                 return self._bracket(start, "]]", _REFERENCE, "dẫn chiếu", "[[ma_van_ban]]", Reference)
             case "note":
-                self._out.inlines.append(NoteMark(match["note"], origin=self._origin(start, end)))
+                self._put(NoteMark(match["note"], origin=self._origin(start, end)), start, end)
             case "ma":
                 if self._out.ma:
                     self._fault("S302", start, end - start, "Dòng này đã có mã.", "Mỗi dòng một mã {#ma}.")
                 self._out.ma = match["ma"]
             case "question" | "printed":  # in brackets as it is printed, when it was copied back from a page
-                self._out.inlines.append(Question(nfc(match[kind].strip()), self._origin(start, end)))
+                self._put(Question(nfc(match[kind].strip()), self._origin(start, end)), start, end)
             case "broken" if self._closes_literal(match["broken"]):
-                self._run(match["broken"])
+                self._run(match["broken"], start, end)
             case "broken":
                 sign = match["broken"]
                 hint = _BROKEN.get(sign) or _BROKEN["{x" if "x" in sign.lower() and "L" in sign.upper() else "{{"]
                 self._fault("S302", start, end - start, f"“{sign}” viết chưa đúng.",
                             f"{hint} Nếu là chữ thường, đặt dấu \\ ở trước.")
-                self._run(sign)
+                self._run(sign, start, end)
             case "bold":
                 self._bold = start if self._bold is None else None
             case "italic":
@@ -160,7 +167,7 @@ class _Parser:
         elif self._italic is not None and before.strip() and not after.isalnum():
             self._italic = None
         else:
-            self._run("*")
+            self._run("*", start, start + 1)
 
     def _bracket(self, start: int, closing: str, form: re.Pattern[str], what: str, sample: str,
                  make: type[Figure] | type[Reference]) -> int:
@@ -168,25 +175,41 @@ class _Parser:
         if end < 0:
             self._fault("S301", start, 2, f"Dấu {self._text[start:start + 2]} mở ra mà thiếu {closing}.",
                         f"Viết đủ {sample}.")
-            self._run(self._text[start:])
+            self._run(self._text[start:], start, len(self._text))
             return len(self._text)
         inner, end = self._text[start + 2 : end], end + 2
         if found := form.fullmatch(inner):
             parts: dict[str, Any] = {name: value or "" for name, value in found.groupdict().items()}
             parts |= {"bold": self._bold is not None, "italic": self._italic is not None}
-            self._out.inlines.append(make(**parts, origin=self._origin(start, end)))
+            self._put(make(**parts, origin=self._origin(start, end)), start, end)
         else:
             self._fault("S302", start, end - start, f"“{inner.strip()}” không phải là mã {what}.",
                         f"Viết {sample}; mã gồm chữ thường không dấu, chữ số và dấu gạch dưới.")
-            self._run(self._text[start:end])
+            self._run(self._text[start:end], start, end)
         return end
 
-    def _run(self, text: str) -> None:
+    def _run(self, text: str, start: int, end: int) -> None:
         if text:
-            self._out.inlines.append(Run(nfc(text), self._bold is not None, self._italic is not None))
+            self._put(Run(nfc(text), self._bold is not None, self._italic is not None), start, end)
+
+    def _put(self, inline: Inline, start: int, end: int) -> None:
+        """Takes what is typed between the columns `start` and `end`."""
+        self._out.inlines.append(inline)
 
     def _origin(self, start: int, end: int) -> int:
         return self._places.add(self._locate(start, end - start))
 
     def _fault(self, code: str, column: int, length: int, message: str, hint: str) -> None:
         self._out.findings.append(finding(code, place_of(self._locate(column, length)), message, hint))
+
+
+class _TracingParser(_Parser):
+    """Remembers besides where each node is typed."""
+
+    def __init__(self, text: str, locate: Locate, places: Places) -> None:
+        super().__init__(text, locate, places)
+        self.typed: list[tuple[Inline, int, int]] = []
+
+    def _put(self, inline: Inline, start: int, end: int) -> None:
+        super()._put(inline, start, end)
+        self.typed.append((inline, start, end))
