@@ -92,6 +92,48 @@ print(json.dumps([[f.code for f in checked.findings], bo.van_ban.so_trang]))""")
     assert written(home, before) == {"vanban/keys/van_ban.yaml", "vanban/model/document.py"}
 
 
+def it_keeps_at_issue_what_a_new_key_names(home: Path, run: Run) -> None:
+    """A key of a document that names a body, and one of a body that names an act: nobody tells the record of issues."""
+    before = files(home)
+    put(home / "vanban/keys/van_ban.yaml", "\nky_hieu:\n", """
+co_quan_giam_sat:
+  label: Cơ quan giám sát
+  gloss: body that watches over the work
+  of: ban_hanh
+  kind: ma co_quan
+  prints: aside
+  help: Mã trong sổ co_quan.yaml.
+  example: so_noi_vu_nghe_an
+
+ky_hieu:
+""")
+    put(home / "vanban/model/document.py", "    phu_de: str = \"\"\n", "    phu_de: str = \"\"\n    co_quan_giam_sat: str = \"\"\n")
+    put(home / "vanban/keys/registers.yaml", "      truc_thuoc:\n", """\
+      quy_dinh_chuc_nang:
+        label: Quy định chức năng
+        gloss: acts that say what a body does
+        kind: danh_sach_ma can_cu
+        help: Mã trong sổ can_cu.yaml.
+        example: '[nq_76_2021]'
+      truc_thuoc:
+""")
+    put(home / "content/dung_chung/co_quan.yaml", "  - ma: so_noi_vu_nghe_an\n",
+        "  - ma: so_noi_vu_nghe_an\n    quy_dinh_chuc_nang: [nq_05_tu_2021]\n")
+    (home / DOCUMENT).write_text(
+        PLAN.format(loai="ke_hoach", them="co_quan_giam_sat: so_noi_vu_nghe_an\nde_muc: [{tieu_de: A}]\n"), "utf-8")
+    said = run(f"""make_schemas(project)
+from datetime import date
+from vanban.pipeline.issuing import issue
+done = issue(project, Path({DOCUMENT!r}), "12", date(2025, 9, 15))
+kept = json.loads(Path({DOCUMENT!r}).with_suffix(".ban_hanh.json").read_text("utf-8"))["so_sach"]
+print(json.dumps([[f.code for f in done.findings], [each["ma"] for each in kept["co_quan"] + kept["can_cu"]]]))""")
+    faults, kept = json.loads(said)
+    assert faults == []
+    assert {"so_noi_vu_nghe_an", "nq_05_tu_2021"} <= set(kept)
+    assert written(home, before) == {
+        "vanban/keys/van_ban.yaml", "vanban/keys/registers.yaml", "vanban/model/document.py"}
+
+
 def it_costs_two_files_and_a_sample_to_add_a_type(home: Path, run: Run) -> None:
     before = files(home)
     (home / "vanban/doctypes/huong_dan.py").write_text(

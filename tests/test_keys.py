@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from vanban.keys import all_keys, document_keys, document_types, kinds, parts, registers
+from vanban.keys import all_keys, document_keys, document_types, kinds, parts, register_parts, registers
 from vanban.keys.to_schemas import to_schemas
 
 ROOT = Path(__file__).parents[1]
 PLAIN = {"chu", "flag", "choice", "own"}
+# Kinds that name entries of a register.
+POINTING = ("ma", "danh_sach_ma", "list nhom_ma_can_cu", "ten_goi")
 
 
 @pytest.mark.parametrize("name", to_schemas())
@@ -32,6 +34,7 @@ def it_writes_schemas_that_are_json_and_not_too_wide_to_read() -> None:
 def it_knows_every_kind_that_a_key_names() -> None:
     known = PLAIN | set(kinds()) | {f"list {kind}" for kind in kinds()}
     known |= {f"{word} {part}" for part in parts() for word in ("record", "records")}
+    known |= {f"{word} {register}" for register in register_parts() for word in POINTING}
     assert [name for name, key in all_keys() if key.kind not in known] == []
 
 

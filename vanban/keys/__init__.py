@@ -10,7 +10,8 @@ types/<id>.yaml which keys a type of document has (“+name”: a group), which 
 
 label, gloss, source, refused   as in glossary.yaml; where the name stands first
 kind       a kind of kinds.yaml; “chu” (words), “flag”, “choice”, “own” (its `schema`); “list <kind>”; “record <part>”,
-           “records <part>”
+           “records <part>”; what names entries of a register says of which: “ma co_quan”, “danh_sach_ma can_cu”,
+           “ten_goi co_quan” (by its name, in words)
 of         the group of keys that most types have in common to which it belongs
 prints     printed: its words stand on paper · steers: it decides how others are printed · aside: it never is
 title      what an editor shows, where that is not the label
@@ -67,6 +68,23 @@ class Key:
     least: int = 1
     each: Help = Help()
     schema: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def value(self) -> str:
+        """The kind without what it leads to: "records", "ma", "list dong_chu"."""
+        return _split(self.kind)[0]
+
+    @property
+    def part(self) -> str:
+        """The part that its mappings are; "" where it holds none."""
+        value, target = _split(self.kind)
+        return target if value in ("record", "records") else ""
+
+    @property
+    def register(self) -> str:
+        """The register whose entries it names; "" for none."""
+        value, target = _split(self.kind)
+        return "" if value in ("record", "records") else target
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +155,13 @@ def registers() -> Mapping[str, FileKind]:
             for name, entry in _table("registers")["files"].items()}
 
 
+@cache
+def register_parts() -> Mapping[str, Part]:
+    """The entries of each register, by the key of its list."""
+    lists = [named for file in registers().values() for named in file.keys.items()]
+    return {name: parts()[key.part] for name, key in lists}
+
+
 def all_keys() -> list[tuple[str, Key]]:
     """Every key of every mapping, those of documents first."""
     tables = [document_keys(), *(part.keys for part in parts().values()), *(file.keys for file in registers().values())]
@@ -162,6 +187,13 @@ def _otherwise(key: Key, says: dict[str, Any]) -> Key:
     """`key` as one type has it."""
     shown = replace(key.shown, **{name: says[name] for name in ("title", "help", "example") if name in says})
     return replace(key, shown=shown, **{name: says[name] for name in ("kind", "schema", "prints") if name in says})
+
+
+@cache
+def _split(kind: str) -> tuple[str, str]:
+    """"records hang" → "records", "hang"; "list dong_chu" leads nowhere."""
+    value, _, target = kind.rpartition(" ")
+    return (value, target) if value not in ("", "list") else (kind, "")
 
 
 def _part(entry: dict[str, Any]) -> Part:

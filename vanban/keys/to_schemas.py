@@ -8,7 +8,10 @@ from vanban.keys import FileKind, Help, Key, Part, document_keys, document_types
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _SHARED = "chung.schema.json"
 _WIDTH = 116
-_PLAIN: dict[str, dict[str, Any]] = {"chu": {"type": "string", "minLength": 1}, "flag": {"type": "boolean"}}
+_PLAIN: dict[str, dict[str, Any]] = {
+    "chu": {"type": "string", "minLength": 1}, "ten_goi": {"type": "string", "minLength": 1},
+    "flag": {"type": "boolean"},
+}
 Schema = dict[str, Any]
 
 
@@ -66,14 +69,14 @@ def _key(key: Key, file: str) -> Schema:
 
 
 def _value(key: Key, file: str) -> Schema:
-    word, _, of = key.kind.partition(" ")
+    word, _, of = key.value.partition(" ")
     match word:
         case "list":
             return _array(key, {**_shown(key.each), "$ref": f"{file}#/$defs/{of}"})
         case "records":
-            return _array(key, {"$ref": f"{file}#/$defs/mot_{of}"})
+            return _array(key, {"$ref": f"{file}#/$defs/mot_{key.part}"})
         case "record":
-            return {"$ref": f"{file}#/$defs/mot_{of}"}
+            return {"$ref": f"{file}#/$defs/mot_{key.part}"}
         case "choice":
             return {"type": "string", "enum": list(key.choices), "enumDescriptions": list(key.choices.values())}
         case "own":

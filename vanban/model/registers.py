@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeVar
 
+from vanban.keys.pointers import ids_named_by_entry
 from vanban.model.places import NOWHERE
 
 TuCachKy = Literal[
@@ -179,10 +180,7 @@ class Registers:
         while waiting:
             if (key := waiting.pop()) not in asked:
                 asked.add(key)
-                entry = named[key[0]].get(key[1])
-                rests_on = getattr(entry, "truc_thuoc", "") or getattr(entry, "thay_the_boi", "")
-                if rests_on:
-                    waiting.append((key[0], rests_on))
+                waiting += ids_named_by_entry(key[0], named[key[0]].get(key[1]))
         return asked
 
     def knows(self, ma: str) -> bool:

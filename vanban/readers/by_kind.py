@@ -9,9 +9,9 @@ from vanban.readers.record import Record
 
 _READERS: Mapping[str, Callable[[Record, str], Any]] = {
     "flag": Record.flag, "ma": Record.id, "danh_sach_ma": Record.ids, "ngay": Record.date, "so": Record.decimal,
-    "chu": Record.text, "cau_chu": Record.text, "chu_so": Record.text, "chu_viet_tat": Record.text,
-    "danh_so": Record.text, "dong_chu": Record.line, "list dong_chu": Record.lines, "list cau_chu": Record.texts,
-    "van_ban_thuong": Record.block,
+    "chu": Record.text, "ten_goi": Record.text, "cau_chu": Record.text, "chu_so": Record.text,
+    "chu_viet_tat": Record.text, "danh_so": Record.text, "dong_chu": Record.line, "list dong_chu": Record.lines,
+    "list cau_chu": Record.texts, "van_ban_thuong": Record.block,
 }
 
 
@@ -32,5 +32,5 @@ def _read(record: Record, node: type[Any], keys: Mapping[str, Key]) -> Iterator[
             yield each.name, read(record, each.name, tuple(key.choices))
         elif key.kind == "own":
             yield each.name, (Record.number if key.schema.get("type") == "integer" else Record.text)(record, each.name)
-        elif reader := _READERS.get(key.kind):
+        elif reader := _READERS.get(key.value):
             yield each.name, reader(record, each.name)

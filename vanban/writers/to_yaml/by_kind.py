@@ -17,8 +17,9 @@ def _as_it_is(value: Any) -> Any:
 
 _WRITERS: Mapping[str, Callable[[Any], Value | None]] = {
     "ngay": short_date, "danh_sach_ma": texts, "dong_chu": inline_source, "list dong_chu": lines,
-    "van_ban_thuong": block, "flag": _as_it_is, "ma": _as_it_is, "chu": _as_it_is, "cau_chu": _as_it_is,
-    "chu_so": _as_it_is, "chu_viet_tat": _as_it_is, "danh_so": _as_it_is, "choice": _as_it_is, "own": _as_it_is,
+    "van_ban_thuong": block, "flag": _as_it_is, "ma": _as_it_is, "chu": _as_it_is, "ten_goi": _as_it_is,
+    "cau_chu": _as_it_is, "chu_so": _as_it_is, "chu_viet_tat": _as_it_is, "danh_so": _as_it_is, "choice": _as_it_is,
+    "own": _as_it_is,
 }
 
 
@@ -30,5 +31,5 @@ def entries_by_kind(node: Any, keys: Mapping[str, Key]) -> dict[str, Value | Non
 def _entries(node: Any, keys: Mapping[str, Key]) -> Iterator[tuple[str, Value | None]]:
     for each in fields(node):
         value, key = getattr(node, each.name), keys.get(each.name)
-        if key and value != each.default and (writer := _WRITERS.get(key.kind)):
+        if key and value != each.default and (writer := _WRITERS.get(key.value)):
             yield each.name, writer(value)
