@@ -11,11 +11,11 @@ from tests.support.sample import ROOT
 from vanban.model.document import VanBan
 from vanban.model.inline import Inline, Line, NoteMark, Run
 from vanban.model.places import NOWHERE
+from vanban.model.printed import Para
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.project import Project
 from vanban.writers.to_docx.body import body
 from vanban.writers.to_docx.footnotes import note_ids, note_para, notes_of
-from vanban.writers.to_docx.paragraphs import Para
 from vanban.writers.to_docx.pieces import NoteIds, NoteRef, Piece, pieces
 from vanban.writers.to_docx.runs import runs
 from vanban.writers.to_docx.table import cell_paras

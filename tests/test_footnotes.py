@@ -45,7 +45,7 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     assert not checked.findings
     (bo,) = checked.sound
     law = checked.setting(bo).the_thuc
-    files = [data for _, data in to_docx_parts(bo, doctypes(), law, frames(home, "nghe_an"))]
+    files = [data for _, data in to_docx_parts(checked.printed(bo), doctypes(), law, frames(home, "nghe_an"))]
     return [_parts(data) for data in (docx_of(home, checked, bo), *files)]
 
 

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from tests.support.content import DECISION, PLAN, project, resolved
+from tests.support.content import DECISION, PLAN, checked, project
 from tests.support.sample import ROOT, Sample
 from vanban.doctypes import doctypes
 from vanban.model.registers import CoQuan
@@ -29,7 +29,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 @pytest.fixture(scope="module")
 def files(sample: Sample) -> list[bytes]:
     frame_of = frames(Project(ROOT), "nghe_an")
-    return [docx for _, docx in to_docx_parts(sample.bo, doctypes(), sample.the_thuc, frame_of)]
+    return [docx for _, docx in to_docx_parts(sample.printed, doctypes(), sample.the_thuc, frame_of)]
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def it_makes_files_that_word_opens(files: list[bytes], tmp_path: Path) -> None:
 
 
 def it_names_files_as_an_e_office_sorts_them(sample: Sample) -> None:
-    assert [file_name(sample.bo, van_ban) for van_ban in sample.bo] == [
+    assert [file_name(sample.bo.van_ban, "2228/QĐ-UBND", van_ban.ma) for van_ban in sample.bo] == [
         "2228-QD-UBND_2025-07-15_qd-ke-hoach-cchc",
         "2228-QD-UBND_2025-07-15_ke-hoach-cchc",
         "2228-QD-UBND_2025-07-15_phu-luc-nhiem-vu",
@@ -76,12 +76,12 @@ def it_names_files_as_an_e_office_sorts_them(sample: Sample) -> None:
 
 
 def it_names_a_draft_as_one(sample: Sample) -> None:
-    draft = replace(sample.bo, van_ban=replace(sample.bo.van_ban, so_van_ban="", ngay_ban_hanh=None))
-    assert file_name(draft, draft.van_ban) == "du-thao_qd-ke-hoach-cchc"
+    draft = replace(sample.bo.van_ban, so_van_ban="", ngay_ban_hanh=None)
+    assert file_name(draft, "/QĐ-UBND", draft.ma) == "du-thao_qd-ke-hoach-cchc"
 
 
 def it_records_the_fields_of_phu_luc_vi(sample: Sample, issuer: CoQuan) -> None:
-    record = json.loads(to_metadata(sample.bo, doctypes()["quyet_dinh"], issuer, pages=16))
+    record = json.loads(to_metadata(sample.bo.van_ban, sample.printed.issuing, issuer, pages=16))
     assert (record["TypeName"], record["CodeNumber"], record["CodeNotation"]) == ("Quyết định", "2228", "QĐ-UBND")
     assert (record["IssuedDate"], record["PageAmount"], record["Priority"]) == ("15/07/2025", 16, 0)
     assert record["SignerInfo"] == {
@@ -93,8 +93,9 @@ def it_records_the_fields_of_phu_luc_vi(sample: Sample, issuer: CoQuan) -> None:
 
 @pytest.mark.parametrize(("key", "priority"), [("do_khan: hoa_toc", 3), ("do_mat: mat", 4)])
 def it_counts_urgency_and_secrecy(tmp_path: Path, issuer: CoQuan, key: str, priority: int) -> None:
-    bo = resolved(tmp_path, qd=f"{DECISION}{key}\n", kh=PLAN)
-    assert json.loads(to_metadata(bo, doctypes()["quyet_dinh"], issuer, None))["Priority"] == priority
+    found = checked(tmp_path, qd=f"{DECISION}{key}\n", kh=PLAN)
+    (bo,) = found.sound
+    assert json.loads(to_metadata(bo.van_ban, found.printed(bo).issuing, issuer, None))["Priority"] == priority
 
 
 def names(folder: Path) -> list[str]:

@@ -21,12 +21,12 @@ from lxml import etree
 from vanban.doctypes import doctypes
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.grid import Grid
+from vanban.model.printed import Para
 from vanban.text import bind
 from vanban.wordml.parts import DOCUMENT
 from vanban.writers.to_docx import FrameOf
 from vanban.writers.to_docx.body import body
 from vanban.writers.to_docx.ooxml import paragraph
-from vanban.writers.to_docx.paragraphs import Para
 from vanban.writers.to_docx.pieces import NoteIds, pieces
 from vanban.writers.to_docx.runs import para_xml, runs
 from vanban.writers.to_docx.sections import section

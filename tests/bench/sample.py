@@ -14,6 +14,7 @@ from vanban.readers.content import Content
 from vanban.setting import Setting
 from vanban.the_thuc import TheThuc, latest
 from vanban.writers.to_docx import FrameOf, to_docx
+from vanban.writers.to_docx.as_printed import as_printed
 
 PROJECT = Project(Path(__file__).parents[2])
 
@@ -47,7 +48,8 @@ class Bench:
     def docx(self) -> bytes:
         """Ours, whole: body XML, frames filled, zip."""
         bo, setting = self.resolved
-        return to_docx(bo, setting.doctypes, setting.the_thuc, self.frame_of, self.content.pictures.__getitem__)
+        words = as_printed(bo, setting.doctypes, setting.the_thuc)
+        return to_docx(words, setting.doctypes, setting.the_thuc, self.frame_of, self.content.pictures.__getitem__)
 
 
 @cache

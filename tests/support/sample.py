@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vanban.doctypes import doctypes
 from vanban.model.document import BoVanBan
+from vanban.model.printed import PrintedSet
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.offices import frames
 from vanban.pipeline.project import Project
@@ -21,9 +22,11 @@ SOURCE = ROOT / "content" / "nghe_an" / "2025" / "quyet_dinh_cchc.yaml"
 
 @dataclass(frozen=True)
 class Sample:
-    """The resolved set, the format in force on its day, its DOCX, what the frame of the decision is filled with."""
+    """The resolved set, as it is printed, the format in force on its day, its DOCX, what the frame of the decision is
+    filled with."""
 
     bo: BoVanBan
+    printed: PrintedSet
     the_thuc: TheThuc
     docx: Path
     context: Mapping[str, object]
@@ -70,7 +73,8 @@ def _built(project: Project, checked: Checked, bo: BoVanBan, path: Path) -> Samp
     the_thuc = checked.setting(bo).the_thuc
     path.write_bytes(docx(project, checked, bo))
     frame_of = frames(project, checked.content.file_of(bo.van_ban).split("/")[1])
-    return Sample(bo, the_thuc, path, document_context(bo, doctypes(), the_thuc, frame_of))
+    words = checked.printed(bo)
+    return Sample(bo, words, the_thuc, path, document_context(words, doctypes(), the_thuc, frame_of))
 
 
 def _parts(bo: BoVanBan) -> list[BoVanBan]:

@@ -11,6 +11,7 @@ from vanban.frames.checking.offices import unprinted
 from vanban.lint.numbers import check_numbers
 from vanban.lint.suppressions import Silenced, sift
 from vanban.model.document import BoVanBan
+from vanban.model.printed import PrintedSet
 from vanban.pipeline.crashes import guarded
 from vanban.pipeline.offices import office_frames, office_of
 from vanban.pipeline.project import Project, target_of
@@ -18,6 +19,7 @@ from vanban.pipeline.resolving import TRANSFORMS, resolve
 from vanban.pipeline.soundness import sound_sets
 from vanban.readers.content import Content, read_content
 from vanban.setting import Setting
+from vanban.writers.to_docx.as_printed import as_printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class Checked:
     def setting(self, bo: BoVanBan) -> Setting:
         """What `bo`, one of the sets, was resolved with."""
         return self.settings[self.content.file_of(bo.van_ban)]
+
+    def printed(self, bo: BoVanBan) -> PrintedSet:
+        """What is printed of `bo`, one of the sound sets."""
+        setting = self.setting(bo)
+        return as_printed(bo, setting.doctypes, setting.the_thuc)
 
     def silenced_in(self, bo: BoVanBan) -> list[Silenced]:
         """What is held back in the files of `bo`, one of the sets."""

@@ -100,17 +100,18 @@ def _docx_files(project: Project, checked: Checked, bo: BoVanBan, separate: bool
     """The files of one set, each with its name without suffix; "" for that of its source."""
     if not separate:
         return [("", docx(project, checked, bo))]
-    content, setting = checked.content, checked.setting(bo)
+    content, setting, words = checked.content, checked.setting(bo), checked.printed(bo)
     frame_of = frames(project, office_of(content, bo))
-    parts = to_docx_parts(bo, setting.doctypes, setting.the_thuc, frame_of, content.pictures.__getitem__)
-    return [(file_name(bo, part.van_ban), data) for part, data in parts]
+    parts = to_docx_parts(words, setting.doctypes, setting.the_thuc, frame_of, content.pictures.__getitem__)
+    number = words.issuing.zones.so_ky_hieu
+    return [(file_name(bo.van_ban, number, part.ma), data) for part, data in parts]
 
 
 def docx(project: Project, checked: Checked, bo: BoVanBan) -> bytes:
     """The DOCX of one resolved set."""
     content, setting = checked.content, checked.setting(bo)
     frame_of = frames(project, office_of(content, bo))
-    return to_docx(bo, setting.doctypes, setting.the_thuc, frame_of, content.pictures.__getitem__)
+    return to_docx(checked.printed(bo), setting.doctypes, setting.the_thuc, frame_of, content.pictures.__getitem__)
 
 
 def output_name(content: Content, bo: BoVanBan) -> Path:
@@ -158,5 +159,5 @@ def _write_records(result: Report, made: Sequence[_Made]) -> None:
             path = each.beside.with_name(f"{each.beside.name}.json")
             setting = result.checked.setting(bo)
             issuer = setting.registers.co_quan[bo.van_ban.co_quan]
-            write_whole(path, to_metadata(bo, setting.kind(bo.van_ban), issuer, each.pages))
+            write_whole(path, to_metadata(bo.van_ban, result.checked.printed(bo).issuing, issuer, each.pages))
             result.written.append(path)

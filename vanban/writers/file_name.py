@@ -3,14 +3,13 @@
 ASCII, so that every system and mail takes them; number first, as registries sort; the date as machines read it.
 """
 
-from vanban.model.document import BoVanBan, VanBan
+from vanban.model.document import VanBan
 from vanban.text import fold_ascii
 
 
-def file_name(bo: BoVanBan, part: VanBan) -> str:
-    """The name, without suffix, of one document of an issued set; of a draft it begins with "du-thao"."""
-    van_ban, zones = bo.van_ban, bo.zones
-    issued = van_ban.is_issued and zones
-    number = fold_ascii(zones.so_ky_hieu).replace("/", "-").replace("&", "-") if issued and zones else "du-thao"
+def file_name(van_ban: VanBan, so_ky_hieu: str, part: str) -> str:
+    """The name, without suffix, of the document `part` (its id) of the set of `van_ban`, which has that number and
+    symbol if it is issued; of a draft it begins with "du-thao"."""
+    number = fold_ascii(so_ky_hieu).replace("/", "-").replace("&", "-") if van_ban.is_issued else "du-thao"
     day = van_ban.ngay_ban_hanh.isoformat() if van_ban.ngay_ban_hanh else ""
-    return "_".join(filter(None, (number, day, part.ma.replace("_", "-"))))
+    return "_".join(filter(None, (number, day, part.replace("_", "-"))))

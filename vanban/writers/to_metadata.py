@@ -8,8 +8,8 @@ import json
 from itertools import takewhile
 from typing import Any
 
-from vanban.doctypes import DocType
-from vanban.model.document import BoVanBan, DoKhan, DoMat
+from vanban.model.document import DoKhan, DoMat, VanBan
+from vanban.model.printed import PrintedDocument
 from vanban.model.registers import CoQuan
 
 _LANGUAGE = "Tiếng Việt"
@@ -19,16 +19,17 @@ _DO_KHAN: dict[DoKhan, int] = {"khan": 1, "thuong_khan": 2, "hoa_toc": 3}
 _DO_MAT: dict[DoMat, int] = {"mat": 4, "toi_mat": 5, "tuyet_mat": 6}
 
 
-def to_metadata(bo: BoVanBan, kind: DocType, issuer: CoQuan, pages: int | None) -> bytes:
-    """The record of `bo`, which has number, date and zones. `pages` is None where no PDF was made to count them."""
-    van_ban, zones = bo.van_ban, bo.zones
-    if zones is None or van_ban.ngay_ban_hanh is None:
+def to_metadata(van_ban: VanBan, printed: PrintedDocument, issuer: CoQuan, pages: int | None) -> bytes:
+    """The record of `van_ban`, which has its number and its date, as it is printed. `pages` is None where no PDF was
+    made to count them."""
+    zones = printed.zones
+    if van_ban.ngay_ban_hanh is None:
         raise ValueError(f"{van_ban.ma!r} is not issued")
     number = "".join(takewhile(str.isdigit, zones.so_ky_hieu))
     notation = zones.so_ky_hieu[len(number) + 1:]
     day = van_ban.ngay_ban_hanh
     record: dict[str, Any] = {
-        "TypeName": kind.ten_loai,
+        "TypeName": printed.ten_loai,
         "CodeNumber": number,
         "CodeNotation": notation,
         "IssuedDate": f"{day:%d/%m/%Y}",

@@ -1,10 +1,10 @@
-"""A resolved set of documents → one DOCX: the issuing document, then each attachment on a page of its own.
+"""A set as it is printed → one DOCX: the issuing document, then each attachment on a page of its own.
 
 The package (styles, settings, headers, page) is that of the issuing document's frame; the frames of attachments give
 the XML of their heads only. Where an office has changed its frame, what is measured follows the frame.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from xml.sax.saxutils import escape
@@ -16,16 +16,15 @@ from vanban.errors import FrameError
 from vanban.frames.breaks import printed
 from vanban.frames.prepared import REST, RULES, STAMPS, Frame
 from vanban.metrics import text_width
-from vanban.model.document import BoVanBan, VanBan
+from vanban.model.printed import PrintedDocument, PrintedSet
 from vanban.model.zones import Lines, Zones
 from vanban.text import bind
 from vanban.the_thuc import KhoGiay, Kieu, TheThuc
 from vanban.units import Length
 from vanban.wordml.packing import deflated, pack
 from vanban.wordml.parts import CORE, DOCUMENT, FOOTNOTES
-from vanban.writers.to_docx.body import body
 from vanban.writers.to_docx.body_xml import body_xml
-from vanban.writers.to_docx.footnotes import footnotes, note_ids, notes_of
+from vanban.writers.to_docx.footnotes import footnotes, note_ids
 from vanban.writers.to_docx.ooxml import KEEP_NEXT, paragraph
 from vanban.writers.to_docx.pictures import PictureOf, picture_parts
 from vanban.writers.to_docx.sections import section
@@ -43,22 +42,28 @@ _NO_PICTURES: PictureOf = dict[str, bytes]().__getitem__
 
 
 def to_docx(
-    bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf,
+    bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf,
     picture_of: PictureOf = _NO_PICTURES,
 ) -> bytes:
     """The DOCX of a set. Raises FrameError for a frame that cannot be filled.
 
     picture_of  the bytes of a picture by its fingerprint; a set without pictures asks for none
     """
-    kind = doctypes[bo.van_ban.loai_van_ban]
-    frame = frame_of(the_thuc.khung_trang[kind.frame])
+    frame = _frame(bo, doctypes, the_thuc, frame_of)
     document = document_xml(bo, doctypes, the_thuc, frame_of)
-    return _packed(frame, {CORE: _core_properties(bo, kind, bo), DOCUMENT: document}, bo, picture_of)
+    return _packed(frame, {CORE: _core_properties(bo.issuing, bo), DOCUMENT: document}, bo.documents, picture_of)
 
 
-def _packed(frame: Frame, parts: dict[str, str], documents: Iterable[VanBan], picture_of: PictureOf) -> bytes:
+def _frame(bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> Frame:
+    """The frame of the issuing document."""
+    return frame_of(the_thuc.khung_trang[doctypes[bo.issuing.loai_van_ban].frame])
+
+
+def _packed(
+    frame: Frame, parts: dict[str, str], documents: Sequence[PrintedDocument], picture_of: PictureOf
+) -> bytes:
     """The package of `frame` with those parts, and the footnotes and pictures of the `documents` in it."""
-    if notes := notes_of(documents):
+    if notes := [note for each in documents for note in each.notes]:
         if not frame.notes:
             raise FrameError(f"Khung trang {frame.name} không có phần chú thích cuối trang; tạo lại từ templates/.")
         parts[FOOTNOTES] = footnotes(frame.notes, notes, note_ids(notes))
@@ -68,72 +73,64 @@ def _packed(frame: Frame, parts: dict[str, str], documents: Iterable[VanBan], pi
 
 
 def to_docx_parts(
-    bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf,
+    bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf,
     picture_of: PictureOf = _NO_PICTURES,
-) -> list[tuple[BoVanBan, bytes]]:
+) -> list[tuple[PrintedDocument, bytes]]:
     """The set as files of their own, in the order of print: the issuing document, then each attachment.
 
     An attachment takes the package of the issuing document's frame; at the top right of its first page the margin is
     left free for the line that the signing system writes (Phụ lục I, III.1.d).
     """
-    frame = frame_of(the_thuc.khung_trang[doctypes[bo.van_ban.loai_van_ban].frame])
+    frame = _frame(bo, doctypes, the_thuc, frame_of)
     as_found = frame.restyle(the_thuc)
-    files = [(bo, to_docx(replace(bo, kem_theo=()), doctypes, the_thuc, frame_of, picture_of))]
-    for part in _attachments(bo):
-        kind = doctypes[part.van_ban.loai_van_ban]
-        fragment = _attached(part, as_found, frame_of(the_thuc.khung_trang[kind.attached]), "")
-        document = f"{_OPEN}{fragment}{section(as_found, frame.headers, part.van_ban.kho_giay)}{_CLOSE}"
-        parts = {CORE: _core_properties(part, kind, bo), DOCUMENT: document}
-        files.append((part, _packed(frame, parts, [part.van_ban], picture_of)))
+    alone = replace(bo, documents=(bo.issuing,))
+    files = [(bo.issuing, to_docx(alone, doctypes, the_thuc, frame_of, picture_of))]
+    for part in bo.attached:
+        own = frame_of(the_thuc.khung_trang[doctypes[part.loai_van_ban].attached])
+        fragment = _attached(part, as_found, own, "")
+        document = f"{_OPEN}{fragment}{section(as_found, frame.headers, part.kho_giay)}{_CLOSE}"
+        parts = {CORE: _core_properties(part, bo), DOCUMENT: document}
+        files.append((part, _packed(frame, parts, [part], picture_of)))
     return files
 
 
-def document_xml(bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> str:
+def document_xml(bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> str:
     """The document part of a set."""
-    frame = frame_of(the_thuc.khung_trang[doctypes[bo.van_ban.loai_van_ban].frame])
+    frame = _frame(bo, doctypes, the_thuc, frame_of)
     return frame.fill(document_context(bo, doctypes, the_thuc, frame_of), attached=False)
 
 
 def document_context(
-    bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf
+    bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf
 ) -> dict[str, object]:
     """What the issuing document's frame is filled with: zones, body, and the rest of the set behind them."""
-    frame = frame_of(the_thuc.khung_trang[doctypes[bo.van_ban.loai_van_ban].frame])
+    frame = _frame(bo, doctypes, the_thuc, frame_of)
     the_thuc = frame.restyle(the_thuc)
-    parts = [bo, *_attachments(bo)]
     # A section ends in its last paragraph; that of the last document ends the body.
-    *endings, last = (section(the_thuc, frame.headers, part.van_ban.kho_giay) for part in parts)
+    *endings, last = (section(the_thuc, frame.headers, part.kho_giay) for part in bo.documents)
     endings.append("")
     # The issuing document ends in a table, behind which Word wants a paragraph.
     rest = [paragraph("VB_CuoiTrang", "", endings[0])]
-    for part, ending in zip(parts[1:], endings[1:], strict=True):
-        attached = frame_of(the_thuc.khung_trang[doctypes[part.van_ban.loai_van_ban].attached])
+    for part, ending in zip(bo.attached, endings[1:], strict=True):
+        attached = frame_of(the_thuc.khung_trang[doctypes[part.loai_van_ban].attached])
         rest.append(_attached(part, the_thuc, attached, ending))
-    long = {"noi_dung": _body(bo, the_thuc, KEEP_NEXT), REST: Markup("".join([*rest, last]))}
-    return _context(bo, the_thuc, "doc", frame) | long
+    long = {"noi_dung": _body(bo.issuing, KEEP_NEXT), REST: Markup("".join([*rest, last]))}
+    return _context(bo.issuing, the_thuc, "doc", frame) | long
 
 
-def _attached(part: BoVanBan, the_thuc: TheThuc, frame: Frame, ending: str) -> str:
+def _attached(part: PrintedDocument, the_thuc: TheThuc, frame: Frame, ending: str) -> str:
     """The XML of one attachment; `ending` goes into its last paragraph."""
-    context = _context(part, the_thuc, part.van_ban.kho_giay, frame)
-    return frame.fill(context | {"noi_dung": _body(part, the_thuc, ending)}, attached=True)
+    context = _context(part, the_thuc, part.kho_giay, frame)
+    return frame.fill(context | {"noi_dung": _body(part, ending)}, attached=True)
 
 
-def _attachments(bo: BoVanBan) -> list[BoVanBan]:
-    """All that is attached, in the order of print."""
-    return [each for part in bo.kem_theo for each in (part, *_attachments(part))]
+def _body(part: PrintedDocument, last: str) -> Markup:
+    return Markup(body_xml(part.body, note_ids(part.notes), last))
 
 
-def _body(bo: BoVanBan, the_thuc: TheThuc, last: str) -> Markup:
-    parts = body(bo.van_ban, the_thuc.words("ket_thuc"), the_thuc.words("ket_thuc_bang"))
-    return Markup(body_xml(parts, note_ids(notes_of([bo.van_ban])), last))
-
-
-def _context(bo: BoVanBan, the_thuc: TheThuc, kho_giay: KhoGiay, frame: Frame) -> dict[str, object]:
+def _context(part: PrintedDocument, the_thuc: TheThuc, kho_giay: KhoGiay, frame: Frame) -> dict[str, object]:
     """The variables of a frame: every zone under its own name, and the indents of what is measured."""
-    zones = bo.zones
-    if zones is None:
-        raise ValueError(f"{bo.van_ban.ma!r} reached the writer without its zones")
+    zones = part.zones
     width = frame.cell("VB_KeTrichYeu", the_thuc.trang.text_width(kho_giay))
     if zones.kem_theo:
         zones = replace(zones, kem_theo=_whole_or_broken(zones.kem_theo, the_thuc.kieu["VB_KemTheo"], width))
@@ -190,13 +187,12 @@ def _width(text: str, style: Kieu) -> Length:
     return text_width(text, style.co_chu, style.dam, style.nghieng)
 
 
-def _core_properties(bo: BoVanBan, kind: DocType, issued: BoVanBan) -> str:
+def _core_properties(part: PrintedDocument, issued: PrintedSet) -> str:
     """Title, dates and, for a sample, the word that nobody may overlook. The date is that of the set that is issued,
     not today's."""
-    van_ban, zones = bo.van_ban, bo.zones
-    title = f"{kind.ten_loai} {zones.so_ky_hieu if zones else ''} {van_ban.trich_yeu.replace('|', ' ')}"
+    title = f"{part.ten_loai} {part.zones.so_ky_hieu} {part.trich_yeu.replace('|', ' ')}"
     # Of the two only the subject reaches the PDF.
-    example = "<cp:category>ví dụ</cp:category><dc:subject>ví dụ</dc:subject>" if van_ban.vi_du else ""
+    example = "<cp:category>ví dụ</cp:category><dc:subject>ví dụ</dc:subject>" if part.vi_du else ""
     moment = f"{(issued.ngay or date(1980, 1, 1)).isoformat()}T00:00:00Z"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

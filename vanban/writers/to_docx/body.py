@@ -7,12 +7,11 @@ from vanban.model.document import VanBan
 from vanban.model.grid import Cell, Grid
 from vanban.model.inline import Line, Run
 from vanban.model.picture import Hinh
+from vanban.model.printed import Keep, Para, Part
 from vanban.model.running_text import Block, Insert, Item, Paragraph, Sign, Text
 from vanban.model.table import BangBieu
 from vanban.text import without_end
 from vanban.writers.to_docx.headings import run_in, titled
-from vanban.writers.to_docx.ooxml import FREE, KEEP_NEXT
-from vanban.writers.to_docx.paragraphs import Para, Part
 
 _ITEMS: dict[Sign, str] = {
     "khoan": "VB_Khoan", "diem": "VB_Diem", "liet_ke": "VB_LietKe", "gach": "VB_Gach", "cong": "VB_Cong"
@@ -43,7 +42,7 @@ def body(van_ban: VanBan, end_mark: str, below_table: str) -> list[Part]:
     if isinstance(last, Grid):
         return [*out, _ended_table(last, below_table)]
     end = Para("VB_KetThuc", (Run(below_table),), origin=last.origin)
-    return [*out, replace(last, structure=KEEP_NEXT), end]
+    return [*out, replace(last, keep="next"), end]
 
 
 def _ended(line: Line, mark: str) -> Line:
@@ -83,9 +82,9 @@ def _run_in(out: list[Part], node: DeMuc, placed: tuple[_Placed, ...]) -> None:
         _text(out, text, placed)
 
 
-def _leading(line: Line) -> str:
+def _leading(line: Line) -> Keep:
     """What keeps a line that leads in others ("… gồm:") with the first of them."""
-    return KEEP_NEXT if line and isinstance(last := line[-1], Run) and last.text.endswith(":") else ""
+    return "next" if line and isinstance(last := line[-1], Run) and last.text.endswith(":") else ""
 
 
 def _text(out: list[Part], text: Text, placed: tuple[_Placed, ...]) -> None:
@@ -125,7 +124,7 @@ def _place(out: list[Part], placed: _Placed) -> None:
 
 def _picture(out: list[Part], hinh: Hinh) -> None:
     """The picture, and below it the caption that it keeps with."""
-    out.append(Para(_PICTURE, structure="" if hinh.tieu_de else FREE, origin=hinh.origin, picture=hinh))
+    out.append(Para(_PICTURE, keep="" if hinh.tieu_de else "free", origin=hinh.origin, picture=hinh))
     if hinh.tieu_de:
         out.append(Para(_CAPTION, hinh.tieu_de, (f"{hinh.words}. ", ""), origin=hinh.origin))
 

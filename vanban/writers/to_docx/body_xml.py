@@ -1,13 +1,15 @@
 """The list of a body → XML."""
 
+from collections.abc import Sequence
+
+from vanban.model.printed import Para, Part
 from vanban.writers.to_docx.ooxml import paragraph
-from vanban.writers.to_docx.paragraphs import Para, Part
 from vanban.writers.to_docx.pieces import NoteIds
 from vanban.writers.to_docx.runs import para_xml
 from vanban.writers.to_docx.table import table
 
 
-def body_xml(parts: list[Part], notes: NoteIds, last: str = "") -> str:
+def body_xml(parts: Sequence[Part], notes: NoteIds, last: str = "") -> str:
     """The XML of a body; `last` is the structure that its last paragraph carries (keepNext, a section). Behind a
     table that is an empty one, too small to open a page."""
     *before, end = parts

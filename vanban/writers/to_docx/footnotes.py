@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from vanban.model.document import VanBan
 from vanban.model.inline import Run
+from vanban.model.printed import Para
 from vanban.model.running_text import Note
 from vanban.model.walk import texts
 from vanban.writers.to_docx.ooxml import paragraph
-from vanban.writers.to_docx.paragraphs import Para
 from vanban.writers.to_docx.pieces import NoteIds, NoteSign, pieces
 from vanban.writers.to_docx.runs import runs
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from vanban.model.body import DeMuc
 from vanban.model.inline import Line, Run
-from vanban.writers.to_docx.ooxml import FREE
-from vanban.writers.to_docx.paragraphs import Para
+from vanban.model.printed import Keep, Para
 
 # Where a title may break by sense.
 _BREAK = re.compile(r" *\| *")
@@ -51,8 +50,8 @@ def titled(node: DeMuc) -> list[Para]:
     above = [Para("VB_Phan", mark=(node.mark, ""), origin=node.origin)] if heading.centred else []
     mark = None if heading.centred or not node.mark else (f"{node.mark} ", "")
     # A heading with nothing below has nothing to keep with: a list of such would move from page to page as one.
-    structure = FREE if node.is_bare else ""
-    return [*above, Para(heading.titled, title, mark, heading.capitals, structure, node.origin)]
+    keep: Keep = "free" if node.is_bare else ""
+    return [*above, Para(heading.titled, title, mark, heading.capitals, keep, node.origin)]
 
 
 def run_in(node: DeMuc, first: Line, origin: int) -> Para:

@@ -3,9 +3,13 @@
 Strings, not a tree: the body of a 12-page plan takes a millisecond this way, tens through an element tree.
 """
 
+from collections.abc import Mapping
+
+from vanban.model.printed import Keep
+
 # Structure that a paragraph may carry besides its style; looks are the style's.
 KEEP_NEXT = "<w:keepNext/>"
-FREE = '<w:keepNext w:val="0"/>'  # of a style that keeps with the next
+KEEPS: Mapping[Keep, str] = {"": "", "next": KEEP_NEXT, "free": '<w:keepNext w:val="0"/>'}
 
 
 def paragraph(style: str, runs: str, structure: str = "") -> str:

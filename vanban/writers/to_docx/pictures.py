@@ -5,14 +5,13 @@ too, so that a drawing can be written before the package is known. Source: ECMA-
 (image part).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from vanban.model.document import VanBan
 from vanban.model.picture import Hinh, Image
-from vanban.model.walk import pictures
+from vanban.model.printed import Para, PrintedDocument
 from vanban.wordml.elements import parse
 from vanban.wordml.parts import CONTENT_TYPES, RELATIONS
 
@@ -50,12 +49,14 @@ def drawing(hinh: Hinh) -> str:
     )
 
 
-def picture_parts(around: Mapping[str, bytes], documents: Iterable[VanBan], picture_of: PictureOf) -> dict[str, bytes]:
+def picture_parts(
+    around: Mapping[str, bytes], documents: Iterable[PrintedDocument], picture_of: PictureOf
+) -> dict[str, bytes]:
     """The parts with the pictures of `documents`, and those of `around` that must know them; {} where there are none.
 
     around  CONTENT_TYPES and RELATIONS of the frame
     """
-    images = {hinh.image.fingerprint: hinh.image for van_ban in documents for hinh in pictures(van_ban) if hinh.image}
+    images = {image.fingerprint: image for each in documents for image in _images(each)}
     if not images:
         return {}
     types = parse(CONTENT_TYPES, around[CONTENT_TYPES])
@@ -70,6 +71,13 @@ def picture_parts(around: Mapping[str, bytes], documents: Iterable[VanBan], pict
     changed = {name: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
                for name, root in ((CONTENT_TYPES, types), (RELATIONS, relations))}
     return changed | {_part(image): picture_of(fingerprint) for fingerprint, image in images.items()}
+
+
+def _images(document: PrintedDocument) -> Iterator[Image]:
+    """What the pictures of a body show, in the order of print."""
+    for part in document.body:
+        if isinstance(part, Para) and part.picture and part.picture.image:
+            yield part.picture.image
 
 
 def _part(image: Image) -> str:

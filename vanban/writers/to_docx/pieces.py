@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from vanban.model.inline import Figure, Inline, NoteMark, Question, Reference, Run
 from vanban.model.picture import Hinh
+from vanban.model.printed import Para, Words
 from vanban.text import bind, bind_dashes, cut
-from vanban.writers.to_docx.paragraphs import Para, Words
 
 # Character style by (bold, italic).
 _FACES = {(False, False): "", (True, False): "VB_Dam", (False, True): "VB_Nghieng", (True, True): "VB_DamNghieng"}

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from vanban.model.picture import Hinh
-from vanban.writers.to_docx.ooxml import paragraph
-from vanban.writers.to_docx.paragraphs import Para
+from vanban.model.printed import Para
+from vanban.writers.to_docx.ooxml import KEEPS, paragraph
 from vanban.writers.to_docx.pictures import drawing
 from vanban.writers.to_docx.pieces import NoteIds, NoteRef, NoteSign, Piece, pieces
 
@@ -14,8 +14,8 @@ _NOTE_FACE = '<w:rPr><w:rStyle w:val="VB_DauChuThich"/></w:rPr>'
 
 
 def para_xml(para: Para, notes: NoteIds, structure: str = "") -> str:
-    """The `w:p` of a paragraph; `structure` in place of its own."""
-    return paragraph(para.style, runs(pieces(para, notes)), structure or para.structure)
+    """The `w:p` of a paragraph; `structure` in place of how it keeps with the next."""
+    return paragraph(para.style, runs(pieces(para, notes)), structure or KEEPS[para.keep])
 
 
 def runs(pieces: Sequence[Piece]) -> str:

@@ -6,8 +6,7 @@ Numbers are not bound to their words in a cell: a column as narrow as its longes
 from itertools import accumulate
 
 from vanban.model.grid import Align, Cell, Grid, Role
-from vanban.writers.to_docx.ooxml import KEEP_NEXT
-from vanban.writers.to_docx.paragraphs import Para
+from vanban.model.printed import Keep, Para
 from vanban.writers.to_docx.pieces import NoteIds
 from vanban.writers.to_docx.runs import para_xml
 
@@ -39,10 +38,10 @@ def table(grid: Grid, notes: NoteIds) -> str:
     )
 
 
-def cell_paras(cell: Cell, structure: str = "") -> list[Para]:
+def cell_paras(cell: Cell, keep: Keep = "") -> list[Para]:
     """The paragraphs of a cell, one at least."""
     style = _style(cell)
-    return [Para(style, line, None, False, structure, cell.origin, True) for line in cell.paragraphs]
+    return [Para(style, line, None, False, keep, cell.origin, True) for line in cell.paragraphs]
 
 
 def _row(
@@ -52,17 +51,17 @@ def _row(
 
     edges   left edges of the columns, in twips, and the right edge of the last
     """
-    structure = KEEP_NEXT if keep else ""
+    kept: Keep = "next" if keep else ""
     cells: list[str] = []
     waiting, column = iter(row), 0
     while column < len(edges) - 1:
         if reaching and column in reaching:
             cell, left = reaching.pop(column)
-            merge, paras = "<w:vMerge/>", [Para(_style(cell), structure=structure, origin=cell.origin)]
+            merge, paras = "<w:vMerge/>", [Para(_style(cell), keep=kept, origin=cell.origin)]
         else:
             cell = next(waiting)
             left, merge = cell.rows, '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-            paras = cell_paras(cell, structure)
+            paras = cell_paras(cell, kept)
         content = para_xml(paras[0], notes) if len(paras) == 1 else "".join([para_xml(para, notes) for para in paras])
         if left > 1:
             reaching[column] = cell, left - 1

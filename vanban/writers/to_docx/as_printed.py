@@ -1,0 +1,39 @@
+"""A resolved set → the set as it is printed: what `to_docx` writes, and what is kept of it when it is issued."""
+
+from collections.abc import Iterator, Mapping
+
+from vanban.doctypes import DocType
+from vanban.model.document import BoVanBan
+from vanban.model.printed import PrintedDocument, PrintedSet
+from vanban.the_thuc import TheThuc
+from vanban.writers.to_docx.body import body
+from vanban.writers.to_docx.footnotes import notes_of
+
+
+def as_printed(bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc) -> PrintedSet:
+    """`bo`, which has its zones, with everything that is printed composed."""
+    return PrintedSet(tuple(_document(part, doctypes, the_thuc) for part in _parts(bo)), bo.ngay)
+
+
+def _document(part: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc) -> PrintedDocument:
+    van_ban = part.van_ban
+    if part.zones is None:
+        raise ValueError(f"{van_ban.ma!r} reached the writer without its zones")
+    return PrintedDocument(
+        ma=van_ban.ma,
+        loai_van_ban=van_ban.loai_van_ban,
+        ten_loai=doctypes[van_ban.loai_van_ban].ten_loai,
+        trich_yeu=van_ban.trich_yeu,
+        zones=part.zones,
+        body=tuple(body(van_ban, the_thuc.words("ket_thuc"), the_thuc.words("ket_thuc_bang"))),
+        notes=tuple(notes_of([van_ban])),
+        kho_giay=van_ban.kho_giay,
+        vi_du=van_ban.vi_du,
+    )
+
+
+def _parts(bo: BoVanBan) -> Iterator[BoVanBan]:
+    """The set and all that is attached, in the order of print."""
+    yield bo
+    for attached in bo.kem_theo:
+        yield from _parts(attached)
