@@ -151,6 +151,51 @@ print(json.dumps([[f.code for f in result.checked.findings], [path.name for path
     assert written(home, before) == {"vanban/doctypes/huong_dan.py", "vanban/keys/types/huong_dan.yaml"}
 
 
+LAYOUT = '''"""Targets (mục tiêu) as a table: indicator and value."""
+
+from dataclasses import replace
+
+from vanban.findings import Finding
+from vanban.model.document import VanBan
+from vanban.model.table import BangBieu, Hang
+from vanban.setting import Setting
+from vanban.tables._records import column, entry, line
+
+TITLE, RECORDS = "Bảng mục tiêu, kẻ từ mục muc_tieu", "muc_tieu"
+
+
+def write_out(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[BangBieu, list[Finding]]:
+    """The targets of `van_ban`, one a row."""
+    columns = (column("chi_tieu", "Chỉ tiêu", 100), column("gia_tri", "Giá trị", 40))
+    names = setting.registers.chi_tieu
+    rows = (Hang((entry("chi_tieu", line(names[each.chi_tieu].ten_goi), each.origin),
+                  entry("gia_tri", line(str(each.gia_tri)), each.origin)), origin=each.origin)
+            for each in van_ban.muc_tieu)
+    return replace(table, cot=columns, hang=tuple(rows)), []
+'''
+
+
+def it_costs_one_file_to_add_a_layout(home: Path, run: Run) -> None:
+    """Its name stands in the schema, and its table is drawn."""
+    before = files(home)
+    (home / "vanban/tables/bang_muc_tieu.py").write_text(LAYOUT, "utf-8")
+    (home / DOCUMENT).write_text(PLAN.format(loai="ke_hoach", them="""\
+bang_bieu: [{ma: bang, bo_cuc: bang_muc_tieu}]
+muc_tieu: [{chi_tieu: ty_le_dung_han, so_sanh: bang, gia_tri: 83}]
+de_muc: [{tieu_de: A}]
+"""), "utf-8")
+    said = run("""make_schemas(project)
+result = report(project, [project.content / "nghe_an"], ["docx"])
+from zipfile import ZipFile
+words = ZipFile(result.written[0]).read("word/document.xml").decode()
+offered = json.loads(Path("schemas/chung.schema.json").read_text("utf-8"))["$defs"]["mot_bang_bieu"]["properties"]["bo_cuc"]
+print(json.dumps([[f.code for f in result.checked.findings], offered["enum"], [each in words for each in ("Giá trị", "83")]]))""")
+    faults, offered, printed = json.loads(said)
+    assert (faults, printed) == ([], [True, True])
+    assert "bang_muc_tieu" in offered
+    assert written(home, before) == {"vanban/tables/bang_muc_tieu.py"}
+
+
 def it_tells_of_a_schema_that_is_of_no_type(home: Path, run: Run) -> None:
     for name, text in (("la", '{"properties": {"loai_van_ban": {"const": "la"}}}'), ("rong", "[]")):
         (home / "schemas" / f"{name}.schema.json").write_text(text, "utf-8")

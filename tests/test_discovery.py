@@ -106,10 +106,10 @@ def wrong_layout(folder: Path, text: str) -> str:
 
 
 @pytest.mark.parametrize(("text", "said"), [
-    ("", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: thiếu hàm write_out(table, van_ban, setting)."),
-    ("write_out = 5", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: thiếu hàm write_out(table, van_ban, setting)."),
-    ("def write_out(table): ...", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: thiếu hàm write_out(table, van_ban, setting)."),
-    ("def write_out(table, van_ban, setting): ...", ""),
+    ("", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: thiếu TITLE (kiểu str)."),
+    ("TITLE, RECORDS = 'Bảng', ''\nwrite_out = 5", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: thiếu hàm write_out(table, van_ban, setting)."),
+    ("TITLE, RECORDS = 'Bảng', ''\ndef write_out(table): ...", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: thiếu hàm write_out(table, van_ban, setting)."),
+    ("TITLE, RECORDS = 'Bảng', ''\ndef write_out(table, van_ban, setting): ...", ""),
 ])
 def it_says_what_a_wrong_plug_in_lacks(tmp_path: Path, text: str, said: str):
     assert wrong_layout(tmp_path, text) == said

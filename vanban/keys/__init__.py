@@ -9,11 +9,13 @@ types/<id>.yaml which keys a type of document has (“+name”: a group), which 
 `build.py schemas` writes schemas/ from it (`to_schemas`). An entry of a key:
 
 label, gloss, source, refused   as in glossary.yaml; where the name stands first
-kind       a kind of kinds.yaml; “chu” (words), “flag”, “choice”, “own” (its `schema`); “list <kind>”; “record <part>”,
+kind       a kind of kinds.yaml; “chu” (words), “flag”, “choice”, “own” (its `schema`); “found” (a name of what is found
+           by looking, as table layouts are: who writes the schemas knows them); “list <kind>”; “record <part>”,
            “records <part>”; what names entries of a register says of which: “ma co_quan”, “danh_sach_ma can_cu”,
            “ten_goi co_quan” (by its name, in words)
 of         the group of keys that most types have in common to which it belongs
-prints     printed: its words stand on paper · steers: it decides how others are printed · aside: it never is
+prints     printed: its words stand on paper · in_table: its records do, where a table of a layout writes them out ·
+           steers: it decides how others are printed · aside: it never is
 title      what an editor shows, where that is not the label
 help, example   for the clerk who fills it in
 """
@@ -27,7 +29,7 @@ from typing import Any, Literal
 import yaml
 
 _HOME = Path(__file__).parent
-Prints = Literal["printed", "steers", "aside", ""]
+Prints = Literal["printed", "in_table", "steers", "aside", ""]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """The table of keys → schemas/*.schema.json: flat, one a type, what several share in chung.schema.json."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from vanban.keys import FileKind, Help, Key, Part, document_keys, document_types, kinds, parts, registers
@@ -15,57 +17,66 @@ _PLAIN: dict[str, dict[str, Any]] = {
 Schema = dict[str, Any]
 
 
-def to_schemas() -> dict[str, str]:
+# By the name of a key of kind “found”: the names it may have, each with what it means.
+Found = Mapping[str, Mapping[str, str]]
+
+
+def to_schemas(found: Found) -> dict[str, str]:
     """The text of every schema by the name of its file."""
-    files = {_SHARED: _shared()}
-    files |= {f"{name}.schema.json": _file(name, each, "loai_van_ban") for name, each in document_types().items()}
-    files |= {f"{name}.schema.json": _file(name, each, "loai_du_lieu") for name, each in registers().items()}
+    making = _Making(found)
+    files = {_SHARED: making.shared()}
+    files |= {f"{name}.schema.json": making.file(name, each, "loai_van_ban") for name, each in document_types().items()}
+    files |= {f"{name}.schema.json": making.file(name, each, "loai_du_lieu") for name, each in registers().items()}
     return {name: f"{_text(schema)}\n" for name, schema in files.items()}
 
 
-def _shared() -> Schema:
-    """What several schemas refer to: kinds of value, parts (`mot_…`), the keys of documents."""
-    definitions = {name: {**_shown(kind.shown), **kind.schema} for name, kind in kinds().items()}
-    definitions |= {f"mot_{name}": _part(part) for name, part in parts().items()}
-    definitions |= {_shared_name(name): _key(key, "") for name, key in document_keys().items()}
-    about = Help("Phần dùng chung", "Các kiểu dữ liệu và các mục mà nhiều loại văn bản dùng chung, mỗi định nghĩa ghi "
-                 "một lần.")
-    return {"$schema": _DRAFT, **_shown(about), "$defs": definitions}
+@dataclass(frozen=True, slots=True)
+class _Making:
+    found: Found
+
+    def shared(self) -> Schema:
+        """What several schemas refer to: kinds of value, parts (`mot_…`), the keys of documents."""
+        definitions = {name: {**_shown(kind.shown), **kind.schema} for name, kind in kinds().items()}
+        definitions |= {f"mot_{name}": self._part(part) for name, part in parts().items()}
+        definitions |= {_shared_name(name): self._key(name, key, "") for name, key in document_keys().items()}
+        about = Help("Phần dùng chung", "Các kiểu dữ liệu và các mục mà nhiều loại văn bản dùng chung, mỗi định nghĩa "
+                     "ghi một lần.")
+        return {"$schema": _DRAFT, **_shown(about), "$defs": definitions}
+
+    def file(self, name: str, file: FileKind, type_key: str) -> Schema:
+        is_document = type_key == "loai_van_ban"
+        named = {"$ref": f"{_SHARED}#/$defs/{type_key}"} if is_document else {**_shown(file.names), "type": "string"}
+        properties: Schema = {type_key: {**named, "const": name}}
+        for key, entry in file.keys.items():
+            shared = is_document and key not in file.own
+            properties[key] = (
+                {"$ref": f"{_SHARED}#/$defs/{_shared_name(key)}"} if shared else self._key(key, entry, _SHARED)
+            )
+        schema = {
+            "$schema": _DRAFT, **_shown(file.shown), "type": "object", "additionalProperties": False,
+            "required": [type_key, *file.needs],
+        }
+        for key, needed in file.when.items():
+            schema |= {"if": {"required": [key]}, "then": {"required": list(needed)}}
+        return schema | {"properties": properties}
+
+    def _part(self, part: Part) -> Schema:
+        other = part.other
+        needs = {"required": list(part.needs)} if part.needs else {}
+        return {
+            "type": "object", "additionalProperties": {**_shown(other[0]), **other[1]} if other else False, **needs,
+            **_shown(part.shown), "properties": {name: self._key(name, key, "") for name, key in part.keys.items()},
+        }
+
+    def _key(self, name: str, key: Key, file: str) -> Schema:
+        """What a schema says of a key; `file` is that of the definitions, "" inside it."""
+        value = _choice(self.found[name]) if key.kind == "found" else _value(key, file)
+        return {**_shown(key.shown), **value}
 
 
 def _shared_name(key: str) -> str:
     """Where a key of documents is defined, apart from the kind that has its name."""
     return f"{key}_van_ban" if key in kinds() else key
-
-
-def _file(name: str, file: FileKind, type_key: str) -> Schema:
-    is_document = type_key == "loai_van_ban"
-    named = {"$ref": f"{_SHARED}#/$defs/{type_key}"} if is_document else {**_shown(file.names), "type": "string"}
-    properties: Schema = {type_key: {**named, "const": name}}
-    for key, entry in file.keys.items():
-        shared = is_document and key not in file.own
-        properties[key] = {"$ref": f"{_SHARED}#/$defs/{_shared_name(key)}"} if shared else _key(entry, _SHARED)
-    schema = {
-        "$schema": _DRAFT, **_shown(file.shown), "type": "object", "additionalProperties": False,
-        "required": [type_key, *file.needs],
-    }
-    for key, needed in file.when.items():
-        schema |= {"if": {"required": [key]}, "then": {"required": list(needed)}}
-    return schema | {"properties": properties}
-
-
-def _part(part: Part) -> Schema:
-    other = part.other
-    needs = {"required": list(part.needs)} if part.needs else {}
-    return {
-        "type": "object", "additionalProperties": {**_shown(other[0]), **other[1]} if other else False, **needs,
-        **_shown(part.shown), "properties": {name: _key(key, "") for name, key in part.keys.items()},
-    }
-
-
-def _key(key: Key, file: str) -> Schema:
-    """What a schema says of a key; `file` is that of the definitions, "" inside it."""
-    return {**_shown(key.shown), **_value(key, file)}
 
 
 def _value(key: Key, file: str) -> Schema:
@@ -78,10 +89,14 @@ def _value(key: Key, file: str) -> Schema:
         case "record":
             return {"$ref": f"{file}#/$defs/mot_{key.part}"}
         case "choice":
-            return {"type": "string", "enum": list(key.choices), "enumDescriptions": list(key.choices.values())}
+            return _choice(key.choices)
         case "own":
             return dict(key.schema)
     return _PLAIN.get(word) or {"$ref": f"{file}#/$defs/{word}"}
+
+
+def _choice(choices: Mapping[str, str]) -> Schema:
+    return {"type": "string", "enum": list(choices), "enumDescriptions": list(choices.values())}
 
 
 def _array(key: Key, items: Schema) -> Schema:

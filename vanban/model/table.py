@@ -165,6 +165,7 @@ class BangBieu:
     danh_so       how rows are counted, a step for each depth, in the words of `steps.py`
     danh_so_cot   prints the numbers of the columns below the heads
     ghi_chu_cuoi  the notes below
+    written_from  the key of the document whose records a layout has written out into it
     grid          what was drawn of it
     """
 
@@ -177,6 +178,7 @@ class BangBieu:
     hang: tuple[Hang, ...] = ()
     quan_he: tuple[QuanHe, ...] = ()
     ghi_chu_cuoi: Text = Text()
+    written_from: str = ""
     grid: Grid | None = field(default=None, metadata=LEFT_OUT)
     origin: int = field(default=NOWHERE, compare=False)
 

@@ -73,7 +73,7 @@ def pictures(van_ban: VanBan) -> Iterator[Hinh]:
 
 def _printed(van_ban: VanBan) -> VanBan:
     """Without the tasks that stand in the rows of a table."""
-    if van_ban.nhiem_vu and any(table.bo_cuc == "nhiem_vu" and table.hang for table in tables(van_ban)):
+    if van_ban.nhiem_vu and any(table.written_from == "nhiem_vu" and table.hang for table in tables(van_ban)):
         return replace(van_ban, nhiem_vu=())
     return van_ban
 

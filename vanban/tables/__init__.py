@@ -21,7 +21,14 @@ __all__ = ["Layout", "draw", "layouts"]
 
 
 class Layout(Protocol):
-    """A layout module."""
+    """A layout module.
+
+    TITLE    what it writes out and from what, in a clerk's words: editors show it where the layout is chosen
+    RECORDS  the key whose records it writes out; "" where columns and rows stand in the table itself
+    """
+
+    TITLE: str
+    RECORDS: str
 
     def write_out(self, table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[BangBieu, list[Finding]]:
         """`table` with the columns and rows for the records of `van_ban`, and what is wrong with these.

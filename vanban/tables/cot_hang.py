@@ -5,6 +5,8 @@ from vanban.model.document import VanBan
 from vanban.model.table import BangBieu
 from vanban.setting import Setting
 
+TITLE, RECORDS = "Bảng ghi cột và hàng ngay tại đây", ""
+
 
 def write_out(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[BangBieu, list[Finding]]:
     """`table` as the officer has written it."""

@@ -15,6 +15,7 @@ from vanban.setting import Setting
 from vanban.tables._records import column, entry, line
 from vanban.text import nearest, upper_first
 
+TITLE, RECORDS = "Danh mục văn bản, kẻ từ mục danh_muc của phụ lục và sổ căn cứ", "danh_muc"
 # Shares of the text width: millimetres on a page of 165 mm.
 _COLUMNS = (
     column(SO_THU_TU, "STT", 10, "giua"),

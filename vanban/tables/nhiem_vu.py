@@ -16,6 +16,7 @@ from vanban.setting import Setting
 from vanban.tables._records import column, entry, line
 from vanban.text import nearest, upper_first
 
+TITLE, RECORDS = "Bảng phân công nhiệm vụ, kẻ từ mục nhiem_vu của phụ lục", "nhiem_vu"
 # Shares of the text width: millimetres on a landscape page of 252 mm.
 _COLUMNS = (
     column(SO_THU_TU, "STT", 10, "giua"),

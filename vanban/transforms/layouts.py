@@ -1,8 +1,10 @@
 """Writes tables out: records → columns and rows, by the layout that each table names.
 
-Reads: tables and records of the document, the registers. Writes: `cot`, `hang`, `danh_so` of BangBieu. This is the
-first transform: what stands in a table is then counted, resolved and checked where it is printed.
+Reads: tables and records of the document, the registers. Writes: `cot`, `hang`, `danh_so`, `written_from` of BangBieu.
+This is the first transform: what stands in a table is then counted, resolved and checked where it is printed.
 """
+
+from dataclasses import replace
 
 from vanban.findings import Finding
 from vanban.model.document import BoVanBan, VanBan
@@ -26,7 +28,7 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
                 return table
             table, faults = layout.write_out(table, van_ban, setting)
             findings.extend(faults)
-            return table
+            return replace(table, written_from=layout.RECORDS)
 
         return map_tables(van_ban, write)
 

@@ -16,6 +16,7 @@ Không đạt:
 
 from collections.abc import Iterator
 
+from vanban.keys import document_keys
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
 from vanban.model.document import VanBan
@@ -24,6 +25,8 @@ from vanban.model.walk import tables
 CODE, LEVEL, NAME, BO_QUA = "C114", "error", "records-without-table", False
 TARGET = "set"
 SOURCE = ""
+# The keys whose records are printed by a table alone.
+IN_TABLES = tuple(name for name, key in document_keys().items() if key.prints == "in_table")
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
@@ -33,17 +36,16 @@ def check(subject: SetSubject) -> Iterator[Fault]:
 
 
 def _faults(van_ban: VanBan) -> Iterator[Fault]:
-    records = {"nhiem_vu": van_ban.nhiem_vu, "danh_muc": van_ban.danh_muc}
-    drawn = {table.bo_cuc for table in tables(van_ban)}
-    for key, listed in records.items():
-        if listed and key not in drawn:
+    drawn = {table.written_from for table in tables(van_ban)}
+    for key in IN_TABLES:
+        if getattr(van_ban, key) and key not in drawn:
             yield Fault(
                 van_ban.origin_of(key), f"Mục “{key}” có dữ liệu mà không bảng nào in ra.",
                 f"Thêm vào “bang_bieu” một bảng “bo_cuc: {key}”.",
             )
     for table in tables(van_ban):
-        if table.bo_cuc in records and not records[table.bo_cuc]:
+        if table.written_from and not getattr(van_ban, table.written_from):
             yield Fault(
-                table.origin, f"Bảng “{table.ma}” kẻ từ “{table.bo_cuc}” mà văn bản không có dữ liệu đó.",
-                f"Ghi dữ liệu vào mục “{table.bo_cuc}”, hoặc bỏ bảng.",
+                table.origin, f"Bảng “{table.ma}” kẻ từ “{table.written_from}” mà văn bản không có dữ liệu đó.",
+                f"Ghi dữ liệu vào mục “{table.written_from}”, hoặc bỏ bảng.",
             )

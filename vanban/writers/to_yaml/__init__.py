@@ -32,7 +32,7 @@ NOT_WRITTEN: Mapping[type, frozenset[str]] = {
     NoteMark: frozenset({"number"}),
     Figure: frozenset({"value", "shown"}),
     Reference: frozenset({"target", "shown"}),
-    BangBieu: frozenset({"grid"}),
+    BangBieu: frozenset({"grid", "written_from"}),
     Hang: frozenset({"ma", "totals"}),
     Entry: frozenset({"value"}),
     Hinh: frozenset({"image", "number", "drawn", "origins"}),
