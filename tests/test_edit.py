@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.edits.span_edits import Overlap, apply, replace_text, replace_value
+from vanban.edits.applying import apply, write_edited
+from vanban.edits.values import replace_text, replace_value
+from vanban.errors import EditRefused
 from vanban.findings import Fix
 from vanban.readers.source import read_source
 
@@ -75,7 +77,7 @@ def it_works_on_windows_line_endings():
 
 
 def it_refuses_two_edits_of_the_same_characters():
-    with pytest.raises(Overlap):
+    with pytest.raises(EditRefused, match="chồng lên nhau ở dòng 1"):
         apply("abcdef", [Fix(0, 3, "x"), Fix(2, 4, "y")])
 
 
@@ -91,3 +93,27 @@ def it_reads_back_whatever_was_put_in_place(value):
         assert not findings
         assert again.value(path) == value
         assert again.value(("cuoi",)) == "hết"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("a:\nb: 1\n", 'a: "0125"\nb: 1\n'), ("a:   # lời\n", 'a: "0125"   # lời\n'), ("{a: , b: 1}\n", '{a: "0125", b: 1}\n'),
+    ("a: ''\n", "a: '0125'\n"), ('a: ""\n', 'a: "0125"\n'), ("a: 12\n", 'a: "0125"\n'), ("a: >-\n  x\n  y\nb: 1\n", 'a: "0125"\nb: 1\n'),
+])
+def it_writes_a_number_so_that_no_editor_drops_a_digit(typed: str, meant: str):
+    assert edited(("a",), "0125", typed) == meant
+
+
+def it_refuses_edits_that_reach_out_of_the_text():
+    with pytest.raises(EditRefused, match="nằm ngoài tệp"):
+        apply("abc", [Fix(2, 4, "y")])
+
+
+def it_writes_nothing_over_a_file_that_has_changed_meanwhile(tmp_path):
+    path = tmp_path / "t.yaml"
+    path.write_bytes(TEXT.encode() + b"moi: x\n")
+    with pytest.raises(EditRefused, match="t.yaml vừa được sửa ở nơi khác"):
+        write_edited(path, source(), b"other")
+    assert path.read_bytes() == TEXT.encode() + b"moi: x\n"
+    path.write_bytes(TEXT.encode())
+    write_edited(path, source(), b"other")
+    assert path.read_bytes() == b"other"

@@ -14,7 +14,7 @@ import build
 from tests.support.content import DECISION, PLAN, project
 from tests.support.copies import copy_project
 from tests.support.setting import plain_setting
-from vanban.edits.span_edits import apply
+from vanban.edits.applying import apply
 from vanban.edits.tidy import tidied_by
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Inline, Question, Run

@@ -15,6 +15,11 @@ class MachineError(VanBanError):
     """The machine cannot do it: no converter, no font, a full disk. Exit code 3."""
 
 
+class EditRefused(VanBanError):
+    """A file cannot be edited by machine as was asked: it is another by now, edits meet, or nothing stands there.
+    Nothing was written. Exit code 3."""
+
+
 class PluginError(VanBanError):
     """A module that was found by looking (a type, rule, layout, reporter) lacks what its kind asks for. Exit 3."""
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from vanban.dates import short_date
-from vanban.edits.span_edits import insert_after, replace_value
+from vanban.edits.entries import edit_keys
+from vanban.edits.values import replace_value
 from vanban.findings import Fix
 from vanban.readers.source import Source
 
@@ -13,15 +14,7 @@ def issue_edits(source: Source, number: str, day: date) -> list[Fix]:
 
     The number keeps every digit typed, in quotes: no editor may read 0125 as 125.
     """
-    edits, missing = [], []
-    for key, value, line in (
-        ("so_van_ban", number, f'so_van_ban: "{number}"'),
-        ("ngay_ban_hanh", short_date(day), f"ngay_ban_hanh: {short_date(day)}"),
-    ):
-        if (key,) in source.values:
-            edits.append(replace_value(source, (key,), value))
-        else:
-            missing.append(line)
-    if missing:
-        edits.append(insert_after(source, ("co_quan",), "\n".join(missing)))
-    return edits
+    stated = {"so_van_ban": number, "ngay_ban_hanh": short_date(day)}
+    missing = {key: value for key, value in stated.items() if not source.has_key((key,))}
+    fixes = [replace_value(source, (key,), value) for key, value in stated.items() if key not in missing]
+    return fixes + (edit_keys(source, (), inserted={"co_quan": missing}) if missing else [])

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from vanban.edits.applying import edited, write_edited
 from vanban.edits.issue_edits import issue_edits
-from vanban.edits.span_edits import apply
 from vanban.errors import MachineError, WrongUse
 from vanban.files import write_whole
 from vanban.lint.suppressions import Silenced
@@ -37,9 +37,8 @@ def issue(project: Project, file: Path, number: str, day: date, tell: Tell = lam
     if bo.van_ban.is_issued:
         raise WrongUse(f"{file} đã có số và ngày ban hành")
     source = draft.content.sources[name]
-    fixes = issue_edits(source, number, day)
-    text = apply(source.text, fixes)
-    issued = check(project, [target], {target: text.encode()})
+    data = edited(source, issue_edits(source, number, day))
+    issued = check(project, [target], {target: data})
     if issued.failures:
         raise MachineError(issued.failures[0])
     if bo := next((bo for bo in issued.sound if issued.content.file_of(bo.van_ban) == name), None):
@@ -47,5 +46,5 @@ def issue(project: Project, file: Path, number: str, day: date, tell: Tell = lam
         kept = to_frozen(bo, issued.content.entries, issued.content.fingerprints_of(bo))
         # What is kept comes first: beside a file that is still a draft it means nothing.
         write_whole(frozen_path(target), kept)
-        write_whole(target, text.encode())
+        write_edited(target, source, data)
     return issued

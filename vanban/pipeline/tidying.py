@@ -1,12 +1,10 @@
 """The safe tidying of files, on request."""
 
-import codecs
 from collections.abc import Sequence
 from pathlib import Path
 
-from vanban.edits.span_edits import apply
+from vanban.edits.applying import edited, write_edited
 from vanban.edits.tidy import tidied_by
-from vanban.files import write_whole
 from vanban.pipeline.checking import check, is_under
 from vanban.pipeline.project import Project, target_of
 
@@ -26,11 +24,9 @@ def tidy(project: Project, targets: Sequence[Path] = ()) -> list[Path]:
     for name, source in content.sources.items():
         if name in alone or folders and name not in documents and not is_under(content, name, folders):
             continue
-        fixes = tidied_by(source, documents.get(name), content.places)
-        text = apply(source.text, fixes)
-        if text != source.text:
+        data = edited(source, tidied_by(source, documents.get(name), content.places))
+        if data != source.raw:
             path = content.root.parent / name
-            mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""
-            write_whole(path, mark + text.encode())
+            write_edited(path, source, data)
             changed.append(path)
     return changed

@@ -1,5 +1,6 @@
 """A YAML file → plain data whose every scalar is text. Where a thing stands is worked out when somebody asks."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ class Source:
 
     styles  how each scalar that goes over more than one line is written, by its path: "|", ">", a quote or "" for none
     meant   the key as it is typed, by the path of what it was taken for (`rename`)
+    mark    the byte order mark that stands before the text, if one does
 
     Spans are not kept: they are composed again from the text, and stay at hand for the sources asked of last.
     """
@@ -32,6 +34,12 @@ class Source:
     data: Any = None
     styles: dict[Path, str] = field(default_factory=dict)
     meant: dict[Path, str] = field(default_factory=dict)
+    mark: bytes = b""
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes that a sound file was read from."""
+        return self.mark + self.text.encode()
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The place of the value at `path` (of its key with `key`); of the nearest thing above it where
@@ -53,6 +61,10 @@ class Source:
     def span(self, path: Path) -> Span:
         """The span of the value at `path`. Raises KeyError where nothing stands there."""
         return self._spans.values[self._written(path)]
+
+    def key_span(self, path: Path) -> Span:
+        """The span of the key at `path`. Raises KeyError where none is written."""
+        return self._spans.keys[self._written(path)]
 
     def style(self, path: Path) -> str | None:
         """How the scalar at `path` is written where it goes over more than one line, else None."""
@@ -153,12 +165,13 @@ def read_source(file: str, raw: bytes) -> tuple[Source, list[Finding]]:
             "S102", Place(file, line, 1, line, 1), "Tệp không ở bảng mã UTF-8.",
             "Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8.",
         )]
-    source = Source(file, text)
+    mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
+    source = Source(file, text, mark=mark)
     findings = list(_forbidden_characters(source)) or list(_conflict_marks(source))
     if findings:
         return source, findings
     composed = compose(file, text)
-    return Source(file, text, composed.data, composed.styles), composed.findings
+    return Source(file, text, composed.data, composed.styles, mark=mark), composed.findings
 
 
 def place_at(source: Source, offset: int, length: int = 1) -> Place:

@@ -3,7 +3,7 @@
 Read again it is the same tree. Keys stand in the order of the schema of the type; running text in literal blocks with
 the marks that the machine counts, one paragraph a line. The tree may be resolved or not: what others compute
 (`NOT_WRITTEN`) is not looked at. Not written is what the tree does not keep: comments, `ghi_chu` of the file, the
-order and layout of the source; an edit of a file that exists is `edits.span_edits`, which keeps all of that.
+order and layout of the source; an edit of a file that exists is made in `edits`, which keeps all of that.
 
 The same tree comes back where it is one that can be typed. Such a tree has no empty paragraphs, items, runs or cells,
 no neighbouring runs of one face, no blanks at the ends of a line, or at the edges of italics; italics that do not

@@ -32,6 +32,11 @@ def scalar(text: str, *, in_flow: bool = False, is_number: bool = False) -> str:
     is_plain = analysis.allow_flow_plain if in_flow else analysis.allow_block_plain
     if is_plain and not analysis.multiline and not _is_typed(text):
         return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """`text` between double quotes, on one line."""
     return '"' + "".join(_ESCAPES.get(character, character) for character in text) + '"'
 
 

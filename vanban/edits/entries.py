@@ -1,0 +1,77 @@
+"""Items of a list and keys of a mapping, removed and put in → the Fixes.
+
+Whatever a file looks like, the edit is tried on its text first: where that would not read as the data that were meant,
+nothing is edited.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from vanban.edits.in_block import in_block
+from vanban.edits.in_flow import in_flow
+from vanban.edits.layout import Layout, is_in_block
+from vanban.edits.refusals import not_there, tried
+from vanban.edits.rendered import Data, entry, flow, flow_entry, item
+from vanban.findings import Fix
+from vanban.readers.source import Source
+from vanban.readers.spans import Path
+
+Items = Mapping[int, Sequence[Data]]
+Keys = Mapping[str | None, Mapping[str, Data]]
+
+
+def edit_items(source: Source, path: Path, removed: Collection[int] = (), inserted: Items | None = None) -> list[Fix]:
+    """The fixes that take items out of the list at `path` and put others in.
+
+    removed   indices as the file has them
+    inserted  by the index of the item that they stand above; the length of the list puts them at its end
+
+    Raises EditRefused for an index that is not there.
+    """
+    new = inserted or {}
+    old = source.value(path)
+    length = len(old) if isinstance(old, list) else 0
+    if not (set(removed) <= set(range(length)) and set(new) <= set(range(length + 1)) and isinstance(old, list | str)):
+        raise not_there(source, path)
+    meant = [each for at in range(length + 1)
+             for each in (*new.get(at, ()), *(old[at : at + 1] if at < length and at not in removed else ()))]
+    within = _is_within_brackets(source, path)
+    lines = {at: [[flow(each)] if within else item(each) for each in listed] for at, listed in new.items() if listed}
+    return tried(source, path, meant, _edited(source, path, set(removed), lines, "[]"))
+
+
+def edit_keys(source: Source, path: Path, removed: Collection[str] = (), inserted: Keys | None = None) -> list[Fix]:
+    """The fixes that take keys out of the mapping at `path` and put others in.
+
+    inserted  by the key that they stand below, None for the top
+
+    Raises EditRefused for a key that is not there, and for a new one that is.
+    """
+    new, old = inserted or {}, source.value(path)
+    names = list(old) if isinstance(old, dict) else []
+    added = [key for entries in new.values() for key in entries]
+    unknown = (set(removed) | set(new) - {None}) - set(names)
+    if unknown or set(added) & (set(names) - set(removed)) or len(set(added)) < len(added):
+        raise not_there(source, path)
+    kept = {key: value for key, value in old.items() if key not in removed} if names else {}
+    meant: dict[str, Any] = kept | {key: value for entries in new.values() for key, value in entries.items()}
+    within = _is_within_brackets(source, path)
+    order = [None, *Layout(source, path).names]
+    lines = {order.index(below): [[flow_entry(key, value)] if within else entry(key, value)
+                                  for key, value in entries.items()] for below, entries in new.items() if entries}
+    return tried(source, path, meant, _edited(source, path, {names.index(key) for key in removed}, lines, "{}"))
+
+
+def _is_within_brackets(source: Source, path: Path) -> bool:
+    """Whether what is put in stands between brackets: an empty list of block style is opened up."""
+    layout = Layout(source, path)
+    return not is_in_block(source, path) or layout.is_flow and (bool(layout.names) or not path)
+
+
+def _edited(
+    source: Source, path: Path, removed: Collection[int], lines: Mapping[int, list[list[str]]], empty: str
+) -> list[Fix]:
+    layout = Layout(source, path)
+    if _is_within_brackets(source, path):
+        return in_flow(layout, removed, {at: [text for (text,) in each] for at, each in lines.items()})
+    return in_block(layout, removed, lines, empty)
