@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.edits.span_edits import apply
+from vanban.edits.applying import apply
 from vanban.findings import Fix
 from vanban.model.inline import Figure, Reference, Run, shown_text
 from vanban.model.places import Places
