@@ -98,8 +98,8 @@ def it_names_the_signer_under_his_office(parts: list[Part], sample: Sample) -> N
     zones = sample.bo.zones
     assert zones
     (office,), (name,) = parts[0].in_style("VB_QuyenHan"), parts[0].in_style("VB_HoTen")
-    assert text_of(office).split("\n") == list(zones.quyen_han)
-    assert text_of(name) == zones.ho_ten
+    assert text_of(office).split("\n") == list(zones.quyen_han.texts)
+    assert text_of(name) == zones.ho_ten.text
     assert next(office.iterancestors(w("tc"))) is next(name.iterancestors(w("tc")))
 
 
@@ -174,7 +174,7 @@ def it_names_the_decision_in_every_attachment(parts: list[Part], sample: Sample)
     for part in parts[1:]:
         (line,) = part.in_style("VB_KemTheo")
         text = " ".join(text_of(line).split())
-        assert text.startswith(f"(Kèm theo Quyết định số {decision.zones.so_ky_hieu} ")
+        assert text.startswith(f"(Kèm theo Quyết định số {decision.zones.so_ky_hieu.text} ")
         assert sample.the_thuc.long_date(decision.ngay) in text
         assert text.endswith(" của Ủy ban nhân dân tỉnh Nghệ An)")
 

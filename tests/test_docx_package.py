@@ -26,7 +26,7 @@ def it_says_that_a_sample_is_an_example(sample: Sample) -> None:
     assert sample.bo.van_ban.vi_du
     assert "ví dụ" in properties.category
     assert sample.bo.zones
-    assert sample.bo.zones.so_ky_hieu in properties.title
+    assert sample.bo.zones.so_ky_hieu.text in properties.title
     assert properties.created.date() == properties.modified.date() == sample.bo.ngay
 
 

@@ -118,7 +118,7 @@ def it_takes_the_profile_from_the_register_and_not_from_the_folder(tmp_path: Pat
     assert checked.findings == ()
     assert checked.content.file_of(checked.sets[0].van_ban).startswith("content/nghe_an/")
     assert checked.sets[0].zones
-    assert checked.sets[0].zones.so_ky_hieu == "05-KH/TU"
+    assert checked.sets[0].zones.so_ky_hieu.text == "05-KH/TU"
 
 
 @pytest.mark.parametrize("the_thuc", [OLD, NEW], ids=["old", "new"])
@@ -180,7 +180,7 @@ def it_writes_number_type_and_body(kind: DocType, tmp_path: Path) -> None:
     text = bare.replace("ke_hoach", kind.ma).replace("theo [[dc]]", "đúng hạn")
     if kind.ma in ("cong_van", "to_trinh"):
         text += "kinh_gui: [Bộ Chính trị]\ndon_vi_soan_thao: TH\n"
-    assert zones(tmp_path, kh=text).so_ky_hieu == f"05-{kind.viet_tat['dang']}/TU"
+    assert zones(tmp_path, kh=text).so_ky_hieu.text == f"05-{kind.viet_tat['dang']}/TU"
 
 
 def it_writes_every_frame_to_templates() -> None:
@@ -225,15 +225,15 @@ def it_holds_an_offices_own_frame_against_the_guidance(tmp_path: Path) -> None:
 ])
 def it_signs_for_the_committee_without_ky_thay(signer: str, lines: tuple[str, ...], tmp_path: Path) -> None:
     found = zones(tmp_path, **SET | {"kh": PLAN.replace("nguoi_ky: pho_bi_thu", f"nguoi_ky: {signer}")})
-    assert found.quyen_han == lines
-    assert (found.quyen_ky, found.chuc_vu) == (lines[:-1], lines[-1])
+    assert found.quyen_han.texts == lines
+    assert (found.quyen_ky.texts, found.chuc_vu.text) == (lines[:-1], lines[-1])
 
 
 @pytest.mark.parametrize(("signer", "lines"), [
     ("truong_ban", ("TRƯỞNG BAN",)), ("pho_ban", ("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN")),
 ])
 def it_signs_ky_thay_for_the_head_of_a_board(signer: str, lines: tuple[str, ...], tmp_path: Path) -> None:
-    assert zones(tmp_path, tt=PROPOSAL.replace("nguoi_ky: pho_ban", f"nguoi_ky: {signer}")).quyen_han == lines
+    assert zones(tmp_path, tt=PROPOSAL.replace("nguoi_ky: pho_ban", f"nguoi_ky: {signer}")).quyen_han.texts == lines
 
 
 @pytest.mark.parametrize("profile", profiles())
@@ -250,7 +250,7 @@ def it_records_number_and_symbol_apart(tmp_path: Path) -> None:
 
 def it_cites_with_a_comma_before_the_short_date(tmp_path: Path) -> None:
     found = zones(tmp_path, **SET)
-    assert found.can_cu == (
+    assert found.can_cu.texts == (
         "- Căn cứ Nghị quyết số 05-NQ/TU, ngày 02/11/2021 của Ban Thường vụ Tỉnh ủy về cải cách hành chính;",
         "- Căn cứ Chương trình số 12-CTr/TU, ngày 05/01/2022 của Tỉnh ủy thực hiện Nghị quyết Đại hội;",
         "- Xét đề nghị của Ban Tổ chức Tỉnh ủy,",
@@ -258,7 +258,7 @@ def it_cites_with_a_comma_before_the_short_date(tmp_path: Path) -> None:
 
 
 def it_ends_noi_nhan_with_commas_and_where_it_is_kept(tmp_path: Path) -> None:
-    assert zones(tmp_path, **SET).noi_nhan == (
+    assert zones(tmp_path, **SET).noi_nhan.texts == (
         "- Ban Tổ chức Tỉnh ủy,", "- Các đảng ủy trực thuộc,", "- Lưu Văn phòng Tỉnh ủy.",
     )
 
@@ -271,7 +271,7 @@ def it_wants_no_vt_where_it_is_kept(tmp_path: Path) -> None:
 
 def it_says_of_what_is_attached_to_which_document_it_belongs(tmp_path: Path) -> None:
     (bo,) = party_checked(tmp_path, **SET).sets
-    assert {" ".join(part.zones.kem_theo) for part in _attached(bo) if part.zones} == {
+    assert {" ".join(part.zones.kem_theo.texts) for part in _attached(bo) if part.zones} == {
         "(Kèm theo Kế hoạch số 05-KH/TU, ngày 15 tháng 10 năm 2026 của Ban Thường vụ Tỉnh ủy)"
     }
 
@@ -279,11 +279,11 @@ def it_says_of_what_is_attached_to_which_document_it_belongs(tmp_path: Path) -> 
 def it_leaves_blanks_in_a_draft(tmp_path: Path) -> None:
     (bo,) = party_checked(tmp_path, **SET | {"kh": DRAFT}).sets
     assert bo.zones
-    assert bo.zones.du_thao == "DỰ THẢO"
-    assert bo.zones.so_ky_hieu.replace("\N{NO-BREAK SPACE}", "") == "-KH/TU"
+    assert bo.zones.du_thao.text == "DỰ THẢO"
+    assert bo.zones.so_ky_hieu.text.replace("\N{NO-BREAK SPACE}", "") == "-KH/TU"
     (outline, *_) = _attached(bo)
     assert outline.zones
-    assert " ".join(outline.zones.kem_theo) == (
+    assert " ".join(outline.zones.kem_theo.texts) == (
         "(Kèm theo Kế hoạch số …-KH/TU, ngày … tháng … năm 2026 của Ban Thường vụ Tỉnh ủy)"
     )
 

@@ -45,7 +45,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def it_marks_a_draft_and_leaves_its_number_blank(draft: Project) -> None:
-    assert zones(check(draft)).du_thao == "DỰ THẢO"
+    assert zones(check(draft)).du_thao.text == "DỰ THẢO"
 
 
 def it_writes_number_and_date_and_changes_nothing_else(draft: Project) -> None:
@@ -54,7 +54,7 @@ def it_writes_number_and_date_and_changes_nothing_else(draft: Project) -> None:
         "co_quan: ubnd_nghe_an\n", 'co_quan: ubnd_nghe_an\nso_van_ban: "0125"\nngay_ban_hanh: 15/7/2025\n'
     )
     issued = zones(check(draft))
-    assert (issued.so_ky_hieu, issued.ngay_thang, issued.du_thao) == ("0125/QĐ-UBND", "ngày 15 tháng 7 năm 2025", "")
+    assert (issued.so_ky_hieu.text, issued.ngay_thang.text, issued.du_thao.text) == ("0125/QĐ-UBND", "ngày 15 tháng 7 năm 2025", "")
 
 
 def it_refuses_while_a_question_is_open_and_writes_nothing(draft: Project) -> None:
@@ -88,7 +88,7 @@ def it_records_the_body_as_it_was_called_when_it_issued(draft: Project, tmp_path
 
 def it_follows_the_registers_while_it_is_a_draft(draft: Project) -> None:
     edit(draft.content / "dung_chung" / "co_quan.yaml", "Nguyễn Văn A", "Phạm Văn B")
-    assert zones(check(draft)).ho_ten == "Phạm Văn B"
+    assert zones(check(draft)).ho_ten.text == "Phạm Văn B"
 
 
 @pytest.mark.parametrize("name", ["qd", "kh"])
@@ -203,7 +203,7 @@ def it_goes_all_the_way_from_a_new_file_to_what_stays_the_same(tmp_path: Path) -
     path.write_text(LETTER, "utf-8")
     assert tidy(home) == [path]
     assert "  2. Hai." in path.read_text("utf-8")
-    assert zones(check(home)).du_thao == "DỰ THẢO"
+    assert zones(check(home)).du_thao.text == "DỰ THẢO"
     assert not issue(home, path, "12", date(2025, 11, 20)).has_errors
     report(home, [], ["docx"], out)
     built = out / "nghe_an" / "2025" / "cv.docx"

@@ -146,7 +146,7 @@ def it_numbers_annexes_only_when_there_are_several(build: Build, tmp_path: Path)
     body = "kem_theo: [mot, hai]\nde_muc:\n  - tieu_de: A\n    noi_dung: |\n      Xem [[mot]], [[hai]].\n"
     both = build(kh=plan(body), mot=annex.format("mot"), hai=annex.format("hai"))
     assert text_of(both, 1) == "Xem Phụ lục I, Phụ lục II."
-    assert [part.zones.phu_luc for part in both.kem_theo[0].kem_theo] == ["Phụ lục I", "Phụ lục II"]
+    assert [part.zones.phu_luc.text for part in both.kem_theo[0].kem_theo] == ["Phụ lục I", "Phụ lục II"]
 
 
 def it_refuses_one_id_for_two_nodes(findings):
@@ -179,7 +179,7 @@ def it_begins_anew_in_each_document_of_the_set(build: Build):
 
 def it_cites_a_law_with_its_date_in_can_cu_and_by_name_in_text(build: Build):
     law = DECISION.replace("  - nq_76_2021", "  - luat_chinh_quyen_dia_phuong_2025")
-    assert build(qd=law).zones.can_cu == (
+    assert build(qd=law).zones.can_cu.texts == (
         "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025.",
     )
     assert cited(build, "[[luat_chinh_quyen_dia_phuong_2025]]") == "Luật Tổ chức chính quyền địa phương"
@@ -187,7 +187,7 @@ def it_cites_a_law_with_its_date_in_can_cu_and_by_name_in_text(build: Build):
 
 def it_puts_several_acts_in_one_line_of_can_cu(build: Build):
     two = DECISION.replace("  - nq_76_2021", "  - nq_76_2021; cv_4625_bnv_2025")
-    (line,) = build(qd=two).zones.can_cu
+    (line,) = build(qd=two).zones.can_cu.texts
     assert line.startswith("Căn cứ Nghị quyết số 76/NQ-CP")
     assert "; Công văn số 4625/BNV-CCHC ngày 02 tháng 7 năm 2025" in line
 
@@ -213,40 +213,40 @@ def it_prints_a_target_in_each_form(build: Build, form: str, words: str):
 
 def it_composes_the_header_of_a_decision(build: Build):
     zones = build().zones
-    assert zones.co_quan_chu_quan == ()
-    assert zones.co_quan_ban_hanh == ("ỦY BAN NHÂN DÂN", "TỈNH NGHỆ AN")
-    assert (zones.so_ky_hieu, zones.dia_danh) == ("2228/QĐ-UBND", "Nghệ An")
-    assert zones.ngay_thang == "ngày 15 tháng 7 năm 2025"
-    assert zones.tham_quyen == "ỦY BAN NHÂN DÂN TỈNH NGHỆ AN"
+    assert zones.co_quan_chu_quan.texts == ()
+    assert zones.co_quan_ban_hanh.texts == ("ỦY BAN NHÂN DÂN", "TỈNH NGHỆ AN")
+    assert (zones.so_ky_hieu.text, zones.dia_danh.text) == ("2228/QĐ-UBND", "Nghệ An")
+    assert zones.ngay_thang.text == "ngày 15 tháng 7 năm 2025"
+    assert zones.tham_quyen.text == "ỦY BAN NHÂN DÂN TỈNH NGHỆ AN"
 
 
 @pytest.mark.parametrize(("typed", "printed"), [("5", "05"), ("0125", "0125"), ("10", "10")])
 def it_gives_a_number_below_ten_a_zero_and_keeps_every_other_digit(build: Build, typed: str, printed: str):
-    assert build(qd=DECISION.replace('"2228"', f'"{typed}"')).zones.so_ky_hieu == f"{printed}/QĐ-UBND"
+    assert build(qd=DECISION.replace('"2228"', f'"{typed}"')).zones.so_ky_hieu.text == f"{printed}/QĐ-UBND"
 
 
 def it_gives_day_and_first_two_months_a_zero(build: Build):
     old = DECISION.replace("15/7/2025", "5/1/2022")
-    assert build(qd=old).zones.ngay_thang == "ngày 05 tháng 01 năm 2022"
+    assert build(qd=old).zones.ngay_thang.text == "ngày 05 tháng 01 năm 2022"
 
 
 def it_signs_for_the_collective_in_place_of_its_head(build: Build):
     zones = build().zones
-    assert zones.quyen_han == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
-    assert zones.ho_ten == "Nguyễn Văn A"
+    assert zones.quyen_han.texts == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert zones.ho_ten.text == "Nguyễn Văn A"
 
 
 def it_punctuates_noi_nhan_and_names_the_keeper_last(build: Build):
     typed = DECISION.replace("  - Bộ Nội vụ", "  - Như Điều 1;\n  - Bộ Nội vụ.")
-    assert build(qd=typed).zones.noi_nhan == ("- Như Điều 1;", "- Bộ Nội vụ;", "- Lưu: VT, KSTT.")
+    assert build(qd=typed).zones.noi_nhan.texts == ("- Như Điều 1;", "- Bộ Nội vụ;", "- Lưu: VT, KSTT.")
 
 
 def it_cites_the_decision_on_every_attachment_and_gives_none_a_number(build: Build):
     (part,) = build().kem_theo
-    assert part.zones.kem_theo == (
+    assert part.zones.kem_theo.texts == (
         "(Kèm theo Quyết định số 2228/QĐ-UBND", "ngày 15 tháng 7 năm 2025 của Ủy ban nhân dân tỉnh Nghệ An)"
     )
-    assert part.zones.so_ky_hieu == part.zones.ngay_thang == ""
+    assert part.zones.so_ky_hieu.text == part.zones.ngay_thang.text == ""
 
 
 @pytest.mark.parametrize(("ban", "number", "day"), [
@@ -256,18 +256,18 @@ def it_cites_the_decision_on_every_attachment_and_gives_none_a_number(build: Bui
 ])
 def it_leaves_number_and_date_out_of_attachments_of_electronic_documents(build: Build, ban: str, number: str, day: str):
     bo = build(qd=f"{DECISION}ban: {ban}\n")
-    assert bo.kem_theo[0].zones.kem_theo == (
+    assert bo.kem_theo[0].zones.kem_theo.texts == (
         f"(Kèm theo Quyết định số {number}", f"{day} của Ủy ban nhân dân tỉnh Nghệ An)"
     )
-    assert bo.zones.so_ky_hieu == "2228/QĐ-UBND"
+    assert bo.zones.so_ky_hieu.text == "2228/QĐ-UBND"
 
 
 def it_leaves_blanks_on_a_draft(build: Build):
     draft = DECISION.replace('so_van_ban: "2228"\nngay_ban_hanh', "ngay_du_kien")
     zones = build(qd=draft).zones
-    assert zones.so_ky_hieu.endswith("/QĐ-UBND")
-    assert not zones.so_ky_hieu.removesuffix("/QĐ-UBND").strip()
-    assert [word for word in zones.ngay_thang.split() if word.isdigit()] == ["2025"]
+    assert zones.so_ky_hieu.text.endswith("/QĐ-UBND")
+    assert not zones.so_ky_hieu.text.removesuffix("/QĐ-UBND").strip()
+    assert [word for word in zones.ngay_thang.text.split() if word.isdigit()] == ["2025"]
 
 
 def it_sees_no_difference_between_a_document_and_the_same_with_comments(build: Build):

@@ -398,7 +398,7 @@ def it_leaves_no_single_line_of_a_paragraph_alone(printed: Built) -> None:
 def it_keeps_quoc_hieu_on_one_line_and_rules_below_tieu_ngu(printed: Built) -> None:
     words = printed.sample.the_thuc.words
     with_head = [document for document in printed.documents if document[0].lines("VB_QuocHieu")]
-    assert len(with_head) == len([bo for bo in printed.sample.parts if bo.zones and not bo.zones.phu_luc])
+    assert len(with_head) == len([bo for bo in printed.sample.parts if bo.zones and not bo.zones.phu_luc.text])
     for first, *_ in with_head:
         assert [line.text for line in first.lines("VB_QuocHieu")] == [words("quoc_hieu")]
         assert [line.text for line in first.lines("VB_TieuNgu")] == [words("tieu_ngu")]
@@ -435,8 +435,8 @@ def it_rules_below_the_title_a_third_to_a_half(printed: Built) -> None:
 def it_sets_the_superior_in_regular_above_the_body_in_bold(printed: Built) -> None:
     superior, body = (printed.first.lines(style) for style in ("VB_CoQuanChuQuan", "VB_CoQuanBanHanh"))
     assert printed.sample.bo.zones
-    assert [line.text for line in superior] == list(printed.sample.bo.zones.co_quan_chu_quan)
-    assert [line.text for line in body] == list(printed.sample.bo.zones.co_quan_ban_hanh)
+    assert [line.text for line in superior] == list(printed.sample.bo.zones.co_quan_chu_quan.texts)
+    assert [line.text for line in body] == list(printed.sample.bo.zones.co_quan_ban_hanh.texts)
     assert not any("Bold" in char["fontname"] for line in superior for char in line.chars)
     assert all("Bold" in char["fontname"] for line in body for char in line.chars)
     downwards = [line.baseline for line in (*superior, *body)]
@@ -459,7 +459,7 @@ def it_sets_number_and_date_on_one_line(printed: Built) -> None:
 def it_marks_a_draft_and_leaves_number_and_date_blank(printed: Built) -> None:
     assert printed.sample.bo.zones
     marks = [line for page in printed.pages for line in page.lines("VB_DuThao")]
-    assert [line.text for line in marks] == [printed.sample.bo.zones.du_thao] * _is_draft(printed)
+    assert [line.text for line in marks] == [printed.sample.bo.zones.du_thao.text] * _is_draft(printed)
     if _is_draft(printed):
         (number,) = printed.first.lines("VB_SoKyHieu")
         assert re.match(r"Số: {6,}/[A-ZĐ]", number.text)
@@ -478,7 +478,7 @@ def it_boxes_stamps_in_red_as_large_as_the_decree_says(printed: Built) -> None:
     zones = printed.sample.bo.zones
     assert zones
     stamps = printed.first.lines("VB_DauMat", "VB_DauKhan")
-    assert [stamp.text for stamp in stamps] == list(filter(None, (zones.do_mat, zones.do_khan)))
+    assert [stamp.text for stamp in stamps] == list(filter(None, (zones.do_mat.text, zones.do_khan.text)))
     boxes = [box for box in printed.first.boxes() if box.colour == RED]
     assert len(boxes) == len(stamps)
     for stamp, box in zip(stamps, boxes, strict=True):
@@ -496,7 +496,7 @@ def it_boxes_who_may_read_it_above_quoc_hieu(printed: Built) -> None:
     zones = printed.sample.bo.zones
     assert zones
     lines = [line for page in printed.pages for line in page.lines("VB_LuuHanh")]
-    assert [line.text for line in lines] == list(filter(None, [zones.pham_vi_luu_hanh]))
+    assert [line.text for line in lines] == list(filter(None, [zones.pham_vi_luu_hanh.text]))
     for line in lines:
         (box,) = (box for box in printed.first.boxes() if box.top < line.baseline < box.bottom)
         assert box.left < line.left
@@ -541,7 +541,7 @@ def it_prints_the_other_title_of_the_signer_above_his_name(printed: Built) -> No
     assert zones
     titles, (name,) = page.lines("VB_ChucVuKhac"), page.lines("VB_HoTen")
     assert titles
-    assert [line.text for line in titles] == list(zones.chuc_vu_khac)
+    assert [line.text for line in titles] == list(zones.chuc_vu_khac.texts)
     assert page.lines("VB_QuyenHan")[-1].baseline < titles[0].baseline < titles[-1].baseline + 1 <= name.baseline
     assert all(near(line.centre, name.centre) and line.text == line.text.upper() for line in titles)
     assert name.baseline - titles[-1].baseline < Mm(8)
@@ -566,14 +566,14 @@ def it_prints_kinh_gui_where_there_is_one(printed: Built) -> None:
     zones, edge = printed.sample.bo.zones, printed.sample.the_thuc.trang.le_trai
     assert zones
     one, many, each = (printed.first.lines(f"VB_KinhGui{end}") for end in ("", "Tu", "Dong"))
-    assert (len(one) > 0, len(many) > 0) == (len(zones.kinh_gui) == 1, len(zones.kinh_gui) > 1)
+    assert (len(one) > 0, len(many) > 0) == (len(zones.kinh_gui.texts) == 1, len(zones.kinh_gui.texts) > 1)
     for line in (*one[:1], *many):
         assert line.text.startswith("Kính gửi:")
         assert near(line.left - edge, KINH_GUI)
     if many:
         colon = many[0].chars[-1]
         dashes = [line for line in each if line.text.startswith("- ")]
-        assert len(dashes) == len(zones.kinh_gui)
+        assert len(dashes) == len(zones.kinh_gui.texts)
         assert all(abs(line.chars[0]["x0"] - colon["x0"]) < Mm(1).pt for line in dashes)
         assert [line.text[-1] for line in dashes] == [";"] * (len(dashes) - 1) + ["."]
 
@@ -589,10 +589,10 @@ def it_prints_the_address_at_the_foot_of_page_1_only(printed: Built) -> None:
     zones, trang = printed.sample.bo.zones, printed.sample.the_thuc.trang
     assert zones
     printed_on = [page for page in printed.pages if page.lines("VB_DiaChi")]
-    assert printed_on == [printed.first] * bool(zones.dia_chi)
+    assert printed_on == [printed.first] * bool(zones.dia_chi.texts)
     for page in printed_on:
         lines = page.lines("VB_DiaChi")
-        assert [line.text for line in lines] == list(zones.dia_chi)
+        assert [line.text for line in lines] == list(zones.dia_chi.texts)
         (rule,) = (s for s in page.strokes() if s[1] == s[3] and s[2] - s[0] > Mm(160))
         assert near(rule[0], trang.le_trai)
         assert near(rule[2], page.width - trang.le_phai)
@@ -608,7 +608,7 @@ def it_signs_minutes_twice_and_puts_noi_nhan_below(printed: Built) -> None:
     assert zones
     (offices,), (names,) = page.lines("VB_QuyenHan"), page.lines("VB_HoTen")
     assert offices.text.replace(" ", "") == "THƯKÝCHỦTỌA"
-    assert names.text.replace(" ", "") == f"{zones.thu_ky}{zones.chu_toa}".replace(" ", "")
+    assert names.text.replace(" ", "") == f"{zones.thu_ky.text}{zones.chu_toa.text}".replace(" ", "")
     assert offices.left < Length(page.width // 2) < offices.right
     (left, right), (first, second) = _halves(offices, page), _halves(names, page)
     assert near(Length(sum(left) // 2), Length(sum(first) // 2))
@@ -638,11 +638,11 @@ def it_invites_in_the_words_of_mau_1_7(printed: Built) -> None:
 def it_heads_an_annex_by_number_title_and_what_it_is_of(printed: Built) -> None:
     for (page, *_), bo in zip(printed.documents, printed.sample.parts, strict=True):
         zones = bo.zones
-        if not zones or not zones.phu_luc:
+        if not zones or not zones.phu_luc.text:
             continue
         assert not page.lines("VB_QuocHieu", "VB_CoQuanBanHanh", "VB_SoKyHieu")
-        assert [line.text for line in page.lines("H1")] == [zones.phu_luc, *zones.ten_phu_luc]
-        assert [line.text for line in page.lines("VB_PhuLucPhuDe")] == list(zones.phu_de)
+        assert [line.text for line in page.lines("H1")] == [zones.phu_luc.text, *zones.ten_phu_luc.texts]
+        assert [line.text for line in page.lines("VB_PhuLucPhuDe")] == list(zones.phu_de.texts)
         heads = page.lines("H1", "VB_PhuLucPhuDe", "VB_KemTheo")
         assert heads == [*page.lines("H1"), *page.lines("VB_PhuLucPhuDe"), *page.lines("VB_KemTheo")]
         assert " ".join(line.text for line in page.lines("VB_KemTheo")).startswith("(Kèm theo ")
@@ -655,4 +655,4 @@ def it_shows_every_type_of_the_project() -> None:
 
 def it_shows_every_stamp(sets: Mapping[str, Built]) -> None:
     zones = [built.sample.bo.zones for built in sets.values()]
-    assert {word for each in zones if each for word in (each.do_khan, each.do_mat)} - {""} == set(STAMPS)
+    assert {word for each in zones if each for word in (each.do_khan.text, each.do_mat.text)} - {""} == set(STAMPS)

@@ -124,11 +124,10 @@ def _stretches(part: BoVanBan) -> tuple[list[list[Any] | Grid], Any]:
 def _words(part: BoVanBan) -> Words:
     stretches, last = _stretches(part)
     zones = part.zones
-    words: Words = {name: getattr(zones, name) for name in type(zones).__slots__}
-    words = {name: "\n".join(value) if isinstance(value, tuple) else value for name, value in words.items()}
+    words: Words = {name: "\n".join(getattr(zones, name).texts) for name in type(zones).__slots__}
     return words | {
-        "can_cu": list(map(bind, zones.can_cu)),
-        "noi_nhan": list(map(bind, zones.noi_nhan)),
+        "can_cu": list(map(bind, zones.can_cu.texts)),
+        "noi_nhan": list(map(bind, zones.noi_nhan.texts)),
         "kem_theo": _kem_theo(part),
         "phan": [_rows(piece) if isinstance(piece, Grid) else _paragraphs(piece) for piece in stretches],
         "cuoi": _text(last),
@@ -137,7 +136,7 @@ def _words(part: BoVanBan) -> Words:
 
 def _kem_theo(part: BoVanBan) -> str:
     """"(Kèm theo …)" on one line where the page is wide enough, as ours prints it."""
-    return (" " if part.van_ban.kho_giay == "ngang" else "\n").join(part.zones.kem_theo)
+    return (" " if part.van_ban.kho_giay == "ngang" else "\n").join(part.zones.kem_theo.texts)
 
 
 def _paragraphs(stretch: list[Para]) -> list[Words]:

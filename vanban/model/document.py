@@ -184,9 +184,10 @@ class VanBan:
         """Whether it has its number and its date; else it is a draft, or attached."""
         return bool(self.so_van_ban and self.ngay_ban_hanh)
 
-    def origin_of(self, key: str) -> int:
-        """The origin of the value of one key, of the whole document where the key is not given."""
-        return self.origins.get(key, self.origin)
+    def origin_of(self, key: str, index: int | None = None) -> int:
+        """The origin of the value of one key, or of an entry in it; of the document where the key is not given."""
+        own = self.origins.get(key, self.origin)
+        return own if index is None else self.origins.get(f"{key}.{index}", own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,13 @@
 """Every text of a set, typed or composed, and the place that it comes from (the fields are asked, not a list)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple
 
 from vanban.model.document import BoVanBan
 from vanban.model.inline import Run
+from vanban.model.zones import Zone
 
-# Zones that no key of the same name gives, and the key that gives them.
-_KEY_OF: Mapping[str, str] = {
-    "co_quan_chu_quan": "co_quan", "co_quan_ban_hanh": "co_quan", "dia_danh": "co_quan", "tham_quyen": "co_quan",
-    "dia_chi": "co_quan", "kem_theo": "co_quan", "so_ky_hieu": "ky_hieu", "quyen_han": "nguoi_ky",
-    "quyen_ky": "nguoi_ky", "chuc_vu": "nguoi_ky", "chuc_vu_khac": "nguoi_ky", "ho_ten": "nguoi_ky",
-    "ten_phu_luc": "trich_yeu",
-}
 # What a reader of the page never sees.
 _ASIDE = frozenset({"bo_qua", "origins", "ly_do", "target", "loai_van_ban"})
 
@@ -49,9 +43,9 @@ def words_of(bo: BoVanBan) -> Iterator[Words]:
         if field.name not in _ASIDE:
             yield from _words(getattr(van_ban, field.name), van_ban.origin_of(field.name), field.name)
     for field in fields(bo.zones) if bo.zones else ():
-        key = _KEY_OF.get(field.name, field.name)
-        for words in _words(getattr(bo.zones, field.name), van_ban.origin_of(key), key):
-            yield words._replace(is_composed=True)
+        zone: Zone = getattr(bo.zones, field.name)
+        for text in zone.texts:
+            yield Words(text, zone.origin, zone.key, is_composed=True)
     for part in bo.kem_theo:
         yield from words_of(part)
 

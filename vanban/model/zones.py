@@ -1,11 +1,13 @@
-"""The zones around the body (thành phần thể thức), composed: the words that a page frame prints.
+"""The zones around the body (thành phần thể thức), composed: the words that a page frame prints, and where from.
 
-One field per variable of the frames, under the same name. Zones that a document does not show are empty.
+A zone is lines, a line is pieces, a piece is words of one node: so a change of one word in a căn cứ is a change of that
+piece and not of the text of a page, and whoever writes another form than Word takes the same values.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-Lines = tuple[str, ...]
+from vanban.model.places import NOWHERE
+
 # Zones that a frame prints line by line, each line a paragraph; every other one is one text.
 BY_LINES = ("can_cu", "noi_nhan", "kinh_gui", "dia_chi")
 # The variable of the body, beside those of the zones.
@@ -13,37 +15,88 @@ BODY = "noi_dung"
 
 
 @dataclass(frozen=True, slots=True)
+class ZonePiece:
+    """Words, and the node that they come from: a key of the document, an entry of a register. NOWHERE: the format's
+    own, as "Căn cứ" and the signs that end a line."""
+
+    words: str
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneLine:
+    """A line of a zone; typesetting (spaces that do not break) is left to who writes it."""
+
+    pieces: tuple[ZonePiece, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "".join([piece.words for piece in self.pieces])
+
+    @property
+    def origin(self) -> int:
+        """The first node that its words come from."""
+        return next((piece.origin for piece in self.pieces if piece.origin != NOWHERE), NOWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The lines of a zone, none where the document does not show it; the key that it follows from and its origin."""
+
+    lines: tuple[ZoneLine, ...] = ()
+    key: str = ""
+    origin: int = field(default=NOWHERE, compare=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.lines)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its lines as they read."""
+        return tuple([line.text for line in self.lines])
+
+    @property
+    def text(self) -> str:
+        """All of it on one line."""
+        return " ".join(self.texts)
+
+
+NO_ZONE = Zone()
+
+
+@dataclass(frozen=True, slots=True)
 class Zones:
-    """Every text is final but for typesetting: capitals written, punctuation set, blanks as wide as on paper.
+    """One zone for each variable of the frames, under the same name. Words are final: capitals written, punctuation
+    set, blanks as wide as on paper.
 
     Lines of a title are broken by sense; those of `kem_theo` say where it may break when it must. `quyen_ky` and
     `chuc_vu` are the lines of `quyen_han` but the last, and the last: for frames that set the title apart.
     """
 
-    ten_loai: str
-    trich_yeu: Lines
-    co_quan_chu_quan: Lines = ()
-    co_quan_ban_hanh: Lines = ()
-    so_ky_hieu: str = ""
-    dia_danh: str = ""
-    ngay_thang: str = ""
-    tham_quyen: str = ""
-    can_cu: Lines = ()
-    kem_theo: Lines = ()
-    phu_luc: str = ""
-    ten_phu_luc: Lines = ()
-    phu_de: Lines = ()
-    kinh_gui: Lines = ()
-    noi_nhan: Lines = ()
-    quyen_han: Lines = ()
-    quyen_ky: Lines = ()
-    chuc_vu: str = ""
-    chuc_vu_khac: Lines = ()
-    ho_ten: str = ""
-    thu_ky: str = ""
-    chu_toa: str = ""
-    do_khan: str = ""
-    do_mat: str = ""
-    pham_vi_luu_hanh: str = ""
-    du_thao: str = ""
-    dia_chi: Lines = ()
+    ten_loai: Zone
+    trich_yeu: Zone
+    co_quan_chu_quan: Zone = NO_ZONE
+    co_quan_ban_hanh: Zone = NO_ZONE
+    so_ky_hieu: Zone = NO_ZONE
+    dia_danh: Zone = NO_ZONE
+    ngay_thang: Zone = NO_ZONE
+    tham_quyen: Zone = NO_ZONE
+    can_cu: Zone = NO_ZONE
+    kem_theo: Zone = NO_ZONE
+    phu_luc: Zone = NO_ZONE
+    ten_phu_luc: Zone = NO_ZONE
+    phu_de: Zone = NO_ZONE
+    kinh_gui: Zone = NO_ZONE
+    noi_nhan: Zone = NO_ZONE
+    quyen_han: Zone = NO_ZONE
+    quyen_ky: Zone = NO_ZONE
+    chuc_vu: Zone = NO_ZONE
+    chuc_vu_khac: Zone = NO_ZONE
+    ho_ten: Zone = NO_ZONE
+    thu_ky: Zone = NO_ZONE
+    chu_toa: Zone = NO_ZONE
+    do_khan: Zone = NO_ZONE
+    do_mat: Zone = NO_ZONE
+    pham_vi_luu_hanh: Zone = NO_ZONE
+    du_thao: Zone = NO_ZONE
+    dia_chi: Zone = NO_ZONE

@@ -103,7 +103,7 @@ def _docx_files(project: Project, checked: Checked, bo: BoVanBan, separate: bool
     content, setting, words = checked.content, checked.setting(bo), checked.printed(bo)
     frame_of = frames(project, office_of(content, bo))
     parts = to_docx_parts(words, setting.doctypes, setting.the_thuc, frame_of, content.pictures.__getitem__)
-    number = words.issuing.zones.so_ky_hieu
+    number = words.issuing.zones.so_ky_hieu.text
     return [(file_name(bo.van_ban, number, part.ma), data) for part, data in parts]
 
 

@@ -50,7 +50,7 @@ def build_document(source: Source, data: dict[str, Any], places: Places) -> tupl
         "ban_hanh_rieng": tuple(map(_phu_luc_rieng, record.records("ban_hanh_rieng"))),
         "bo_qua": tuple(_bo_qua(record, origin, de_muc)),
     }
-    origins = {key: record.origin(key) for key in data} | _origins_of_attached(record)
+    origins = {key: record.origin(key) for key in data} | _origins_of_attached(record) | _origins_of_entries(record)
     document = VanBan(**said, origin=origin, origins=origins)
     return document, record.findings
 
@@ -63,6 +63,12 @@ def _du_thao(record: Record) -> DuThao | None:
 def _origins_of_attached(record: Record) -> dict[str, int]:
     """Of each id in `kem_theo`, under "kem_theo.<ma>"."""
     return {f"kem_theo.{ma}": origin for ma, origin in record.located_texts("kem_theo")}
+
+
+def _origins_of_entries(record: Record) -> dict[str, int]:
+    """Of each recipient and addressee, under "noi_nhan.<index>"."""
+    return {f"{key}.{index}": origin for key in ("noi_nhan", "kinh_gui")
+            for index, origin in enumerate(record.origins_of_entries(key))}
 
 
 def _nodes(record: Record) -> tuple[Record, ...]:

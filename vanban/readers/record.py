@@ -180,6 +180,10 @@ class Record:
         path = self.path if key is None else (*self.path, key)
         return self.places.add(ValueSpot(self.source, path if index is None else (*path, index)))
 
+    def origins_of_entries(self, key: str) -> list[int]:
+        """The origins of what stands in a list."""
+        return [self.origin(key, index) for index, _ in enumerate(self._list(key))]
+
     def origin_of_key(self, *path: str) -> int:
         """The origin of a key at `path` below this record."""
         return self.places.add(ValueSpot(self.source, (*self.path, *path), key=True))

@@ -4,8 +4,9 @@ from datetime import date
 
 from vanban.model.document import VanBan
 from vanban.model.registers import CoQuan, NguoiKy
-from vanban.model.zones import Lines
+from vanban.model.zones import ZoneLine
 from vanban.the_thuc import TheThuc
+from vanban.transforms._zone_text import filled, in_capitals, piece
 
 _RIGHTS = ("thay_mat", "ky_thay", "quyen_cap_truong", "thua_lenh", "thua_uy_quyen")
 
@@ -16,15 +17,15 @@ def signer_of(van_ban: VanBan, issuer: CoQuan, day: date | None) -> NguoiKy | No
     return next((term for term in terms if day and term.nhiem_ky.holds(day)), terms[-1] if terms else None)
 
 
-def quyen_han(issuer: CoQuan, signer: NguoiKy, the_thuc: TheThuc) -> Lines:
+def quyen_han(issuer: CoQuan, signer: NguoiKy, the_thuc: TheThuc) -> tuple[ZoneLine, ...]:
     """For whom, in whose place, as what: one line each, in capitals, the title last (the_thuc.chu_ky).
 
     Who signs by order or by authorisation signs for the head; how a collective changes that the format says.
     """
     name = f"{signer.tu_cach_ky}_tap_the"
     lines = the_thuc.chu_ky[name if issuer.tap_the and name in the_thuc.chu_ky else signer.tu_cach_ky]
-    words = {name: the_thuc.words(name) for name in _RIGHTS} | {
-        "tap_the": issuer.tap_the, "cap_truong": issuer.cap_truong, "cap_truong_rieng": signer.cap_truong,
-        "chuc_vu": signer.chuc_vu,
+    words = {name: piece(the_thuc.words(name)) for name in _RIGHTS} | {
+        "tap_the": piece(issuer.tap_the, issuer.origin), "cap_truong": piece(issuer.cap_truong, issuer.origin),
+        "cap_truong_rieng": piece(signer.cap_truong, signer.origin), "chuc_vu": piece(signer.chuc_vu, signer.origin),
     }
-    return tuple(line.format(**words).upper() for line in lines)
+    return tuple(ZoneLine(in_capitals(filled(line, words))) for line in lines)

@@ -4,19 +4,16 @@ Reads: the resolved set, the register of bodies. Writes: `zones` of each BoVanBa
 Source: the_thuc, and Phụ lục I, II.2 – II.9 and III.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from vanban.doctypes import DocType
 from vanban.findings import Finding
 from vanban.model.document import BoVanBan, DoKhan, DoMat, DuThao, PhamViLuuHanh, VanBan
-from vanban.model.inline import Line, shown_text
-from vanban.model.registers import CoQuan
-from vanban.model.zones import Lines, Zones
+from vanban.model.registers import CoQuan, NguoiKy
+from vanban.model.zones import NO_ZONE, Zone, ZoneLine, Zones
 from vanban.setting import Setting
-from vanban.text import upper_first, without_end
-from vanban.the_thuc import DauCuoiDong
 from vanban.transforms._signing import quyen_han, signer_of
+from vanban.transforms._zone_lists import can_cu, kinh_gui, noi_nhan
+from vanban.transforms._zone_text import Pieces, broken, filled, in_capitals, piece, stripped
 
 TITLE = "thành phần thể thức"
 
@@ -47,123 +44,129 @@ class _Composer:
     def __init__(self, bo: BoVanBan, issuer: CoQuan, setting: Setting) -> None:
         self._van_ban, self._day, self._issuer = bo.van_ban, bo.ngay, issuer
         self._setting, self._the_thuc = setting, setting.the_thuc
-        superior = setting.registers.co_quan.get(issuer.truc_thuoc)
-        self._superior: Lines = (superior.ten_chu_quan.upper(),) if superior else ()
-        self._body = tuple(line.upper() for line in issuer.ten_dong)
+        self._superior = setting.registers.co_quan.get(issuer.truc_thuoc)
 
     def issued(self) -> Zones:
         """The zones of the issuing document."""
         van_ban, issuer = self._van_ban, self._issuer
-        signer = signer_of(van_ban, issuer, self._day)
-        signing = quyen_han(issuer, signer, self._the_thuc) if signer else ()
-        ending = self._the_thuc.dau_cuoi_dong
-        return Zones(
-            co_quan_chu_quan=self._superior,
-            co_quan_ban_hanh=self._body,
-            ten_loai=self._kind(van_ban).ten_loai.upper(),
-            trich_yeu=_broken(van_ban.trich_yeu),
-            so_ky_hieu=self._so_ky_hieu(van_ban.so_van_ban),
-            dia_danh=issuer.dia_danh,
-            ngay_thang=self._ngay_thang(),
-            tham_quyen=_tham_quyen(issuer),
-            can_cu=self._can_cu(van_ban),
-            kinh_gui=_kinh_gui(van_ban.kinh_gui, ending["kinh_gui"]),
-            noi_nhan=self._noi_nhan(),
-            quyen_han=signing,
-            quyen_ky=signing[:-1],
-            chuc_vu=signing[-1] if signing else "",
-            chuc_vu_khac=_broken(signer.chuc_vu_khac.upper()) if signer and signer.chuc_vu_khac else (),
-            ho_ten=signer.ho_ten if signer else "",
-            thu_ky=van_ban.thu_ky,
-            chu_toa=van_ban.chu_toa,
-            do_khan=_DO_KHAN[van_ban.do_khan] if van_ban.do_khan else "",
-            do_mat=_DO_MAT[van_ban.do_mat] if van_ban.do_mat else "",
-            pham_vi_luu_hanh=_LUU_HANH[van_ban.pham_vi_luu_hanh] if van_ban.pham_vi_luu_hanh else "",
-            du_thao=self._du_thao(),
-            dia_chi=issuer.dia_chi if van_ban.in_dia_chi else (),
+        return replace(
+            self._signed(signer_of(van_ban, issuer, self._day), Zones(**self._bodies(), **self._title(van_ban))),
+            so_ky_hieu=self._zone("ky_hieu", self._so_ky_hieu(van_ban.so_van_ban)),
+            dia_danh=self._zone("co_quan", piece(issuer.dia_danh, issuer.origin)),
+            ngay_thang=self._zone("ngay_ban_hanh", self._ngay_thang()),
+            tham_quyen=self._zone("co_quan", _tham_quyen(issuer)),
+            kinh_gui=_zone(van_ban, "kinh_gui", kinh_gui(van_ban, self._the_thuc)),
+            noi_nhan=_zone(van_ban, "noi_nhan", noi_nhan(van_ban, self._the_thuc)),
+            thu_ky=self._stated("thu_ky", van_ban.thu_ky),
+            chu_toa=self._stated("chu_toa", van_ban.chu_toa),
+            do_khan=self._stated("do_khan", _DO_KHAN[van_ban.do_khan] if van_ban.do_khan else ""),
+            do_mat=self._stated("do_mat", _DO_MAT[van_ban.do_mat] if van_ban.do_mat else ""),
+            pham_vi_luu_hanh=self._stated(
+                "pham_vi_luu_hanh", _LUU_HANH[van_ban.pham_vi_luu_hanh] if van_ban.pham_vi_luu_hanh else ""),
+            du_thao=self._stated("du_thao", self._du_thao()),
+            dia_chi=self._zone("co_quan", *(piece(line, issuer.origin) for line in issuer.dia_chi))
+            if van_ban.in_dia_chi else NO_ZONE,
         )
 
     def attached(self, bo: BoVanBan) -> BoVanBan:
         """`bo` and what is attached to it, each citing the issuing document, which alone has a number."""
-        van_ban, kind, in_case = bo.van_ban, self._kind(bo.van_ban), self._the_thuc.in_case
-        is_annex = kind.attached == "phu_luc"
-        zones = Zones(
-            co_quan_chu_quan=() if is_annex else self._superior,
-            co_quan_ban_hanh=() if is_annex else self._body,
-            ten_loai=kind.ten_loai.upper(),
-            trich_yeu=_broken(van_ban.trich_yeu),
-            can_cu=self._can_cu(van_ban),
-            kem_theo=self._kem_theo(),
-            phu_luc=in_case("VB_PhuLuc", f"{kind.ten_loai} {van_ban.mark}".rstrip()) if is_annex else "",
-            ten_phu_luc=_broken(in_case("VB_PhuLucTen", van_ban.trich_yeu)) if is_annex else (),
-            phu_de=_broken(van_ban.phu_de) if van_ban.phu_de else (),
-        )
+        van_ban, kind, in_case = bo.van_ban, self._setting.kind(bo.van_ban), self._the_thuc.in_case
+        zones = Zones(**self._title(van_ban), kem_theo=_zone(van_ban, "co_quan", broken(self._kem_theo())))
+        if kind.attached == "phu_luc":
+            mark = in_case("VB_PhuLuc", f"{kind.ten_loai} {van_ban.mark}".rstrip())
+            title = piece(in_case("VB_PhuLucTen", van_ban.trich_yeu), van_ban.origin_of("trich_yeu"))
+            zones = replace(
+                zones, phu_luc=_zone(van_ban, "loai_van_ban", (ZoneLine(piece(mark, van_ban.origin)),)),
+                ten_phu_luc=_zone(van_ban, "trich_yeu", broken(title)),
+            )
+        else:
+            zones = replace(zones, **self._bodies())
+        if van_ban.phu_de:
+            below = broken(piece(van_ban.phu_de, van_ban.origin_of("phu_de")))
+            zones = replace(zones, phu_de=_zone(van_ban, "phu_de", below))
         return replace(bo, zones=zones, kem_theo=tuple(self.attached(part) for part in bo.kem_theo))
 
-    def _kind(self, van_ban: VanBan) -> DocType:
-        return self._setting.kind(van_ban)
+    def _zone(self, key: str, *lines: Pieces) -> Zone:
+        """A zone of the issuing document that follows from what stands under `key`."""
+        return _zone(self._van_ban, key, tuple(map(ZoneLine, filter(None, lines))))
 
-    def _ky_hieu(self) -> str:
+    def _stated(self, key: str, words: str) -> Zone:
+        return self._zone(key, piece(words, self._van_ban.origin_of(key)))
+
+    def _bodies(self) -> dict[str, Zone]:
+        """Who issues, below whom."""
+        superior, origin = self._superior, self._issuer.origin
+        above = piece(superior.ten_chu_quan.upper(), superior.origin) if superior else ()
+        own = [piece(line.upper(), origin) for line in self._issuer.ten_dong]
+        return {
+            "co_quan_chu_quan": self._zone("co_quan", above), "co_quan_ban_hanh": self._zone("co_quan", *own),
+        }
+
+    def _title(self, van_ban: VanBan) -> dict[str, Zone]:
+        """Type and trích yếu of a document, and what it rests on."""
+        ten_loai = piece(self._setting.kind(van_ban).ten_loai.upper(), van_ban.origin_of("loai_van_ban"))
+        trich_yeu = piece(van_ban.trich_yeu, van_ban.origin_of("trich_yeu"))
+        return {
+            "ten_loai": _zone(van_ban, "loai_van_ban", (ZoneLine(ten_loai),)),
+            "trich_yeu": _zone(van_ban, "trich_yeu", broken(trich_yeu)),
+            "can_cu": _zone(van_ban, "can_cu", can_cu(van_ban, self._the_thuc)),
+        }
+
+    def _signed(self, signer: NguoiKy | None, zones: Zones) -> Zones:
+        """`zones` with those of the signature."""
+        if signer is None:
+            return zones
+        lines = quyen_han(self._issuer, signer, self._the_thuc)
+        other = broken(in_capitals(piece(signer.chuc_vu_khac, signer.origin))) if signer.chuc_vu_khac else ()
+        parts = {"quyen_han": lines, "quyen_ky": lines[:-1], "chuc_vu": lines[-1:], "chuc_vu_khac": other,
+                 "ho_ten": (ZoneLine(piece(signer.ho_ten, signer.origin)),)}
+        return replace(zones, **{name: _zone(self._van_ban, "nguoi_ky", each) for name, each in parts.items()})
+
+    def _ky_hieu(self) -> Pieces:
         """"QĐ-UBND"; of a công văn of the state the body and the unit that drafts, "UBND-NC" (Phụ lục I, II.3.b)."""
-        letters = self._kind(self._van_ban).viet_tat.get(self._issuer.ho_so, "")
-        composed = self._the_thuc.composed(
-            "ky_hieu" if letters else "ky_hieu_cong_van",
-            viet_tat=letters, co_quan=self._issuer.ky_hieu, don_vi=self._van_ban.don_vi_soan_thao,
-        )
-        return self._van_ban.ky_hieu or composed.strip("-/")
+        van_ban, issuer = self._van_ban, self._issuer
+        if van_ban.ky_hieu:
+            return piece(van_ban.ky_hieu, van_ban.origin_of("ky_hieu"))
+        letters = self._setting.kind(van_ban).viet_tat.get(issuer.ho_so, "")
+        return stripped(filled(self._the_thuc.words("ky_hieu" if letters else "ky_hieu_cong_van"), {
+            "viet_tat": piece(letters, van_ban.origin_of("loai_van_ban")),
+            "co_quan": piece(issuer.ky_hieu, issuer.origin),
+            "don_vi": piece(van_ban.don_vi_soan_thao, van_ban.origin_of("don_vi_soan_thao")),
+        }), "-/")
 
-    def _numbered(self, number: str) -> str:
-        return self._the_thuc.composed("so_ky_hieu", so=number, ky_hieu=self._ky_hieu())
+    def _numbered(self, number: Pieces) -> Pieces:
+        return filled(self._the_thuc.words("so_ky_hieu"), {"so": number, "ky_hieu": self._ky_hieu()})
 
-    def _so_ky_hieu(self, number: str) -> str:
+    def _so_ky_hieu(self, number: str) -> Pieces:
         """"2228/QĐ-UBND"; a number below 10 takes a zero in front, other digits stay as typed."""
-        return self._numbered(self._the_thuc.padded("so_van_ban", number) if number else _BLANK)
+        if not number:
+            return self._numbered(piece(_BLANK))
+        return self._numbered(piece(self._the_thuc.padded("so_van_ban", number), self._van_ban.origin_of("so_van_ban")))
 
-    def _ngay_thang(self) -> str:
+    def _ngay_thang(self) -> Pieces:
         """The date; of a draft blanks to write in, and the year where it is known."""
-        if self._van_ban.ngay_ban_hanh:
-            return self._the_thuc.long_date(self._van_ban.ngay_ban_hanh)
+        if day := self._van_ban.ngay_ban_hanh:
+            return piece(self._the_thuc.long_date(day), self._van_ban.origin_of("ngay_ban_hanh"))
         year = f" {self._day.year}" if self._day else _SHORT_BLANK
-        return f"ngày{_SHORT_BLANK}tháng{_SHORT_BLANK}năm{year}"
+        return piece(f"ngày{_SHORT_BLANK}tháng{_SHORT_BLANK}năm{year}", self._van_ban.origin_of("ngay_du_kien"))
 
-    def _kem_theo(self) -> Lines:
+    def _kem_theo(self) -> Pieces:
         """"(Kèm theo Quyết định số … ngày … của …)": the document, its number; its date, its issuer.
 
         Drafts have none yet, electronic documents leave number and date out (Phụ lục I, III.1.c).
         """
-        van_ban, name = self._van_ban, self._kind(self._van_ban).ten_loai
-        on_paper = van_ban.ban == "giay"
-        number = self._numbered(_LEFT_OUT)
-        day = self._the_thuc.composed("ngay_bo_trong", nam=str(self._day.year) if on_paper and self._day else _LEFT_OUT)
+        van_ban, on_paper = self._van_ban, self._van_ban.ban == "giay"
+        number = self._numbered(piece(_LEFT_OUT))
+        year = str(self._day.year) if on_paper and self._day else _LEFT_OUT
+        day = piece(self._the_thuc.composed("ngay_bo_trong", nam=year))
         if on_paper and van_ban.so_van_ban:
             number = self._so_ky_hieu(van_ban.so_van_ban)
         if on_paper and van_ban.ngay_ban_hanh:
             day = self._ngay_thang()
-        return _broken(self._the_thuc.composed(
-            "kem_theo", ten_loai=name, so_ky_hieu=number, ngay_thang=day, co_quan=self._issuer.ten_goi
-        ))
-
-    def _can_cu(self, van_ban: VanBan) -> Lines:
-        """The acts that `van_ban` rests on, a line for each entry, and last who proposes it."""
-        lines = [
-            f"{self._the_thuc.words('can_cu')} " + "; ".join(shown_text((act,)) for act in line)
-            for line in van_ban.can_cu
-        ]
-        if van_ban.theo_de_nghi:
-            lines.append(f"{self._the_thuc.words('theo_de_nghi')} {shown_text(van_ban.theo_de_nghi)}")
-        return _punctuated(lines, self._the_thuc.dau_cuoi_dong["can_cu"])
-
-    def _noi_nhan(self) -> Lines:
-        """Recipients, a group line by line, and the keeper last; behind it who drafted and how many copies (ô 12)."""
-        van_ban = self._van_ban
-        names = [name for line in van_ban.noi_nhan for name in shown_text(line).split("\n")]
-        copies = f" ({van_ban.so_ban_luu})" if van_ban.so_ban_luu else ""
-        keeper = f"- {self._the_thuc.words('luu')} {van_ban.luu}{copies}"
-        listed = (*(f"- {upper_first(name)}" for name in names), keeper)
-        *lines, keeper = _punctuated(listed, self._the_thuc.dau_cuoi_dong["noi_nhan"])
-        drafter = f"{van_ban.nguoi_soan_thao}." if van_ban.nguoi_soan_thao else ""
-        issued = f"({van_ban.so_ban_phat_hanh})" if van_ban.so_ban_phat_hanh else ""
-        return (*lines, " ".join(filter(None, (keeper, drafter + issued))))
+        return filled(self._the_thuc.words("kem_theo"), {
+            "ten_loai": piece(self._setting.kind(van_ban).ten_loai, van_ban.origin_of("loai_van_ban")),
+            "so_ky_hieu": number, "ngay_thang": day, "co_quan": piece(self._issuer.ten_goi, self._issuer.origin),
+        })
 
     def _du_thao(self) -> str:
         """The mark of a draft, "DỰ THẢO LẦN 2 (15/6/2025)"; "" once number and date are there."""
@@ -175,24 +178,13 @@ class _Composer:
         return " ".join(filter(None, ("DỰ THẢO", lan, day)))
 
 
-def _broken(text: str) -> Lines:
-    """The lines of a title; an officer breaks it by sense with |."""
-    return tuple(part.strip() for part in text.split("|"))
+def _zone(van_ban: VanBan, key: str, lines: tuple[ZoneLine, ...]) -> Zone:
+    return Zone(lines, key, van_ban.origin_of(key)) if lines else NO_ZONE
 
 
-def _tham_quyen(issuer: CoQuan) -> str:
+def _tham_quyen(issuer: CoQuan) -> Pieces:
     """The collective by the name of the body, a head who decides alone by his title."""
-    by_name = issuer.tap_the or issuer.ten_goi.startswith(issuer.cap_truong)
-    return (issuer.ten_goi if by_name else f"{issuer.cap_truong} {issuer.ten_goi}").upper()
-
-
-def _kinh_gui(addressees: tuple[Line, ...], ending: DauCuoiDong) -> Lines:
-    """One addressee as he is called; several with dash and punctuation (Phụ lục I, II.9.d)."""
-    names = [upper_first(name) for line in addressees for name in shown_text(line).split("\n")]
-    return tuple(names) if len(names) < 2 else _punctuated((f"- {name}" for name in names), ending)
-
-
-def _punctuated(lines: Iterable[str], ending: DauCuoiDong) -> Lines:
-    """The lines of a list with the signs that end them, whatever was typed there."""
-    bare = [without_end(line) for line in lines]
-    return tuple(line + (ending.giua if count < len(bare) else ending.cuoi) for count, line in enumerate(bare, 1))
+    name = piece(issuer.ten_goi.upper(), issuer.origin)
+    if issuer.tap_the or issuer.ten_goi.startswith(issuer.cap_truong):
+        return name
+    return piece(issuer.cap_truong.upper(), issuer.origin) + piece(" ") + name

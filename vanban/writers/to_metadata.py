@@ -25,8 +25,8 @@ def to_metadata(van_ban: VanBan, printed: PrintedDocument, issuer: CoQuan, pages
     zones = printed.zones
     if van_ban.ngay_ban_hanh is None:
         raise ValueError(f"{van_ban.ma!r} is not issued")
-    number = "".join(takewhile(str.isdigit, zones.so_ky_hieu))
-    notation = zones.so_ky_hieu[len(number) + 1:]
+    number = "".join(takewhile(str.isdigit, zones.so_ky_hieu.text))
+    notation = zones.so_ky_hieu.text[len(number) + 1:]
     day = van_ban.ngay_ban_hanh
     record: dict[str, Any] = {
         "TypeName": printed.ten_loai,
@@ -34,13 +34,13 @@ def to_metadata(van_ban: VanBan, printed: PrintedDocument, issuer: CoQuan, pages
         "CodeNotation": notation,
         "IssuedDate": f"{day:%d/%m/%Y}",
         "OrganName": issuer.ten_goi,
-        "Subject": " ".join(zones.trich_yeu),
+        "Subject": zones.trich_yeu.text,
         "Language": _LANGUAGE,
         "PageAmount": pages,
         "Description": "Bản ví dụ, không phải văn bản đã ban hành" if van_ban.vi_du else "",
-        "SignerInfo": {"Position": ", ".join(zones.quyen_han), "FullName": zones.ho_ten},
+        "SignerInfo": {"Position": ", ".join(zones.quyen_han.texts), "FullName": zones.ho_ten.text},
         "To": [{"OrganName": line.removeprefix("- ").rstrip(";.,")}
-               for line in (*zones.kinh_gui, *zones.noi_nhan[:-1])],
+               for line in (*zones.kinh_gui.texts, *zones.noi_nhan.texts[:-1])],
         "Priority": _DO_MAT[van_ban.do_mat] if van_ban.do_mat else _DO_KHAN[van_ban.do_khan] if van_ban.do_khan else 0,
         "IssuedAmount": int(van_ban.so_ban_phat_hanh) if van_ban.so_ban_phat_hanh.isdigit() else None,
     }

@@ -11,7 +11,7 @@ from vanban.frames import grammar, tags
 from vanban.frames.breaks import printed, with_breaks
 from vanban.frames.checking.opened import Opened, quoted, readable
 from vanban.glossary import labelled
-from vanban.model.zones import BODY, BY_LINES, Zones
+from vanban.model.zones import BODY, BY_LINES, ZoneLine, ZonePiece, Zones
 from vanban.text import nearest
 from vanban.wordml.elements import R, W, text_of
 from vanban.wordml.parts import DOCUMENT
@@ -157,7 +157,7 @@ def _rendered(template: Template, without: Collection[str]) -> str:
     """The frame filled with a mark for every zone but `without`; two for a zone of lines."""
     values: dict[str, object] = {BODY: Markup(f"<w:p><w:r><w:t>{_BODY_TEXT}</w:t></w:r></w:p>")}
     for name in ZONES:
-        mark = printed(() if name in without else (_mark(name), ""))
+        mark = printed(() if name in without else (ZoneLine((ZonePiece(_mark(name)),)), ZoneLine()))
         values[name] = ([] if name in without else [mark, mark]) if name in BY_LINES else mark
     return with_breaks(template.render(values))
 

@@ -28,10 +28,10 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     zones = bo.zones
     if zones is None or not zones.quyen_han or bo.van_ban.loai_van_ban != "quyet_dinh":
         return
-    by_name = zones.tham_quyen == " ".join(zones.co_quan_ban_hanh)
-    if by_name and zones.quyen_han[0].startswith((the_thuc.words("thua_lenh"), the_thuc.words("thua_uy_quyen"))):
+    by_name = zones.tham_quyen.text == zones.co_quan_ban_hanh.text
+    if by_name and zones.quyen_han.texts[0].startswith((the_thuc.words("thua_lenh"), the_thuc.words("thua_uy_quyen"))):
         yield Fault(
             bo.van_ban.origin_of("nguoi_ky"),
-            f"Thẩm quyền ban hành là {zones.tham_quyen} nhưng người ký ghi {zones.quyen_han[0]}.",
+            f"Thẩm quyền ban hành là {zones.tham_quyen.text} nhưng người ký ghi {zones.quyen_han.texts[0]}.",
             "Chọn người ký TM., hoặc ban hành bằng văn bản của người đứng đầu.",
         )

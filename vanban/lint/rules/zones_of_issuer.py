@@ -36,7 +36,7 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     """One fault for each attachment that states what the issuing document states for it, at the first such key."""
     bo = subject.bo
     issued, *attached = bo
-    signer = f", {bo.zones.ho_ten} ký" if bo.zones and bo.zones.ho_ten else ""
+    signer = f", {bo.zones.ho_ten.text} ký" if bo.zones and bo.zones.ho_ten else ""
     for van_ban in attached:
         if stated := [key for key in _OF_ISSUER if key in van_ban.origins]:
             yield Fault(

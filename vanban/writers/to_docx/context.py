@@ -1,0 +1,51 @@
+"""The zones of a document → the variables of a frame, each under the name of its zone."""
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from vanban.frames.breaks import printed
+from vanban.frames.prepared import Frame
+from vanban.model.zones import BY_LINES, Zone, ZoneLine, Zones
+from vanban.text import bind, cut
+from vanban.the_thuc import KhoGiay, TheThuc
+from vanban.units import Length
+from vanban.writers.to_docx.measures import rules, stamps, whole_or_broken
+
+# Only these run over several lines, so only they need spaces that do not break: LibreOffice draws those wider.
+_BOUND = ("can_cu", "noi_nhan", "kinh_gui")
+_NOTHING = Markup()
+
+
+def zone_context(zones: Zones, the_thuc: TheThuc, kho_giay: KhoGiay, frame: Frame) -> dict[str, object]:
+    """The variables of a frame: every zone under its own name, and the indents of what is measured."""
+    width = frame.cell("VB_KeTrichYeu", the_thuc.trang.text_width(kho_giay))
+    zones = set_zones(zones, the_thuc, width)
+    context = {name: _filled(name, getattr(zones, name)) for name in Zones.__slots__}
+    return context | rules(zones, the_thuc, width, frame) | stamps(zones, the_thuc, frame)
+
+
+def set_zones(zones: Zones, the_thuc: TheThuc, width: Length) -> Zones:
+    """`zones` as a page of that width prints them: lines broken, spaces that must not break set over
+    whole lines, so that none is lost between two pieces."""
+    zones = whole_or_broken(zones, the_thuc, width)
+    return replace(zones, **{name: _bound(zone) for name in _BOUND if (zone := getattr(zones, name))})
+
+
+def _bound(zone: Zone) -> Zone:
+    return replace(zone, lines=tuple(map(_bound_line, zone.lines)))
+
+
+def _bound_line(line: ZoneLine) -> ZoneLine:
+    text = line.text
+    if (bound := bind(text)) == text:
+        return line
+    words = cut(bound, [piece.words for piece in line.pieces])
+    return ZoneLine(tuple(replace(piece, words=own) for piece, own in zip(line.pieces, words, strict=True)))
+
+
+def _filled(name: str, zone: Zone) -> Markup | list[Markup]:
+    """The value of one variable: a text with its line breaks, or of a zone of lines one text for each."""
+    if name in BY_LINES:
+        return [printed((line,)) for line in zone.lines]
+    return printed(zone.lines) if zone.lines else _NOTHING

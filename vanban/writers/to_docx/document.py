@@ -1,0 +1,72 @@
+"""The document part of a set: every frame filled with zones and body, one behind the other."""
+
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
+
+from vanban.doctypes import DocType
+from vanban.frames.prepared import REST, Frame
+from vanban.model.printed import PrintedDocument, PrintedSet
+from vanban.model.zones import BODY
+from vanban.the_thuc import TheThuc
+from vanban.writers.to_docx.body_xml import body_xml
+from vanban.writers.to_docx.context import zone_context
+from vanban.writers.to_docx.footnotes import note_ids
+from vanban.writers.to_docx.ooxml import KEEP_NEXT, paragraph
+from vanban.writers.to_docx.sections import section
+
+_OPEN = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
+)
+_CLOSE = "</w:body></w:document>"
+# A frame by its name: how the caller finds templates, and an office's own before them.
+FrameOf = Callable[[str], Frame]
+
+
+def frame_of_set(bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> Frame:
+    """The frame of the issuing document."""
+    return frame_of(the_thuc.khung_trang[doctypes[bo.issuing.loai_van_ban].frame])
+
+
+def document_xml(bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> str:
+    """The document part of a set."""
+    frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
+    return frame.fill(document_context(bo, doctypes, the_thuc, frame_of), attached=False)
+
+
+def document_context(
+    bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf
+) -> dict[str, object]:
+    """What the issuing document's frame is filled with: zones, body, and the rest of the set behind them."""
+    frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
+    the_thuc = frame.restyle(the_thuc)
+    # A section ends in its last paragraph; that of the last document ends the body.
+    *endings, last = (section(the_thuc, frame.headers, part.kho_giay) for part in bo.documents)
+    endings.append("")
+    # The issuing document ends in a table, behind which Word wants a paragraph.
+    rest = [paragraph("VB_CuoiTrang", "", endings[0])]
+    for part, ending in zip(bo.attached, endings[1:], strict=True):
+        attached = frame_of(the_thuc.khung_trang[doctypes[part.loai_van_ban].attached])
+        rest.append(_attached(part, the_thuc, attached, ending))
+    long = {BODY: _body(bo.issuing, KEEP_NEXT), REST: Markup("".join([*rest, last]))}
+    return zone_context(bo.issuing.zones, the_thuc, "doc", frame) | long
+
+
+def part_xml(part: PrintedDocument, package: Frame, own: Frame, the_thuc: TheThuc) -> str:
+    """The document part of an attachment alone, in the `package` of the issuing document, with the head of its `own`
+    frame."""
+    as_found = package.restyle(the_thuc)
+    fragment = _attached(part, as_found, own, "")
+    return f"{_OPEN}{fragment}{section(as_found, package.headers, part.kho_giay)}{_CLOSE}"
+
+
+def _attached(part: PrintedDocument, the_thuc: TheThuc, frame: Frame, ending: str) -> str:
+    """The XML of one attachment; `ending` goes into its last paragraph."""
+    context = zone_context(part.zones, the_thuc, part.kho_giay, frame)
+    return frame.fill(context | {BODY: _body(part, ending)}, attached=True)
+
+
+def _body(part: PrintedDocument, last: str) -> Markup:
+    return Markup(body_xml(part.body, note_ids(part.notes), last))

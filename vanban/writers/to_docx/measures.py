@@ -1,0 +1,54 @@
+"""What is measured of a page: how long the rules under words are, where a stamp's box stands, whether a line fits."""
+
+from dataclasses import replace
+
+from vanban.frames.prepared import RULES, STAMPS, Frame
+from vanban.metrics import text_width
+from vanban.model.zones import ZoneLine, ZonePiece, Zones
+from vanban.the_thuc import Kieu, TheThuc
+from vanban.units import Length
+
+
+def rules(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) -> dict[str, object]:
+    """The indents of the rules; `width` is that of the page or cell in which trích yếu stands."""
+    left = the_thuc.trang.tieu_de_trai
+    right = the_thuc.trang.text_width() - left
+    over, style = (zones.kem_theo, "VB_KemTheo") if zones.kem_theo else (zones.trich_yeu, "")
+    under = {
+        "VB_KeCoQuan": (zones.co_quan_ban_hanh.texts, left, ""), "VB_KeTrichYeu": (over.texts, width, style),
+    } | {rule: ((the_thuc.fixed_line(figures.duoi_kieu),), right, "") for rule, figures in the_thuc.ke_ngang.items()
+         if the_thuc.fixed_line(figures.duoi_kieu)}
+    return {RULES[rule]: _indent(the_thuc, rule, lines, frame.cell(rule, within), over)
+            for rule, (lines, within, over) in under.items() if rule in the_thuc.ke_ngang}
+
+
+def stamps(zones: Zones, the_thuc: TheThuc, frame: Frame) -> dict[str, object]:
+    """The indents that leave a stamp the width of the decree in its cell."""
+    indents: dict[str, object] = dict.fromkeys(STAMPS.values(), "0")
+    for style, words in (("VB_DauMat", zones.do_mat), ("VB_DauKhan", zones.do_khan)):
+        if stamp := the_thuc.con_dau.get(words.text):
+            within = frame.cell(style, the_thuc.trang.tieu_de_trai)
+            indents[STAMPS[style]] = str(stamp.indent(within, the_thuc.kieu[style].khung).twips)
+    return indents
+
+
+def whole_or_broken(zones: Zones, the_thuc: TheThuc, within: Length) -> Zones:
+    """`zones` with "(Kèm theo …)" on one line where that fits, else in the lines as they break by sense."""
+    zone = zones.kem_theo
+    if len(zone.lines) < 2 or _width(zone.text, the_thuc.kieu["VB_KemTheo"]) > within:
+        return zones
+    first, *others = zone.lines
+    whole = [*first.pieces, *(piece for line in others for piece in (ZonePiece(" "), *line.pieces))]
+    return replace(zones, kem_theo=replace(zone, lines=(ZoneLine(tuple(whole)),)))
+
+
+def _indent(the_thuc: TheThuc, rule: str, lines: tuple[str, ...], within: Length, over: str = "") -> str:
+    """Indent on both sides, in twips, of the rule under the last of `lines`, which have the style `over`
+    (default: the one that the rule is made for)."""
+    figures = the_thuc.ke_ngang[rule]
+    line = _width(lines[-1], the_thuc.kieu[over or figures.duoi_kieu]) if lines else Length(0)
+    return str(figures.indent(min(line, within), within).twips)
+
+
+def _width(text: str, style: Kieu) -> Length:
+    return text_width(text, style.co_chu, style.dam, style.nghieng)
