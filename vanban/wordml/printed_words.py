@@ -1,0 +1,99 @@
+"""The words of a DOCX as they are to be printed, paragraph by paragraph: what its PDF is held to.
+
+Headers and footers are left out: they come again on every page, and hold the number of the page.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from vanban.wordml.elements import Element, W, number, parse, value
+from vanban.wordml.package import read_parts
+from vanban.wordml.parts import DOCUMENT, FOOTNOTES
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# Whose words Word works out itself, or which are no letters.
+_UNSURE = tuple(W + name for name in ("fldSimple", "instrText", "sym"))
+_HYPHEN = "-"
+_SIDES, _TWIPS = ("top", "bottom"), 20
+# Notes that no text has: the rules above notes.
+_RULES = ("separator", "continuationSeparator", "continuationNotice")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedWords:
+    """The words of one paragraph.
+
+    head    the number of the table whose head they stand in, which is said again on each of its pages; None: in none
+    unsure  whether they are not those of the file, as those of a field
+    """
+
+    words: str
+    head: int | None = None
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDocument:
+    """paragraphs  those that have words: of the body in the order of print, then of the footnotes
+    top, bottom  the least margins of its pages, in points: what stands in them is header and footer
+    """
+
+    paragraphs: tuple[PrintedWords, ...]
+    top: float
+    bottom: float
+
+
+def printed_words(docx: bytes) -> PrintedDocument:
+    """What a DOCX prints. Raises NotAPackage, RefusedPackage, ForbiddenXml."""
+    parts = read_parts(docx)
+    body = parse(DOCUMENT, parts[DOCUMENT])
+    numbers, noted = count(1), dict[str, str]()
+    found = list(_of_paragraphs(body, numbers, noted))
+    if FOOTNOTES in parts:
+        for note in parse(FOOTNOTES, parts[FOOTNOTES]).iter(W + "footnote"):
+            if value(note, "type") not in _RULES:
+                found += _of_paragraphs(note, numbers, noted)
+    return PrintedDocument(tuple(each for each in found if each.words.strip()), *(_margin(body, side) for side in _SIDES))
+
+
+def _margin(body: Element, side: str) -> float:
+    """The least margin on one side. Word states one as below zero where nothing may push it."""
+    return min((abs(number(each, side) or 0) for each in body.iter(W + "pgMar")), default=0) / _TWIPS
+
+
+def _of_paragraphs(root: Element, numbers: Iterator[int], noted: dict[str, str]) -> Iterator[PrintedWords]:
+    tables: dict[Element, int] = {}
+    for paragraph in root.iter(W + "p"):
+        if next(paragraph.iterancestors(_FALLBACK), None) is None:
+            inside = [each for each in paragraph.iter() if next(each.iterancestors(W + "p"), None) is paragraph]
+            words = "".join(_words(each, numbers, noted) for each in inside)
+            table = _headed_table(paragraph)
+            head = None if table is None else tables.setdefault(table, len(tables))
+            yield PrintedWords(words, head, any(each.tag in _UNSURE for each in inside))
+
+
+def _headed_table(paragraph: Element) -> Element | None:
+    """The table whose head the paragraph stands in."""
+    row = next(paragraph.iterancestors(W + "tr"), None)
+    if row is None or row.find(f"{W}trPr/{W}tblHeader") is None:
+        return None
+    return row.getparent()
+
+
+def _words(element: Element, numbers: Iterator[int], noted: dict[str, str]) -> str:
+    """What one element prints. The mark of a footnote is its number, counted through the document; `noted` holds
+    those that have one, by the id of the note."""
+    match element.tag:
+        case tag if tag == W + "t":
+            return element.text or ""
+        case tag if tag == W + "noBreakHyphen":
+            return _HYPHEN
+        case tag if tag in (W + "tab", W + "br", W + "cr"):
+            return " "
+        case tag if tag == W + "footnoteReference":
+            return noted.setdefault(value(element, "id"), str(next(numbers)))
+        case tag if tag == W + "footnoteRef":
+            note = next(element.iterancestors(W + "footnote"))
+            return noted.get(value(note, "id"), "")
+    return ""
