@@ -191,8 +191,8 @@ def _report(arguments: argparse.Namespace) -> int:
         print(f"Đã tạo {_from_here(path)}")
     if result.checked.findings:  # last, where they are seen
         print(_told(result.checked.findings, "text"))
-    for failure in result.failures:
-        print(failure, file=sys.stderr)
+    for words in (*result.warnings, *result.failures):
+        print(words, file=sys.stderr)
     return MACHINE if result.failures else FINDINGS if result.checked.has_errors else CLEAN
 
 

@@ -25,11 +25,12 @@ from vanban.writers.to_metadata import to_metadata
 
 @dataclass(slots=True)
 class Report:
-    """What was written, and what the machine could not do."""
+    """What was written, what the machine could not do, and what it could not make sure of."""
 
     checked: Checked
     written: list[Path] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
 
 def report(
@@ -133,11 +134,10 @@ def _write_pdfs(result: Report, made: Sequence[_Made]) -> None:
         else:
             each.pages = outcome.pages
             result.written.append(job.pdf)
-            if outcome.undrawn:
-                result.failures.append(
-                    f"{job.pdf.name}: ký tự “{outcome.undrawn}” không có trong phông chữ, PDF in ra ô trống. "
-                    "Thay ký tự đó trong tệp YAML."
-                )
+            result.warnings += (
+                f"{job.pdf.name}: không đối chiếu được đoạn {words} với DOCX; xem lại đoạn này trên PDF trước khi ký."
+                for words in outcome.unsure
+            )
 
 
 def _write_reading_copies(result: Report, made: Sequence[_Made]) -> None:

@@ -15,7 +15,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 # Whose words Word works out itself, or which are no letters.
 _UNSURE = tuple(W + name for name in ("fldSimple", "instrText", "sym"))
 _HYPHEN = "-"
-_SIDES, _TWIPS = ("top", "bottom"), 20
+_TWIPS = 20  # in a point
 # Notes that no text has: the rules above notes.
 _RULES = ("separator", "continuationSeparator", "continuationNotice")
 
@@ -54,7 +54,8 @@ def printed_words(docx: bytes) -> PrintedDocument:
         for note in parse(FOOTNOTES, parts[FOOTNOTES]).iter(W + "footnote"):
             if value(note, "type") not in _RULES:
                 found += _of_paragraphs(note, numbers, noted)
-    return PrintedDocument(tuple(each for each in found if each.words.strip()), *(_margin(body, side) for side in _SIDES))
+    top, bottom = (_margin(body, side) for side in ("top", "bottom"))
+    return PrintedDocument(tuple(each for each in found if each.words.strip()), top, bottom)
 
 
 def _margin(body: Element, side: str) -> float:

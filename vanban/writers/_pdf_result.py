@@ -1,11 +1,13 @@
 """A PDF just made by LibreOffice: its facts, and its bytes with the clock taken out."""
 
+import hashlib
 import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from textwrap import shorten
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
@@ -13,8 +15,13 @@ from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameO
 
 from vanban.errors import MachineError
 from vanban.writers._pdf_fonts import Fonts
+from vanban.writers._pdf_words import lost_words
 
 _ALLOWED_FONTS = ("LiberationSerif", "TimesNewRoman")
+# How many lost paragraphs are named.
+_NAMED = 3
+# How many letters of one are shown.
+_LONGEST = 80
 _VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -22,32 +29,51 @@ _VIETNAM = timezone(timedelta(hours=7))
 class PdfFacts:
     """What a finished PDF was seen to hold.
 
-    fonts    names as embedded, without the subset prefix: "LiberationSerif-Bold"; sorted
-    undrawn  signs for which an empty box is printed because the font lacks them: at least one of each face, for
-             the PDF keeps a single box; "" for none, and everywhere but on Linux
+    fonts   names as embedded, without the subset prefix: "LiberationSerif-Bold"; sorted
+    unsure  paragraphs whose words it could not be seen to print as the DOCX has them
     """
 
     pages: int
     fonts: tuple[str, ...]
-    undrawn: str = ""
+    unsure: tuple[str, ...] = ()
 
 
-def read_result(made: Path, identity: bytes, moment: datetime, fonts: Fonts) -> tuple[PdfFacts, bytes]:
-    """The facts of the PDF `made`, and its bytes with `identity` (16 of them) as /ID and `moment` as its dates.
+def read_result(made: Path, docx: bytes, moment: datetime, fonts: Fonts) -> tuple[PdfFacts, bytes]:
+    """The facts of the PDF `made` of `docx`, and its bytes with a fingerprint of the DOCX as /ID and `moment` as dates.
 
-    A moment without a zone is in Vietnam's. Raises MachineError when the file cannot be believed.
+    A moment without a zone is in Vietnam's. Raises MachineError when the file cannot be believed: where it is broken,
+    has another font, prints a box for a letter (known on Linux only) or does not print what the DOCX says.
     """
     try:
         reader = PdfReader(made, strict=True)
         embedded = list(_fonts_of(reader))
         text = "".join(map(_characters, embedded))
         names = {_checked_name(font) for font in embedded}
-        facts = PdfFacts(len(reader.pages), tuple(sorted(names)), "".join(sorted(filter(fonts.lacks, set(text)))))
-        if not facts.pages:
+        if not reader.pages:
             raise MachineError("tệp PDF không có trang nào")
-        return facts, _settled(reader, identity, moment)
+        # At least one letter of each face: the PDF keeps a single box for all.
+        if undrawn := "".join(sorted(filter(fonts.lacks, set(text)))):
+            raise MachineError(f"ký tự “{undrawn}” không có trong phông chữ nên PDF in ra ô trống; thay ký tự đó trong "
+                               "tệp YAML")
+        unsure = _compared(docx, made.read_bytes())
+        settled = _settled(reader, hashlib.sha256(docx).digest()[:16], moment)
+        return PdfFacts(len(reader.pages), tuple(sorted(names)), unsure), settled
     except (PyPdfError, LookupError, ValueError) as error:
         raise MachineError("LibreOffice viết ra tệp PDF hỏng") from error
+
+
+def _compared(docx: bytes, pdf: bytes) -> tuple[str, ...]:
+    """The paragraphs of which it could not be seen that the PDF prints them. Raises MachineError for lost ones."""
+    lost = lost_words(docx, pdf)
+    if gone := [_named(each.words) for each in lost if each.is_sure]:
+        more = f" và {len(gone) - _NAMED} đoạn khác" if len(gone) > _NAMED else ""
+        raise MachineError(f"PDF không in {'; '.join(gone[:_NAMED])}{more}, là chữ có trong DOCX. Ô bảng cao quá một "
+                           "trang thì chia nội dung thành nhiều dòng của bảng")
+    return tuple(_named(each.words) for each in lost)
+
+
+def _named(words: str) -> str:
+    return f"“{shorten(words, _LONGEST, placeholder=' …')}”"
 
 
 def _settled(reader: PdfReader, identity: bytes, moment: datetime) -> bytes:

@@ -20,14 +20,12 @@ _Row = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """paragraph  its words as the DOCX has them
-    rest       what of them the PDF does not print, bare
-    sure       False where the pieces are there, but not one behind the other, or the words are those of a field
+    """words    what of a paragraph the PDF does not print
+    is_sure  False where its pieces are there, but not one behind the other, or the words are those of a field
     """
 
-    paragraph: str
-    rest: str
-    sure: bool
+    words: str
+    is_sure: bool
 
 
 def lost_words(docx: bytes, pdf: bytes) -> list[Lost]:
@@ -37,7 +35,13 @@ def lost_words(docx: bytes, pdf: bytes) -> list[Lost]:
     pages = [_Page(pieces, heads) for pieces in pages_of(pdf, printed.top, printed.bottom)]
     open_ones = list(_Finder(pages).lost(printed.paragraphs))
     left = Counter(piece for page in pages for piece in page.left())
-    return [Lost(each.words, rest, not each.unsure and not _makes(rest, left)) for each, rest in open_ones]
+    return [Lost(_end(each.words, rest), not each.unsure and not _makes(rest, left)) for each, rest in open_ones]
+
+
+def _end(words: str, rest: str) -> str:
+    """The end of `words` which, bare, is `rest`."""
+    starts = (at for at in range(len(words)) if bare(words[at:]) == rest)
+    return words[next(starts, 0):].strip()
 
 
 def _heads(paragraphs: Iterable[PrintedWords]) -> set[str]:

@@ -1,0 +1,143 @@
+"""A PDF prints what its DOCX says: every piece of text that goes missing is noticed, and nothing else is."""
+
+import random
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import OxmlElement
+from docx.shared import Pt
+
+from tests.support.sample import Sample
+from vanban.errors import MachineError
+from vanban.wordml.printed_words import PrintedDocument, PrintedWords, printed_words
+from vanban.writers import _pdf_words
+from vanban.writers._pdf_text import bare, pages_of
+from vanban.writers._pdf_words import lost_words
+from vanban.writers.to_pdf import Converter, Job, is_ready
+
+Pages = list[list[str]]
+needs_libreoffice = pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Liberation Serif 2 on this machine")
+
+
+class Compare:
+    """Compares what a test says that a DOCX and a PDF hold."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+
+    def __call__(self, printed: PrintedDocument | Sequence[str | PrintedWords], pages: Pages) -> list[tuple[str, bool]]:
+        if not isinstance(printed, PrintedDocument):
+            printed = PrintedDocument(
+                tuple(PrintedWords(each) if isinstance(each, str) else each for each in printed), 0, 0
+            )
+        self._monkeypatch.setattr(_pdf_words, "printed_words", lambda _: printed)
+        self._monkeypatch.setattr(_pdf_words, "pages_of", lambda *_: [[bare(each) for each in page] for page in pages])
+        return [(each.words, each.is_sure) for each in lost_words(b"", b"")]
+
+
+@pytest.fixture
+def compare(monkeypatch: pytest.MonkeyPatch) -> Compare:
+    return Compare(monkeypatch)
+
+
+def it_finds_paragraphs_that_are_broken_over_lines_and_pages(compare: Compare) -> None:
+    assert not compare(
+        ["Căn cứ Luật Tổ chức chính quyền địa phương;", "Ô một dài hai dòng", "Ô hai", "Ghi chú"],
+        [["Căn cứ Luật ", "Tổ chức chính"], ["quyền địa phương;", "Ô một dài ", "Ô hai", "Ghi"], ["hai dòng", "chú"]],
+    )
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "pages", "lost"),
+    [
+        (["Một.", "Hai."], [["Một."]], "Hai."),
+        (["Có", "Có"], [["Có"]], "Có"),
+        (["Dòng 1 dài và dòng 2"], [["Dòng 1 ", "dài"]], "và dòng 2"),
+        (["Dòng 1 dài", "và"], [["Dòng 1 "], ["và"]], "dài"),
+        (["Sở Nội vụ", "Sở Nội vụ tỉnh"], [["Sở Nội vụ tỉnh"]], "Sở Nội vụ"),
+        (["2"], [["12"]], "2"),
+    ],
+)
+def it_names_what_is_not_there(paragraphs: list[str], pages: Pages, lost: str, compare: Compare) -> None:
+    assert compare(paragraphs, pages) == [(lost, True)]
+
+
+def heads(number: int, *words: str) -> list[PrintedWords]:
+    return [PrintedWords(each, head=number) for each in words]
+
+
+def it_takes_a_head_that_is_said_again_for_no_other_words(compare: Compare) -> None:
+    table = [*heads(0, "STT", "Tên"), "1", "A", "2", "B"]
+    assert not compare(table, [["STT", "Tên", "1", "A"], ["STT", "Tên", "2", "B"]])
+    assert compare([*table, "Tên"], [["STT", "Tên", "1", "A"], ["STT", "Tên", "2", "B"]]) == [("Tên", True)]
+    assert compare(table, [["STT", "1", "A"], ["STT", "Tên", "2", "B"]]) == [("Tên", True)]
+    assert compare(table, [["1", "A"], ["STT", "Tên", "2", "B"]]) == [("STT", True), ("Tên", True)]
+
+
+def it_finds_the_heads_of_tables_that_begin_a_page(compare: Compare) -> None:
+    first, second = [*heads(0, "STT", "Tên"), "1", "A"], [*heads(1, "STT", "Tên"), "1", "A"]
+    assert not compare([*first, *second], [["STT", "Tên", "1", "A"], ["STT", "Tên", "1", "A"]])
+
+
+def it_is_not_sure_where_the_pieces_stand_in_another_order(compare: Compare) -> None:
+    assert compare(["Một hai ba"], [["ba", "Một ", "hai"]]) == [("ba", False)]
+    assert compare([PrintedWords("Trang 5", unsure=True)], [["Trang 6"]]) == [("Trang 5", False)]
+
+
+def _dropped(pages: Pages, number: int, piece: int) -> Pages:
+    return [[*page[:piece], *page[piece + 1:]] if at == number else page for at, page in enumerate(pages)]
+
+
+def _pieces(printed: PrintedDocument, pages: Pages) -> Iterator[tuple[int, int]]:
+    """Page and number of each piece, but for the heads that a page says again."""
+    said = _pdf_words._heads(printed.paragraphs)
+    begun: set[str] = set()
+    for number, page in enumerate(pages):
+        text = "".join(page)
+        again = max((head for head in said & begun if text.startswith(head)), key=len, default="")
+        begun |= {head for head in said if head in text}
+        length = 0
+        for piece, words in enumerate(page):
+            if length >= len(again):
+                yield number, piece
+            length += len(words)
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("count", [60, pytest.param(0, marks=pytest.mark.soak)])
+def it_notices_each_piece_that_is_gone_from_a_sample(
+    count: int, sample: Sample, sample_pdf: Path, compare: Compare
+) -> None:
+    printed = printed_words(sample.docx.read_bytes())
+    pages = pages_of(sample_pdf.read_bytes(), printed.top, printed.bottom)
+    assert compare(printed, pages) == []
+    pieces = list(_pieces(printed, pages))
+    assert len(pieces) > 700
+    for number, piece in random.Random(1).sample(pieces, count) if count else pieces:
+        lost = compare(printed, _dropped(pages, number, piece))
+        assert any(sure for _, sure in lost), f"page {number + 1}: {pages[number][piece]}"
+
+
+@needs_libreoffice
+def it_leaves_no_pdf_whose_row_was_cut_at_the_end_of_the_page(tmp_path: Path) -> None:
+    # LibreOffice cuts a row off that may not be split and has room on a page, but not below the head said again.
+    document = docx.Document()
+    document.styles["Normal"].font.name = "Times New Roman"
+    section = document.sections[0]
+    section.page_height, section.top_margin, section.bottom_margin = Pt(840), Pt(70), Pt(70)
+    rows = document.add_table(2, 1).rows
+    for row, lines in zip(rows, (3, 34), strict=True):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for number in range(lines):
+            paragraph = row.cells[0].add_paragraph(f"Dòng {number}.") if number else row.cells[0].paragraphs[0]
+            paragraph.paragraph_format.line_spacing = Pt(20)
+            paragraph.paragraph_format.space_after = Pt(0)
+    rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    document.save(str(tmp_path / "cao.docx"))
+    job = Job(tmp_path / "cao.docx", tmp_path / "cao.pdf", datetime(2025, 7, 15))
+    with Converter() as converter, pytest.raises(MachineError, match="cao.docx: PDF không in “Dòng 32.”; “Dòng 33.”, là"):
+        converter.convert(job)
+    assert not job.pdf.exists()
