@@ -15,31 +15,51 @@ Changes = Mapping[type[Any], Callable[[Any], Any]]
 # Metadata of a field that is not gone into.
 LEFT_OUT = {"left_out": True}
 _Wanted = frozenset[type[Any]]
-# What was worked out of the types of nodes, which do not change while the program runs.
-_WAYS: dict[tuple[type[Any], _Wanted], tuple[str, ...]] = {}
+# What was worked out of the types of nodes, which do not change while the program runs: the fields of each type
+# through which what is wanted can be reached.
+_Ways = dict[type[Any], tuple[str, ...]]
+_WAYS: dict[_Wanted, _Ways] = {}
 _HELD: dict[type[Any], dict[str, tuple[type[Any], ...]]] = {}
 
 
 def rebuilt(node: N, changes: Changes) -> N:
     """`node` with every node of the types of `changes` in it changed, itself last."""
-    result: N = _rebuilt(node, changes, frozenset(changes))
+    wanted = frozenset(changes)
+    result: N = _rebuilt(node, changes, wanted, _WAYS.setdefault(wanted, {}))
     return result
 
 
 def found(node: Any, *kinds: type[N]) -> Iterator[N]:
     """Every node of `kinds` in `node`, itself included, a node before what it holds."""
-    return _found(node, frozenset(kinds))
+    wanted = frozenset(kinds)
+    ways = _WAYS.setdefault(wanted, {})
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        kind = type(node)
+        if kind is tuple:
+            waiting += node[::-1]
+            continue
+        if kind in wanted:
+            yield node
+        if (names := ways.get(kind)) is None:
+            names = _worked_out(kind, wanted, ways)
+        for name in names[::-1]:
+            if inner := getattr(node, name):
+                waiting.append(inner)
 
 
-def _rebuilt(node: Any, changes: Changes, wanted: _Wanted) -> Any:
+def _rebuilt(node: Any, changes: Changes, wanted: _Wanted, ways: _Ways) -> Any:
     if type(node) is tuple:
-        new = tuple([_rebuilt(each, changes, wanted) for each in node])
+        new = tuple([_rebuilt(each, changes, wanted, ways) for each in node])
         return new if any(map(_differ, node, new)) else node
     kind = type(node)
+    if (names := ways.get(kind)) is None:
+        names = _worked_out(kind, wanted, ways)
     changed = {}
-    for name in _ways(kind, wanted):
+    for name in names:
         if old := getattr(node, name):
-            new = _rebuilt(old, changes, wanted)
+            new = _rebuilt(old, changes, wanted, ways)
             if new is not old:
                 changed[name] = new
     if changed:
@@ -51,25 +71,11 @@ def _differ(old: object, new: object) -> bool:
     return old is not new
 
 
-def _found(node: Any, wanted: _Wanted) -> Iterator[Any]:
-    if type(node) is tuple:
-        for each in node:
-            yield from _found(each, wanted)
-        return
-    if type(node) in wanted:
-        yield node
-    for name in _ways(type(node), wanted):
-        if inner := getattr(node, name):
-            yield from _found(inner, wanted)
-
-
-def _ways(kind: type[Any], wanted: _Wanted) -> tuple[str, ...]:
+def _worked_out(kind: type[Any], wanted: _Wanted, ways: _Ways) -> tuple[str, ...]:
     """The fields of `kind` through which a node of one of the `wanted` types can be reached."""
-    if (ways := _WAYS.get((kind, wanted))) is None:
-        held = _held(kind).items()
-        ways = tuple(name for name, kinds in held if any(_reaches(each, wanted, set()) for each in kinds))
-        _WAYS[kind, wanted] = ways
-    return ways
+    held = _held(kind).items()
+    ways[kind] = tuple(name for name, kinds in held if any(_reaches(each, wanted, set()) for each in kinds))
+    return ways[kind]
 
 
 def _reaches(kind: type[Any], wanted: _Wanted, seen: set[type[Any]]) -> bool:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from vanban.frames.breaks import printed
 from vanban.frames.prepared import Frame
-from vanban.model.zones import BY_LINES, Zone, ZoneLine, Zones
+from vanban.model.zones import BY_LINES, Zone, ZoneLine, ZonePiece, Zones
 from vanban.text import bind, cut
 from vanban.the_thuc import KhoGiay, TheThuc
 from vanban.units import Length
@@ -33,7 +33,7 @@ def set_zones(zones: Zones, the_thuc: TheThuc, width: Length) -> Zones:
 
 
 def _bound(zone: Zone) -> Zone:
-    return replace(zone, lines=tuple(map(_bound_line, zone.lines)))
+    return Zone(tuple(map(_bound_line, zone.lines)), zone.key, zone.origin)
 
 
 def _bound_line(line: ZoneLine) -> ZoneLine:
@@ -41,7 +41,7 @@ def _bound_line(line: ZoneLine) -> ZoneLine:
     if (bound := bind(text)) == text:
         return line
     words = cut(bound, [piece.words for piece in line.pieces])
-    return ZoneLine(tuple(replace(piece, words=own) for piece, own in zip(line.pieces, words, strict=True)))
+    return ZoneLine(tuple([ZonePiece(own, piece.origin) for piece, own in zip(line.pieces, words, strict=True)]))
 
 
 def _filled(name: str, zone: Zone) -> Markup | list[Markup]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from vanban.model.document import VanBan
 from vanban.model.inline import Run
 from vanban.model.printed import Para
+from vanban.model.rebuild import found
 from vanban.model.running_text import Note
-from vanban.model.walk import texts
 from vanban.writers.to_docx.ooxml import paragraph
 from vanban.writers.to_docx.pieces import NoteIds, NoteSign, pieces
 from vanban.writers.to_docx.runs import runs
@@ -19,8 +19,8 @@ _FIRST_ID = 2
 
 def notes_of(documents: Iterable[VanBan]) -> list[Note]:
     """The footnotes of `documents` that the text has a mark of, as the tree counts them."""
-    found = (note for van_ban in documents for text in texts(van_ban) for note in text.notes if note.number)
-    return sorted(found, key=lambda note: note.number)
+    counted = (note for van_ban in documents for note in found(van_ban, Note) if note.number)
+    return sorted(counted, key=lambda note: note.number)
 
 
 def note_ids(notes: Iterable[Note]) -> NoteIds:

@@ -1,6 +1,7 @@
 """What is measured of a page: how long the rules under words are, where a stamp's box stands, whether a line fits."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from vanban.frames.prepared import RULES, STAMPS, Frame
 from vanban.metrics import text_width
@@ -13,11 +14,11 @@ def rules(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) -> dict[
     """The indents of the rules; `width` is that of the page or cell in which trích yếu stands."""
     left = the_thuc.trang.tieu_de_trai
     right = the_thuc.trang.text_width() - left
-    over, style = (zones.kem_theo, "VB_KemTheo") if zones.kem_theo else (zones.trich_yeu, "")
-    under = {
-        "VB_KeCoQuan": (zones.co_quan_ban_hanh.texts, left, ""), "VB_KeTrichYeu": (over.texts, width, style),
-    } | {rule: ((the_thuc.fixed_line(figures.duoi_kieu),), right, "") for rule, figures in the_thuc.ke_ngang.items()
-         if the_thuc.fixed_line(figures.duoi_kieu)}
+    words, style = (zones.kem_theo, "VB_KemTheo") if zones.kem_theo else (zones.trich_yeu, "")
+    under = {"VB_KeCoQuan": (zones.co_quan_ban_hanh.texts, left, ""), "VB_KeTrichYeu": (words.texts, width, style)}
+    for rule, figures in the_thuc.ke_ngang.items():
+        if fixed := the_thuc.fixed_line(figures.duoi_kieu):
+            under[rule] = (fixed,), right, ""
     return {RULES[rule]: _indent(the_thuc, rule, lines, frame.cell(rule, within), over)
             for rule, (lines, within, over) in under.items() if rule in the_thuc.ke_ngang}
 
@@ -51,4 +52,8 @@ def _indent(the_thuc: TheThuc, rule: str, lines: tuple[str, ...], within: Length
 
 
 def _width(text: str, style: Kieu) -> Length:
-    return text_width(text, style.co_chu, style.dam, style.nghieng)
+    return _measured(text, style.co_chu, style.dam, style.nghieng)
+
+
+# Mottoes, bodies and "(Kèm theo …)" stand in document after document.
+_measured = lru_cache(maxsize=256)(text_width)

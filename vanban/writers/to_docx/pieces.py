@@ -7,7 +7,7 @@ runs of two authors) therefore cuts bound text, and cannot lose such a space at 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from vanban.model.inline import Figure, Inline, NoteMark, Question, Reference, Run
+from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
 from vanban.model.picture import Hinh
 from vanban.model.printed import Para, Words
 from vanban.text import bind, bind_dashes, cut
@@ -38,15 +38,25 @@ Piece = Words | NoteRef | NoteSign | Hinh
 def pieces(para: Para, notes: NoteIds) -> list[Piece]:
     """The pieces of a paragraph, left to right, bound."""
     mark, line, way = para.mark, para.line, bind_dashes if para.narrow else bind
-    if mark is None and len(line) == 1 and isinstance(only := line[0], Run):
+    if len(line) == 1 and isinstance(only := line[0], Run):
         text, face = _words(only, para.capitals)
-        return [(way(text), face)]
+        if mark is None:
+            return [(way(text), face)]
+        whole, ends = way(mark[0] + text), len(mark[0])
+        return [(whole[:ends], mark[1]), (whole[ends:], face)]
     if para.picture is not None:
         return [para.picture]
     found: list[Piece] = [mark] if mark else []
     for inline in line:
         found.append(NoteRef(notes[inline.number]) if isinstance(inline, NoteMark) else _words(inline, para.capitals))
     return _bound(found, way)
+
+
+def plain_text(line: Line) -> str | None:
+    """The text of a line that is one text in the paragraph's own face; None for every other."""
+    if len(line) == 1 and isinstance(only := line[0], Run) and not (only.bold or only.italic):
+        return only.text
+    return None
 
 
 def _bound(found: list[Piece], way: Callable[[str], str]) -> list[Piece]:

@@ -19,13 +19,14 @@ def para_xml(para: Para, notes: NoteIds, structure: str = "") -> str:
 
 
 def runs(pieces: Sequence[Piece]) -> str:
-    """The runs of a paragraph. An empty text has none."""
+    """The runs of a paragraph."""
     if len(pieces) == 1 and isinstance(only := pieces[0], tuple):
-        return _text(*only)
-    return "".join([_text(*piece) if isinstance(piece, tuple) else _other(piece) for piece in pieces])
+        return run(*only)
+    return "".join([run(*piece) if isinstance(piece, tuple) else _other(piece) for piece in pieces])
 
 
-def _text(text: str, face: str) -> str:
+def run(text: str, face: str = "") -> str:
+    """The run of a text in the character style `face`; nothing for an empty one."""
     if not text:
         return ""
     if "&" in text or "<" in text or ">" in text or "\n" in text:

@@ -7,8 +7,10 @@ from itertools import accumulate
 
 from vanban.model.grid import Align, Cell, Grid, Role
 from vanban.model.printed import Keep, Para
-from vanban.writers.to_docx.pieces import NoteIds
-from vanban.writers.to_docx.runs import para_xml
+from vanban.text import bind_dashes
+from vanban.writers.to_docx.ooxml import KEEPS, paragraph
+from vanban.writers.to_docx.pieces import NoteIds, plain_text
+from vanban.writers.to_docx.runs import para_xml, run
 
 _BY_ALIGN: dict[Align, str] = {"trai": "VB_BangChu", "giua": "VB_BangGiua", "phai": "VB_BangPhai"}
 _BY_ROLE: dict[Role, str] = {
@@ -57,12 +59,11 @@ def _row(
     while column < len(edges) - 1:
         if reaching and column in reaching:
             cell, left = reaching.pop(column)
-            merge, paras = "<w:vMerge/>", [Para(_style(cell), keep=kept, origin=cell.origin)]
+            merge, content = "<w:vMerge/>", paragraph(_style(cell), "", KEEPS[kept])
         else:
             cell = next(waiting)
             left, merge = cell.rows, '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-            paras = cell_paras(cell, kept)
-        content = para_xml(paras[0], notes) if len(paras) == 1 else "".join([para_xml(para, notes) for para in paras])
+            content = _content(cell, kept, notes)
         if left > 1:
             reaching[column] = cell, left - 1
         end = column + cell.columns
@@ -74,6 +75,13 @@ def _row(
         )
         column = end
     return f'<w:tr><w:trPr><w:cantSplit/>{"<w:tblHeader/>" if head else ""}</w:trPr>{"".join(cells)}</w:tr>'
+
+
+def _content(cell: Cell, keep: Keep, notes: NoteIds) -> str:
+    """The paragraphs of a cell as XML. Nearly all are one text without signs, for which no Para is made."""
+    if len(cell.paragraphs) == 1 and (text := plain_text(cell.paragraphs[0])) is not None:
+        return paragraph(_style(cell), run(bind_dashes(text)), KEEPS[keep])
+    return "".join([para_xml(para, notes) for para in cell_paras(cell, keep)])
 
 
 def _style(cell: Cell) -> str:
