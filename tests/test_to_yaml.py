@@ -2,11 +2,12 @@
 
 import keyword
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -527,11 +528,11 @@ def lines(draw: st.DrawFn) -> Line:
     else:
         spans = [draw(upright() if at % 2 else italic()) for at in range(draw(st.integers(0, 1)), draw(st.integers(2, 4)))]
     merged: list[Inline] = []
-    for inline in (inline for span in spans for inline in span):
+    for inline in bold_from_a_letter(inline for span in spans for inline in span):
         last = merged[-1] if merged else None
         if isinstance(inline, Run) and isinstance(last, Run) and (inline.bold, inline.italic) == (last.bold, last.italic):
             merged[-1] = replace(last, text=nfc(last.text + inline.text))
-        else:
+        elif not isinstance(inline, Run) or inline.text:
             merged.append(inline)
     while merged and isinstance(merged[0], Run) and merged[0].text != merged[0].text.lstrip(" "):
         merged[:1] = [replace(merged[0], text=merged[0].text.lstrip(" "))] if merged[0].text.strip(" ") else []
@@ -540,7 +541,28 @@ def lines(draw: st.DrawFn) -> Line:
     return tuple(merged)
 
 
-LINES = lines().filter(bool)
+def bold_from_a_letter(line: Iterable[Inline]) -> Iterator[Inline]:
+    """The line with blanks upright where bold would begin with them: stars open in front of a letter or sign."""
+    is_bold = False
+    for inline in line:
+        if isinstance(inline, Run) and inline.bold and not is_bold:
+            bare = inline.text.lstrip()
+            yield Run(inline.text.removesuffix(bare), False, inline.italic)
+            inline = replace(inline, text=bare)
+        if isinstance(inline, Run | Figure | Reference) and (not isinstance(inline, Run) or inline.text):
+            is_bold = inline.bold
+        yield inline
+
+
+def has_bold_inside_a_number(line: Line) -> bool:
+    """Two stars between digits are those of a sum."""
+    return any(
+        isinstance(before, Run) and isinstance(after, Run) and before.bold != after.bold
+        and before.text[-1:].isdigit() and after.text[:1].isdigit() for before, after in pairwise(line)
+    )
+
+
+LINES = lines().filter(lambda line: line and not has_bold_inside_a_number(line))
 PARAGRAPHS = st.builds(Paragraph, LINES, IDS | st.just("")) | st.builds(Paragraph, st.just(()), IDS)
 INSERTS = st.builds(Insert, IDS)
 

@@ -1,7 +1,8 @@
 """One line of running text → inline nodes.
 
 The signs: `**đậm**` `*nghiêng*` `[^ma]` `{{ … }}` `[[ma]]` `{#ma}` `{XEM LẠI: …}`, and `\\` to take the next
-sign literally. Nothing else has a meaning. A sign that opens closes on the same line.
+sign literally. Nothing else has a meaning. A sign that opens closes on the same line. Stars that no letters stand
+between are stars (vanban/model/stars.py).
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import Any, get_args
 from vanban.findings import Finding, Place, finding
 from vanban.model.inline import Figure, Inline, Line, NguonSoLieu, NoteMark, Question, Reference, Run
 from vanban.model.places import Places, Spot, place_of
+from vanban.model.stars import ESCAPABLE, closes, is_set_apart, opens
 from vanban.text import nfc
 
 # Where `length` characters at `column` (from 0) of the line stand.
@@ -21,7 +23,7 @@ Locate = Callable[[int, int], Spot | Place]
 _MA = "[a-z][a-z0-9_]*"
 _SIGN = re.compile(
     # a backslash before punctuation, or in front of a line whose first letters look like a mark
-    r"\\(?P<escaped>[!-/:-@\[-`{-~–—•]|(?<=\A\\).)"
+    rf"\\(?P<escaped>{ESCAPABLE}|(?<=\A\\).)"
     rf"|(?P<figure>\{{\{{)|(?P<reference>\[\[)|\[\^(?P<note>{_MA})\]|\{{#(?P<ma>{_MA})\}}"
     r"|\{XEM L(?:ẠI|A\u0323I):(?P<question>[^{}]*[^{}\s][^{}]*)\}"
     r"|\[XEM L(?:ẠI|A\u0323I):(?P<printed>[^\[\]]*[^\[\]\s][^\[\]]*)\]"
@@ -100,8 +102,14 @@ class _Parser:
     def __init__(self, text: str, locate: Locate, places: Places) -> None:
         self._text, self._locate, self._places = text, locate, places
         self._out = InlineText()
-        self._bold: int | None = None  # column of the sign that opened, None while closed
-        self._italic: int | None = None
+        self._opened: dict[str, tuple[int, int]] = {}  # by star sign: its column, and what was printed before it
+        self._printed = 0  # how often something was printed that a face can be seen on
+        self._behind_literal = (-1, "")  # where stars that are text end, and what stands before them
+        self._escaped_end = -1
+        self._closed = ("", -1)  # the sign that closed last and where it ends: nothing opens again right there
+        self._row_end = 0  # of the row of stars that is being read
+        self._loose: list[tuple[int, bool]] = []  # pairs of stars that are text: where, and whether a word is at them
+        self._bold_signs = 0
         self._literal = ""  # the first characters of pairs, [[ and {{, that a backslash has made text
 
     def parse(self) -> InlineText:
@@ -110,10 +118,10 @@ class _Parser:
             self._run(text[position:match.start()], position, match.start())
             position = self._take(match)
         self._run(text[position:], position, len(text))
-        for column, sign in ((self._bold, "**"), (self._italic, "*")):
-            if column is not None:
-                self._fault("S301", column, len(sign), f"Dấu {sign} mở ra mà không đóng lại trong dòng.",
-                            f"Thêm {sign} ở cuối phần chữ, hoặc viết \\{sign[0]} nếu là dấu sao thường.")
+        for sign, (column, _) in self._opened.items():
+            self._fault("S301", column, len(sign), f"Dấu {sign} mở ra mà không đóng lại trong dòng.",
+                        f"Thêm {sign} ở cuối phần chữ, hoặc viết \\{sign[0]} nếu là dấu sao thường.")
+        self._tell_of_loose_stars()
         self._out.inlines = merged(self._out.inlines)
         return self._out
 
@@ -125,6 +133,7 @@ class _Parser:
                 if self._text[end : end + 1] == match["escaped"]:
                     self._literal += match["escaped"]
                 self._run(match["escaped"], start, end)
+                self._escaped_end = end
             case "figure":
                 return self._bracket(start, "}}", _FIGURE, "số liệu", "{{ ma_chi_tieu }}", Figure)
             case "reference":
@@ -137,6 +146,7 @@ class _Parser:
                 self._out.ma = match["ma"]
             case "question" | "printed":  # in brackets as it is printed, when it was copied back from a page
                 self._put(Question(nfc(match[kind].strip()), self._origin(start, end)), start, end)
+                self._printed += 1
             case "broken" if self._closes_literal(match["broken"]):
                 self._run(match["broken"], start, end)
             case "broken":
@@ -145,10 +155,8 @@ class _Parser:
                 self._fault("S302", start, end - start, f"“{sign}” viết chưa đúng.",
                             f"{hint} Nếu là chữ thường, đặt dấu \\ ở trước.")
                 self._run(sign, start, end)
-            case "bold":
-                self._bold = start if self._bold is None else None
-            case "italic":
-                self._star(start)
+            case "bold" | "italic":
+                self._star(match[0], start, end)
         return end
 
     def _closes_literal(self, sign: str) -> bool:
@@ -159,15 +167,43 @@ class _Parser:
         self._literal = self._literal.replace(opening, "", 1)
         return True
 
-    def _star(self, start: int) -> None:
-        """A single star opens in front of a word and closes behind one; elsewhere (3*4, 3 * 4) it is a star."""
-        before, after = self._text[max(start - 1, 0) : start], self._text[start + 1 : start + 2]
-        if self._italic is None and after.strip() and not before.isalnum():
-            self._italic = start
-        elif self._italic is not None and before.strip() and not after.isalnum():
-            self._italic = None
+    def _star(self, sign: str, start: int, end: int) -> None:
+        """Stars open, close, or are text; what they stand between decides. A face has something printed in it."""
+        before, after = self._before(start), self._after(end)
+        opened = self._opened.get(sign)
+        if opened is None and (sign, start) != self._closed and opens(sign, before, after):
+            self._opened[sign] = (start, self._printed)
+        elif opened is not None and self._printed > opened[1] and closes(sign, before, after):
+            del self._opened[sign]
+            self._closed = (sign, end)
         else:
-            self._run("*", start, start + 1)
+            self._put(self._faced(sign), start, end)
+            self._behind_literal = (end, before)
+            if sign == "**" and not is_set_apart(before, after):
+                self._loose.append((start, bool(before.strip() or after.strip())))
+            return
+        self._bold_signs += sign == "**"
+
+    def _before(self, start: int) -> str:
+        """What stands before the stars at `start`, past stars that are text; a bracket behind a backslash is none."""
+        end, before = self._behind_literal
+        if start == end:
+            return before
+        before = self._text[max(start - 1, 0) : start]
+        return "\\" if start == self._escaped_end and not before.isalnum() else before
+
+    def _after(self, end: int) -> str:
+        """What stands behind the row of stars."""
+        if end > self._row_end:
+            self._row_end = end + len(self._text[end:]) - len(self._text[end:].lstrip("*"))
+        return self._text[self._row_end : self._row_end + 1]
+
+    def _tell_of_loose_stars(self) -> None:
+        """A pair of stars that takes no effect is told where it may have been meant as a sign: beside another."""
+        is_meant = len(self._loose) > 1 and any(touches for _, touches in self._loose)
+        for start, _ in self._loose if is_meant or self._bold_signs else ():
+            self._fault("S301", start, 2, "Dấu ** ở đây không làm đậm chữ nào, sẽ in nguyên ra giấy.",
+                        "Dấu ** mở viết liền trước chữ, dấu ** đóng viết liền sau chữ; dấu sao thường viết \\*\\*.")
 
     def _bracket(self, start: int, closing: str, form: re.Pattern[str], what: str, sample: str,
                  make: type[Figure] | type[Reference]) -> int:
@@ -180,8 +216,9 @@ class _Parser:
         inner, end = self._text[start + 2 : end], end + 2
         if found := form.fullmatch(inner):
             parts: dict[str, Any] = {name: value or "" for name, value in found.groupdict().items()}
-            parts |= {"bold": self._bold is not None, "italic": self._italic is not None}
+            parts |= {"bold": "**" in self._opened, "italic": "*" in self._opened}
             self._put(make(**parts, origin=self._origin(start, end)), start, end)
+            self._printed += 1
         else:
             self._fault("S302", start, end - start, f"“{inner.strip()}” không phải là mã {what}.",
                         f"Viết {sample}; mã gồm chữ thường không dấu, chữ số và dấu gạch dưới.")
@@ -190,7 +227,11 @@ class _Parser:
 
     def _run(self, text: str, start: int, end: int) -> None:
         if text:
-            self._put(Run(nfc(text), self._bold is not None, self._italic is not None), start, end)
+            self._put(self._faced(text), start, end)
+            self._printed += bool(text.strip())
+
+    def _faced(self, text: str) -> Run:
+        return Run(nfc(text), "**" in self._opened, "*" in self._opened)
 
     def _put(self, inline: Inline, start: int, end: int) -> None:
         """Takes what is typed between the columns `start` and `end`."""

@@ -1,22 +1,31 @@
 """A line of the tree → the text that an officer would type for it: signs of faces, figures, references, escapes.
 
 A backslash stands only where what follows would be read as a sign. What cannot be typed is written as the nearest
-thing that can: blanks at the edges of italics stand outside them, italics that begin or end inside a word are upright.
+thing that can: blanks at the edges of a face stand outside it, italics that begin or end inside a word are upright, and
+so is bold that begins or ends inside a number.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
+from typing import Literal
 
 from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.model.stars import CLOSING, ESCAPABLE, OPENING, closes, opens
 
 # What a reader would take for the beginning of a sign.
 _SIGN = re.compile(
     r"\{\{|\[\[|\[\^|\{#|\{%|\{\s*(?i:xem\s+l)|\[XEM L|\}\}|\]\]|\{[ \t]+\{(?!#)|\{[a-z][a-z0-9_]*[.@][a-z0-9_]"
 )
 # Behind a backslash these are taken literally; before any other character the backslash is one itself.
-_ESCAPED = re.compile(r"[!-/:-@\[-`{-~–—•]")
+_ESCAPED = re.compile(ESCAPABLE)
+# Two brackets that are written as \\[[; of others the second is the first of another sign: [\\[^ma].
+_OPENED = {"]": re.compile(r"\[\[(?!\^)"), "}": re.compile(r"\{\{(?![#%]|\s*(?i:xem\s+l))")}
+_Face = Literal["bold", "italic"]
+_STARS: dict[_Face, str] = {"bold": "**", "italic": "*"}
+_QUOTES = frozenset("\"'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +43,16 @@ def inline_source(line: Line) -> str:
 
     A line that begins with what looks like a mark is the caller's to guard.
     """
-    source, after = "", _UPRIGHT
-    for part in reversed(_without_broken_italics(_parts(line))):
+    parts = [_UPRIGHT, *_typeable(_parts(line)), _UPRIGHT]
+    source = ""
+    for before, part, after in reversed(list(zip(parts, parts[1:], parts[2:], strict=False))):
         source = _toggle(part, after) + source
-        source = _escaped(part.text, source) if part.is_run else part.text + source
-        after = part
-    source = (_toggle(_UPRIGHT, after) + source).strip(" ")
+        if part.is_run:
+            source = _escaped(part.text, source, ends_face=_begins_face(after, part))
+            source = _guarded(source, before) if _begins_face(before, part) else source
+        else:
+            source = part.text + source
+    source = (_toggle(parts[0], parts[1]) + source).strip(" ")
     return f"\\{source}" if _is_read_at_start(source) else source
 
 
@@ -47,7 +60,7 @@ _UPRIGHT = _Part("", False, False)
 
 
 def _parts(line: Line) -> list[_Part]:
-    """Blanks at the edges of italics outside of them; a note or a question in the faces that both its sides share."""
+    """What each node is typed as; a note or a question in the faces that both its sides share."""
     parts = [part for inline in line for part in _of(inline)]
     faced = [isinstance(inline, Run | Figure | Reference) for inline in line for _ in _of(inline)]
     out = []
@@ -57,7 +70,7 @@ def _parts(line: Line) -> list[_Part]:
             after = next((p for p, f in zip(parts[index:], faced[index:], strict=True) if f), _UPRIGHT)
             part = replace(part, bold=before.bold and after.bold, italic=before.italic and after.italic)
         out.append(part)
-    return list(_with_upright_edges(out))
+    return out
 
 
 def _of(inline: Inline) -> Iterator[_Part]:
@@ -78,43 +91,81 @@ def _of(inline: Inline) -> Iterator[_Part]:
             yield _Part(f"{{XEM LẠI: {reason}}}", False, False)
 
 
-def _with_upright_edges(parts: list[_Part]) -> Iterator[_Part]:
-    for index, part in enumerate(parts):
-        opens = part.italic and not (index and parts[index - 1].italic)
-        closes = part.italic and not (index + 1 < len(parts) and parts[index + 1].italic)
-        text = part.text
-        start = len(text) - len(text.lstrip()) if opens and part.is_run else 0
-        end = len(text.rstrip()) if closes and part.is_run else len(text)
-        end = max(start, end)
-        for cut, italic in ((text[:start], False), (text[start:end], part.italic), (text[end:], False)):
-            if cut:
-                yield replace(part, text=cut, italic=italic)
+def _typeable(parts: list[_Part]) -> list[_Part]:
+    """The same with faces where they can be typed: no blanks at their edges, and none that stars would not open."""
+    for face in _STARS:
+        out: list[_Part] = []
+        for is_faced, group in groupby(parts, attrgetter(face)):
+            stretch = list(group)
+            out += _with_blanks_outside(stretch, face) if is_faced else stretch
+        parts = _without_broken(out, face)
+    return parts
 
 
-def _without_broken_italics(parts: list[_Part]) -> list[_Part]:
-    """The same with italics upright where a reader would see the star that opens or closes them as a star."""
+def _with_blanks_outside(stretch: list[_Part], face: _Face) -> list[_Part]:
+    """The stretch without `face` on blanks and notes at its edges; bold may end with a blank."""
+    before, after = [], []
+    while stretch and (blank := _blank_of(stretch[0], str.lstrip)):
+        before.append(_upright(replace(stretch[0], text=blank), face))
+        stretch[:1] = _cut(stretch[0], slice(len(blank), None))
+    while face == "italic" and stretch and (blank := _blank_of(stretch[-1], str.rstrip)):
+        after.append(_upright(replace(stretch[-1], text=blank), face))
+        stretch[-1:] = _cut(stretch[-1], slice(None, -len(blank)))
+    return [*before, *stretch, *reversed(after)]
+
+
+def _blank_of(part: _Part, strip: Callable[[str], str]) -> str:
+    """What stands at the edge of a part and shows no face: blanks, the mark of a note."""
+    if not part.is_run:
+        return part.text if part.text.startswith("[^") else ""
+    bare = strip(part.text)
+    return part.text.removesuffix(bare) if strip is str.lstrip else part.text.removeprefix(bare)
+
+
+def _cut(part: _Part, where: slice) -> list[_Part]:
+    text = part.text[where]
+    return [replace(part, text=text)] if text else []
+
+
+def _without_broken(parts: list[_Part], face: _Face) -> list[_Part]:
+    """The same with a stretch of `face` upright where a reader would see the stars at its ends as stars."""
     out, start = list(parts), 0
     while start < len(out):
         end = start
-        while end < len(out) and out[end].italic:
+        while end < len(out) and getattr(out[end], face):
             end += 1
-        if end > start and not (_opens(out, start) and _closes(out, end)):
-            out[start:end] = [replace(part, italic=False) for part in out[start:end]]
+        if end > start and not (_opens(out, start, face) and _closes(out, end, face)):
+            out[start:end] = [_upright(part, face) for part in out[start:end]]
         start = max(end, start + 1)
     return _merged(out)
 
 
-def _opens(parts: list[_Part], start: int) -> bool:
-    """A star opens in front of a word; two more stars before it are no word."""
+def _upright(part: _Part, face: _Face) -> _Part:
+    return replace(part, bold=False) if face == "bold" else replace(part, italic=False)
+
+
+def _opens(parts: list[_Part], start: int, face: _Face) -> bool:
+    """Whether stars before the part would open; the stars of bold stand before those of italics."""
     before = parts[start - 1] if start else _UPRIGHT
-    if parts[start].text[:1].isspace():
-        return False
-    return before.bold != parts[start].bold or not before.text[-1:].isalnum()
+    behind_stars = face == "italic" and before.bold != parts[start].bold
+    first = parts[start].text[:1]
+    after = "\\" if first in CLOSING or first in _QUOTES else first  # behind a backslash, which `_guarded` puts
+    return opens(_STARS[face], "*" if behind_stars else before.text[-1:], after)
 
 
-def _closes(parts: list[_Part], end: int) -> bool:
-    """A star closes behind a word: what follows, the stars of bold before it, is none."""
-    return not parts[end - 1].text[-1:].isspace() and (end == len(parts) or not parts[end].text[:1].isalnum())
+def _closes(parts: list[_Part], end: int, face: _Face) -> bool:
+    last, after = parts[end - 1].text[-1:], parts[end].text[:1] if end < len(parts) else ""
+    return closes(_STARS[face], "\\" if last in OPENING else last, after)  # behind a backslash, which `_escaped` puts
+
+
+def _guarded(source: str, before: _Part) -> str:
+    """The source of a run behind opening stars, which need something that begins."""
+    first = source[:1]
+    return f"\\{source}" if first in CLOSING or first in _QUOTES and before.text[-1:] == first else source
+
+
+def _begins_face(before: _Part, part: _Part) -> bool:
+    return part.bold > before.bold or part.italic > before.italic
 
 
 def _merged(parts: list[_Part]) -> list[_Part]:
@@ -133,8 +184,10 @@ def _toggle(before: _Part, after: _Part) -> str:
     return "**" * (before.bold != after.bold) + "*" * (before.italic != after.italic)
 
 
-def _escaped(text: str, following: str) -> str:
+def _escaped(text: str, following: str, ends_face: bool) -> str:
     """The source of a run and of what follows it; from its end, since a sign is one by what comes behind."""
+    if ends_face and text[-1] in OPENING:
+        text, following = text[:-1], f"\\{text[-1]}{following}"
     source = following
     for index in range(len(text) - 1, -1, -1):
         source = ("\\" if _is_read(text, index, source) else "") + text[index] + source
@@ -146,7 +199,8 @@ def _is_read(text: str, index: int, following: str) -> bool:
     character = text[index]
     if character == "*":
         before, after = text[index - 1 : index] if index else "*", following[:1] or "*"
-        return not (before.isalnum() and after.isalnum() or before.isspace() and after.isspace())
+        is_text = before.isalnum() and after.isalnum() or before.isspace() and after.isspace()
+        return not (is_text or before in OPENING and after in CLOSING)
     if character == "\\":
         return bool(_ESCAPED.match(following))
     if character in "]}" and _closes_literal(text[:index], character):
@@ -156,8 +210,7 @@ def _is_read(text: str, index: int, following: str) -> bool:
 
 def _closes_literal(before: str, character: str) -> bool:
     """Whether two of `character` close what a backslash in `before` opens: a reader takes both for text."""
-    opening = {"]": "[[", "}": "{{"}[character]
-    return before.count(opening) > before.count(character * 2)
+    return len(_OPENED[character].findall(before)) > before.count(character * 2)
 
 
 def _is_read_at_start(source: str) -> bool:
