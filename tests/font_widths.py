@@ -1,10 +1,12 @@
 """Makes vanban/the_thuc/times_new_roman.json from the installed Liberation Serif: `python tests/font_widths.py`.
 
-Needs fonttools. The letters kept are those of Vietnamese administrative text; every other one is as wide as "n".
+Needs fonttools. The letters whose widths are kept are those of Vietnamese administrative text; every other one is as wide
+as "n". Which characters the font has at all stands there too.
 """
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -30,7 +32,17 @@ def font_widths() -> dict[str, dict[str, str | int]]:
     """For each face the letters of each advance width, both in rising order. Letters the font lacks are left out."""
     fonts = {face: TTFont(FONTS / f"LiberationSerif-{name}.ttf") for face, name in FACES.items()}
     head: dict[str, str | int] = {"name": "Liberation Serif 2", "units_per_em": fonts["regular"]["head"].unitsPerEm}
+    head["has"] = _has(fonts.values())
     return {"font": head} | {face: _letters_by_width(font) for face, font in fonts.items()}
+
+
+def _has(fonts: Iterable[TTFont]) -> str:
+    """The characters that all faces draw, as ranges of code points: "20-7e a0-17f"."""
+    codes = sorted(set.intersection(*(set(font.getBestCmap()) for font in fonts)))
+    known = set(codes)
+    starts = [code for code in codes if code - 1 not in known]
+    ends = [code for code in codes if code + 1 not in known]
+    return " ".join(f"{start:x}-{end:x}" for start, end in zip(starts, ends, strict=True))
 
 
 def _letters_by_width(font: TTFont) -> dict[str, str | int]:

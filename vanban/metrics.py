@@ -1,17 +1,22 @@
-"""Width of a line of text in Times New Roman, for rules that are a share of a line and for columns of a table.
+"""Width of a line of text in Times New Roman, for rules that are a share of a line and for columns of a table; which
+letters that font has.
 
 The advance widths are those of Liberation Serif 2, which has the metrics of Times New Roman; they stand in
 `the_thuc/times_new_roman.json`, made by `tests/font_widths.py`. There is no kerning, as in Word by default.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from vanban.invisible import first_forbidden
 from vanban.units import Length
 
 _FILE = Path(__file__).parent / "the_thuc" / "times_new_roman.json"
+# Line feed, tab, and what Unicode calls a space: blank in every font.
+_BLANKS = "\n\t\u1680\u2000-\u200a\u202f\u205f\u3000"
 _FACES = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold_italic"}
 
 
@@ -23,6 +28,26 @@ def text_width(text: str, size: Length, bold: bool = False, italic: bool = False
     widths = _widths(_FACES[bold, italic])
     unknown = widths["n"]
     return Length(round(sum([widths.get(letter, unknown) for letter in text]) * size / _units_per_em()))
+
+
+def without_glyph(text: str) -> list[str]:
+    """The characters of `text` that the font does not draw, each once: they would be printed as an empty box.
+
+    Not those that no text may hold in the first place.
+    """
+    return [char for char in dict.fromkeys(_undrawn().findall(text)) if not first_forbidden(char)]
+
+
+def has_glyph(char: str) -> bool:
+    """Whether the font draws it, or it is a blank."""
+    return not _undrawn().match(char)
+
+
+@cache
+def _undrawn() -> re.Pattern[str]:
+    ranges = (span.split("-") for span in str(_data()["font"]["has"]).split())
+    drawn = "".join(f"\\U{int(first, 16):08x}-\\U{int(last, 16):08x}" for first, last in ranges)
+    return re.compile(f"[^{drawn}{_BLANKS}]")
 
 
 @cache

@@ -1,13 +1,13 @@
 """What no edit does: write what no source may hold, or leave a text that reads otherwise than it was meant."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from vanban.edits.applying import apply
 from vanban.errors import EditRefused
 from vanban.findings import Fix
-from vanban.readers.compose import FORBIDDEN, compose
+from vanban.invisible import first_forbidden
+from vanban.readers.compose import compose
 from vanban.readers.source import Source
 from vanban.readers.spans import Path
 
@@ -35,9 +35,8 @@ def not_there(source: Source, path: Path) -> EditRefused:
 
 def refuse_unprintable(text: str) -> None:
     """Raises EditRefused for a character that no source may hold."""
-    if match := FORBIDDEN.search(text) or re.search("\r", text):
-        code = f"U+{ord(match[0]):04X}"
-        raise EditRefused(f"chữ cần ghi có ký tự không nhìn thấy được ({code}); xóa ký tự đó rồi làm lại.")
+    if char := first_forbidden(text) or ("\r" if "\r" in text else ""):
+        raise EditRefused(f"chữ cần ghi có ký tự không nhìn thấy được (U+{ord(char):04X}); xóa ký tự đó rồi làm lại.")
 
 
 def _with(data: Any, path: Path, value: Any) -> Any:

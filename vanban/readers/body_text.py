@@ -12,15 +12,17 @@ indentation. Which mark of the series was typed does not matter: the numbering t
 | `@chen ma`                    | the place of a table or picture                              |
 """
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from vanban.findings import Finding, Place, finding
+from vanban.findings import Finding, Fix, Place, finding
 from vanban.model.inline import Inline
-from vanban.model.line_signs import INSERT, LOOKALIKES, NOTE, sign_of
+from vanban.model.line_signs import BULLET, INSERT, LOOKALIKES, NOTE, sign_of
 from vanban.model.places import Places, Spot, place_of
 from vanban.model.running_text import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
 from vanban.readers.inline_text import InlineText, add_line, merged, parse_inline, trimmed
+from vanban.readers.source import TextSpot
 
 # Where `length` characters at `column` of `line` (both from 0) of the block stand.
 LocateIn = Callable[[int, int, int], Spot | Place]
@@ -92,6 +94,7 @@ class _Parser:
         self._stack: list[_OpenItem] = []  # the open items, outermost first
         self._growing: _Growing | None = None  # what an unsigned line directly below continues
         self.opened: list[_Growing] = []
+        self._refused: re.Pattern[str] | None = None  # what the lines of the list that is being refused begin with
         self.findings: list[Finding] = []
 
     def result(self) -> Text:
@@ -100,7 +103,7 @@ class _Parser:
 
     def line(self, number: int, line: str) -> None:
         if not line:
-            self._growing = None
+            self._growing = self._refused = None
         elif line[0] in " \t\N{NO-BREAK SPACE}":
             self._indented(number, line)
         elif match := NOTE.match(line):
@@ -116,7 +119,7 @@ class _Parser:
             self._unsigned(number, line)
 
     def _item(self, number: int, line: str, sign: Sign, start: int) -> None:
-        opened = self._open(number, line, start)
+        opened, self._refused = self._open(number, line, start), None
         item = _OpenItem(opened.inlines, opened.ma, opened.origin, opened.lines, sign)
         while self._stack and RANK[self._stack[-1].sign] >= RANK[sign]:
             self._stack.pop()
@@ -136,14 +139,32 @@ class _Parser:
             self._stack.clear()
 
     def _refuse_lookalike(self, number: int, line: str) -> None:
+        """A finding for what looks like a mark and is none; one for a list, whose lines begin alike."""
         for pattern, hint in LOOKALIKES:
             if match := pattern.match(line):
-                self.findings.append(finding(
-                    "S304", place_of(self._locate(number, 0, match.end())),
-                    f"“{match[0].strip()}” ở đầu dòng trông như số thứ tự nhưng không phải dấu đầu dòng.",
-                    f"{hint} Nếu là chữ thường, đặt dấu \\ ở trước.",
-                ))
+                if pattern is not self._refused:
+                    self._refused = pattern
+                    self.findings.append(finding(
+                        "S304", place_of(self._locate(number, 0, match.end())),
+                        f"“{match[0].strip()}” ở đầu dòng trông như số thứ tự nhưng không phải dấu đầu dòng.",
+                        f"{hint} Nếu là chữ thường, đặt dấu \\ ở trước.", fix=self._mended(number, line),
+                    ))
+                elif (first := self.findings[-1]).fix:
+                    self.findings[-1] = replace(first, fix=self._mended(number, line, first.fix))
                 return
+
+    def _mended(self, number: int, line: str, before: Fix | None = None) -> Fix | None:
+        """The edit that makes the bullet of a line a dash, joined to that of the lines `before`; None where that is not
+        certain."""
+        bullet, spot = BULLET.match(line), self._locate(number, 0, 1)
+        if not bullet or not isinstance(spot, TextSpot):
+            return None
+        text, place = spot.source.text, spot.place()
+        start = spot.source.offset(place.line - 1, place.column - 1)
+        if not text.startswith(bullet[0], start):
+            return None
+        first, between = (before.start, before.text + text[before.end : start]) if before else (start, "")
+        return Fix(first, start + bullet.end(), f"{between}- ")
 
     def _indented(self, number: int, line: str) -> None:
         text = line.lstrip(" ")

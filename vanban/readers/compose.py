@@ -15,12 +15,10 @@ import yaml
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
 from vanban.findings import Finding, Place, finding
+from vanban.invisible import first_forbidden, name_of
 from vanban.readers.spans import Path, Span, Spans, json_path
 from vanban.readers.yaml_faults import yaml_fault
 
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|\r(?!\n)"
-)
 _FRAMING = (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent)
 # Lists and mappings inside each other; a document of thirty steps of headings takes sixty.
 _DEEPEST = 60
@@ -209,10 +207,10 @@ class _Composer:
 
     def _refuse(self, event: Any, path: Path) -> None:
         """A finding for what YAML would do by itself, and for what an escape in double quotes smuggles in."""
-        if type(event) is ScalarEvent and event.style == '"' and (match := FORBIDDEN.search(event.value)):
+        if type(event) is ScalarEvent and event.style == '"' and (char := first_forbidden(event.value)):
             self._told(
                 "S106", _place(self._file, event, path),
-                f"Giá trị có ký tự không nhìn thấy được (U+{ord(match[0]):04X}), viết bằng dấu \\ trong nháy kép.",
+                f"Giá trị có ký tự không in được ({name_of(char)}), viết bằng dấu \\ trong nháy kép.",
                 "Xóa phần bắt đầu bằng dấu \\.",
             )
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)

@@ -4,11 +4,12 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from vanban.findings import Finding, Place, finding
-from vanban.readers.compose import FORBIDDEN, compose, spans_of
+from vanban.readers.compose import compose, spans_of
+from vanban.readers.pasted import check_pasted
 from vanban.readers.spans import NOTHING, Path, Span, Spans, json_path
 from vanban.rows import Rows
 
@@ -167,7 +168,7 @@ def read_source(file: str, raw: bytes) -> tuple[Source, list[Finding]]:
         )]
     mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
     source = Source(file, text, mark=mark)
-    findings = list(_forbidden_characters(source)) or list(_conflict_marks(source))
+    findings = list(check_pasted(text, partial(place_at, source))) or list(_conflict_marks(source))
     if findings:
         return source, findings
     composed = compose(file, text)
@@ -182,15 +183,6 @@ def place_at(source: Source, offset: int, length: int = 1) -> Place:
 
 # Of the sources asked of last, as spans are.
 _rows = lru_cache(maxsize=32)(Rows)
-
-
-def _forbidden_characters(source: Source) -> Iterator[Finding]:
-    for match in FORBIDDEN.finditer(source.text):
-        yield finding(
-            "S106", place_at(source, match.start()),
-            f"Có ký tự không nhìn thấy được (U+{ord(match[0]):04X}) trong tệp.",
-            "Xóa ký tự này rồi gõ lại chỗ đó; ký tự thường theo vào khi dán từ Word hoặc trang web.",
-        )
 
 
 def _conflict_marks(source: Source) -> Iterator[Finding]:
