@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 SCHEMAS = Schemas(ROOT / "schemas")
 KINDS = [name for name in SCHEMAS.names if "loai_van_ban" in SCHEMAS.schema(name)["properties"]]
 # An empty required value, and what an annex says that nothing attaches yet.
-TO_FILL = {"S202", "S205", "R110"}
+TO_FILL = {"S202", "S205", "R110", "C117"}
 
 
 @pytest.fixture

@@ -26,6 +26,8 @@ _ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
 _END = re.compile(r"(?<!\.)\.\Z")
 # The end mark of documents of the state, which hands type from habit in others too.
 _END_MARK = "./."
+# What asks a person and is printed only in drafts, as it is typed and as it is printed.
+_QUESTION = re.compile(r"[{\[]XEM\s+LẠI:\s*([^{}\[\]]*?)\s*[}\]]")
 
 
 def nfc(text: str) -> str:
@@ -89,6 +91,15 @@ def bind(text: str) -> str:
 def bind_dashes(text: str) -> str:
     """`text` with a non-breaking space before each dash: a line that begins with one would look like an item."""
     return text.replace(" - ", f"{_NBSP}- ") if " - " in text else text
+
+
+def parted_by_questions(text: str) -> list[tuple[str, bool]]:
+    """`text` in pieces: what it says, and (True) the open questions in it as they are printed, [XEM LẠI: …]."""
+    if "XEM" not in text:
+        return [(text, False)]
+    pieces = _QUESTION.split(text)
+    parted = [(f"[XEM LẠI: {piece}]" if at % 2 else piece, at % 2 == 1) for at, piece in enumerate(pieces)]
+    return [(piece, asks) for piece, asks in parted if piece]
 
 
 def cut(whole: str, like: Iterable[str]) -> list[str]:

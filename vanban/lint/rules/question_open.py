@@ -15,38 +15,17 @@ Không đạt:
     theo_de_nghi: "Giám đốc Sở Nội vụ {XEM LẠI: số công văn}"    # lỗi: C101 $.theo_de_nghi
 """
 
-import re
 from collections.abc import Iterator
 
-from vanban.glossary import labelled
 from vanban.lint.fault import Fault
+from vanban.lint.questions import open_questions
 from vanban.lint.subjects import SetSubject
-from vanban.model.inline import Question
-from vanban.model.walk import inlines
-from vanban.model.words import Words, words_that
-from vanban.text import nfc
 
 CODE, LEVEL, NAME, BO_QUA = "C101", "error", "question-open", False
 TARGET, SOURCE = "set", ""
-_OPEN = re.compile(r"[\[{]\s*XEM\s+LẠI", re.IGNORECASE)
-_HINT = "Quyết định rồi xóa {XEM LẠI: …}."
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each open question of an issued set; a draft may ask."""
-    bo = subject.bo
-    if not bo.van_ban.is_issued:
-        return
-    questions = [inline for van_ban in bo for inline in inlines(van_ban) if isinstance(inline, Question)]
-    for question in questions:
-        yield Fault(question.origin, f"Còn chỗ cần xem lại: {question.ly_do}.", _HINT)
-    printed = [f"[XEM LẠI: {question.ly_do}]" for question in questions]
-
-    def holds(words: Words) -> bool:
-        text = nfc(words.text)
-        for told in printed if "XEM" in text else ():
-            text = text.replace(told, "")
-        return _OPEN.search(text) is not None
-
-    for words in words_that(bo, holds):
-        yield Fault(words.origin, f"Còn chỗ cần xem lại ở {labelled(words.key)}.", _HINT)
+    for question in open_questions(subject.bo) if subject.bo.van_ban.is_issued else ():
+        yield Fault(question.origin, f"Còn chỗ cần xem lại{question.words}.", "Quyết định rồi xóa {XEM LẠI: …}.")

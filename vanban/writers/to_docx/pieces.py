@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
 from vanban.model.picture import Hinh
 from vanban.model.printed import Para, Words
-from vanban.text import bind, bind_dashes, cut
+from vanban.text import bind, bind_dashes, cut, parted_by_questions
 
 # Character style by (bold, italic).
 _FACES = {(False, False): "", (True, False): "VB_Dam", (False, True): "VB_Nghieng", (True, True): "VB_DamNghieng"}
+_ASKS = "VB_XemLai"
 # What stands for a piece that is no text while the words on its two sides are bound: it keeps them apart.
 _NO_TEXT = "\N{OBJECT REPLACEMENT CHARACTER}"
 # The id of a footnote in its part, by the number that the tree has counted.
@@ -48,7 +49,11 @@ def pieces(para: Para, notes: NoteIds) -> list[Piece]:
         return [para.picture]
     found: list[Piece] = [mark] if mark else []
     for inline in line:
-        found.append(NoteRef(notes[inline.number]) if isinstance(inline, NoteMark) else _words(inline, para.capitals))
+        if isinstance(inline, NoteMark):
+            found.append(NoteRef(notes[inline.number]))
+        else:
+            text, face = _words(inline, para.capitals)
+            found += [(part, _ASKS if asks else face) for part, asks in _parted(text, inline)]
     return _bound(found, way)
 
 
@@ -70,6 +75,11 @@ def _bound(found: list[Piece], way: Callable[[str], str]) -> list[Piece]:
     return [(text, each[1]) if isinstance(each, tuple) else each for each, text in pairs]
 
 
+def _parted(text: str, inline: Inline) -> list[tuple[str, bool]]:
+    """The words of an inline; a composed one may hold a question that stands in a register or a title."""
+    return parted_by_questions(text) if isinstance(inline, Figure | Reference) else [(text, False)]
+
+
 def _words(inline: Inline, upper: bool) -> Words:
     if isinstance(inline, Run):
         if not (upper or inline.bold or inline.italic):
@@ -78,7 +88,7 @@ def _words(inline: Inline, upper: bool) -> Words:
     elif isinstance(inline, Figure | Reference) and inline.shown is not None:
         text = inline.shown
     elif isinstance(inline, Question):
-        return f"[XEM LẠI: {inline.ly_do}]", "VB_XemLai"
+        return f"[XEM LẠI: {inline.ly_do}]", _ASKS
     else:
         raise ValueError(f"unresolved {inline!r} reached the writer")
     return text.upper() if upper else text, _FACES[inline.bold, inline.italic]

@@ -1,0 +1,89 @@
+"""An open question is seen wherever it is printed: counted by check, coloured in a draft, refused by issue."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+
+from tests.support.content import project
+from tests.support.wordml import w
+from vanban.findings import Finding
+from vanban.pipeline.checking import check
+from vanban.pipeline.reporting import docx
+
+# § and a number: one place for each kind of string that is printed.
+DRAFT = """\
+loai_van_ban: cong_van
+ma: cv
+co_quan: so_noi_vu_nghe_an
+ngay_du_kien: 15/9/2025
+don_vi_soan_thao: "CCHC"
+trich_yeu: "Đôn đốc báo cáo§0"
+can_cu: [nq_76_2021]
+kinh_gui: ["Văn phòng Ủy ban nhân dân tỉnh§1"]
+mo_dau: |
+  Làm việc với [[hoi_thu]]§2.
+de_muc:
+  - tieu_de: "Việc§3"
+    noi_dung: Như sau.
+    bang_bieu:
+      - ma: b
+        cot: [{ma: ten, tieu_de: "Tên§4"}, {ma: so, tieu_de: Số, kieu_o: so}]
+        hang: [{ten: "Sở Nội vụ§5", so: "§6"}]
+noi_nhan: [Như trên, "Bộ Nội vụ§7"]
+luu: "VT, CCHC§8"
+nguoi_ky: pham_van_d
+"""
+REGISTER = """\
+loai_du_lieu: co_quan
+co_quan:
+  - {ma: hoi_thu, ten_goi: "Hội thử nghiệm§9"}
+"""
+PLACES = range(10)
+TYPED = ("{XEM LẠI: đúng chưa}", "[XEM LẠI: đúng chưa]")
+
+
+def asking(text: str, place: int, question: str) -> str:
+    """`text` with the question at one place; the cell of a figure has a figure where it has no question."""
+    at = text.replace('"§6"', f'"{question}"' if place == 6 else "12")
+    return re.sub(r"§(\d)", lambda mark: f" {question}" if int(mark[1]) == place else "", at)
+
+
+def words_of(made_of: Path, place: int, question: str, more: str = "") -> tuple[list[Finding], list[tuple[str, bool]]]:
+    """What is found, and the runs that ask, each with whether it is coloured."""
+    made = project(made_of, cong_van=asking(DRAFT, place, question) + more)
+    (made_of / "content/dung_chung/co_quan_thu.yaml").write_text(asking(REGISTER, place, question), "utf-8")
+    checked = check(made)
+    (bo,) = checked.sets
+    with ZipFile(BytesIO(docx(made, checked, bo))) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    runs = [(run, "".join(run.itertext(w("t")))) for run in root.iter(w("r"))]
+    styles = {id(run): [style.get(w("val")) for style in run.iter(w("rStyle"))] for run, _ in runs}
+    return list(checked.findings), [(text, styles[id(run)] == ["VB_XemLai"]) for run, text in runs if "XEM" in text]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("question", TYPED)
+def it_counts_and_colours_it_in_a_draft(place: int, question: str, tmp_path: Path) -> None:
+    findings, runs = words_of(tmp_path, place, question)
+    assert [(f.code, f.level) for f in findings] == [("C117", "info")]
+    assert "còn 1 chỗ" in findings[0].message
+    assert runs == [("[XEM LẠI: đúng chưa]", True)]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("question", TYPED)
+def it_refuses_it_in_what_is_issued(place: int, question: str, tmp_path: Path) -> None:
+    findings, _ = words_of(tmp_path, place, question, 'so_van_ban: "12"\nngay_ban_hanh: 15/9/2025\n')
+    assert {(f.code, f.level) for f in findings} == {("C101", "error")}
+
+
+def it_names_the_first_and_counts_the_rest(tmp_path: Path) -> None:
+    text = re.sub(r"§(\d)", r" {XEM LẠI: câu \1}", DRAFT).replace('" {', '"{')
+    (tmp_path / "content/dung_chung").mkdir(parents=True)
+    (tmp_path / "content/dung_chung/co_quan_thu.yaml").write_text(asking(REGISTER, -1, ""), "utf-8")
+    found = check(project(tmp_path, cong_van=text)).findings
+    assert [f.message.split(":")[0] for f in found] == ["Dự thảo còn 9 chỗ cần xem lại"]
