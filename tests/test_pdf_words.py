@@ -10,8 +10,10 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.shared import Pt
 
+from tests.support.content import project
 from tests.support.sample import Sample
 from vanban.errors import MachineError
+from vanban.pipeline.reporting import report
 from vanban.wordml.printed_words import PrintedDocument, PrintedWords, printed_words
 from vanban.writers import _pdf_words
 from vanban.writers._pdf_text import bare, pages_of
@@ -141,3 +143,40 @@ def it_leaves_no_pdf_whose_row_was_cut_at_the_end_of_the_page(tmp_path: Path) ->
     with Converter() as converter, pytest.raises(MachineError, match="cao.docx: PDF không in “Dòng 32.”; “Dòng 33.”, là"):
         converter.convert(job)
     assert not job.pdf.exists()
+
+
+ROW = """\
+loai_van_ban: ke_hoach
+ma: {ma}
+co_quan: ubnd_nghe_an
+ngay_du_kien: 15/7/2025
+trich_yeu: Hàng cao
+de_muc:
+  - tieu_de: Phân công
+    bang_bieu:
+      - ma: bang_cao
+        cot: [{{ma: ten, tieu_de: Đơn vị}}, {{ma: viec, tieu_de: Việc}}]
+        hang:
+          - {{ten: Sở A, viec: ngắn}}
+          - ten: Sở B
+            viec: |
+{lines}
+          - {{ten: Sở C, viec: ngắn}}
+noi_nhan:
+  - Bộ Nội vụ
+luu: VT, KSTT
+nguoi_ky: nguyen_van_a
+"""
+
+
+@needs_libreoffice
+def it_prints_every_line_of_a_row_however_high(tmp_path: Path) -> None:
+    heights = (10, 24, 30, 36, *range(40, 54), 70, 110)
+    documents = {f"cao_{height}": ROW.format(
+        ma=f"cao_{height}", lines="\n".join(f"              Việc thứ {number}." for number in range(height))
+    ) for height in heights}
+    home = project(tmp_path, **documents)
+    result = report(home, [], ["docx", "pdf"], tmp_path / "out")
+    assert [str(each) for each in result.checked.findings] == []
+    assert result.failures == []
+    assert len(result.written) == 2 * len(heights)

@@ -37,12 +37,14 @@ class Grid:
     head    the rows that repeat on every page
     rows    the rest; a cell that a span from the left or from above covers is not listed
     keep    indices into `rows` of rows that stay on the page of the row below
+    tall    … of rows that may be torn, for they are too high to stand whole on a page
     """
 
     widths: tuple[Length, ...]
     head: tuple[tuple[Cell, ...], ...]
     rows: tuple[tuple[Cell, ...], ...]
     keep: frozenset[int] = frozenset()
+    tall: frozenset[int] = frozenset()
     origin: int = field(default=NOWHERE, compare=False)
 
 

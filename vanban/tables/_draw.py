@@ -1,6 +1,7 @@
 """Columns and rows as they are written → Grid: heads merged by the tree of columns, rows by what they say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vanban.findings import Finding, finding
 from vanban.model.grid import Cell, Grid
@@ -9,6 +10,7 @@ from vanban.model.places import NOWHERE, Places
 from vanban.model.table import BangBieu, Cot
 from vanban.setting import Setting
 from vanban.tables._body import Body
+from vanban.tables._heights import tall_rows
 from vanban.tables._widths import with_widths
 from vanban.the_thuc import KhoGiay
 from vanban.units import Length
@@ -16,11 +18,13 @@ from vanban.units import Length
 
 def draw(table: BangBieu, kho_giay: KhoGiay, setting: Setting) -> tuple[Grid, list[Finding]]:
     """The grid of a table on a page of that paper, and what cannot be drawn as it is written."""
-    places, width = setting.places, setting.the_thuc.trang.text_width(kho_giay)
+    places, page = setting.places, setting.the_thuc.trang
+    width = page.text_width(kho_giay)
     body = Body(table, places)
     body.draw()
-    grid = Grid((), tuple(_head(table)), tuple(body.rows()), frozenset(body.keep), table.origin)
+    grid = Grid((), tuple(_head(table)), tuple(body.rows()), frozenset(body.keep), origin=table.origin)
     grid, narrow = with_widths(grid, *_wanted(table), width, setting.the_thuc)
+    grid = replace(grid, tall=tall_rows(grid, page.text_height(kho_giay), setting.the_thuc))
     return grid, [*body.findings, *_width_faults(table, grid, narrow, width, places)]
 
 

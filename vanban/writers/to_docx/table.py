@@ -16,6 +16,7 @@ _BY_ALIGN: dict[Align, str] = {"trai": "VB_BangChu", "giua": "VB_BangGiua", "pha
 _BY_ROLE: dict[Role, str] = {
     "dau": "VB_BangDau", "so_cot": "VB_BangSoCot", "nhom": "VB_BangNhom", "ket_thuc": "VB_KetThuc"
 }
+_WHOLE, _HEAD = "<w:cantSplit/>", "<w:tblHeader/>"
 _CENTRED = '<w:vAlign w:val="center"/>'
 _NO_BORDERS = (
     '<w:tcBorders><w:left w:val="nil"/><w:bottom w:val="nil"/><w:right w:val="nil"/></w:tcBorders>'
@@ -26,13 +27,15 @@ _Reaching = dict[int, tuple[Cell, int]]
 
 
 def table(grid: Grid, notes: NoteIds) -> str:
-    """The table of `grid`: head rows repeat, no row is torn, a row of `keep` stays with the row below."""
+    """The table of `grid`: head rows repeat, no row is torn but those of `tall`, a row of `keep` stays with the row
+    below."""
     edges = [0, *accumulate(width.twips for width in grid.widths)]
     columns = "".join(f'<w:gridCol w:w="{width.twips}"/>' for width in grid.widths)
     reaching: _Reaching = {}
-    rows = [_row(edges, row, reaching, notes, head=True, keep=True) for row in grid.head]
+    rows = [_row(edges, row, reaching, notes, _WHOLE + _HEAD, keep=True) for row in grid.head]
     rows += [
-        _row(edges, row, reaching, notes, head=False, keep=index in grid.keep) for index, row in enumerate(grid.rows)
+        _row(edges, row, reaching, notes, "" if index in grid.tall else _WHOLE, keep=index in grid.keep)
+        for index, row in enumerate(grid.rows)
     ]
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="VB_Bang"/><w:tblW w:w="{edges[-1]}" w:type="dxa"/>'
@@ -47,11 +50,12 @@ def cell_paras(cell: Cell, keep: Keep = "") -> list[Para]:
 
 
 def _row(
-    edges: list[int], row: tuple[Cell, ...], reaching: _Reaching, notes: NoteIds, *, head: bool, keep: bool
+    edges: list[int], row: tuple[Cell, ...], reaching: _Reaching, notes: NoteIds, properties: str, *, keep: bool
 ) -> str:
     """A row, its cells in order; where a cell from above reaches in, an empty one continues it.
 
-    edges   left edges of the columns, in twips, and the right edge of the last
+    edges       left edges of the columns, in twips, and the right edge of the last
+    properties  what Word is told of the row, as XML: whether it stays whole, whether it is said again
     """
     kept: Keep = "next" if keep else ""
     cells: list[str] = []
@@ -71,10 +75,10 @@ def _row(
         borders = _NO_BORDERS if cell.role == "ket_thuc" else ""
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{edges[end] - edges[column]}" w:type="dxa"/>{span}{merge}{borders}'
-            f'{_CENTRED if head else ""}</w:tcPr>{content}</w:tc>'
+            f'{_CENTRED if _HEAD in properties else ""}</w:tcPr>{content}</w:tc>'
         )
         column = end
-    return f'<w:tr><w:trPr><w:cantSplit/>{"<w:tblHeader/>" if head else ""}</w:trPr>{"".join(cells)}</w:tr>'
+    return f'<w:tr>{properties and f"<w:trPr>{properties}</w:trPr>"}{"".join(cells)}</w:tr>'
 
 
 def _content(cell: Cell, keep: Keep, notes: NoteIds) -> str:
