@@ -32,6 +32,7 @@ from tests.support.keys import (
 )
 from tests.support.wordml import text_of, w
 from vanban.doctypes import doctypes
+from vanban.model.printed_lines import printed_lines
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.reporting import docx
 from vanban.readers.schemas import Schemas
@@ -106,6 +107,11 @@ def it_prints_or_tells_of_every_word(kind: str, day: Day, tmp_path: Path) -> Non
     unread = [f"{f.line} {f.code} {f.message}" for f in checked.findings if f.code[0] in "SRD"]
     assert unread == []
     assert list(lost(text, kind, printed, checked)) == []
+    assert marks_in(printed) == marks_in("\n".join(line.text for line in printed_lines(checked.sets[0])))
+
+
+def marks_in(text: str) -> set[str]:
+    return set(re.findall(r"mốc\d+x", text.casefold()))
 
 
 @pytest.mark.parametrize("kind", TYPES)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vanban.glossary import labelled
-from vanban.model.document import BoVanBan
-from vanban.model.inline import Question
-from vanban.model.walk import inlines
-from vanban.model.words import Words, words_that
+from vanban.lint.subjects import SetSubject
+from vanban.lint.words import words_that
+from vanban.model.printed_lines import PrintedWords
 from vanban.text import nfc
 
 _OPEN = re.compile(r"[\[{]\s*XEM\s+LẠI", re.IGNORECASE)
+# As a question that was read is printed.
+_READ = re.compile(r"\[XEM LẠI: (.*)\]", re.DOTALL)
 
 
 class OpenQuestion(NamedTuple):
@@ -22,18 +23,12 @@ class OpenQuestion(NamedTuple):
     origin: int
 
 
-def open_questions(bo: BoVanBan) -> Iterator[OpenQuestion]:
-    """Those of running text, then those of every other text."""
-    questions = [inline for van_ban in bo for inline in inlines(van_ban) if isinstance(inline, Question)]
-    for question in questions:
-        yield OpenQuestion(f": {question.ly_do}", question.origin)
-    printed = [f"[XEM LẠI: {question.ly_do}]" for question in questions]
+def open_questions(subject: SetSubject) -> Iterator[OpenQuestion]:
+    """The questions of a set, in the order of print."""
+    for words in words_that(subject, _asks):
+        question = _READ.fullmatch(words.text)
+        yield OpenQuestion(f": {question[1]}" if question else f" ở {labelled(words.key)}", words.origin)
 
-    def holds(words: Words) -> bool:
-        text = nfc(words.text)
-        for told in printed if "XEM" in text else ():
-            text = text.replace(told, "")
-        return _OPEN.search(text) is not None
 
-    for words in words_that(bo, holds):
-        yield OpenQuestion(f" ở {labelled(words.key)}", words.origin)
+def _asks(words: PrintedWords) -> bool:
+    return _OPEN.search(nfc(words.text)) is not None

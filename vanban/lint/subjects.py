@@ -19,6 +19,7 @@ from vanban.model.document import BoVanBan, VanBan
 from vanban.model.frozen import Frozen
 from vanban.model.inline import Inline
 from vanban.model.places import Places
+from vanban.model.printed_lines import PrintedLine, printed_lines
 from vanban.model.registers import CoQuan
 from vanban.model.running_text import Text
 from vanban.model.table import BangBieu
@@ -109,6 +110,11 @@ class SetSubject:
         """Whether the set is of a type that is issued by itself, and says by whom where it need not be."""
         kind = self.setting.kind(self.bo.van_ban)
         return bool(kind.frame) and not (kind.attached and not self.bo.van_ban.co_quan)
+
+    @cached_property
+    def lines(self) -> tuple[PrintedLine, ...]:
+        """Everything that is printed of the set, line by line."""
+        return tuple(printed_lines(self.bo))
 
     @cached_property
     def issuer(self) -> CoQuan | None:

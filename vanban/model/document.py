@@ -205,9 +205,13 @@ class BoVanBan:
 
     def __iter__(self) -> Iterator[VanBan]:
         """Every document of the set, the issuing one first, depth first: the order of print."""
-        yield self.van_ban
+        return (part.van_ban for part in self.parts())
+
+    def parts(self) -> Iterator["BoVanBan"]:
+        """It, and everything attached to it, each with what is attached to that, in the order of print."""
+        yield self
         for attached in self.kem_theo:
-            yield from attached
+            yield from attached.parts()
 
     def map(self, change: Callable[[VanBan], VanBan]) -> "BoVanBan":
         """The set with every document changed, in the order of print."""

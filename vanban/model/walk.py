@@ -7,6 +7,7 @@ from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.inline import Figure, Inline, NoteMark, Question, Reference, Run
 from vanban.model.picture import Hinh
+from vanban.model.print_order import in_print_order
 from vanban.model.rebuild import found, rebuilt
 from vanban.model.running_text import Text
 from vanban.model.table import BangBieu, Entry
@@ -68,7 +69,9 @@ def texts(van_ban: VanBan) -> Iterator[Text]:
 
 def pictures(van_ban: VanBan) -> Iterator[Hinh]:
     """Every picture, in the order of print."""
-    return _pictures(van_ban.mo_dau, van_ban.de_muc, van_ban.hinh, van_ban.noi_dung_cuoi)
+    if next(found(van_ban, Hinh), None) is None:
+        return iter(())
+    return (node for node in in_print_order(van_ban) if isinstance(node, Hinh))
 
 
 def _printed(van_ban: VanBan) -> VanBan:
@@ -76,15 +79,3 @@ def _printed(van_ban: VanBan) -> VanBan:
     if van_ban.nhiem_vu and any(table.written_from == "nhiem_vu" and table.hang for table in tables(van_ban)):
         return replace(van_ban, nhiem_vu=())
     return van_ban
-
-
-def _pictures(above: Text, nodes: tuple[DeMuc, ...], own: tuple[Hinh, ...], below: Text) -> Iterator[Hinh]:
-    """Those that `@chen` places in the text above, of the nodes, those that none places, of the text below."""
-    if own:
-        yield from (hinh for ma in above.inserted() for hinh in own if hinh.ma == ma)
-    for node in nodes:
-        yield from _pictures(node.noi_dung, node.de_muc, node.hinh, node.noi_dung_cuoi)
-    if own:
-        placed = {*above.inserted(), *below.inserted()}
-        yield from (hinh for hinh in own if hinh.ma not in placed)
-        yield from (hinh for ma in below.inserted() for hinh in own if hinh.ma == ma)

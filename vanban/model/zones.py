@@ -66,27 +66,32 @@ NO_ZONE = Zone()
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """One zone for each variable of the frames, under the same name. Words are final: capitals written, punctuation
-    set, blanks as wide as on paper.
+    """One zone for each variable of the frames, under the same name, in the order in which the decree's own frames have
+    them. Words are final: capitals written, punctuation set, blanks as wide as on paper.
 
     Lines of a title are broken by sense; those of `kem_theo` say where it may break when it must. `quyen_ky` and
     `chuc_vu` are the lines of `quyen_han` but the last, and the last: for frames that set the title apart.
     """
 
-    ten_loai: Zone
-    trich_yeu: Zone
     co_quan_chu_quan: Zone = NO_ZONE
     co_quan_ban_hanh: Zone = NO_ZONE
     so_ky_hieu: Zone = NO_ZONE
     dia_danh: Zone = NO_ZONE
     ngay_thang: Zone = NO_ZONE
-    tham_quyen: Zone = NO_ZONE
-    can_cu: Zone = NO_ZONE
-    kem_theo: Zone = NO_ZONE
+    do_mat: Zone = NO_ZONE
+    do_khan: Zone = NO_ZONE
+    du_thao: Zone = NO_ZONE
+    pham_vi_luu_hanh: Zone = NO_ZONE
+    dia_chi: Zone = NO_ZONE
     phu_luc: Zone = NO_ZONE
     ten_phu_luc: Zone = NO_ZONE
     phu_de: Zone = NO_ZONE
+    ten_loai: Zone = NO_ZONE
+    trich_yeu: Zone = NO_ZONE
+    kem_theo: Zone = NO_ZONE
     kinh_gui: Zone = NO_ZONE
+    tham_quyen: Zone = NO_ZONE
+    can_cu: Zone = NO_ZONE
     noi_nhan: Zone = NO_ZONE
     quyen_han: Zone = NO_ZONE
     quyen_ky: Zone = NO_ZONE
@@ -95,8 +100,18 @@ class Zones:
     ho_ten: Zone = NO_ZONE
     thu_ky: Zone = NO_ZONE
     chu_toa: Zone = NO_ZONE
-    do_khan: Zone = NO_ZONE
-    do_mat: Zone = NO_ZONE
-    pham_vi_luu_hanh: Zone = NO_ZONE
-    du_thao: Zone = NO_ZONE
-    dia_chi: Zone = NO_ZONE
+
+
+# The last zone above the body.
+_LAST_ABOVE = "can_cu"
+# Zones that say again what another says, for frames that print these in its place.
+_AGAIN = frozenset({"quyen_ky", "chuc_vu"})
+# What the title of an annex says in its place.
+_NOT_OF_ANNEX = frozenset({"ten_loai", "trich_yeu", "can_cu"})
+
+
+def order_of(zones: Zones | None) -> tuple[str, ...]:
+    """The names of the zones that a page prints, in the order of the decree's own frames, BODY among them."""
+    left_out = _AGAIN | _NOT_OF_ANNEX if zones and zones.phu_luc else _AGAIN
+    names = [part for name in Zones.__slots__ for part in ((name, BODY) if name == _LAST_ABOVE else (name,))]
+    return tuple(name for name in names if name not in left_out)

@@ -88,7 +88,7 @@ def zones_without_place(
     bo: BoVanBan, frame_names: Mapping[str, str], frames: OfficeFrames, places: Places
 ) -> Iterator[Finding]:
     """What a document of `bo` has and the office's frame for it does not print; `frame_names` by id of document."""
-    for part in _parts(bo):
+    for part in bo.parts():
         name = frame_names[part.van_ban.ma]
         for zone in sorted(frames.left_out.get(name, set()) & OPTIONAL):
             if part.zones is not None and bool(getattr(part.zones, zone)):
@@ -97,12 +97,6 @@ def zones_without_place(
                     f"Văn bản có {labelled(zone)}, nhưng khung {name}.docx của đơn vị không có chỗ in.",
                     f"Thêm {{{{ {zone} }}}} vào khung, chép từ templates/{name}.docx.",
                 )
-
-
-def _parts(bo: BoVanBan) -> Iterator[BoVanBan]:
-    yield bo
-    for part in bo.kem_theo:
-        yield from _parts(part)
 
 
 def _unused(file: str, name: str, ending: str, models: Models) -> Iterator[Finding]:

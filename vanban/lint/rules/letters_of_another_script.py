@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from vanban.glossary import labelled
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
-from vanban.model.words import words_that
+from vanban.lint.words import words_that
 
 CODE, LEVEL, NAME, BO_QUA = "S114", "warning", "letter-of-another-script", True
 TARGET, SOURCE = "set", ""
@@ -35,7 +35,7 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each text with words that mix Latin letters with their twins, or are made of twins alone."""
-    for words in words_that(subject.bo, lambda words: any(_mixed(words.text))):
+    for words in words_that(subject, lambda words: any(_mixed(words.text))):
         mixed = list(dict.fromkeys(_mixed(words.text)))
         strange = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in dict.fromkeys(_TWIN.findall("".join(mixed))))
         yield Fault(

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from vanban.glossary import labelled
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
+from vanban.lint.words import words_that
 from vanban.metrics import without_glyph
-from vanban.model.words import words_that
 
 CODE, LEVEL, NAME, BO_QUA = "F116", "error", "letter-without-glyph", False
 TARGET, SOURCE = "set", ""
@@ -27,7 +27,7 @@ _PLAIN = {"\N{NON-BREAKING HYPHEN}": "-", "✓": "x", "✔": "x", "☑": "[x]", 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each text with letters that the font lacks."""
-    for words in words_that(subject.bo, lambda words: bool(without_glyph(words.text))):
+    for words in words_that(subject, lambda words: bool(without_glyph(words.text))):
         letters = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in without_glyph(words.text))
         yield Fault(
             words.origin, f"Phông Times New Roman không có {letters} ở {labelled(words.key)}.",

@@ -22,7 +22,7 @@ _NAMED = 3
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """One fault for a draft with open questions, at the first of them."""
-    asked = [] if subject.bo.van_ban.is_issued else list(open_questions(subject.bo))
+    asked = [] if subject.bo.van_ban.is_issued else list(open_questions(subject))
     if asked:
         named = "; ".join(question.words.removeprefix(": ").strip() for question in asked[:_NAMED])
         more = "; …" if len(asked) > _NAMED else ""

@@ -27,5 +27,5 @@ TARGET, SOURCE = "set", ""
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each open question of an issued set; a draft may ask."""
-    for question in open_questions(subject.bo) if subject.bo.van_ban.is_issued else ():
+    for question in open_questions(subject) if subject.bo.van_ban.is_issued else ():
         yield Fault(question.origin, f"Còn chỗ cần xem lại{question.words}.", "Quyết định rồi xóa {XEM LẠI: …}.")

@@ -16,23 +16,22 @@ from collections.abc import Iterator
 from vanban.glossary import labelled
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
-from vanban.model.words import Words, words_that
+from vanban.lint.words import words_that
+from vanban.model.printed_lines import PrintedWords
 
 CODE, LEVEL, NAME, BO_QUA = "C116", "error", "sign-in-plain-text", True
 TARGET, SOURCE = "set", ""
-# Zones of lines in which signs have a meaning; what stands there was read.
-_OF_LINES = frozenset({"can_cu", "kinh_gui", "noi_nhan"})
 _SIGN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\[\^[a-z]|\{#[a-z]|\{\s+\{|\{[a-z][a-z0-9_]*[.@][a-z]|\*\*")
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each text that signs have no meaning in and that holds one."""
-    for words in words_that(subject.bo, _holds_sign):
+    for words in words_that(subject, _holds_sign):
         yield Fault(
             words.origin, f"Dấu của bài viết ở {labelled(words.key)} sẽ in nguyên ra giấy.",
             "Dòng này in đúng như gõ: viết hẳn câu chữ, bỏ dấu đó.",
         )
 
 
-def _holds_sign(words: Words) -> bool:
-    return not (words.is_inline or words.key in _OF_LINES) and _SIGN.search(words.text) is not None
+def _holds_sign(words: PrintedWords) -> bool:
+    return words.is_plain and _SIGN.search(words.text) is not None

@@ -1,6 +1,6 @@
 """A resolved set → the set as it is printed: what `to_docx` writes, and what is kept of it when it is issued."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from vanban.doctypes import DocType
 from vanban.model.document import BoVanBan
@@ -12,7 +12,7 @@ from vanban.writers.to_docx.footnotes import notes_of
 
 def as_printed(bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc) -> PrintedSet:
     """`bo`, which has its zones, with everything that is printed composed."""
-    return PrintedSet(tuple(_document(part, doctypes, the_thuc) for part in _parts(bo)), bo.ngay)
+    return PrintedSet(tuple(_document(part, doctypes, the_thuc) for part in bo.parts()), bo.ngay)
 
 
 def _document(part: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc) -> PrintedDocument:
@@ -30,10 +30,3 @@ def _document(part: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc
         kho_giay=van_ban.kho_giay,
         vi_du=van_ban.vi_du,
     )
-
-
-def _parts(bo: BoVanBan) -> Iterator[BoVanBan]:
-    """The set and all that is attached, in the order of print."""
-    yield bo
-    for attached in bo.kem_theo:
-        yield from _parts(attached)

@@ -1,5 +1,6 @@
 """The body of a document → one list of paragraphs and tables, in the order of print."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from vanban.model.body import DeMuc
@@ -7,8 +8,9 @@ from vanban.model.document import VanBan
 from vanban.model.grid import Cell, Grid
 from vanban.model.inline import Line, Run
 from vanban.model.picture import Hinh
+from vanban.model.print_order import Node, in_print_order, opening
 from vanban.model.printed import Keep, Para, Part
-from vanban.model.running_text import Block, Insert, Item, Paragraph, Sign, Text
+from vanban.model.running_text import Item, Paragraph, Sign
 from vanban.model.table import BangBieu
 from vanban.text import without_end
 from vanban.writers.to_docx.headings import run_in, titled
@@ -17,8 +19,6 @@ _ITEMS: dict[Sign, str] = {
     "khoan": "VB_Khoan", "diem": "VB_Diem", "liet_ke": "VB_LietKe", "gach": "VB_Gach", "cong": "VB_Cong"
 }
 _PICTURE, _CAPTION = "VB_Hinh", "VB_HinhTen"
-# What `@chen` places.
-_Placed = BangBieu | Hinh
 
 
 def body(van_ban: VanBan, end_mark: str, below_table: str) -> list[Part]:
@@ -28,12 +28,9 @@ def body(van_ban: VanBan, end_mark: str, below_table: str) -> list[Part]:
     picture it is a paragraph that stays with the picture.
     """
     out: list[Part] = []
-    placed = van_ban.bang_bieu + van_ban.hinh
-    _text(out, van_ban.mo_dau, placed)
-    for node in van_ban.de_muc:
-        _node(out, node)
-    _unplaced(out, placed, van_ban.mo_dau, van_ban.noi_dung_cuoi)
-    _text(out, van_ban.noi_dung_cuoi, placed)
+    nodes = iter(in_print_order(van_ban))
+    for node in nodes:
+        _node(out, node, nodes)
     last = out.pop() if out else Para("VB_NoiDung", origin=van_ban.origin)
     if isinstance(last, Para) and last.style not in (_PICTURE, _CAPTION):
         return [*out, replace(last, line=_ended(last.line, end_mark))]
@@ -58,68 +55,29 @@ def _ended_table(grid: Grid, end_mark: str) -> Grid:
     return replace(grid, rows=(*grid.rows, (end,)), keep=grid.keep | {len(grid.rows) - 1})
 
 
-def _node(out: list[Part], node: DeMuc) -> None:
-    placed = node.bang_bieu + node.hinh
-    if node.tieu_de:
-        out += titled(node)
-        _text(out, node.noi_dung, placed)
-    else:
-        _run_in(out, node, placed)
-    for child in node.de_muc:
-        _node(out, child)
-    _unplaced(out, placed, node.noi_dung, node.noi_dung_cuoi)
-    _text(out, node.noi_dung_cuoi, placed)
-
-
-def _run_in(out: list[Part], node: DeMuc, placed: tuple[_Placed, ...]) -> None:
-    """The mark and the first paragraph as one, then the rest of the text."""
-    text = node.noi_dung
-    if text.blocks and isinstance(first := text.blocks[0], Paragraph):
-        out.append(run_in(node, first.inlines, first.origin))
-        _text(out, replace(text, blocks=text.blocks[1:]), placed)
-    else:
-        out.append(run_in(node, (), node.origin))
-        _text(out, text, placed)
+def _node(out: list[Part], node: Node, behind: Iterator[Node]) -> None:
+    """Adds what a node prints; a heading that runs on takes the paragraph `behind` it."""
+    match node:
+        case Paragraph():
+            out.append(Para("VB_NoiDung", node.inlines, None, False, _leading(node.inlines), node.origin))
+        case Item():
+            mark = (f"{node.mark} ", "")
+            out.append(Para(_ITEMS[node.sign], node.inlines, mark, False, _leading(node.inlines), node.origin))
+        case DeMuc() if node.tieu_de:
+            out += titled(node)
+        case DeMuc():
+            if first := opening(node):
+                next(behind)
+            out.append(run_in(node, first))
+        case BangBieu():
+            _table(out, node)
+        case Hinh():
+            _picture(out, node)
 
 
 def _leading(line: Line) -> Keep:
     """What keeps a line that leads in others ("… gồm:") with the first of them."""
     return "next" if line and isinstance(last := line[-1], Run) and last.text.endswith(":") else ""
-
-
-def _text(out: list[Part], text: Text, placed: tuple[_Placed, ...]) -> None:
-    for block in text.blocks:
-        _block(out, block, placed)
-
-
-def _block(out: list[Part], block: Block, placed: tuple[_Placed, ...]) -> None:
-    match block:
-        case Paragraph():
-            out.append(Para("VB_NoiDung", block.inlines, None, False, _leading(block.inlines), block.origin))
-        case Item():
-            mark = (f"{block.mark} ", "")
-            out.append(Para(_ITEMS[block.sign], block.inlines, mark, False, _leading(block.inlines), block.origin))
-            for inner in (*block.paragraphs, *block.items):
-                _block(out, inner, placed)
-        case Insert():
-            _place(out, next(each for each in placed if each.ma == block.ma))
-
-
-def _unplaced(out: list[Part], placed: tuple[_Placed, ...], *texts: Text) -> None:
-    """The tables and pictures that no `@chen` in `texts` has placed."""
-    if not placed:
-        return
-    inserted = {ma for text in texts for ma in text.inserted()}
-    for each in placed:
-        if each.ma not in inserted:
-            _place(out, each)
-
-
-def _place(out: list[Part], placed: _Placed) -> None:
-    if isinstance(placed, Hinh):
-        _picture(out, placed)
-    else:
-        _table(out, placed)
 
 
 def _picture(out: list[Part], hinh: Hinh) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from vanban.model.body import DeMuc
 from vanban.model.inline import Line, Run
 from vanban.model.printed import Keep, Para
+from vanban.model.running_text import Paragraph
 
 # Where a title may break by sense.
 _BREAK = re.compile(r" *\| *")
@@ -54,12 +55,13 @@ def titled(node: DeMuc) -> list[Para]:
     return [*above, Para(heading.titled, title, mark, heading.capitals, keep, node.origin)]
 
 
-def run_in(node: DeMuc, first: Line, origin: int) -> Para:
-    """The mark of a heading without a title and the line that runs on behind it, which has the `origin`."""
+def run_in(node: DeMuc, first: Paragraph | None) -> Para:
+    """The mark of a heading without a title and the paragraph that runs on behind it, if one does."""
     heading = _HEADINGS[node.step]
+    line, origin = (first.inlines, first.origin) if first else ((), node.origin)
     # Before words in bold the mark is bold too: "4. Sở Tài chính: …".
-    face = heading.run_in_mark or ("VB_Dam" if first and isinstance(first[0], Run) and first[0].bold else "")
-    return Para(heading.run_in, first, (f"{node.mark} ", face) if node.mark else None, origin=origin)
+    face = heading.run_in_mark or ("VB_Dam" if line and isinstance(line[0], Run) and line[0].bold else "")
+    return Para(heading.run_in, line, (f"{node.mark} ", face) if node.mark else None, origin=origin)
 
 
 def _title(line: Line, instead: str) -> Line:
