@@ -108,8 +108,8 @@ def _parser() -> argparse.ArgumentParser:
     issue.add_argument("--so", required=True, metavar="SỐ", help="số do Văn thư cấp, ghi đủ chữ số, ví dụ 2228")
     issue.add_argument("--ngay", required=True, metavar="NGÀY", help="ngày ban hành, ví dụ 15/7/2025")
 
-    text = _command(commands, "text", _text, "in phần chữ của một tệp DOCX, cho git diff")
-    text.add_argument("file", type=Path, metavar="TỆP", help="tệp DOCX bất kỳ")
+    text = _command(commands, "text", _text, "in phần chữ của một văn bản hay một tệp DOCX")
+    text.add_argument("file", type=Path, metavar="TỆP", help="tệp YAML trong content/, hoặc tệp DOCX bất kỳ")
 
     rule = _command(commands, "rule", _rule, "trang giải thích một mã lỗi")
     rule.add_argument("code", metavar="MÃ", help="ví dụ F102")
@@ -249,6 +249,14 @@ def _tell_silenced(silenced: Sequence[Any]) -> None:
 
 
 def _text(arguments: argparse.Namespace) -> int:
+    if arguments.file.suffix.lower() in (".yaml", ".yml"):
+        from vanban.pipeline.reading_out import words
+
+        lines, checked = words(_project(arguments), arguments.file)
+        print(lines, end="")
+        if checked.has_errors:
+            print(_told(checked.findings, "text"), file=sys.stderr)
+        return FINDINGS if checked.has_errors else CLEAN
     from vanban.pipeline.showing import text
 
     print(text(arguments.file), end="")

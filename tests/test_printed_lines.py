@@ -114,7 +114,7 @@ def it_reads_the_body_of_a_set_whose_issuer_is_unknown(tmp_path: Path) -> None:
     (bo,) = checked(tmp_path, qd=DECISION.replace("ubnd_nghe_an", "ubnd_nghe_anh"), kh=PLAN).sets
     assert bo.zones is None
     assert [line.text for line in printed_lines(bo)] == [
-        "Điều 1.", "Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính năm 2025.", "I. Nhiệm vụ",
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính năm 2025.", "I. Nhiệm vụ",
         "Theo phân công.",
     ]
 

@@ -13,7 +13,7 @@ from vanban.model.document import BoVanBan, VanBan
 from vanban.model.grid import Cell
 from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run, shown_text
 from vanban.model.picture import Hinh
-from vanban.model.print_order import Node, in_print_order
+from vanban.model.print_order import Node, in_print_order, opening
 from vanban.model.rebuild import found
 from vanban.model.running_text import Item, Note, Paragraph, Text
 from vanban.model.table import BangBieu
@@ -39,6 +39,7 @@ class PrintedLine:
 
     origin  of a zone that of the key it follows from, though its words may stand in a register
     name    of a zone its variable, of what stands in a table or below a picture the id of these; else ""
+    row     of a cell its row in the table, heads counted, from 1
     """
 
     kind: Kind
@@ -46,6 +47,7 @@ class PrintedLine:
     origin: int
     mark: str = ""
     name: str = ""
+    row: int = 0
 
     @property
     def text(self) -> str:
@@ -63,8 +65,9 @@ def printed_lines(bo: BoVanBan, order: ZoneOrder | None = None) -> Iterator[Prin
         names = order(part) if order else order_of(part.zones)
         body = names.index(BODY)
         yield from _zones(part, names[:body])
-        for node in in_print_order(part.van_ban):
-            yield from _lines(node)
+        nodes = iter(in_print_order(part.van_ban))
+        for node in nodes:
+            yield from _lines(node, nodes)
         yield from _zones(part, names[body + 1:])
         yield from _notes(part.van_ban)
 
@@ -85,12 +88,16 @@ def _read_as_lines(van_ban: VanBan) -> set[int]:
                        (("kinh_gui", van_ban.kinh_gui), ("noi_nhan", van_ban.noi_nhan)) for index in range(len(lines))}
 
 
-def _lines(node: Node) -> Iterator[PrintedLine]:
+def _lines(node: Node, behind: Iterator[Node]) -> Iterator[PrintedLine]:
+    """The lines of a node; a heading that runs on takes the paragraph `behind` it."""
     match node:
         case Paragraph():
             yield PrintedLine("paragraph", _words(node.inlines, node.origin), node.origin)
         case Item():
             yield PrintedLine("paragraph", _words(node.inlines, node.origin), node.origin, node.mark)
+        case DeMuc() if first := opening(node):
+            next(behind)
+            yield PrintedLine("heading", _words(first.inlines, first.origin), first.origin, node.mark)
         case DeMuc():
             yield PrintedLine("heading", _words(node.tieu_de, node.origin), node.origin, node.mark)
         case BangBieu():
@@ -107,20 +114,20 @@ def _table(table: BangBieu) -> Iterator[PrintedLine]:
     if table.tieu_de:
         yield PrintedLine("caption", _words(table.tieu_de, table.origin), table.origin, name=table.ma)
     if table.grid:
-        for row in (*table.grid.head, *table.grid.rows):
+        for number, row in enumerate((*table.grid.head, *table.grid.rows), 1):
             for cell in row:
-                yield from _cell(table, cell)
+                yield from _cell(table, cell, number)
     else:  # one that could not be drawn, which is a finding: its words as they were typed
         yield PrintedLine("cell", _words(tuple(found((table.cot, table.hang), *_INLINES)), table.origin), table.origin,
                           name=table.ma)
     yield from _below(table.ghi_chu_cuoi, table.ma)
 
 
-def _cell(table: BangBieu, cell: Cell) -> Iterator[PrintedLine]:
+def _cell(table: BangBieu, cell: Cell, row: int) -> Iterator[PrintedLine]:
     """The paragraphs of a cell. The group names of records are plain text."""
     is_plain = cell.role == "nhom" and bool(table.written_from)
     for line in cell.paragraphs:
-        yield PrintedLine("cell", _words(line, cell.origin, is_plain), cell.origin, name=table.ma)
+        yield PrintedLine("cell", _words(line, cell.origin, is_plain), cell.origin, name=table.ma, row=row)
 
 
 def _below(text: Text, name: str) -> Iterator[PrintedLine]:

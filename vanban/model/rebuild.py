@@ -19,6 +19,8 @@ _Wanted = frozenset[type[Any]]
 # through which what is wanted can be reached.
 _Ways = dict[type[Any], tuple[str, ...]]
 _WAYS: dict[_Wanted, _Ways] = {}
+# The same, the last field first, as a stack wants them.
+_BACKWARDS: dict[_Wanted, _Ways] = {}
 _HELD: dict[type[Any], dict[str, tuple[type[Any], ...]]] = {}
 
 
@@ -32,7 +34,7 @@ def rebuilt(node: N, changes: Changes) -> N:
 def found(node: Any, *kinds: type[N]) -> Iterator[N]:
     """Every node of `kinds` in `node`, itself included, a node before what it holds."""
     wanted = frozenset(kinds)
-    ways = _WAYS.setdefault(wanted, {})
+    ways = _BACKWARDS.setdefault(wanted, {})
     waiting = [node]
     while waiting:
         node = waiting.pop()
@@ -43,8 +45,8 @@ def found(node: Any, *kinds: type[N]) -> Iterator[N]:
         if kind in wanted:
             yield node
         if (names := ways.get(kind)) is None:
-            names = _worked_out(kind, wanted, ways)
-        for name in names[::-1]:
+            names = ways[kind] = _ways(kind, wanted)[::-1]
+        for name in names:
             if inner := getattr(node, name):
                 waiting.append(inner)
 
@@ -55,7 +57,7 @@ def _rebuilt(node: Any, changes: Changes, wanted: _Wanted, ways: _Ways) -> Any:
         return new if any(map(_differ, node, new)) else node
     kind = type(node)
     if (names := ways.get(kind)) is None:
-        names = _worked_out(kind, wanted, ways)
+        names = ways[kind] = _ways(kind, wanted)
     changed = {}
     for name in names:
         if old := getattr(node, name):
@@ -71,11 +73,10 @@ def _differ(old: object, new: object) -> bool:
     return old is not new
 
 
-def _worked_out(kind: type[Any], wanted: _Wanted, ways: _Ways) -> tuple[str, ...]:
+def _ways(kind: type[Any], wanted: _Wanted) -> tuple[str, ...]:
     """The fields of `kind` through which a node of one of the `wanted` types can be reached."""
     held = _held(kind).items()
-    ways[kind] = tuple(name for name, kinds in held if any(_reaches(each, wanted, set()) for each in kinds))
-    return ways[kind]
+    return tuple(name for name, kinds in held if any(_reaches(each, wanted, set()) for each in kinds))
 
 
 def _reaches(kind: type[Any], wanted: _Wanted, seen: set[type[Any]]) -> bool:

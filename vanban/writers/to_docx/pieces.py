@@ -7,7 +7,7 @@ runs of two authors) therefore cuts bound text, and cannot lose such a space at 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.model.inline import Figure, Inline, NoteMark, Question, Reference, Run
 from vanban.model.picture import Hinh
 from vanban.model.printed import Para, Words
 from vanban.text import bind, bind_dashes, cut, parted_by_questions
@@ -55,13 +55,6 @@ def pieces(para: Para, notes: NoteIds) -> list[Piece]:
             text, face = _words(inline, para.capitals)
             found += [(part, _ASKS if asks else face) for part, asks in _parted(text, inline)]
     return _bound(found, way)
-
-
-def plain_text(line: Line) -> str | None:
-    """The text of a line that is one text in the paragraph's own face; None for every other."""
-    if len(line) == 1 and isinstance(only := line[0], Run) and not (only.bold or only.italic):
-        return only.text
-    return None
 
 
 def _bound(found: list[Piece], way: Callable[[str], str]) -> list[Piece]:

@@ -6,10 +6,11 @@ Numbers are not bound to their words in a cell: a column as narrow as its longes
 from itertools import accumulate
 
 from vanban.model.grid import Align, Cell, Grid, Role
+from vanban.model.inline import Run
 from vanban.model.printed import Keep, Para
 from vanban.text import bind_dashes
 from vanban.writers.to_docx.ooxml import KEEPS, paragraph
-from vanban.writers.to_docx.pieces import NoteIds, plain_text
+from vanban.writers.to_docx.pieces import NoteIds
 from vanban.writers.to_docx.runs import para_xml, run
 
 _BY_ALIGN: dict[Align, str] = {"trai": "VB_BangChu", "giua": "VB_BangGiua", "phai": "VB_BangPhai"}
@@ -83,8 +84,9 @@ def _row(
 
 def _content(cell: Cell, keep: Keep, notes: NoteIds) -> str:
     """The paragraphs of a cell as XML. Nearly all are one text without signs, for which no Para is made."""
-    if len(cell.paragraphs) == 1 and (text := plain_text(cell.paragraphs[0])) is not None:
-        return paragraph(_style(cell), run(bind_dashes(text)), KEEPS[keep])
+    only = cell.paragraphs[0][0] if len(cell.paragraphs) == 1 and len(cell.paragraphs[0]) == 1 else None
+    if isinstance(only, Run) and not (only.bold or only.italic):
+        return paragraph(_style(cell), run(bind_dashes(only.text)), KEEPS[keep])
     return "".join([para_xml(para, notes) for para in cell_paras(cell, keep)])
 
 
