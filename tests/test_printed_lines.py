@@ -119,6 +119,24 @@ def it_reads_the_body_of_a_set_whose_issuer_is_unknown(tmp_path: Path) -> None:
     ]
 
 
+def it_reads_no_footnote_that_no_mark_calls(tmp_path: Path) -> None:
+    plan = PLAN.replace("Theo phân công.\n", "Theo phân công.\n      [^a]: Chú thích.\n")
+    (bo,) = checked(tmp_path, qd=DECISION, kh=plan).sets
+    assert "note" not in {line.kind for line in printed_lines(bo)}
+    (called,) = checked(tmp_path, qd=DECISION, kh=plan.replace("phân công.", "phân công[^a].")).sets
+    assert [line.text for line in printed_lines(called) if line.kind == "note"] == ["Chú thích."]
+
+
+def it_knows_words_that_signs_have_no_meaning_in(tmp_path: Path) -> None:
+    tasks = ("nhiem_vu:\n  - {nhom: Thể chế, gom: [{ma: mot, noi_dung: Rà soát, chu_tri: [so_noi_vu_nghe_an], thoi_gian: Quý I/2025}]}\n"
+             "bang_bieu:\n  - {ma: viec, bo_cuc: nhiem_vu}\n  - {ma: so, cot: [{ma: a, tieu_de: Cột}], hang: [{nhom: Tỉnh, gom: [{a: Ô}]}]}\n")
+    (bo,) = checked(tmp_path, qd=DECISION, kh=PLAN + tasks).sets
+    plain = {words.text for line in printed_lines(bo) for words in line.words if words.is_plain}
+    read = {words.text for line in printed_lines(bo) for words in line.words if not words.is_plain}
+    assert {"Thể chế", "VT, KSTT", "Ban hành Kế hoạch", "Nguyễn Văn A"} <= plain
+    assert {"Tỉnh", "Ô", "Rà soát", "Bộ Nội vụ", "Theo phân công."} <= read
+
+
 # Order
 
 
@@ -130,6 +148,14 @@ def it_reads_what_chen_places_where_it_is_placed(tmp_path: Path) -> None:
     (bo,) = checked(tmp_path, qd=DECISION, kh=plan).sets
     read = [line.text for line in printed_lines(bo.kem_theo[0]) if line.kind != "zone"]
     assert read == ["I. Nhiệm vụ", "Trước.", "Cột", "Giữa", "Sau.", "Cột", "Bảng", "Cuối."]
+
+
+def it_reads_what_closing_words_place_there_and_once(tmp_path: Path) -> None:
+    plan = PLAN + ("    bang_bieu: [{ma: mot, cot: [{ma: a, tieu_de: Cột}], hang: [{a: Ô}]}]\n"
+                   "    noi_dung_cuoi: |\n      Xem bảng.\n      @chen mot\n")
+    (bo,) = checked(tmp_path, qd=DECISION, kh=plan).sets
+    read = [line.text for line in printed_lines(bo.kem_theo[0]) if line.kind != "zone"]
+    assert read == ["I. Nhiệm vụ", "Theo phân công.", "Xem bảng.", "Cột", "Ô"]
 
 
 def it_has_the_body_between_the_zones_above_and_below(samples: Checked) -> None:

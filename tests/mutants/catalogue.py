@@ -137,6 +137,17 @@ _MORE = (
            "an urgent secret document is registered as urgent only", ("test_metadata",)),
     Mutant(_METADATA, "zones.noi_nhan.texts[:-1]", "zones.noi_nhan.texts",
            "the archive is registered as a recipient", ("test_metadata",)),
+    # What is printed
+    Mutant("vanban/transforms/_zone_text.py", "ending.giua if count < last", "ending.giua if count <= last",
+           "a list of recipients ends in a semicolon", ("test_zones", "test_transforms")),
+    Mutant("vanban/model/print_order.py", "_unplaced(out, placed, node.noi_dung, node.noi_dung_cuoi)",
+           "_unplaced(out, placed, node.noi_dung)", "a table is printed twice", ("test_printed_lines",)),
+    Mutant("vanban/model/printed_lines.py", "if note.number]", "]",
+           "the text of a footnote that no mark calls is read as printed", ("test_printed_lines",)),
+    Mutant("vanban/model/printed_lines.py", 'cell.role == "nhom" and bool(table.written_from)', 'cell.role == "nhom"',
+           "a false alarm on words in bold", ("test_printed_lines",)),
+    Mutant("vanban/frames/breaks.py", "sum(map(value.count, (*AROUND, *_ASKED)))", "sum(map(value.count, _ASKED))",
+           "a marked date is set like a longer one", ("test_zones",)),
     # Tables
     Mutant(_BODY, "min(len(row.gom), _TOGETHER) - 1", "min(len(row.gom), _TOGETHER)",
            "a breakdown is kept with the row behind it", ("test_tables",)),

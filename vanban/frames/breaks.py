@@ -32,6 +32,8 @@ def printed(lines: Iterable[ZoneLine]) -> Markup:
 
 def _asked(text: str) -> str:
     """`text` with signs around open questions."""
+    if "XEM" not in text:
+        return text
     before, behind = _ASKED
     return "".join([f"{before}{piece}{behind}" if asks else piece for piece, asks in parted_by_questions(text)])
 

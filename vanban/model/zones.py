@@ -31,7 +31,8 @@ class ZoneLine:
 
     @property
     def text(self) -> str:
-        return "".join([piece.words for piece in self.pieces])
+        pieces = self.pieces
+        return pieces[0].words if len(pieces) == 1 else "".join([piece.words for piece in pieces])
 
     @property
     def origin(self) -> int:

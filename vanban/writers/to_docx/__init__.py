@@ -12,6 +12,7 @@ package             the parts together: footnotes, pictures, properties
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from vanban.doctypes import DocType
 from vanban.model.printed import PrintedDocument, PrintedSet
@@ -34,6 +35,7 @@ def to_docx(
 
     picture_of  the bytes of a picture by its fingerprint; a set without pictures asks for none
     """
+    frame_of = cache(frame_of)  # asked for several times, each a look at the disk
     frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
     document = document_xml(bo, doctypes, the_thuc, frame_of)
     return packed(frame, document, core_properties(bo.issuing, bo), bo.documents, picture_of)
@@ -48,6 +50,7 @@ def to_docx_parts(
     An attachment takes the package of the issuing document's frame; at the top right of its first page the margin is
     left free for the line that the signing system writes (Phụ lục I, III.1.d).
     """
+    frame_of = cache(frame_of)
     frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
     alone = replace(bo, documents=(bo.issuing,))
     files = [(bo.issuing, to_docx(alone, doctypes, the_thuc, frame_of, picture_of))]

@@ -28,8 +28,8 @@ def zone_context(zones: Zones, the_thuc: TheThuc, kho_giay: KhoGiay, frame: Fram
 def set_zones(zones: Zones, the_thuc: TheThuc, width: Length) -> Zones:
     """`zones` as a page of that width prints them: lines broken, spaces that must not break set over
     whole lines, so that none is lost between two pieces."""
-    zones = whole_or_broken(zones, the_thuc, width)
-    return replace(zones, **{name: _bound(zone) for name in _BOUND if (zone := getattr(zones, name))})
+    bound = {name: _bound(zone) for name in _BOUND if (zone := getattr(zones, name))}
+    return replace(zones, kem_theo=whole_or_broken(zones.kem_theo, the_thuc, width), **bound)
 
 
 def _bound(zone: Zone) -> Zone:

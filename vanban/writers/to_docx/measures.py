@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from vanban.frames.prepared import RULES, STAMPS, Frame
 from vanban.metrics import text_width
-from vanban.model.zones import ZoneLine, ZonePiece, Zones
+from vanban.model.zones import Zone, ZoneLine, ZonePiece, Zones
 from vanban.the_thuc import Kieu, TheThuc
 from vanban.units import Length
 
@@ -33,14 +33,13 @@ def stamps(zones: Zones, the_thuc: TheThuc, frame: Frame) -> dict[str, object]:
     return indents
 
 
-def whole_or_broken(zones: Zones, the_thuc: TheThuc, within: Length) -> Zones:
-    """`zones` with "(Kèm theo …)" on one line where that fits, else in the lines as they break by sense."""
-    zone = zones.kem_theo
+def whole_or_broken(zone: Zone, the_thuc: TheThuc, within: Length) -> Zone:
+    """"(Kèm theo …)" on one line where that fits, else in the lines as they break by sense."""
     if len(zone.lines) < 2 or _width(zone.text, the_thuc.kieu["VB_KemTheo"]) > within:
-        return zones
+        return zone
     first, *others = zone.lines
     whole = [*first.pieces, *(piece for line in others for piece in (ZonePiece(" "), *line.pieces))]
-    return replace(zones, kem_theo=replace(zone, lines=(ZoneLine(tuple(whole)),)))
+    return replace(zone, lines=(ZoneLine(tuple(whole)),))
 
 
 def _indent(the_thuc: TheThuc, rule: str, lines: tuple[str, ...], within: Length, over: str = "") -> str:

@@ -51,9 +51,13 @@ def pieces(para: Para, notes: NoteIds) -> list[Piece]:
     for inline in line:
         if isinstance(inline, NoteMark):
             found.append(NoteRef(notes[inline.number]))
+            continue
+        text, face = words = _words(inline, para.capitals)
+        if "XEM" in text and isinstance(inline, Figure | Reference):
+            # A composed one may hold a question that stands in a register or a title.
+            found += [(part, _ASKS if asks else face) for part, asks in parted_by_questions(text)]
         else:
-            text, face = _words(inline, para.capitals)
-            found += [(part, _ASKS if asks else face) for part, asks in _parted(text, inline)]
+            found.append(words)
     return _bound(found, way)
 
 
@@ -66,11 +70,6 @@ def _bound(found: list[Piece], way: Callable[[str], str]) -> list[Piece]:
         return found
     pairs = zip(found, cut(bound, texts), strict=True)
     return [(text, each[1]) if isinstance(each, tuple) else each for each, text in pairs]
-
-
-def _parted(text: str, inline: Inline) -> list[tuple[str, bool]]:
-    """The words of an inline; a composed one may hold a question that stands in a register or a title."""
-    return parted_by_questions(text) if isinstance(inline, Figure | Reference) else [(text, False)]
 
 
 def _words(inline: Inline, upper: bool) -> Words:
