@@ -43,8 +43,8 @@ def it_gives_a_rule_its_papers(name):
     assert rule.CODE in CODES
     assert rule.__doc__.startswith(f"{rule.CODE}: ")
     assert "Vì sao:" in rule.__doc__
-    assert "Đạt:" in rule.__doc__
-    assert "Không đạt:" in rule.__doc__
+    assert "Cách sửa:" in rule.__doc__
+    assert "\nVí dụ:\n" in rule.__doc__ or "\nĐạt:\n" in rule.__doc__ and "\nKhông đạt:\n" in rule.__doc__
 
 
 def it_has_an_entry_for_a_code_in_one_place_only():

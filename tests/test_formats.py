@@ -18,6 +18,8 @@ from tests.support.seeds import SEEDS
 from tests.support.setting import plain_setting
 from vanban import printer
 from vanban.doctypes import DocType
+from vanban.lint.engine import lint
+from vanban.lint.subjects import DocumentSubject
 from vanban.model import expression
 from vanban.model.body import DeMuc
 from vanban.model.document import BoVanBan, VanBan
@@ -28,7 +30,6 @@ from vanban.model.running_text import Item, Note, Paragraph, Text
 from vanban.model.table import BangBieu
 from vanban.readers.build_document import build_document
 from vanban.readers.check_schema import check_schema
-from vanban.readers.check_structure import check_structure
 from vanban.readers.schemas import Schemas
 from vanban.readers.source import Source, read_source
 from vanban.tables._draw import draw
@@ -86,7 +87,7 @@ def it_is_a_body_that_the_schema_accepts(path: Path) -> None:
 def it_has_a_text_for_every_footnote_and_a_table_for_every_insert(path: Path) -> None:
     source, places = source_of(path.stem), Places()
     document, _ = build_document(source, source.data, places)
-    assert check_structure(document, places) == []
+    assert lint(DocumentSubject(document, places)) == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

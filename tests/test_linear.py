@@ -14,12 +14,12 @@ import pytest
 from tests.support.content import ROOT, project
 from vanban.edits.tidy import tidied_by
 from vanban.findings import Fix
+from vanban.lint.engine import lint
+from vanban.lint.subjects import DocumentSubject, SourceSubject
 from vanban.model.places import Places
 from vanban.pipeline.checking import check
 from vanban.readers.build_document import build_document
 from vanban.readers.check_schema import check_schema
-from vanban.readers.check_structure import check_structure
-from vanban.readers.letters import check_letters
 from vanban.readers.schemas import Schemas
 from vanban.readers.source import read_source
 
@@ -66,12 +66,12 @@ def read(text: str) -> tuple[int, list[Fix]]:
     """How many faults a file has, every place worked out, and what would be tidied in it."""
     places = Places()
     source, findings = read_source("content/a/2025/kh.yaml", text.encode())
-    findings += check_letters(source)
+    findings += lint(SourceSubject(source.file, source.text))
     fixes: list[Fix] = []
     if isinstance(source.data, dict):
         data, faults = check_schema(source, "ke_hoach", SCHEMAS)
         van_ban, more = build_document(source, data, places)
-        findings += faults + more + check_structure(van_ban, places)
+        findings += faults + more + lint(DocumentSubject(van_ban, places))
         fixes = tidied_by(source, van_ban, places)
     return len(findings), fixes
 

@@ -13,7 +13,8 @@ from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
 
 ROOT = Path(__file__).parent.parent
-RULES = all_rules()
+# Rules whose fault no one file shows have an example in words; their tests are named in tests/test_pages.py.
+RULES = {name: rule for name, rule in all_rules().items() if "\nVí dụ:" not in str(rule.__doc__)}
 EXPECTED = re.compile(r"# lỗi: (\w\d{3}) (\S+)")
 
 # A sound set that a sample changes in part: its keys win.

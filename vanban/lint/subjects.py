@@ -17,11 +17,11 @@ from vanban.findings import Place
 from vanban.model.deciding_day import DecidingDay
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.frozen import Frozen
-from vanban.model.inline import Inline
+from vanban.model.inline import Inline, NoteMark, Reference
 from vanban.model.places import Places
 from vanban.model.printed_lines import PrintedLine, printed_lines
-from vanban.model.registers import CoQuan
-from vanban.model.running_text import Text
+from vanban.model.registers import CanCu, CoQuan
+from vanban.model.running_text import Note, Text
 from vanban.model.table import BangBieu
 from vanban.model.walk import inlines, tables, texts
 from vanban.rows import Rows
@@ -68,6 +68,24 @@ class DocumentSubject:
     @cached_property
     def tables(self) -> tuple[BangBieu, ...]:
         return tuple(tables(self.van_ban))
+
+    @cached_property
+    def notes(self) -> Mapping[str, Note]:
+        """The texts of footnotes by id; of two of one id the last."""
+        return {note.ma: note for text in self.texts for note in text.notes}
+
+    @cached_property
+    def note_marks(self) -> Mapping[str, Sequence[NoteMark]]:
+        """The marks of footnotes by id, each id with one or more."""
+        marks: dict[str, list[NoteMark]] = {}
+        for inline in self.inlines:
+            if isinstance(inline, NoteMark):
+                marks.setdefault(inline.ma, []).append(inline)
+        return marks
+
+    def line(self, origin: int) -> int:
+        """The line of the file that a node stands in."""
+        return self.places[origin].line
 
     @cached_property
     def written_tables(self) -> tuple[BangBieu, ...]:
@@ -120,6 +138,13 @@ class SetSubject:
     def issuer(self) -> CoQuan | None:
         """The body that issues the set; None where the set cannot stand alone or the register does not know it."""
         return self.setting.issuer(self.bo) if self.stands_alone else None
+
+    @cached_property
+    def bases(self) -> tuple[tuple[Reference, CanCu], ...]:
+        """What is cited as căn cứ in the documents of the set, with the act; an unknown one was told."""
+        acts = self.setting.registers.can_cu
+        cited = (reference for van_ban in self.bo for line in van_ban.can_cu for reference in line)
+        return tuple((reference, act) for reference in cited if (act := acts.get(reference.ma)))
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,11 @@ class CoQuan:
     hieu_luc: HieuLuc = HieuLuc()
     origin: int = field(default=NOWHERE, compare=False)
 
+    def signer(self, ma: str, day: date | None) -> NguoiKy | None:
+        """The one who signs by that id: of several terms of one person the one that holds on `day`, else the last."""
+        terms = [person for person in self.nguoi_ky if person.ma == ma]
+        return next((term for term in terms if day and term.nhiem_ky.holds(day)), terms[-1] if terms else None)
+
 
 @dataclass(frozen=True, slots=True)
 class CanCu:
@@ -102,6 +107,11 @@ class CanCu:
     thay_the_boi: str = ""
     hieu_luc: HieuLuc = HieuLuc()
     origin: int = field(default=NOWHERE, compare=False)
+
+    @property
+    def name(self) -> str:
+        """What it is called in a message."""
+        return f"{self.ten_loai} {self.so_ky_hieu or self.trich_yeu}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ KieuO = Literal["chu", "so", "ngay"]
 CachTong = Literal["cong", "khong", "quan_he", "go"]
 # The column in which the machine counts the rows.
 SO_THU_TU = "so_thu_tu"
+# What a row may say besides its cells: no column is called so.
+ROW_WORDS = frozenset({"nhom", "gom", "tong_cong", "chia_theo", "chia_hang", "de_trong", "danh_so"})
 # The layout of a table that is written out.
 WRITTEN_OUT = "cot_hang"
 

@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from vanban.errors import WrongUse
-from vanban.findings import Finding, Place, finding, has_errors
+from vanban.findings import Finding, has_errors
 from vanban.frames.checking.offices import unprinted
-from vanban.lint.numbers import check_numbers
 from vanban.lint.suppressions import Silenced, sift
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.crashes import guarded
+from vanban.pipeline.linting import findings_of_content
 from vanban.pipeline.offices import office_frames, office_of
 from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.resolving import TRANSFORMS, resolve
@@ -85,7 +85,7 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
         if "mau" not in target.parts and not any(_is_at(entry.path, [target]) for entry in content.there.entries):
             raise WrongUse(f"không có tệp YAML nào ở {target}")
     project.progress(f"4/6 hoàn chỉnh: {' · '.join(transform.TITLE for transform in TRANSFORMS)}")
-    findings = [*content.findings, *check_numbers(content.sets, content.places)]
+    findings = [*content.findings, *findings_of_content(content)]
     resolved: list[BoVanBan] = []
     settings: dict[str, Setting] = {}
     failures: list[str] = []
@@ -110,17 +110,10 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
     wanted = [f for f in findings if not targets or f.file in own or content.is_shared(f.file)
               or is_under(content, f.file, targets)]
     wanted += (found for office in frames_of.values() for found in office.findings)
-    wanted += map(_stray_schema, project.schemas.strays)
+    wanted += project.schemas.findings
     found = tuple(sorted(set(wanted), key=lambda f: (f.order, f.message)))
     return Checked(
         content, tuple(resolved), settings, found, tuple(failures), frozenset(unsure), tuple(sifted.silenced)
-    )
-
-
-def _stray_schema(name: str) -> Finding:
-    return finding(
-        "S190", Place(f"schemas/{name}"), "Tệp này không thuộc loại văn bản hay sổ dùng chung nào nên máy bỏ qua.",
-        "Xóa tệp; muốn thêm loại văn bản thì làm theo docs/them_loai_quy_tac.md.",
     )
 
 

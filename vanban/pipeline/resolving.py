@@ -7,9 +7,9 @@ from typing import Protocol
 
 from vanban.findings import Finding
 from vanban.lint.engine import lint
-from vanban.lint.issued import check_issued
-from vanban.lint.subjects import SetSubject
+from vanban.lint.subjects import Kept, SetSubject
 from vanban.model.document import BoVanBan
+from vanban.pipeline.linting import findings_of_documents
 from vanban.pipeline.settings import setting_of
 from vanban.readers.content import Content
 from vanban.setting import Setting
@@ -19,7 +19,6 @@ from vanban.transforms import (
     citations,
     drawing,
     figures,
-    issuer,
     layouts,
     notes,
     numbering,
@@ -46,16 +45,17 @@ class Transform(Protocol):
 # pictures the words of their captions, zones everything.
 TRANSFORMS: tuple[Transform, ...] = (
     layouts, numbering, notes, captions, annexes, figures, citations, references, totals, relations, drawing, pictures,
-    issuer, zones,
+    zones,
 )
 
 
 def resolve(content: Content, bo: BoVanBan) -> tuple[BoVanBan, Setting, list[Finding]]:
     """One set resolved and linted, with what it was resolved with."""
     setting, findings = setting_of(content, bo)
-    if frozen := content.frozen.get(content.file_of(bo.van_ban)):
-        findings += check_issued(frozen, content.fingerprints_of(bo))
+    findings += findings_of_documents(bo, content.places)
+    frozen = content.frozen.get(content.file_of(bo.van_ban))
+    kept = Kept(frozen, content.fingerprints_of(bo)) if frozen else None
     for transform in TRANSFORMS:
         bo, faults = transform.apply(bo, setting)
         findings += faults
-    return bo, setting, findings + lint(SetSubject(bo, setting))
+    return bo, setting, findings + lint(SetSubject(bo, setting, kept))

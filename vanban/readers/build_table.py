@@ -8,7 +8,7 @@ from vanban.model.expression import parse_relation
 from vanban.model.grid import Align
 from vanban.model.inline import NoteMark, Question, Run, shown_text
 from vanban.model.running_text import Insert, Paragraph, Text
-from vanban.model.table import WRITTEN_OUT, BangBieu, CachTong, Cot, Entry, Hang, KieuO, QuanHe
+from vanban.model.table import ROW_WORDS, WRITTEN_OUT, BangBieu, CachTong, Cot, Entry, Hang, KieuO, QuanHe
 from vanban.model.value import Amount
 from vanban.numerals import parse_number
 from vanban.readers.record import Record
@@ -17,9 +17,6 @@ from vanban.units import Length, Mm
 
 # What stands in the cells of each column.
 _Kinds = Mapping[str, KieuO]
-
-# What a row may say besides its cells: no column is called so.
-ROW_WORDS = frozenset({"nhom", "gom", "tong_cong", "chia_theo", "chia_hang", "de_trong", "danh_so"})
 
 
 def build_table(record: Record) -> BangBieu:

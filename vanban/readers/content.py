@@ -19,7 +19,6 @@ from vanban.model.walk import pictures
 from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
 from vanban.readers.catalogue import SHARED, Catalogue, Entry, Kind, catalogue, name_of
-from vanban.readers.check_structure import check_structure
 from vanban.readers.from_frozen import read_frozen
 from vanban.readers.picture_files import PictureFiles
 from vanban.readers.schemas import Schemas
@@ -42,6 +41,7 @@ class Content:
     unread   the names of these: not YAML, or not given by the system
     misses_registers  whether registers are among them: what is not found may stand there
     sets     an entry for every document that no other attaches, in the order of the files
+    in_no_set  documents that no set has: another one has their id
     entries  of the registers, as data, by the key of their list
     frozen   what was kept of issued sets, by the file of the issuing document
     pictures bytes of the pictures that documents name, by fingerprint
@@ -61,6 +61,7 @@ class Content:
     doubts: Sequence[Finding] = ()
     unread: frozenset[str] = frozenset()
     misses_registers: bool = False
+    in_no_set: tuple[VanBan, ...] = ()
 
     def file_of(self, van_ban: VanBan) -> str:
         """The file that `van_ban` was read from."""
@@ -112,7 +113,7 @@ def read_content(
     frozen, faults = _frozen(root, sets, looked.places)
     return Content(
         root, there, shared.registers, looked.places, sources, sets, findings + faults, shared.entries, frozen,
-        looked.found, doubts, unread, misses_registers,
+        looked.found, doubts, unread, misses_registers, _in_no_set(documents, sets),
     )
 
 
@@ -132,6 +133,12 @@ def _read(
         shared = compiled((*shared.files, *own))
     files = {file.source.file: file for file in (*shared.files, *own)}
     return files, shared, findings + [found for file in files.values() for found in file.findings]
+
+
+def _in_no_set(documents: Iterable[VanBan], sets: Iterable[BoVanBan]) -> tuple[VanBan, ...]:
+    """Those of `documents` that none of `sets` has."""
+    in_sets = {van_ban.origin for bo in sets for van_ban in bo}
+    return tuple(van_ban for van_ban in documents if van_ban.origin not in in_sets)
 
 
 def _images(bo: BoVanBan) -> list[Image]:
@@ -177,7 +184,7 @@ def _bytes(entry: Entry, instead: Mapping[Path, bytes]) -> bytes | Finding:
 def _document(file: TypedFile, files: PictureFiles, findings: list[Finding]) -> VanBan:
     source, data = file.source, file.data or {}
     document, faults = build_document(source, data, files.places)
-    findings += faults + check_structure(document, files.places)
+    findings += faults
     document, faults = files.look(document, source.file)
     findings += faults
     return document

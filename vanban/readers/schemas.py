@@ -10,6 +10,7 @@ import jsonschema_rs
 
 from vanban.doctypes import doctypes
 from vanban.errors import MachineError
+from vanban.findings import Finding, Place, finding
 from vanban.readers.forms import FORMS
 from vanban.readers.shape import Shape
 
@@ -37,9 +38,14 @@ class Schemas:
         return tuple(name for name in self._files if name in doctypes() or _is_register(self.schema(name)))
 
     @cached_property
-    def strays(self) -> tuple[str, ...]:
-        """The files of the folder that are of no type and no register."""
-        return tuple(f"{name}.schema.json" for name in self._files if name not in self.names and name != _SHARED)
+    def findings(self) -> tuple[Finding, ...]:
+        """One for each file of the folder that is of no type and no register."""
+        strays = (name for name in self._files if name not in self.names and name != _SHARED)
+        return tuple(finding(
+            "S190", Place(f"schemas/{name}.schema.json"),
+            "Tệp này không thuộc loại văn bản hay sổ dùng chung nào nên máy bỏ qua.",
+            "Xóa tệp; muốn thêm loại văn bản thì làm theo docs/them_loai_quy_tac.md.",
+        ) for name in strays)
 
     @cached_property
     def _files(self) -> list[str]:

@@ -5,7 +5,6 @@ from typing import Any
 
 from vanban.findings import Finding, finding
 from vanban.readers.check_schema import check_schema
-from vanban.readers.letters import check_letters
 from vanban.readers.schemas import Schemas
 from vanban.readers.skeleton import skeleton
 from vanban.readers.source import Source, read_source
@@ -37,7 +36,6 @@ class TypedFile:
 def read_typed(name: str, raw: bytes, schemas: Schemas) -> TypedFile:
     """The file `name`, of which `raw` are the bytes."""
     source, findings = read_source(name, raw)
-    findings += check_letters(source)
     if source.data is None:
         stub = skeleton(source.text)
         is_known = stub and stub["loai_van_ban"] in schemas.names

@@ -1,20 +1,11 @@
-"""Who signs for a body, and the lines above the signature (Điều 13; Phụ lục I, II.7.b and c)."""
+"""The lines above the signature (Điều 13; Phụ lục I, II.7.b and c)."""
 
-from datetime import date
-
-from vanban.model.document import VanBan
 from vanban.model.registers import CoQuan, NguoiKy
 from vanban.model.zones import ZoneLine
 from vanban.the_thuc import TheThuc
 from vanban.transforms._zone_text import filled, in_capitals, piece
 
 _RIGHTS = ("thay_mat", "ky_thay", "quyen_cap_truong", "thua_lenh", "thua_uy_quyen")
-
-
-def signer_of(van_ban: VanBan, issuer: CoQuan, day: date | None) -> NguoiKy | None:
-    """The one who signs: of several terms of one person the one that holds on `day`, else the last."""
-    terms = [person for person in issuer.nguoi_ky if person.ma == van_ban.nguoi_ky]
-    return next((term for term in terms if day and term.nhiem_ky.holds(day)), terms[-1] if terms else None)
 
 
 def quyen_han(issuer: CoQuan, signer: NguoiKy, the_thuc: TheThuc) -> tuple[ZoneLine, ...]:

@@ -6,7 +6,7 @@ Writes: `mark` of annexes. Numbering twice changes nothing. Source: Phụ lục 
 
 from dataclasses import replace
 
-from vanban.findings import Finding, finding
+from vanban.findings import Finding
 from vanban.model.document import BoVanBan
 from vanban.numerals import counted
 from vanban.setting import Setting
@@ -15,18 +15,9 @@ TITLE = "đánh số phụ lục"
 
 
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
-    """`bo` with its annexes counted. That a body counts them otherwise than the law is told, for information."""
-    law, issuer = setting.the_thuc.danh_so_phu_luc, setting.issuer(bo)
-    way = issuer and issuer.danh_so_phu_luc or law.cach
-    marked = _marked(bo, setting, way)
-    if issuer is None or way == law.cach or not any(van_ban.mark for van_ban in marked):
-        return marked, []
-    source = str(law.nguon) if law.nguon else ""
-    return marked, [finding(
-        "F108", setting.places[bo.van_ban.origin_of("co_quan")],
-        f"Phụ lục đánh số {_first_two(way)} theo sổ cơ quan của {issuer.ten_goi}; quy định là {_first_two(law.cach)}.",
-        "Muốn theo quy định thì bỏ dòng “danh_so_phu_luc” của cơ quan trong co_quan.yaml.", source,
-    )]
+    """`bo` with its annexes counted."""
+    issuer = setting.issuer(bo)
+    return _marked(bo, setting, issuer and issuer.danh_so_phu_luc or setting.the_thuc.danh_so_phu_luc.cach), []
 
 
 def _marked(bo: BoVanBan, setting: Setting, way: str) -> BoVanBan:
@@ -36,7 +27,3 @@ def _marked(bo: BoVanBan, setting: Setting, way: str) -> BoVanBan:
         mark = counted(count, way) if len(annexes) > 1 else ""
         attached[index] = replace(attached[index], van_ban=replace(attached[index].van_ban, mark=mark))
     return replace(bo, kem_theo=tuple(attached))
-
-
-def _first_two(way: str) -> str:
-    return f"{counted(1, way)}, {counted(2, way)}"

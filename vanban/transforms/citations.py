@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vanban import printer
-from vanban.dates import short_date
 from vanban.findings import Finding, finding
-from vanban.model.deciding_day import weighed
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Inline, Reference, Target
 from vanban.model.registers import CanCu
@@ -22,9 +20,9 @@ TITLE = "viện dẫn"
 
 
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
-    """`bo` with the act and the words of every citation. Unknown căn cứ and those not in force on the day of the set
-    are findings; an unknown reference in text may be something else and is left to the next transform."""
-    findings = [f for van_ban in bo for f in _faults(van_ban, bo, setting)]
+    """`bo` with the act and the words of every citation. Unknown căn cứ are findings; an unknown reference in text
+    may be something else and is left to the next transform."""
+    findings = [found for van_ban in bo for found in _unknown(van_ban, setting)]
     acts = setting.registers.can_cu
 
     def cited(van_ban: VanBan) -> VanBan:
@@ -60,34 +58,14 @@ def _cited(reference: Reference, act: CanCu, form: str, setting: Setting) -> Ref
     return replace(reference, target=target, shown=printer.citation(act, form, setting.the_thuc))
 
 
-def _name(act: CanCu) -> str:
-    return f"{act.ten_loai} {act.so_ky_hieu or act.trich_yeu}"
-
-
-def _faults(van_ban: VanBan, bo: BoVanBan, setting: Setting) -> Iterator[Finding]:
-    day, acts, places = bo.ngay, setting.registers.can_cu, setting.places
-    for line in van_ban.can_cu:
-        for reference in line:
-            act = acts.get(reference.ma)
-            if act is None:
-                close = nearest(reference.ma, acts)
-                yield finding(
-                    "R101", places[reference.origin], f"Căn cứ “{reference.ma}” không có trong sổ căn cứ.",
-                    f"Có phải “{close}”? Nếu là văn bản khác, thêm vào content/dung_chung/can_cu.yaml." if close
-                    else "Thêm văn bản này vào content/dung_chung/can_cu.yaml.",
-                )
-            elif day and act.ngay_ban_hanh > day:
-                yield weighed(finding(
-                    "R109", places[reference.origin],
-                    f"Căn cứ {_name(act)} ban hành ngày {short_date(act.ngay_ban_hanh)}, sau ngày của văn bản này.",
-                    "Kiểm tra ngày ban hành của văn bản và của căn cứ.",
-                ), bo.deciding_day)
-            elif day and not act.hieu_luc.holds(day):
-                ended = act.hieu_luc.den_ngay and act.hieu_luc.den_ngay < day
-                successor = acts.get(act.thay_the_boi)
-                yield weighed(finding(
-                    "R102", places[reference.origin],
-                    f"Căn cứ {_name(act)} {'hết' if ended else 'chưa có'} hiệu lực vào ngày {short_date(day)}.",
-                    f"Thay bằng “{successor.ma}” ({_name(successor)})." if successor else
-                    "Bỏ căn cứ này hoặc thay bằng văn bản còn hiệu lực.",
-                ), bo.deciding_day)
+def _unknown(van_ban: VanBan, setting: Setting) -> Iterator[Finding]:
+    """The căn cứ that the register does not know."""
+    acts = setting.registers.can_cu
+    for reference in (reference for line in van_ban.can_cu for reference in line):
+        if reference.ma not in acts:
+            close = nearest(reference.ma, acts)
+            yield finding(
+                "R101", setting.places[reference.origin], f"Căn cứ “{reference.ma}” không có trong sổ căn cứ.",
+                f"Có phải “{close}”? Nếu là văn bản khác, thêm vào content/dung_chung/can_cu.yaml." if close
+                else "Thêm văn bản này vào content/dung_chung/can_cu.yaml.",
+            )

@@ -7,7 +7,7 @@ Hinh.
 from dataclasses import replace
 from itertools import count
 
-from vanban.findings import Finding, finding
+from vanban.findings import Finding
 from vanban.metrics import text_width
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import shown_text
@@ -24,12 +24,11 @@ _LINE = 1.16
 
 
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
-    """`bo` with the size of every picture; a width that was asked for and that the page does not have is a finding.
+    """`bo` with the size of every picture.
 
     Nothing is torn or squeezed: a picture higher than its page with what stands with it gets smaller as a whole.
     """
     counted, the_thuc = count(1), setting.the_thuc
-    findings: list[Finding] = []
 
     def fitted(van_ban: VanBan) -> VanBan:
         width = the_thuc.trang.text_width(van_ban.kho_giay)
@@ -38,18 +37,12 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
         def fit(hinh: Hinh) -> Hinh:
             if hinh.image is None:
                 return hinh
-            if hinh.do_rong is not None and hinh.do_rong > width:
-                findings.append(finding(
-                    "F111", setting.places[hinh.origin_of("do_rong")],
-                    f"Hình rộng {_mm(hinh.do_rong)}, vùng chữ của trang chỉ rộng {_mm(width)}.",
-                    "Giảm “do_rong”, hoặc bỏ dòng này để máy thu hình cho vừa.",
-                ))
             room = Length(height - _beside(hinh, width, the_thuc))
             return replace(hinh, drawn=Drawn(next(counted), *_size(hinh.image, hinh.do_rong, width, room)))
 
         return map_pictures(van_ban, fit)
 
-    return bo.map(fitted), findings
+    return bo.map(fitted), []
 
 
 def _size(image: Image, asked: Length | None, width: Length, height: Length) -> tuple[Length, Length]:
@@ -83,7 +76,3 @@ def _line(style: Kieu) -> Length:
 
 def _gaps(style: Kieu) -> Length:
     return style.cach_truoc + style.cach_sau
-
-
-def _mm(width: Length) -> str:
-    return f"{width.mm:.1f}".replace(".", ",").removesuffix(",0") + " mm"

@@ -11,7 +11,7 @@ from vanban.model.document import BoVanBan, DoKhan, DoMat, DuThao, PhamViLuuHanh
 from vanban.model.registers import CoQuan, NguoiKy
 from vanban.model.zones import NO_ZONE, Zone, ZoneLine, Zones
 from vanban.setting import Setting
-from vanban.transforms._signing import quyen_han, signer_of
+from vanban.transforms._signing import quyen_han
 from vanban.transforms._zone_lists import can_cu, kinh_gui, noi_nhan
 from vanban.transforms._zone_text import Pieces, broken, filled, in_capitals, piece, stripped
 
@@ -50,7 +50,7 @@ class _Composer:
         """The zones of the issuing document."""
         van_ban, issuer = self._van_ban, self._issuer
         return replace(
-            self._signed(signer_of(van_ban, issuer, self._day), Zones(**self._bodies(), **self._title(van_ban))),
+            self._signed(issuer.signer(van_ban.nguoi_ky, self._day), Zones(**self._bodies(), **self._title(van_ban))),
             so_ky_hieu=self._zone("ky_hieu", self._so_ky_hieu(van_ban.so_van_ban)),
             dia_danh=self._zone("co_quan", piece(issuer.dia_danh, issuer.origin)),
             ngay_thang=self._zone("ngay_ban_hanh", self._ngay_thang()),

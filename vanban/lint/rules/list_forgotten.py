@@ -1,6 +1,7 @@
 """C115: bài kết thúc bằng dấu hai chấm.
 
 Vì sao: dấu hai chấm báo trước một danh sách, một bảng; không có gì theo sau là phần ấy bị bỏ quên.
+Cách sửa: viết tiếp danh sách, bảng còn thiếu, hoặc kết thúc câu bằng dấu chấm.
 
 Đạt:
     de_muc:

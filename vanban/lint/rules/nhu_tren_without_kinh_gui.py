@@ -3,6 +3,7 @@
 Vì sao: “Như trên” nghĩa là các nơi đã nêu ở Kính gửi; thiếu thì người nhận chính không có tên ở Nơi nhận, thừa thì
 không trỏ đến đâu.
 Căn cứ: Phụ lục I, Phần I, mục II, khoản 9, điểm b.
+Cách sửa: có “kinh_gui” thì dòng đầu của “noi_nhan” là “Như trên”; không có thì bỏ dòng “Như trên”.
 
 Đạt:
     loai_van_ban: cong_van

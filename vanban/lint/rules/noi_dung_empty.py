@@ -1,6 +1,7 @@
 """C106: văn bản chưa có nội dung.
 
 Vì sao: chỉ có phần đầu và chữ ký thì chưa phải là văn bản; thường là quên viết sau khi tạo tệp.
+Cách sửa: viết nội dung ở “mo_dau”, “de_muc” hay “dieu”; tệp tạo nhầm thì xóa.
 
 Đạt:
     loai_van_ban: cong_van

@@ -3,6 +3,7 @@
 Vì sao: bản gốc lưu ở Văn thư; dòng này nói cho người tìm bản gốc biết nó nằm ở đâu.
 Căn cứ: Phụ lục I, Phần I, mục II, khoản 9, điểm d (the_thuc: loi_van.van_thu). Văn bản của Đảng thì ngược lại:
 chỉ ghi nơi lưu, không ghi VT (the_thuc: loi_van.van_thu_thua).
+Cách sửa: viết “luu: VT, <đơn vị soạn thảo>”; văn bản của Đảng viết “luu: Văn phòng …”.
 
 Đạt:
     luu: VT, KSTT

@@ -2,6 +2,7 @@
 
 Vì sao: người đọc phải được chỉ đến phụ lục; phụ lục không ai nhắc đến là phụ lục dễ bị bỏ sót khi gửi.
 Căn cứ: Phụ lục I, Phần I, mục III, khoản 1, điểm a.
+Cách sửa: dẫn đến phụ lục trong câu bằng [[mã phụ lục]].
 
 Đạt:
     kem_theo: [phu_luc_nhiem_vu]

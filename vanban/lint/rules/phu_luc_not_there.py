@@ -2,6 +2,7 @@
 
 Vì sao: người nhận tìm phụ lục theo số ghi trong bài; số gõ tay không đổi theo khi thêm, bớt phụ lục.
 Căn cứ: Phụ lục I, Phần I, mục III, khoản 1, điểm a.
+Cách sửa: dẫn bằng [[mã phụ lục]]; phụ lục gửi riêng thì khai báo trong “ban_hanh_rieng”.
 
 Đạt:
     ban_hanh_rieng:

@@ -2,6 +2,7 @@
 
 Vì sao: chỗ cần xem lại là việc chưa ai quyết; văn bản đã ban hành không còn chỗ nào như vậy. Chỗ để ngỏ được tìm trong
 mọi dòng chữ in ra, cả tên lấy từ các sổ, và cả khi viết như lúc in: [XEM LẠI: …]. Không bỏ qua được bằng “bo_qua”.
+Cách sửa: quyết định chỗ ấy rồi xóa {XEM LẠI: …}.
 
 Đạt:
     so_van_ban: "2228"

@@ -3,6 +3,7 @@
 Vì sao: nhiệm vụ hay danh mục ghi trong tệp mà không bảng nào kẻ thì không in ra giấy; bảng không có dữ liệu thì chỉ in
 đầu bảng.
 Căn cứ: nội dung của phụ lục phải đủ như tệp đã ghi.
+Cách sửa: thêm vào “bang_bieu” một bảng có “bo_cuc” ấy, hoặc ghi dữ liệu vào mục ấy.
 
 Đạt:
     loai_van_ban: phu_luc

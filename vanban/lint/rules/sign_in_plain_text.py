@@ -2,6 +2,7 @@
 
 Vì sao: ở trích yếu, nơi lưu, họ tên … máy không gọi số liệu, không dẫn chiếu, không in đậm; các dấu ấy in
 nguyên ra giấy.
+Cách sửa: viết hẳn câu chữ, bỏ các dấu ấy.
 
 Đạt:
     trich_yeu: Ban hành Kế hoạch

@@ -3,6 +3,7 @@
 Vì sao: các mục này chỉ in ở trang đầu của văn bản ban hành; kế hoạch mật kèm theo quyết định không có dấu mật thì ra
 khỏi cơ quan không có dấu.
 Căn cứ: Phụ lục III, Mẫu 1.3; Phụ lục I, Phần I, mục III, khoản 1, điểm c.
+Cách sửa: ghi mục ấy ở văn bản ban hành, hoặc xóa dòng ở văn bản kèm theo.
 
 Đạt:
     do_khan: khan

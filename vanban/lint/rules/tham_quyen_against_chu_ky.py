@@ -3,6 +3,7 @@
 Vì sao: quyết định ghi thẩm quyền “ỦY BAN NHÂN DÂN …” là của tập thể, phải ký TM.; người ký thừa lệnh, thừa ủy quyền
 ký cho người đứng đầu, không ký cho tập thể.
 Căn cứ: Phụ lục I, Phần I, mục II, khoản 7, điểm b; Phụ lục III, Mẫu 1.2, ghi chú 6.
+Cách sửa: chọn người ký TM., hoặc ban hành bằng văn bản của người đứng đầu.
 
 Đạt:
     co_quan: ubnd_nghe_an

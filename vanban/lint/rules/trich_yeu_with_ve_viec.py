@@ -2,6 +2,7 @@
 
 Vì sao: chữ “V/v” do máy in trước trích yếu; gõ thêm thì in ra hai lần.
 Căn cứ: Phụ lục I, Phần I, mục II, khoản 5, điểm b (the_thuc: loi_van.ve_viec).
+Cách sửa: bỏ “V/v”, “Về việc”, viết tiếp bằng chữ thường: “đôn đốc báo cáo …”.
 
 Đạt:
     loai_van_ban: cong_van

@@ -3,6 +3,7 @@
 Vì sao: văn bản kèm theo không có số, nơi nhận, chữ ký của mình; người soạn cần biết ai ký. Một kế hoạch vừa để ban hành
 riêng vừa để kèm theo thì giữ nguyên các mục ấy.
 Căn cứ: Phụ lục III, Mẫu 1.3, trang của văn bản được ban hành kèm theo.
+Cách sửa: xóa các mục ấy; giữ lại nếu văn bản này còn được ban hành riêng.
 
 Đạt:
     de_muc:

@@ -1,0 +1,38 @@
+"""R103: cơ quan ban hành không có trong sổ cơ quan, hoặc không hoạt động vào ngày của văn bản.
+
+Vì sao: tên, ký hiệu, địa danh, người ký lấy từ sổ; cơ quan đã sáp nhập thì không ban hành được nữa.
+Cách sửa: dùng mã có trong content/dung_chung/co_quan.yaml; kiểm tra ngày của văn bản và “tu_ngay”, “den_ngay” của cơ
+quan.
+
+Đạt:
+    co_quan: ubnd_nghe_an
+Không đạt:
+    co_quan: ubnd_nghe_ann                # lỗi: R103 $.co_quan
+"""
+
+from collections.abc import Iterator
+
+from vanban.dates import short_date
+from vanban.lint.fault import Fault
+from vanban.lint.subjects import SetSubject
+from vanban.text import nearest
+
+CODE, TARGET, SOURCE = "R103", "set", ""
+
+
+def check(subject: SetSubject) -> Iterator[Fault]:
+    """A fault where nobody knows the issuing body, or where it does not work on the day."""
+    if not subject.stands_alone:
+        return
+    van_ban, issuer, day = subject.bo.van_ban, subject.issuer, subject.ngay
+    where = van_ban.origin_of("co_quan")
+    if issuer is None and van_ban.co_quan:  # where it is missing the schema has told
+        bodies = subject.setting.registers.co_quan
+        close = nearest(van_ban.co_quan, bodies)
+        yield Fault(where, f"Cơ quan “{van_ban.co_quan}” không có trong sổ cơ quan.",
+                    f"Có phải “{close}”?" if close else "Thêm cơ quan vào content/dung_chung/co_quan.yaml.")
+    elif issuer and day and not issuer.hieu_luc.holds(day):
+        yield Fault(
+            where, f"{issuer.ten_goi} không hoạt động vào ngày {short_date(day)} theo sổ cơ quan.",
+            "Kiểm tra ngày của văn bản, hoặc tên cơ quan sau sắp xếp.", is_of_day=True,
+        )

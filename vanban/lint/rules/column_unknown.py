@@ -1,0 +1,67 @@
+"""S311: hàng hay quan hệ của bảng nêu một cột mà bảng không có.
+
+Vì sao: số ghi vào một cột không có thì không in ra; thường là gõ sai mã cột. Số thứ tự do máy đếm, hàng nhóm chạy ngang
+cả bảng, nên hàng không ghi hai thứ ấy.
+Cách sửa: dùng đúng mã cột khai báo ở “cot”; đọc gợi ý “Có phải …?”.
+
+Đạt:
+    loai_van_ban: phu_luc
+    bang_bieu:
+      - {ma: bang_so, cot: [{ma: ten_goi, tieu_de: Tên}], hang: [{ten_goi: A}]}
+Không đạt:
+    loai_van_ban: phu_luc
+    bang_bieu:                            # lỗi: S311 $.bang_bieu[0].hang[0].ten_goii
+      - {ma: bang_so, cot: [{ma: ten_goi, tieu_de: Tên}], hang: [{ten_goi: A, ten_goii: B}]}
+"""
+
+from collections.abc import Iterator, Sequence
+
+from vanban.lint.fault import Fault
+from vanban.lint.subjects import DocumentSubject
+from vanban.lint.typed_cells import is_blank
+from vanban.model import expression
+from vanban.model.table import ROW_WORDS, SO_THU_TU, BangBieu, Entry
+from vanban.text import nearest
+
+CODE, LEVEL, NAME, BO_QUA = "S311", "error", "column-unknown", False
+TARGET, SOURCE = "document", ""
+
+
+def check(subject: DocumentSubject) -> Iterator[Fault]:
+    """A fault for each cell and each relation that names no column of its table."""
+    for table in subject.written_tables:
+        leaves = [leaf.ma for leaf in table.leaves]
+        yield from _of_rows(table, leaves)
+        yield from _of_relations(table, [ma for ma in dict.fromkeys(leaves) if ma != SO_THU_TU])
+
+
+def _of_rows(table: BangBieu, leaves: Sequence[str]) -> Iterator[Fault]:
+    if "" in leaves:  # of a column without an id the schema has told, and so of its cells
+        return
+    for row in table.rows():
+        for entry in row.entries:
+            if (row.nhom or entry.cot not in leaves or entry.cot == SO_THU_TU) and not is_blank(entry):
+                yield _no_column(entry, leaves, in_group=bool(row.nhom))
+
+
+def _no_column(entry: Entry, leaves: Sequence[str], *, in_group: bool) -> Fault:
+    if entry.cot == SO_THU_TU:
+        return Fault(entry.origin, "Số thứ tự do máy đếm, hàng không ghi.",
+                     "Xóa dòng này; muốn in khác thì ghi “danh_so” ở hàng.")
+    if in_group:
+        return Fault(entry.origin, f"Hàng có “nhom” chạy ngang bảng, không có ô “{entry.cot}”.",
+                     "Xóa ô này, hoặc viết thành hàng thường có “gom”.")
+    return Fault(entry.origin, f"Bảng không có cột “{entry.cot}”.", _hint(entry.cot, [*leaves, *sorted(ROW_WORDS)]))
+
+
+def _of_relations(table: BangBieu, known: Sequence[str]) -> Iterator[Fault]:
+    for relation in table.quan_he:
+        own = {column.cot for column in expression.columns(relation.bieu_thuc) if not column.bang_bieu}
+        for ma in sorted({relation.cot, *own} - set(known)):
+            yield Fault(relation.origin, f"Quan hệ nói đến cột “{ma}” mà bảng không có.", _hint(ma, known))
+
+
+def _hint(ma: str, known: Sequence[str]) -> str:
+    close = nearest(ma, known)
+    columns = ", ".join(each for each in known if each not in ROW_WORDS)
+    return f"Có phải “{close}”?" if close else f"Các cột của bảng: {columns}."

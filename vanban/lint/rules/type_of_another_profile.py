@@ -1,0 +1,37 @@
+"""F107: loại văn bản không phải của cơ quan ban hành.
+
+Vì sao: kết luận, đề cương là văn bản của Đảng; quyết định, biên bản, giấy mời máy chỉ có thể thức của cơ quan nhà nước.
+In văn bản của bên này theo thể thức của bên kia là sai.
+Cách sửa: chọn loại khác; hoặc sửa “ho_so” của cơ quan trong content/dung_chung/co_quan.yaml nếu ghi nhầm.
+
+Đạt:
+    loai_van_ban: quyet_dinh
+Không đạt:
+    loai_van_ban: ket_luan                # lỗi: F107 $.loai_van_ban
+"""
+
+from collections.abc import Iterator, Mapping
+
+from vanban.lint.fault import Fault
+from vanban.lint.subjects import SetSubject
+from vanban.model.registers import HoSo
+
+CODE, LEVEL, NAME, BO_QUA = "F107", "error", "type-of-another-profile", False
+TARGET, SOURCE = "set", ""
+_PROFILES: Mapping[HoSo, str] = {"nha_nuoc": "cơ quan nhà nước", "dang": "cơ quan Đảng"}
+
+
+def check(subject: SetSubject) -> Iterator[Fault]:
+    """A fault for each document of the set that bodies of that profile do not write."""
+    bo, setting, issuer = subject.bo, subject.setting, subject.issuer
+    for van_ban in bo if issuer else ():
+        kind = setting.kind(van_ban)
+        if issuer and issuer.ho_so not in kind.viet_tat:
+            who = _PROFILES[issuer.ho_so]
+            own = [name for name, each in setting.doctypes.items()
+                   if issuer.ho_so in each.viet_tat and bool(each.frame) == (van_ban is bo.van_ban)]
+            yield Fault(
+                van_ban.origin_of("loai_van_ban"),
+                f"Máy không có {kind.ten_loai} theo thể thức văn bản của {who}, mà {issuer.ten_goi} là {who}.",
+                f"Chọn một trong: {', '.join(own)}; hoặc sửa “ho_so” của {issuer.ten_goi} trong co_quan.yaml.",
+            )

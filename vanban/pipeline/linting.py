@@ -1,0 +1,32 @@
+"""What was read → the findings of the rules that look at files, at documents and at all sets together.
+
+Rules that look at a resolved set run where it is resolved (`pipeline/resolving`).
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from vanban.findings import Finding
+from vanban.lint.engine import lint
+from vanban.lint.subjects import ContentSubject, DocumentSubject, SourceSubject
+from vanban.model.document import VanBan
+from vanban.model.places import Places
+from vanban.readers.content import Content
+
+
+def findings_of_content(content: Content) -> list[Finding]:
+    """The findings of the files, of the documents that are in no set, and of the sets side by side."""
+    found = [each for source in content.sources.values() for each in _of_text(source.file, source.text)]
+    found += findings_of_documents(content.in_no_set, content.places)
+    return found + lint(ContentSubject(content.sets, content.places))
+
+
+def findings_of_documents(documents: Iterable[VanBan], places: Places) -> list[Finding]:
+    """The findings of documents as they were read."""
+    return [found for van_ban in documents for found in lint(DocumentSubject(van_ban, places))]
+
+
+@lru_cache(maxsize=64)
+def _of_text(file: str, text: str) -> tuple[Finding, ...]:
+    """Registers come again with every folder that is read."""
+    return tuple(lint(SourceSubject(file, text)))
