@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import DECISION, PLAN, checked, project
+from vanban.findings import Place, finding_of
 from vanban.lint.engine import known_codes
-from vanban.lint.suppressions import Silenced
+from vanban.lint.suppressions import Silenced, sift
+from vanban.model.document import BoQua
+from vanban.model.places import Places
 from vanban.pipeline.checking import check
 from vanban.pipeline.issuing import issue
 
@@ -110,6 +113,27 @@ def it_tells_whoever_tries_to_silence_what_loses_or_falsifies(tmp_path: Path) ->
     assert {"C101", "C105", "D103", "D104", "F114", "R111", "S101", "X102"} <= set(never)
     text = body(", ".join(f"{code}: bỏ qua" for code in never))
     assert told(tmp_path, text) == [("X102", 6)] * len(never)
+
+
+@pytest.mark.parametrize("code", [code for code, entry in known_codes().items() if not entry.bo_qua])
+def it_silences_no_finding_that_may_not_be(code: str) -> None:
+    """Sifted alone, as no YAML shows every one of them: the finding stays, and the try is told."""
+    places = Places()
+    whole = places.add(Place("kh.yaml", 1, 1, 99, 1))
+    stated = places.add(Place("kh.yaml", 2, 1, 2, 9))
+    found = finding_of(code, known_codes()[code].level, Place("kh.yaml", 5, 1), "sai", "sửa")
+    sifted = sift([found], [BoQua(code, "lý do", whole, stated)], places)
+    assert (list(sifted.kept), list(sifted.silenced)) == ([found], [])
+    assert [(each.code, each.line) for each in sifted.told] == [("X102", 2)]
+
+
+@pytest.mark.parametrize("code", [code for code, entry in known_codes().items() if entry.bo_qua])
+def it_silences_every_finding_that_may_be(code: str) -> None:
+    places = Places()
+    whole = places.add(Place("kh.yaml", 1, 1, 99, 1))
+    found = finding_of(code, known_codes()[code].level, Place("kh.yaml", 5, 1), "sai", "sửa")
+    sifted = sift([found], [BoQua(code, "lý do", whole, whole)], places)
+    assert (list(sifted.kept), [each.finding for each in sifted.silenced], list(sifted.told)) == ([], [found], [])
 
 
 def it_still_gives_the_finding_that_may_not_be_silenced(tmp_path: Path) -> None:

@@ -193,3 +193,16 @@ def it_tells_each_file_it_changed(
     assert told.out == "Không có lỗi.\n"
     assert build.main(["check", "--fix"]) == build.CLEAN
     assert capsys.readouterr().err == ""
+
+
+def it_mends_what_a_finding_says_how_to_mend_and_tidies_then(tmp_path: Path) -> None:
+    here = project(tmp_path, qd=DECISION, kh="\ufeff" + PLAN.replace("Nhiệm vụ", "Nhiệm  vụ của Ðảng a\u030cn"))
+    (changed,) = tidying.tidy(here)
+    assert changed.read_bytes() == ("\ufeff" + PLAN.replace("Nhiệm vụ", "Nhiệm vụ của Đảng ăn")).encode()
+    assert check(here).findings == ()
+
+
+def it_leaves_a_letter_that_honest_names_have_and_one_that_was_silenced(tmp_path: Path) -> None:
+    here = project(tmp_path, qd=DECISION, kh=PLAN.replace("Nhiệm vụ", "Ông Guðrún"),
+                   kh2=f"{PLAN.replace('ma: kh', 'ma: kh2')}bo_qua: {{S110: tên riêng}}\nghi_chu: Ðà\n")
+    assert tidying.tidy(here) == []
