@@ -18,13 +18,11 @@ class Code(NamedTuple):
     """level   error: nothing is built; warning: looked at; info: to know
     name    of the defect, so that "bỏ qua <name>" reads well
     bo_qua  whether `bo_qua` may silence it
-    page    why, what to do, samples
     """
 
     level: Level
     name: str
     bo_qua: bool
-    page: str
 
 
 @cache
@@ -33,14 +31,14 @@ def table() -> Mapping[str, Code]:
     text = Path(__file__).with_suffix(".yaml").read_text("utf-8")
     entries: dict[str, dict[str, str]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return {
-        code: code_of(entry["level"], entry["name"], _BO_QUA.get(entry["bo_qua"]), entry["page"])
+        code: code_of(entry["level"], entry["name"], _BO_QUA.get(entry["bo_qua"]))
         for code, entry in entries.items()
     }
 
 
-def code_of(level: object, name: object, bo_qua: object, page: str) -> Code:
+def code_of(level: object, name: object, bo_qua: object) -> Code:
     """The entry of a code from what was written down. Raises ValueError for a word that is none of those allowed."""
     for known in get_args(Level):
         if level == known and isinstance(name, str) and isinstance(bo_qua, bool):
-            return Code(known, name, bo_qua, page.strip())
+            return Code(known, name, bo_qua)
     raise ValueError(f"level {level}, name {name}, bo_qua {bo_qua}")

@@ -26,7 +26,8 @@ class Rule(Protocol):
     SOURCE  the article that asks for it, "" where it is ours
 
     A code that no other module gives has its entry here and nowhere else: LEVEL, NAME (of the defect), BO_QUA (whether
-    an officer may silence it), and the docstring for its page. The entries of the other codes are in codes.yaml.
+    an officer may silence it), and the docstring for its page. The entries of the other codes are in codes.yaml, their
+    pages in pages/; the docstring is a further page then.
     """
 
     TARGET: Target
@@ -71,7 +72,7 @@ def known_codes() -> Mapping[str, Code]:
 def _entry(name: str, rule: Rule) -> Code:
     try:
         level, defect, bo_qua = (getattr(rule, each, None) for each in ("LEVEL", "NAME", "BO_QUA"))
-        return code_of(level, defect, bo_qua, rule.__doc__ or "")
+        return code_of(level, defect, bo_qua)
     except ValueError as error:
         raise PluginError(f"Tệp vanban/lint/rules/{name}.py chưa dùng được: LEVEL là một trong "
                           f"{', '.join(get_args(Level))}, NAME là chữ, BO_QUA là True hoặc False.") from error

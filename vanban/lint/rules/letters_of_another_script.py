@@ -2,6 +2,7 @@
 
 Vì sao: mắt thường thấy giống hệt, in ra gần đúng, nhưng tìm kiếm, tra cứu không ra và máy đọc sai. Thường theo vào khi
 dán từ tệp PDF, ảnh quét, mạng xã hội. Tên riêng viết trọn bằng chữ Nga, chữ Hy Lạp thì không bị nêu.
+Cách sửa: gõ lại các từ được nêu bằng bàn phím tiếng Việt.
 
 Đạt:
     trich_yeu: Làm việc với Cơ quan Россотрудничество; hệ số α, ΔT

@@ -2,6 +2,7 @@
 
 Vì sao: phông không có chữ ấy thì trên giấy là một ô trống, mà máy dừng khi làm PDF. Ô đánh dấu, biểu tượng, số trong
 vòng tròn phải viết bằng chữ hoặc ký hiệu thường.
+Cách sửa: viết bằng chữ, hoặc bằng ký hiệu mà phông có; gợi ý nêu chữ thay được.
 
 Đạt:
     trich_yeu: Phấn đấu đạt ≥ 95% (giai đoạn IV)

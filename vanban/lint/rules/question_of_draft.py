@@ -2,6 +2,7 @@
 
 Vì sao: chỗ cần xem lại in ra có tô màu để người có trách nhiệm quyết định; còn chỗ nào thì lệnh issue chưa ban hành văn
 bản. Mỗi dự thảo được nêu một lần, kể cả văn bản kèm theo, kèm số chỗ.
+Cách sửa: quyết định từng chỗ rồi xóa {XEM LẠI: …}.
 
 Đạt:
     trich_yeu: Ban hành Kế hoạch

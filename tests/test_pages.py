@@ -1,0 +1,89 @@
+"""Every code is explained to a clerk, and shown: its page, and a sample or a test that gives it."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.test_bad_and_good import BAD, OF_BYTES, expected_in
+from tests.test_rules import EXPECTED, RULES, samples
+from vanban.codes import table
+from vanban.lint.engine import all_rules, known_codes
+from vanban.pages import pages
+from vanban.pipeline.explaining import rule_page
+
+HERE = Path(__file__).parent
+CODES = known_codes()
+
+# What no YAML file alone can show, and the test that has it shown.
+SHOWN_BY = {
+    "C105": "test_story.py::it_finds_an_edit_after_issue_and_builds_nothing_from_it",
+    "S107": "test_bad_and_good.py::it_tells_of_what_looks_like_yaml_and_cannot_be_read",
+    "S109": "test_story.py::it_builds_nothing_beside_a_kept_record_that_is_broken",
+    "S113": "test_story.py::it_believes_a_record_from_before_records_had_fingerprints",
+    "S190": "test_adding.py::it_tells_of_a_schema_that_is_of_no_type",
+    "F201": "test_frame_check.py::it_tells_of_a_file_that_is_no_docx",
+    "F202": "test_frame_check.py::it_tells_of_a_file_that_no_document_is_printed_in",
+    "F203": "test_frame_check.py::it_refuses_a_package_that_no_word_has_written",
+    "F220": "test_frame_check.py::it_tells_a_document_that_its_frame_has_no_place_for_what_it_has",
+    **{f"F2{number:02}": "test_frame_check.py::it_tells_of_a_defect_by_its_code_and_in_words" for number in range(4, 20)},
+}
+
+
+def shown_by_samples() -> set[str]:
+    """Codes of the files of bad/, of the samples of rules, of bytes that no comment can stand in."""
+    of_files = {code for path in BAD for file in ([path] if path.is_file() else path.rglob("*.yaml"))
+                for _, _, code, _ in expected_in("", file.read_text("utf-8"))}
+    of_rules = {code for rule in RULES.values() for code, _ in EXPECTED.findall(samples(rule, "Không đạt"))}
+    return of_files | of_rules | {code for _, code, _, _ in OF_BYTES.values()}
+
+
+def it_has_a_sample_or_a_test_for_every_code_and_names_none_too_many() -> None:
+    assert set(CODES) - shown_by_samples() == set(SHOWN_BY)
+
+
+@pytest.mark.parametrize("code", SHOWN_BY)
+def it_names_a_test_that_speaks_of_the_code(code: str) -> None:
+    file, _, name = SHOWN_BY[code].partition("::")
+    text = (HERE / file).read_text("utf-8")
+    tests = {node.name for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)}
+    assert name in tests
+    assert f'"{code}"' in text
+
+
+def it_has_a_page_for_every_code_of_the_table_and_no_other() -> None:
+    assert set(pages()) == set(table())
+
+
+@pytest.mark.parametrize("code", CODES)
+def it_says_what_is_wrong_why_and_what_to_do_and_shows_it(code: str) -> None:
+    page = rule_page(code)
+    assert page.startswith(f"{code}: ")
+    for part in ("Vì sao: ", "Cách sửa: "):
+        assert len(page.split(part)[1].split("\n")[0]) > 10
+    assert "\nVí dụ:\n    " in page or "\nĐạt:\n    " in page and "\nKhông đạt:\n    " in page
+    assert page.rstrip().endswith(("ở mục ấy.", "bằng “bo_qua”."))
+    assert max(map(len, page.split("\n"))) <= 120
+
+
+@pytest.mark.parametrize("name", all_rules())
+def it_names_the_article_that_a_rule_cites(name: str) -> None:
+    """A rule whose findings name an article has it on its page."""
+    rule = all_rules()[name]
+    if rule.SOURCE:
+        assert "\nCăn cứ: " in str(rule.__doc__)
+        last = re.split(r", ", rule.SOURCE)[-1]
+        assert last in " ".join(str(rule.__doc__).split()), last
+
+
+@pytest.mark.parametrize("code", CODES)
+def it_speaks_as_a_clerk_does(code: str) -> None:
+    """No word of the machinery's: the page is for those who write documents."""
+    assert not re.search(r"\b(None|null|string|list|boolean|regex|path|node|finding)\b", rule_page(code))
+
+
+def it_prints_the_page_of_a_code_and_of_each_rule_that_gives_it() -> None:
+    page = rule_page("S309")
+    assert page.count("S309: ") == 1 + sum(rule.CODE == "S309" for rule in all_rules().values())
+    assert rule_page("Z999") == ""
