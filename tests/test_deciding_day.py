@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import DECISION, PLAN, checked, project, resolved
-from vanban.findings import Place, finding
+from vanban.findings import Place, finding_of
 from vanban.model.deciding_day import DecidingDay, deciding_day, weighed
 from vanban.model.document import BoVanBan, VanBan
 from vanban.pipeline.checking import check
@@ -45,13 +45,13 @@ def it_takes_the_year_of_a_plan_that_a_decision_attaches() -> None:
 
 @pytest.mark.parametrize("way", ["ngay_ban_hanh", "ngay_du_kien"])
 def it_leaves_the_level_of_what_holds_on_a_stated_day(way: str) -> None:
-    fault = finding("R102", Place("tep.yaml"), "Hết hiệu lực.", "Thay.")
+    fault = finding_of("R102", "error", Place("tep.yaml"), "Hết hiệu lực.", "Thay.")
     assert weighed(fault, DecidingDay(ISSUED, way)) == fault  # type: ignore[arg-type]
     assert weighed(fault, None) == fault
 
 
 def it_tells_of_a_day_that_nobody_stated_as_information_with_the_way_out() -> None:
-    fault = finding("R102", Place("tep.yaml"), "Hết hiệu lực.", "Thay.")
+    fault = finding_of("R102", "error", Place("tep.yaml"), "Hết hiệu lực.", "Thay.")
     told = weighed(fault, DecidingDay(date(2025, 12, 31), "folder"))
     assert told.level == "info"
     assert told.message == fault.message

@@ -8,7 +8,7 @@ docx      a Word file, whoever made it: for rules that measure what is printed; 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import ClassVar, Literal
@@ -103,11 +103,16 @@ class Kept:
 
 @dataclass(frozen=True)
 class SetSubject:
-    """A resolved set. `kept` is None where it was not issued, or nothing was kept."""
+    """A resolved set.
+
+    kept           None where it was not issued, or nothing was kept
+    without_place  by id of document: the office's own frame for it, and the zones that this does not print
+    """
 
     bo: BoVanBan
     setting: Setting
     kept: Kept | None = None
+    without_place: Mapping[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     target: ClassVar[Target] = "set"
 
     @property

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from vanban.errors import WrongUse
 from vanban.findings import Finding, has_errors
-from vanban.frames.checking.offices import unprinted
 from vanban.lint.suppressions import Silenced, sift
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
@@ -92,7 +91,8 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
     unsure: set[str] = set()
     for bo in content.sets:
         if _reached(content, bo, targets):
-            done = guarded(project, content.file_of(bo.van_ban), partial(resolve, content, bo), failures)
+            own = frames_of.get(office_of(content, bo))
+            done = guarded(project, content.file_of(bo.van_ban), partial(resolve, content, bo, own), failures)
             if done is None:
                 continue
             bo, setting, faults = done
@@ -102,12 +102,10 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
             findings += certain
             if has_errors(set(faults) - set(certain)):
                 unsure.add(content.file_of(bo.van_ban))
-            if own_looks := frames_of.get(office_of(content, bo)):
-                findings += unprinted(bo, own_looks, setting)
     sifted = sift(findings, [each for bo in resolved for van_ban in bo for each in van_ban.bo_qua], content.places)
     findings = [*sifted.kept, *(found for bo in resolved for found in _told_in(content, bo, sifted.told))]
-    own = {name for bo in resolved for name in content.files_of(bo)}
-    wanted = [f for f in findings if not targets or f.file in own or content.is_shared(f.file)
+    files = {name for bo in resolved for name in content.files_of(bo)}
+    wanted = [f for f in findings if not targets or f.file in files or content.is_shared(f.file)
               or is_under(content, f.file, targets)]
     wanted += (found for office in frames_of.values() for found in office.findings)
     wanted += project.schemas.findings

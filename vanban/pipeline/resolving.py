@@ -6,6 +6,8 @@
 from typing import Protocol
 
 from vanban.findings import Finding
+from vanban.frames.checking import OfficeFrames
+from vanban.frames.checking.offices import zones_without_place
 from vanban.lint.engine import lint
 from vanban.lint.subjects import Kept, SetSubject
 from vanban.model.document import BoVanBan
@@ -49,8 +51,10 @@ TRANSFORMS: tuple[Transform, ...] = (
 )
 
 
-def resolve(content: Content, bo: BoVanBan) -> tuple[BoVanBan, Setting, list[Finding]]:
-    """One set resolved and linted, with what it was resolved with."""
+def resolve(
+    content: Content, bo: BoVanBan, own: OfficeFrames | None = None
+) -> tuple[BoVanBan, Setting, list[Finding]]:
+    """One set resolved and linted, with what it was resolved with. `own` is what was found in the office's frames."""
     setting, findings = setting_of(content, bo)
     findings += findings_of_documents(bo, content.places)
     frozen = content.frozen.get(content.file_of(bo.van_ban))
@@ -58,4 +62,5 @@ def resolve(content: Content, bo: BoVanBan) -> tuple[BoVanBan, Setting, list[Fin
     for transform in TRANSFORMS:
         bo, faults = transform.apply(bo, setting)
         findings += faults
-    return bo, setting, findings + lint(SetSubject(bo, setting, kept))
+    without_place = zones_without_place(bo, own, setting) if own else {}
+    return bo, setting, findings + lint(SetSubject(bo, setting, kept, without_place))

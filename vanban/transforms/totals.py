@@ -11,6 +11,7 @@ from decimal import Decimal, localcontext
 
 from vanban import printer
 from vanban.findings import Finding, finding
+from vanban.model.adding import Way, relations_for, way
 from vanban.model.document import BoVanBan
 from vanban.model.expression import Column, columns, evaluate
 from vanban.model.inline import Run
@@ -21,7 +22,6 @@ from vanban.model.value import Amount, added
 from vanban.model.walk import map_tables
 from vanban.numerals import format_number, rounded
 from vanban.setting import Setting
-from vanban.transforms._adding import Way, relations_for, way
 
 TITLE = "hàng tổng cộng"
 

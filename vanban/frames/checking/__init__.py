@@ -10,14 +10,11 @@ from dataclasses import dataclass, field
 
 from vanban.errors import FrameError, VanBanError
 from vanban.findings import Finding, Place, finding, has_errors
-from vanban.frames.checking.language import OPTIONAL, left_out, tag_faults, zone_faults
+from vanban.frames.checking.language import left_out, tag_faults, zone_faults
 from vanban.frames.checking.measures import fixed_faults, look_faults, too_long, too_wide
 from vanban.frames.checking.opened import Opened, open_frame
 from vanban.frames.checking.safety import active_content, tracked_changes
 from vanban.frames.checking.words import measure_words
-from vanban.glossary import labelled
-from vanban.model.document import BoVanBan
-from vanban.model.places import Places
 from vanban.text import nearest
 from vanban.the_thuc import TheThuc
 from vanban.wordml.elements import ForbiddenXml
@@ -82,21 +79,6 @@ def check_frames(files: Mapping[str, bytes], models: Models) -> OfficeFrames:
 def is_frame_file(name: str) -> bool:
     """Whether a file in mau/ is meant to be a frame; what Word and the system leave there is not."""
     return not name.startswith((".", "~$")) and name.lower().endswith((".docx", *_NOT_DOCX))
-
-
-def zones_without_place(
-    bo: BoVanBan, frame_names: Mapping[str, str], frames: OfficeFrames, places: Places
-) -> Iterator[Finding]:
-    """What a document of `bo` has and the office's frame for it does not print; `frame_names` by id of document."""
-    for part in bo.parts():
-        name = frame_names[part.van_ban.ma]
-        for zone in sorted(frames.left_out.get(name, set()) & OPTIONAL):
-            if part.zones is not None and bool(getattr(part.zones, zone)):
-                yield finding(
-                    "F220", places[part.van_ban.origin],
-                    f"Văn bản có {labelled(zone)}, nhưng khung {name}.docx của đơn vị không có chỗ in.",
-                    f"Thêm {{{{ {zone} }}}} vào khung, chép từ templates/{name}.docx.",
-                )
 
 
 def _unused(file: str, name: str, ending: str, models: Models) -> Iterator[Finding]:

@@ -1,12 +1,13 @@
 """The folders content/<don_vi>/mau → what the check of their frames found, by office."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from vanban.doctypes import DocType
 from vanban.errors import FrameError, system_words
 from vanban.findings import Finding, Place, finding
-from vanban.frames.checking import Models, OfficeFrames, check_frames, is_frame_file, zones_without_place
+from vanban.frames.checking import Models, OfficeFrames, check_frames, is_frame_file
+from vanban.frames.checking.language import OPTIONAL
 from vanban.model.document import BoVanBan
 from vanban.setting import Setting
 from vanban.the_thuc import TheThuc
@@ -41,9 +42,10 @@ def frame_files(bo: BoVanBan, root: Path, office: str, setting: Setting) -> dict
     return {name: root / office / FOLDER / f"{name}.docx" for name in names if name}
 
 
-def unprinted(bo: BoVanBan, frames: OfficeFrames, setting: Setting) -> Iterator[Finding]:
-    """What the documents of a set have and the office's own frames have no place for."""
-    return zones_without_place(bo, _names(bo, setting), frames, setting.places)
+def zones_without_place(bo: BoVanBan, frames: OfficeFrames, setting: Setting) -> dict[str, tuple[str, frozenset[str]]]:
+    """By the id of each document of a set: the office's own frame for it, and the zones that this has no place for."""
+    return {ma: (name, frozenset(frames.left_out.get(name, set()) & OPTIONAL))
+            for ma, name in _names(bo, setting).items()}
 
 
 def _names(bo: BoVanBan, setting: Setting) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """How the total of a column comes about: by adding up, by a relation, by hand, or not at all.
 
 What the column states (`cach_tong`) decides, then a relation of the table that is a rate, then units and heads:
-`_adding.yaml` lists the words by which rates, means, scores and ranks are known. They are never added up.
+`adding.yaml` lists the words by which rates, means, scores and ranks are known. They are never added up.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
