@@ -80,6 +80,7 @@ def it_works_on_windows_line_endings():
 def it_refuses_two_edits_of_the_same_characters():
     with pytest.raises(EditRefused, match="chồng lên nhau ở dòng 1"):
         apply("abcdef", [Fix(0, 3, "x"), Fix(2, 4, "y")])
+    assert apply("abcdef", [Fix(0, 3, "x"), Fix(3, 4, "y")]) == "xyef"
 
 
 def it_refuses_to_replace_a_list():
