@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.examples import printable
-from vanban.edits.applying import apply, write_edited
+from vanban.edits.applying import apply, without_overlaps, write_edited
+from vanban.edits.applying import edited as edited_bytes
 from vanban.edits.values import replace_text, replace_value
 from vanban.errors import EditRefused
 from vanban.findings import Fix
@@ -78,7 +79,7 @@ def it_works_on_windows_line_endings():
 
 
 def it_refuses_two_edits_of_the_same_characters():
-    with pytest.raises(EditRefused, match="chồng lên nhau ở dòng 1"):
+    with pytest.raises(EditRefused, match=":1: hai chỗ sửa chồng lên nhau"):
         apply("abcdef", [Fix(0, 3, "x"), Fix(2, 4, "y")])
     assert apply("abcdef", [Fix(0, 3, "x"), Fix(3, 4, "y")]) == "xyef"
 
@@ -103,6 +104,16 @@ def it_reads_back_whatever_was_put_in_place(value):
 ])
 def it_writes_a_number_so_that_no_editor_drops_a_digit(typed: str, meant: str):
     assert edited(("a",), "0125", typed) == meant
+
+
+def it_says_in_which_file_edits_meet():
+    with pytest.raises(EditRefused, match=r"^t\.yaml:2: "):
+        edited_bytes(source(), [Fix(12, 30, "x"), Fix(20, 31, "y")])
+
+
+def it_puts_off_the_edits_that_meet_one_before_them():
+    fixes = [Fix(4, 6, "c"), Fix(0, 3, "a"), Fix(2, 5, "b"), Fix(6, 6, "d")]
+    assert without_overlaps(fixes) == [Fix(0, 3, "a"), Fix(4, 6, "c"), Fix(6, 6, "d")]
 
 
 def it_refuses_edits_that_reach_out_of_the_text():

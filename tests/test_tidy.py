@@ -202,6 +202,15 @@ def it_mends_what_a_finding_says_how_to_mend_and_tidies_then(tmp_path: Path) -> 
     assert check(here).findings == ()
 
 
+def it_mends_what_lies_inside_of_what_it_mends(tmp_path: Path) -> None:
+    """A list with bullets of Word is one edit, from its first bullet to its last."""
+    text = PLAN_WITH.format(block="      \uf0b7 Của Ðảng\u200b;\n      \uf0b7 Của\u200b Ðoàn.\n")
+    here = project(tmp_path, qd=DECISION, kh=text)
+    (changed,) = tidying.tidy(here)
+    assert changed.read_text("utf-8") == PLAN_WITH.format(block="      - Của Đảng;\n      - Của Đoàn.\n")
+    assert check(here).findings == ()
+
+
 def it_leaves_a_letter_that_honest_names_have_and_one_that_was_silenced(tmp_path: Path) -> None:
     here = project(tmp_path, qd=DECISION, kh=PLAN.replace("Nhiệm vụ", "Ông Guðrún"),
                    kh2=f"{PLAN.replace('ma: kh', 'ma: kh2')}bo_qua: {{S110: tên riêng}}\nghi_chu: Ðà\n")

@@ -15,7 +15,7 @@ from vanban.readers.spans import Path
 def tried(source: Source, path: Path, meant: Any, fixes: Iterable[Fix]) -> list[Fix]:
     """`fixes`, where the text with them has `meant` at `path` and all else as it was. Raises EditRefused."""
     fixes = list(fixes)
-    found = compose(source.file, apply(source.text, fixes))
+    found = compose(source.file, apply(source.text, fixes, source.file))
     if found.findings or _plain(found.data) != _plain(_with(source.data, path, meant)):
         raise unreadable(source, source.span(path).start)
     return fixes

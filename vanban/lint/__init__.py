@@ -1,1 +1,1 @@
-"""Lint: rules over a resolved set, one rule a file in rules/, its docstring its manual page."""
+"""Lint: rules over files, documents, resolved sets and all sets together; one rule a file in rules/."""

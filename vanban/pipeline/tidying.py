@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from vanban.edits.applying import edited, write_edited
+from vanban.edits.applying import edited, without_overlaps, write_edited
 from vanban.edits.tidy import tidied_by
 from vanban.findings import Fix
 from vanban.pipeline.checking import Checked, check, is_under
 from vanban.pipeline.project import Project, target_of
+
+# Faults of a file hide those of its text, and an edit may lie inside another one.
+_ROUNDS = 4
 
 
 def tidy(project: Project, targets: Sequence[Path] = ()) -> list[Path]:
@@ -17,10 +20,12 @@ def tidy(project: Project, targets: Sequence[Path] = ()) -> list[Path]:
     A file with an error that stays is left alone, and so is an issued set that was kept: its text is what was issued.
     """
     checked, mended = check(project, targets), list[Path]()
-    for _ in range(2):  # faults of the file hide those of its text
+    for _ in range(_ROUNDS):
         if more := _written(project, targets, checked, partial(_mends, checked)):
             mended += (path for path in more if path not in mended)
             checked = check(project, targets)
+        else:
+            break
     faulty = {found.file for found in checked.findings if found.level == "error"}
     documents = {checked.content.file_of(van_ban): van_ban for bo in checked.sets for van_ban in bo}
 
@@ -32,7 +37,7 @@ def tidy(project: Project, targets: Sequence[Path] = ()) -> list[Path]:
 
 
 def _mends(checked: Checked, name: str) -> list[Fix]:
-    return [found.fix for found in checked.findings if found.file == name and found.fix]
+    return without_overlaps(found.fix for found in checked.findings if found.file == name and found.fix)
 
 
 def _written(

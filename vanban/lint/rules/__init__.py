@@ -1,6 +1,6 @@
 """The rules, found by looking; `lint.engine.Rule` says what a module must have.
 
-A rule module has NAME (of the defect), CODE, SOURCE (the article or the_thuc key that asks for it) and
-`check(bo, the_thuc)`, which yields Faults. Its docstring says why, and shows *Đạt* and *Không đạt* samples as
-parts of a document; a test runs them.
+`TARGET` names what a rule looks at, and `check` gets the subject of that name (`lint.subjects`) and yields Faults. The
+docstring is the manual page: what is wrong, why, what to do, and *Đạt* and *Không đạt* samples as parts of a document,
+which a test runs.
 """
