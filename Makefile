@@ -24,9 +24,9 @@ report: ## kiểm tra rồi tạo DOCX và PDF vào outputs/
 check: ## chỉ kiểm tra, nêu mọi lỗi kèm tệp và dòng
 	$(PYTHON) build.py check $(FOLDER) $(ARGS)
 
-issue: ## dự thảo thành văn bản ban hành: FILE= SO= NGAY=
-	@$(if $(and $(FILE),$(SO),$(NGAY)),,echo "Thiếu FILE=, SO= hoặc NGAY=. Ví dụ: make issue FILE=content/x/2025/y.yaml SO=12 NGAY=20/11/2025"; exit 2)
-	$(PYTHON) build.py issue "$(FILE)" --so "$(SO)" --ngay "$(NGAY)"
+issue: ## dự thảo thành văn bản ban hành: FILE= SO= NGAY=; lưu thêm lời văn: FILE= BO_SUNG=1
+	@$(if $(and $(FILE),$(or $(BO_SUNG),$(and $(SO),$(NGAY)))),,echo "Thiếu FILE=, SO= hoặc NGAY=. Ví dụ: make issue FILE=content/x/2025/y.yaml SO=12 NGAY=20/11/2025"; exit 2)
+	$(PYTHON) build.py issue "$(FILE)" $(if $(BO_SUNG),--bo-sung,--so "$(SO)" --ngay "$(NGAY)")
 
 new: ## tạo tệp của một văn bản mới: LOAI=ke_hoach DON_VI=nghe_an NAM=2026
 	$(PYTHON) build.py new $(LOAI) --don-vi $(DON_VI) --nam $(NAM) $(if $(MA),--ma $(MA)) $(ARGS)

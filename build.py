@@ -105,8 +105,10 @@ def _parser() -> argparse.ArgumentParser:
 
     issue = _command(commands, "issue", _issue, "dự thảo thành văn bản ban hành: ghi số, ngày và lưu lại")
     issue.add_argument("file", type=Path, metavar="TỆP", help="tệp YAML của văn bản ban hành")
-    issue.add_argument("--so", required=True, metavar="SỐ", help="số do Văn thư cấp, ghi đủ chữ số, ví dụ 2228")
-    issue.add_argument("--ngay", required=True, metavar="NGÀY", help="ngày ban hành, ví dụ 15/7/2025")
+    issue.add_argument("--so", metavar="SỐ", help="số do Văn thư cấp, ghi đủ chữ số, ví dụ 2228")
+    issue.add_argument("--ngay", metavar="NGÀY", help="ngày ban hành, ví dụ 15/7/2025")
+    issue.add_argument("--bo-sung", action="store_true",
+                       help="văn bản đã có số, ngày: chỉ lưu thêm lời văn vào tệp .ban_hanh.json bên cạnh")
 
     text = _command(commands, "text", _text, "in phần chữ của một văn bản hay một tệp DOCX")
     text.add_argument("file", type=Path, metavar="TỆP", help="tệp YAML trong content/, hoặc tệp DOCX bất kỳ")
@@ -222,6 +224,10 @@ def _issue(arguments: argparse.Namespace) -> int:
     from vanban.errors import WrongUse
     from vanban.pipeline.issuing import issue
 
+    if arguments.bo_sung:
+        return _supplement(arguments)
+    if lacking := [name for name in ("so", "ngay") if getattr(arguments, name) is None]:
+        raise WrongUse(f"thiếu {', '.join(f'--{name}' for name in lacking)}")
     if not (arguments.so.isascii() and arguments.so.isdecimal()):
         raise WrongUse(f"số “{arguments.so}” chỉ gồm chữ số; ký hiệu do máy ghép")
     try:
@@ -236,6 +242,26 @@ def _issue(arguments: argparse.Namespace) -> int:
         return FINDINGS
     print(f"Đã ghi số {arguments.so}, ngày {arguments.ngay} vào {arguments.file}.")
     print("Chạy make report để tạo bản ban hành; đưa tệp này và tệp .ban_hanh.json bên cạnh vào git.")
+    return CLEAN
+
+
+def _supplement(arguments: argparse.Namespace) -> int:
+    from vanban.errors import WrongUse
+    from vanban.findings import has_errors
+    from vanban.pipeline.supplementing import supplement
+
+    if arguments.so or arguments.ngay:
+        raise WrongUse("--bo-sung dùng cho văn bản đã có số, ngày trong tệp, không ghi cùng --so, --ngay")
+    done = supplement(_project(arguments), arguments.file)
+    if done.findings:
+        print(_told(done.findings, "text"))
+    if has_errors(done.findings):
+        print("Chưa lưu lời văn. Chưa tệp nào bị thay đổi.", file=sys.stderr)
+        return FINDINGS
+    if done.record is None:
+        print(f"Lời văn của {arguments.file} đã được lưu từ trước; không cần làm gì.")
+    else:
+        print(f"Đã lưu lời văn vào {_from_here(done.record)}; đưa tệp này vào git.")
     return CLEAN
 
 

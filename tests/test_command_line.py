@@ -145,3 +145,35 @@ def it_issues_under_digits_only(number: str, root: Path, capsys: pytest.CaptureF
     assert build.main(["issue", str(DECISION), f"--so={number}", "--ngay=15/7/2025"]) == build.WRONG_USE
     assert "chỉ gồm chữ số" in capsys.readouterr().err
     assert (root / DECISION).read_bytes() == before
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    ([], "thiếu --so, --ngay"), (["--so=12"], "thiếu --ngay"), (["--bo-sung", "--so=12"], "không ghi cùng --so"),
+])
+def it_says_what_issue_is_to_be_told(
+    words: list[str], said: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build.main(["issue", str(DECISION), *words]) == build.WRONG_USE
+    assert said in capsys.readouterr().err
+
+
+def it_keeps_the_words_of_a_document_that_was_numbered_by_hand(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = (root / DECISION).with_suffix(".ban_hanh.json")
+    command = ["issue", str(DECISION), "--bo-sung"]
+    assert build.main(command) == build.CLEAN
+    assert f"Đã lưu lời văn vào {record.relative_to(root).as_posix()}" in capsys.readouterr().out
+    kept = record.read_bytes()
+    assert build.main(command) == build.CLEAN
+    assert "không cần làm gì" in capsys.readouterr().out
+    data = json.loads(kept)
+    record.write_text(json.dumps({key: data[key] for key in ("tep", "so_sach")}), "utf-8")
+    signer = root / "content" / "dung_chung" / "co_quan.yaml"
+    signer.write_text(signer.read_text("utf-8").replace("Nguyễn Văn A", "Phạm Văn B"), "utf-8")
+    before = record.read_bytes()
+    assert build.main(command) == build.FINDINGS
+    told = capsys.readouterr()
+    assert "“Nguyễn Văn A”, nay “Phạm Văn B”" in told.out
+    assert "Chưa tệp nào bị thay đổi" in told.err
+    assert record.read_bytes() == before

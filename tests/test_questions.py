@@ -77,7 +77,7 @@ def it_counts_and_colours_it_in_a_draft(place: int, question: str, tmp_path: Pat
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("question", TYPED)
 def it_refuses_it_in_what_is_issued(place: int, question: str, tmp_path: Path) -> None:
-    findings, _ = words_of(tmp_path, place, question, 'so_van_ban: "12"\nngay_ban_hanh: 15/9/2025\n')
+    findings, _ = words_of(tmp_path, place, question, 'so_van_ban: "12"\nngay_ban_hanh: 15/9/2025\nvi_du: true\n')
     assert {(f.code, f.level) for f in findings} == {("C101", "error")}
 
 

@@ -31,6 +31,7 @@ noi_nhan: [Bộ Nội vụ]
 luu: VT, KSTT
 nguoi_ky: nguyen_van_a
 kem_theo: [kh_mau]
+vi_du: true
 """
 PLAN = """
 loai_van_ban: ke_hoach

@@ -73,7 +73,7 @@ def it_rebuilds_to_the_same_bytes_after_the_registers_change(draft: Project) -> 
     edit(registers / "co_quan.yaml", "Nguyễn Văn A", "Phạm Văn B")
     edit(registers / "can_cu.yaml", "ban hành Chương trình tổng thể", "về Chương trình tổng thể")
     after = check(draft)
-    assert not after.findings
+    assert [(found.code, found.level) for found in after.findings] == [("S192", "info")]
     assert docx(draft, after, after.sound[0]) == old
 
 
@@ -140,8 +140,7 @@ def it_believes_a_record_from_before_records_had_fingerprints(draft: Project) ->
     issue(draft, file_of(draft), "2228", DAY)
     record = file_of(draft).with_suffix(".ban_hanh.json")
     data = json.loads(record.read_text("utf-8"))
-    del data["dau_van_tay"]
-    record.write_text(json.dumps(data), "utf-8")
+    record.write_text(json.dumps({key: data[key] for key in ("tep", "so_sach")}), "utf-8")
     checked = check(draft)
     assert [(f.code, f.level) for f in checked.findings] == [("S113", "info")]
     assert checked.sound

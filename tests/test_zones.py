@@ -102,7 +102,7 @@ def it_knows_of_each_piece_in_which_line_it_was_typed(tmp_path: Path) -> None:
     assert [(line, name) for _, line, name in led(zones.can_cu)] == [(8, "qd.yaml"), (8, "qd.yaml"), (9, "qd.yaml")]
     assert led(zones.noi_nhan) == [
         ("Bộ Nội vụ", 14, "qd.yaml"), ("Sở Tài chính tỉnh Nghệ An", 15, "qd.yaml"), ("VT, KSTT", 16, "qd.yaml"),
-        (" (05)", 20, "qd.yaml"), ("NVA.", 21, "qd.yaml"),
+        (" (05)", 21, "qd.yaml"), ("NVA.", 22, "qd.yaml"),
     ]
     assert zones.noi_nhan.texts == ("- Bộ Nội vụ;", "- Sở Tài chính tỉnh Nghệ An;", "- Lưu: VT, KSTT (05). NVA.")
     assert (zones.noi_nhan.key, places[zones.noi_nhan.origin].line) == ("noi_nhan", 14)

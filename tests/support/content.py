@@ -27,6 +27,7 @@ luu: VT, KSTT
 nguoi_ky: nguyen_van_a
 kem_theo:
   - kh
+vi_du: true
 """
 PLAN = """\
 loai_van_ban: ke_hoach

@@ -84,6 +84,7 @@ noi_nhan:
 luu: Văn phòng Tỉnh ủy
 nguoi_ky: pho_bi_thu
 kem_theo: [dc]
+vi_du: true
 """
 OUTLINE = """\
 loai_van_ban: de_cuong
@@ -130,6 +131,7 @@ mo_dau: |
 noi_nhan: [Như trên]
 luu: Ban Tổ chức Tỉnh ủy
 nguoi_ky: pho_ban
+vi_du: true
 """
 LETTER = """\
 loai_van_ban: cong_van
@@ -145,6 +147,7 @@ mo_dau: |
 noi_nhan: [Như trên]
 luu: Ban Tổ chức Tỉnh ủy
 nguoi_ky: truong_ban
+vi_du: true
 """
 DRAFT = PLAN.replace("so_van_ban: 5\nngay_ban_hanh: 15/10/2026\n", "ngay_du_kien: 15/10/2026\n")
 

@@ -17,7 +17,7 @@ from lxml import etree
 from vanban.errors import FrameError, VanBanError
 from vanban.frames.breaks import with_breaks
 from vanban.frames.looks import Looks, looks_of
-from vanban.frames.tags import check_tags, compiled
+from vanban.frames.tags import check_tags, compiled, fixed_words
 from vanban.model.zones import BODY, Zones
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
@@ -52,6 +52,7 @@ class Frame:
     headers   the references to headers and footers that every section repeats, as XML
     looks     what the office that owns the frame made of page, cells and styles
     notes     what the part of footnotes begins with; "" where the frame has no such part
+    words     what it prints besides, in the document, headers and footers
     members   all other parts of the package
     around    of these the two that change where there are pictures, as they are
     """
@@ -62,6 +63,7 @@ class Frame:
     headers: str
     looks: Looks
     notes: str
+    words: tuple[str, ...]
     members: Mapping[str, Member]
     around: Mapping[str, bytes]
     _formats: dict[str, TheThuc] = field(default_factory=dict, repr=False, compare=False)
@@ -96,6 +98,7 @@ def prepare(name: str, package: bytes) -> Frame:
         if body is None or (section := body.find(f"{W}sectPr")) is None:
             raise FrameError(f"Khung trang {name} không có phần thân hoặc thiếu thiết lập trang.")
         looks = looks_of(root, section, sheet)
+        words = fixed_words(root) + _words_around(parts)
         _measured(root)
         notes = _notes_opening(parts[FOOTNOTES]) if FOOTNOTES in parts else ""
         members = {part: deflated(data) for part, data in parts.items() if part != DOCUMENT}
@@ -109,7 +112,7 @@ def prepare(name: str, package: bytes) -> Frame:
     except VanBanError as error:
         raise _at_fault(name, error) from error
     around = {part: parts[part] for part in (CONTENT_TYPES, RELATIONS) if part in parts}
-    return Frame(name, document, fragment, headers, looks, notes, members, around)
+    return Frame(name, document, fragment, headers, looks, notes, words, members, around)
 
 
 def document_root(name: str, package: bytes) -> etree._Element:
@@ -179,6 +182,13 @@ def _make_room(body: etree._Element, section: etree._Element) -> None:
 
 def _xml(element: etree._Element) -> str:
     return str(etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+def _words_around(parts: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The words of headers and footers; the number that a field of them showed when the frame was saved is none."""
+    around = sorted(name for name in parts if name.startswith(("word/header", "word/footer")))
+    found = (words for name in around for words in fixed_words(parse(name, parts[name])))
+    return tuple(words for words in found if not words.isdecimal())
 
 
 def _notes_opening(part: bytes) -> str:

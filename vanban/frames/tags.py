@@ -188,3 +188,9 @@ def _check_level(tag: Tag) -> None:
         raise RefusedTag(f"Chỗ của nội dung viết là {{{{p {BODY} }}}}, một mình trong một đoạn.")
     if not body and tag.level:
         raise RefusedTag(f"Sau dấu {{{{ không viết “{tag.level}”.")
+
+
+def fixed_words(root: Element) -> tuple[str, ...]:
+    """What a part of a frame prints besides what it is filled with, paragraph by paragraph."""
+    found = (" ".join(_TAG.sub(" ", text_of(paragraph)).split()) for paragraph in root.iter(f"{W}p"))
+    return tuple(filter(None, found))

@@ -100,6 +100,11 @@ class Kept:
     frozen: Frozen
     today: Mapping[str, str]
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether every file says what it said on the day of issue."""
+        return self.frozen.tep == self.today
+
 
 @dataclass(frozen=True)
 class SetSubject:

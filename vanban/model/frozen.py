@@ -1,23 +1,55 @@
-"""What is kept of a set when it is issued, so that it rebuilds to the same words after registers change."""
+"""What is kept of a set when it is issued, so that it rebuilds to the same words after registers and engine change."""
 
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
-# The key under which a record keeps its own fingerprint.
-SEAL = "dau_van_tay"
+from vanban.model.printed import PrintedSet
+from vanban.model.value import State
+
+# What an issued set uses: a target, a figure that its text calls, the cell of a total row.
+LoaiSo = Literal["muc_tieu", "so_dan", "hang_tong"]
+# The key under which a record keeps its own fingerprint, and the one that says which form it has.
+SEAL, VERSION = "dau_van_tay", "phien_ban"
+
+
+@dataclass(frozen=True, slots=True)
+class UsedValue:
+    """A figure that an issued set was told or worked out.
+
+    van_ban  the document that prints it, or states it; by id
+    ma       of a target its indicator, of a figure what is typed between the braces, of a total row and column
+    gia_tri  the digits; "" where the state says why there are none
+    so_le    decimals that are printed; None: as many as there are
+    lay_tu   what it rests on: files, and paths in them
+    """
+
+    loai_so: LoaiSo
+    van_ban: str
+    ma: str
+    gia_tri: str
+    don_vi_tinh: str = ""
+    so_le: int | None = None
+    trang_thai: State = "chinh_thuc"
+    lay_tu: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
     """tep      fingerprint of each source and each picture of the set, by its name
     so_sach  the entries of the registers that the set used, as data, by the key of their list
+    loi_van  the set as it was printed; None in records that were written before words were kept
+    so_lieu  the figures that it used
+    khung_trang  what its frames printed besides, by their names
     """
 
     tep: Mapping[str, str]
     so_sach: Mapping[str, list[dict[str, Any]]]
+    loi_van: PrintedSet | None = None
+    so_lieu: tuple[UsedValue, ...] = ()
+    khung_trang: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def fingerprint(text: str) -> str:

@@ -5,7 +5,7 @@ Here two documents can be compared and marked, and what is kept of an issued set
 value, and everything knows the node that it came from.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -20,7 +20,7 @@ from vanban.model.zones import Zones
 Words = tuple[str, str]
 KhoGiay = Literal["doc", "ngang"]
 # How a paragraph keeps with the next one: as its style has it, always, never.
-Keep = Literal["", "next", "free"]
+Keep = Literal["", "lien_sau", "tu_do"]
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class Para:
     mark: Words | None = None
     capitals: bool = False
     keep: Keep = ""
-    origin: int = NOWHERE
+    origin: int = field(default=NOWHERE, compare=False)
     narrow: bool = False
     picture: Hinh | None = None
 

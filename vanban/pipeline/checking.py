@@ -46,7 +46,11 @@ class Checked:
         return self.settings[self.content.file_of(bo.van_ban)]
 
     def printed(self, bo: BoVanBan) -> PrintedSet:
-        """What is printed of `bo`, one of the sound sets."""
+        """What is printed of `bo`, one of the sound sets: the words that were kept when it was issued, else those of
+        today."""
+        frozen = self.content.frozen.get(self.content.file_of(bo.van_ban))
+        if frozen and frozen.loi_van:
+            return frozen.loi_van
         setting = self.setting(bo)
         return as_printed(bo, setting.doctypes, setting.the_thuc)
 

@@ -11,8 +11,10 @@ from vanban.errors import FrameError, MachineError, system_words
 from vanban.files import write_whole
 from vanban.manifest import Manifest
 from vanban.model.document import BoVanBan
+from vanban.model.printed import PrintedSet
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.crashes import guarded
+from vanban.pipeline.keeping import FrameOf, hold_frames
 from vanban.pipeline.offices import frames, office_of
 from vanban.pipeline.project import Project
 from vanban.readers.content import Content
@@ -101,8 +103,8 @@ def _docx_files(project: Project, checked: Checked, bo: BoVanBan, separate: bool
     """The files of one set, each with its name without suffix; "" for that of its source."""
     if not separate:
         return [("", docx(project, checked, bo))]
-    content, setting, words = checked.content, checked.setting(bo), checked.printed(bo)
-    frame_of = frames(project, office_of(content, bo))
+    content, setting = checked.content, checked.setting(bo)
+    words, frame_of = _held(project, checked, bo)
     parts = to_docx_parts(words, setting.doctypes, setting.the_thuc, frame_of, content.pictures.__getitem__)
     number = words.issuing.zones.so_ky_hieu.text
     return [(file_name(bo.van_ban, number, part.ma), data) for part, data in parts]
@@ -111,8 +113,16 @@ def _docx_files(project: Project, checked: Checked, bo: BoVanBan, separate: bool
 def docx(project: Project, checked: Checked, bo: BoVanBan) -> bytes:
     """The DOCX of one resolved set."""
     content, setting = checked.content, checked.setting(bo)
-    frame_of = frames(project, office_of(content, bo))
-    return to_docx(checked.printed(bo), setting.doctypes, setting.the_thuc, frame_of, content.pictures.__getitem__)
+    words, frame_of = _held(project, checked, bo)
+    return to_docx(words, setting.doctypes, setting.the_thuc, frame_of, content.pictures.__getitem__)
+
+
+def _held(project: Project, checked: Checked, bo: BoVanBan) -> tuple[PrintedSet, FrameOf]:
+    """What is printed of a set, and its frames. Raises FrameError where they would alter what was issued."""
+    frame_of = frames(project, office_of(checked.content, bo))
+    if frozen := checked.content.frozen.get(checked.content.file_of(bo.van_ban)):
+        hold_frames(frozen, checked.setting(bo), frame_of)
+    return checked.printed(bo), frame_of
 
 
 def output_name(content: Content, bo: BoVanBan) -> Path:

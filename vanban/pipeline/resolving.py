@@ -11,6 +11,8 @@ from vanban.frames.checking.offices import zones_without_place
 from vanban.lint.engine import lint
 from vanban.lint.subjects import Kept, SetSubject
 from vanban.model.document import BoVanBan
+from vanban.model.printed import PrintedSet
+from vanban.pipeline.kept_words import beside_kept, printed_of, printed_today
 from vanban.pipeline.linting import findings_of_documents
 from vanban.pipeline.settings import setting_of
 from vanban.readers.content import Content
@@ -57,10 +59,23 @@ def resolve(
     """One set resolved and linted, with what it was resolved with. `own` is what was found in the office's frames."""
     setting, findings = setting_of(content, bo)
     findings += findings_of_documents(bo, content.places)
+    resolved, faults = transformed(bo, setting)
     frozen = content.frozen.get(content.file_of(bo.van_ban))
     kept = Kept(frozen, content.fingerprints_of(bo)) if frozen else None
+    without_place = zones_without_place(resolved, own, setting) if own else {}
+    findings += faults + lint(SetSubject(resolved, setting, kept, without_place))
+    if kept and kept.is_untouched and (words := kept.frozen.loi_van):
+        def today() -> PrintedSet | None:
+            return printed_today(content, bo, transformed) or printed_of(resolved, setting, findings)
+
+        findings = beside_kept(content, bo, words, findings, today)
+    return resolved, setting, findings
+
+
+def transformed(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
+    """`bo` after all transforms, and what they find."""
+    findings: list[Finding] = []
     for transform in TRANSFORMS:
         bo, faults = transform.apply(bo, setting)
         findings += faults
-    without_place = zones_without_place(bo, own, setting) if own else {}
-    return bo, setting, findings + lint(SetSubject(bo, setting, kept, without_place))
+    return bo, findings

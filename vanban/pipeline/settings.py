@@ -20,8 +20,8 @@ def registers_of(content: Content, bo: BoVanBan) -> Registers:
     return frozen_registers(frozen, file, content.places) if frozen else content.registers.remembering()
 
 
-def setting_of(content: Content, bo: BoVanBan) -> tuple[Setting, list[Finding]]:
-    """The setting of a set, and what is wrong with its day."""
-    registers = registers_of(content, bo)
+def setting_of(content: Content, bo: BoVanBan, registers: Registers | None = None) -> tuple[Setting, list[Finding]]:
+    """The setting of a set, and what is wrong with its day; `registers` in place of those that it is written with."""
+    registers = registers or registers_of(content, bo)
     the_thuc, findings = choose_format(bo, registers, content.places)
     return Setting(registers, restyled(content, bo, the_thuc), doctypes(), content.places, facts_of(bo)), findings

@@ -19,7 +19,7 @@ from vanban.model.walk import pictures
 from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
 from vanban.readers.catalogue import SHARED, Catalogue, Entry, Kind, catalogue, name_of
-from vanban.readers.from_frozen import read_frozen
+from vanban.readers.kept_records import frozen_path, read_records
 from vanban.readers.picture_files import PictureFiles
 from vanban.readers.schemas import Schemas
 from vanban.readers.shared import Shared, compiled, read_shared
@@ -84,9 +84,13 @@ class Content:
     def files_of(self, bo: BoVanBan) -> list[str]:
         """The files of a set in the order of print, its pictures, what was kept of it when it was issued."""
         pictured = dict.fromkeys(image.file for image in _images(bo))
-        record = frozen_path(self.root.parent / self.file_of(bo.van_ban))
-        kept = [name_of(record, self.root)] if bo.van_ban.is_issued and record.is_file() else []
+        record = self.record_of(bo)
+        kept = [record] if bo.van_ban.is_issued and (self.root.parent / record).is_file() else []
         return [*map(self.file_of, bo), *pictured, *kept]
+
+    def record_of(self, bo: BoVanBan) -> str:
+        """The file that keeps what was kept of a set when it was issued, whether it is there or not."""
+        return name_of(frozen_path(self.root.parent / self.file_of(bo.van_ban)), self.root)
 
 
 def read_content(
@@ -110,7 +114,7 @@ def read_content(
     documents = [_document(file, looked, findings) for file in files.values() if file.is_document]
     sets, faults = assemble(documents, looked.places)
     findings += (fault for fault in faults if sources[fault.file].data is not None)
-    frozen, faults = _frozen(root, sets, looked.places)
+    frozen, faults = read_records(root, sets, looked.places, instead)
     return Content(
         root, there, shared.registers, looked.places, sources, sets, findings + faults, shared.entries, frozen,
         looked.found, doubts, unread, misses_registers, _in_no_set(documents, sets),
@@ -143,26 +147,6 @@ def _in_no_set(documents: Iterable[VanBan], sets: Iterable[BoVanBan]) -> tuple[V
 
 def _images(bo: BoVanBan) -> list[Image]:
     return [hinh.image for van_ban in bo for hinh in pictures(van_ban) if hinh.image]
-
-
-def _frozen(root: Path, sets: Iterable[BoVanBan], places: Places) -> tuple[dict[str, Frozen], list[Finding]]:
-    """What lies beside issuing documents that have a number and a date."""
-    found: dict[str, Frozen] = {}
-    findings: list[Finding] = []
-    for bo in sets:
-        file = places.file(bo.van_ban.origin)
-        path = frozen_path(root.parent / file)
-        if bo.van_ban.is_issued and path.is_file():
-            frozen, faults = read_frozen(name_of(path, root), path.read_bytes())
-            findings += faults
-            if frozen:
-                found[file] = frozen
-    return found, findings
-
-
-def frozen_path(document: Path) -> Path:
-    """Where what is kept of an issued set lies: beside its issuing document."""
-    return document.with_suffix(".ban_hanh.json")
 
 
 def _bytes(entry: Entry, instead: Mapping[Path, bytes]) -> bytes | Finding:

@@ -1,23 +1,35 @@
 """A set on the day of its issue → the file that is kept beside it (`Frozen`, as JSON)."""
 
-import json
-from collections.abc import Mapping
 from typing import Any
 
-from vanban.keys.pointers import Entries, closed, ids_named
+from vanban.keys.pointers import closed, ids_named
 from vanban.model.document import BoVanBan
-from vanban.model.frozen import SEAL, seal
+from vanban.model.frozen import SEAL, VERSION, Frozen, seal
+from vanban.model.frozen_form import FORMS, VERSION_1
 from vanban.model.inline import Reference
+from vanban.model.places import Places
 from vanban.model.walk import inlines
+from vanban.plain_data import laid_out, to_data
+from vanban.writers._used_values import as_words, used_values
 
 
-def to_frozen(bo: BoVanBan, entries: Entries, fingerprints: Mapping[str, str]) -> bytes:
-    """The file for `bo`. `entries` are those of the registers; `fingerprints` of its files and pictures, by name."""
-    used = closed(_used(bo), entries)
-    kept = {key: [entry for entry in listed if entry.get("ma") in used] for key, listed in entries.items()}
-    data: dict[str, Any] = {"tep": dict(fingerprints), "so_sach": kept}
+def to_frozen(bo: BoVanBan, kept: Frozen, places: Places) -> bytes:
+    """The file for `bo`, whose words are in `kept`; the figures that it used are added, entries that it did not use
+    left out."""
+    if kept.loi_van is None:
+        raise ValueError(f"{bo.van_ban.ma!r} would be kept without its words")
+    used, form = closed(_used(bo), kept.so_sach), FORMS[VERSION_1]
+    data: dict[str, Any] = {
+        VERSION: VERSION_1,
+        "tep": dict(kept.tep),
+        "so_sach": {key: [entry for entry in listed if entry.get("ma") in used]
+                    for key, listed in kept.so_sach.items()},
+        "khung_trang": {name: list(words) for name, words in kept.khung_trang.items()},
+        "loi_van": to_data(as_words(kept.loi_van), form),
+        "so_lieu": to_data(used_values(bo, places), form),
+    }
     data[SEAL] = seal(data)
-    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return laid_out(data).encode()
 
 
 def _used(bo: BoVanBan) -> set[str]:

@@ -39,7 +39,7 @@ def body(van_ban: VanBan, end_mark: str, below_table: str) -> list[Part]:
     if isinstance(last, Grid):
         return [*out, _ended_table(last, below_table)]
     end = Para("VB_KetThuc", (Run(below_table),), origin=last.origin)
-    return [*out, replace(last, keep="next"), end]
+    return [*out, replace(last, keep="lien_sau"), end]
 
 
 def _ended(line: Line, mark: str) -> Line:
@@ -77,12 +77,12 @@ def _node(out: list[Part], node: Node, behind: Iterator[Node]) -> None:
 
 def _leading(line: Line) -> Keep:
     """What keeps a line that leads in others ("… gồm:") with the first of them."""
-    return "next" if line and isinstance(last := line[-1], Run) and last.text.endswith(":") else ""
+    return "lien_sau" if line and isinstance(last := line[-1], Run) and last.text.endswith(":") else ""
 
 
 def _picture(out: list[Part], hinh: Hinh) -> None:
     """The picture, and below it the caption that it keeps with."""
-    out.append(Para(_PICTURE, keep="" if hinh.tieu_de else "free", origin=hinh.origin, picture=hinh))
+    out.append(Para(_PICTURE, keep="" if hinh.tieu_de else "tu_do", origin=hinh.origin, picture=hinh))
     if hinh.tieu_de:
         out.append(Para(_CAPTION, hinh.tieu_de, (f"{hinh.words}. ", ""), origin=hinh.origin))
 

@@ -51,7 +51,7 @@ def titled(node: DeMuc) -> list[Para]:
     above = [Para("VB_Phan", mark=(node.mark, ""), origin=node.origin)] if heading.centred else []
     mark = None if heading.centred or not node.mark else (f"{node.mark} ", "")
     # A heading with nothing below has nothing to keep with: a list of such would move from page to page as one.
-    keep: Keep = "free" if node.is_bare else ""
+    keep: Keep = "tu_do" if node.is_bare else ""
     return [*above, Para(heading.titled, title, mark, heading.capitals, keep, node.origin)]
 
 

@@ -9,7 +9,7 @@ from vanban.model.printed import Keep
 
 # Structure that a paragraph may carry besides its style; looks are the style's.
 KEEP_NEXT = "<w:keepNext/>"
-KEEPS: Mapping[Keep, str] = {"": "", "next": KEEP_NEXT, "free": '<w:keepNext w:val="0"/>'}
+KEEPS: Mapping[Keep, str] = {"": "", "lien_sau": KEEP_NEXT, "tu_do": '<w:keepNext w:val="0"/>'}
 
 
 def paragraph(style: str, runs: str, structure: str = "") -> str:

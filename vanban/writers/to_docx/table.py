@@ -58,7 +58,7 @@ def _row(
     edges       left edges of the columns, in twips, and the right edge of the last
     properties  what Word is told of the row, as XML: whether it stays whole, whether it is said again
     """
-    kept: Keep = "next" if keep else ""
+    kept: Keep = "lien_sau" if keep else ""
     cells: list[str] = []
     waiting, column = iter(row), 0
     while column < len(edges) - 1:

@@ -1,0 +1,62 @@
+"""The form in which words and figures of an issued set are kept: the key of everything that is printed.
+
+A record is read as long as the documents are kept. Where the classes change, the right side stays; where what is
+written must change, it gets a form of its own under the next version, and this one stays for the records that have it.
+Origins are not written: they are numbers of one run.
+"""
+
+from collections.abc import Mapping
+
+from vanban.model.frozen import UsedValue
+from vanban.model.grid import Cell, Grid
+from vanban.model.inline import NoteMark, Run
+from vanban.model.picture import Drawn, Hinh, Image
+from vanban.model.printed import Para, PrintedDocument, PrintedSet
+from vanban.model.running_text import Note
+from vanban.model.zones import Zone, ZoneLine, ZonePiece, Zones
+from vanban.plain_data import AsText, Form
+
+VERSION_1 = 1
+
+
+def _same(*names: str) -> Mapping[str, str]:
+    """Fields that are written under their own names."""
+    return {name: name for name in names}
+
+
+def _line(text: str) -> ZoneLine:
+    return ZoneLine((ZonePiece(text),) if text else ())
+
+
+_FORM_1 = Form({
+    PrintedSet: {"documents": "van_ban", "ngay": "ngay_ban_hanh"},
+    PrintedDocument: {
+        "ma": "ma", "loai_van_ban": "loai_van_ban", "ten_loai": "ten_loai", "trich_yeu": "trich_yeu",
+        "zones": "thanh_phan", "body": "noi_dung", "notes": "chu_thich", "kho_giay": "kho_giay", "vi_du": "vi_du",
+    },
+    # The variables of page frames, which offices rely on, under the names that they have there.
+    Zones: _same(
+        "ten_loai", "trich_yeu", "co_quan_chu_quan", "co_quan_ban_hanh", "so_ky_hieu", "dia_danh", "ngay_thang",
+        "tham_quyen", "can_cu", "kem_theo", "phu_luc", "ten_phu_luc", "phu_de", "kinh_gui", "noi_nhan", "quyen_han",
+        "quyen_ky", "chuc_vu", "chuc_vu_khac", "ho_ten", "thu_ky", "chu_toa", "do_khan", "do_mat", "pham_vi_luu_hanh",
+        "du_thao", "dia_chi",
+    ),
+    Zone: {"lines": "cac_dong"},
+    Para: {
+        "style": "kieu_doan", "line": "cau_chu", "mark": "dau_doan", "capitals": "chu_hoa", "keep": "giu_trang",
+        "narrow": "trong_o", "picture": "hinh",
+    },
+    Run: {"text": "chu_in", "bold": "in_dam", "italic": "in_nghieng"},
+    NoteMark: {"ma": "chu_thich", "number": "so_thu_tu"},
+    Note: {"ma": "ma", "inlines": "cau_chu", "number": "so_thu_tu"},
+    Grid: {
+        "widths": "do_rong", "head": "hang_dau", "rows": "hang", "keep": "giu_trang", "tall": "hang_cao",
+    },
+    Cell: {"paragraphs": "cau_chu", "columns": "so_cot", "rows": "so_hang", "align": "canh_le", "role": "vai_tro"},
+    Hinh: {"ma": "ma", "tep": "tep", "mo_ta": "mo_ta", "image": "anh_goc", "drawn": "tren_trang"},
+    Image: {"fingerprint": "dau_van_tay", "form": "dinh_dang", "pixels": "diem_anh", "density": "mat_do"},
+    Drawn: {"number": "so_thu_tu", "width": "do_rong", "height": "chieu_cao"},
+    UsedValue: _same("loai_so", "van_ban", "ma", "gia_tri", "don_vi_tinh", "so_le", "trang_thai", "lay_tu"),
+}, bare=frozenset({Run, Zone}), texts={ZoneLine: AsText(lambda line: line.text, _line)})
+
+FORMS: Mapping[int, Form] = {VERSION_1: _FORM_1}

@@ -1,0 +1,70 @@
+"""What is kept of a set when it is issued, or later for one that was issued before words were kept."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from vanban.errors import FrameError, MachineError, WrongUse
+from vanban.frames.prepared import Frame
+from vanban.keys.pointers import Entries
+from vanban.model.document import BoVanBan
+from vanban.model.frozen import Frozen
+from vanban.model.printed import PrintedSet
+from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.offices import frames, office_of
+from vanban.pipeline.project import Project
+from vanban.setting import Setting
+from vanban.writers.to_frozen import to_frozen
+
+FrameOf = Callable[[str], Frame]
+
+
+def checked_document(project: Project, target: Path, instead: bytes | None = None) -> tuple[Checked, BoVanBan, str]:
+    """What the check of an issuing document gives, its set as it was read, and the name of the file in findings.
+
+    instead  what the file is to be read as
+
+    Raises WrongUse for a file that is no issuing document, MachineError where a fault of ours has stopped the set.
+    """
+    checked = check(project, [target], None if instead is None else {target: instead})
+    if checked.failures:
+        raise MachineError(checked.failures[0])
+    name = f"{project.content.name}/{target.relative_to(project.content).as_posix()}"
+    bo = next((bo for bo in checked.content.sets if checked.content.file_of(bo.van_ban) == name), None)
+    if bo is None or not bo.van_ban.co_quan:
+        raise WrongUse(f"{target.name} không phải là tệp của văn bản ban hành")
+    return checked, bo, name
+
+
+def sound(checked: Checked, name: str) -> BoVanBan | None:
+    """The resolved set of the document in that file; None where it has an error."""
+    return next((bo for bo in checked.sound if checked.content.file_of(bo.van_ban) == name), None)
+
+
+def record(project: Project, checked: Checked, bo: BoVanBan, entries: Entries) -> bytes:
+    """The file that is kept beside `bo`, one of the sound sets; `entries` are those of the registers it rests on."""
+    content, setting, words = checked.content, checked.setting(bo), checked.printed(bo)
+    frame_of = frames(project, office_of(content, bo))
+    kept = Frozen(content.fingerprints_of(bo), entries, words, khung_trang=frame_words(words, setting, frame_of))
+    return to_frozen(bo, kept, content.places)
+
+
+def frame_words(words: PrintedSet, setting: Setting, frame_of: FrameOf) -> Mapping[str, tuple[str, ...]]:
+    """What the frames of a set print besides its own words, by their names."""
+    kinds, names = setting.doctypes, setting.the_thuc.khung_trang
+    used = [names[kinds[words.issuing.loai_van_ban].frame],
+            *(names[kinds[part.loai_van_ban].attached] for part in words.attached)]
+    return {name: frame_of(name).words for name in used}
+
+
+def hold_frames(frozen: Frozen, setting: Setting, frame_of: FrameOf) -> None:
+    """Raises FrameError where the frames of today would print other words than those that were issued with."""
+    if frozen.loi_van is None:
+        return
+    today = frame_words(frozen.loi_van, setting, frame_of)
+    for name in sorted(today.keys() | frozen.khung_trang.keys()):
+        before, now = (" ".join(each.get(name, ())) for each in (frozen.khung_trang, today))
+        if "".join(before.split()) != "".join(now.split()):
+            raise FrameError(
+                f"Khung trang {name} nay in “{now}”, khi ban hành in “{before}”, nên chưa in lại văn bản đã ban hành. "
+                "Lấy lại khung trang như khi ban hành từ git."
+            )
