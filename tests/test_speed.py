@@ -6,6 +6,7 @@ does not fail it, a template prepared anew for every document does.
 
 from tests.bench import plain, sample
 from tests.bench.rounds import in_turn
+from tests.bench.test_cost import calls
 
 _AT_LEAST = 6
 
@@ -16,3 +17,7 @@ def it_renders_several_times_as_fast_as_docxtpl() -> None:
     assert plain.outline(plain.render(template, context)) == plain.outline(bench.docx())
     times = in_turn({"docxtpl": lambda: plain.render(template, context), "ours": bench.docx}, rounds=5, in_a_row=5)
     assert times["docxtpl"].median >= _AT_LEAST * times["ours"].median, times
+
+
+def it_finds_every_call_that_the_bench_times() -> None:
+    assert [f"{owner.__name__}.{name}" for owner, name, _ in calls() if not callable(getattr(owner, name, None))] == []

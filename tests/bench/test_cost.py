@@ -21,9 +21,10 @@ from vanban.files import write_whole
 from vanban.frames.prepared import Frame
 from vanban.pipeline import checking, reporting, resolving
 from vanban.pipeline.resolving import TRANSFORMS
-from vanban.readers import content as content_reader
+from vanban.readers import typed_file
 from vanban.wordml.parts import DOCUMENT
-from vanban.writers import to_docx
+from vanban.writers.to_docx import as_printed, package
+from vanban.writers.to_docx import document as document_part
 
 from . import plain, sample
 from .rounds import Shares, Times, in_turn
@@ -128,7 +129,7 @@ def _plainly(bench: sample.Bench, template: bytes, context: plain.Words) -> byte
 def _shares(bench: sample.Bench, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, float]]:
     """The own milliseconds of every stage, round by round."""
     shares = Shares()
-    for owner, name, stage in _calls():
+    for owner, name, stage in calls():
         monkeypatch.setattr(owner, name, shares.timed(stage, getattr(owner, name)))
     work = shares.timed("the rest", lambda: _from_yaml_to_docx(bench))
     for count in range(ROUNDS + 2):
@@ -138,20 +139,20 @@ def _shares(bench: sample.Bench, monkeypatch: pytest.MonkeyPatch) -> Iterator[di
             yield dict(shares.own)
 
 
-def _calls() -> Iterator[tuple[Any, str, str]]:
+def calls() -> Iterator[tuple[Any, str, str]]:
     """The calls that begin a stage, by the one who makes them, and the stage."""
-    yield content_reader, "read_source", "read YAML"
-    yield content_reader, "check_schema", "schema"
+    yield typed_file, "read_source", "read YAML"
+    yield typed_file, "check_schema", "schema"
     yield checking, "read_content", "build tree"
     for transform in TRANSFORMS:
         yield transform, "apply", transform.__name__.rpartition(".")[2]
     yield resolving, "lint", "lint"
-    yield to_docx, "body", "body XML"
-    yield to_docx, "body_xml", "body XML"
+    yield as_printed, "body", "body"
+    yield document_part, "body_xml", "body XML"
     yield reporting, "to_docx", "zones and properties"
     yield Frame, "fill", "frame fill"
-    yield to_docx, "deflated", "zip"
-    yield to_docx, "pack", "zip"
+    yield package, "deflated", "zip"
+    yield package, "pack", "zip"
 
 
 def _compared(times: dict[str, Times], pairs: tuple[tuple[str, str, str], ...]) -> Results:
