@@ -1,6 +1,7 @@
 """What it costs to add something: done on a copy of the project, by the files that are touched there."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -92,6 +93,254 @@ print(json.dumps([[f.code for f in checked.findings], bo.van_ban.so_trang]))""")
     assert written(home, before) == {"vanban/keys/van_ban.yaml", "vanban/model/document.py"}
 
 
+TASK_KEYS = """
+    kho_khan:
+      label: Khó khăn
+      gloss: what stands in the way of a task
+      kind: dong_chu
+      prints: aside
+      help: Điều làm chậm việc.
+      example: Thiếu biên chế
+    uu_tien:
+      label: Ưu tiên
+      gloss: whether a task comes first
+      kind: flag
+      prints: aside
+      help: Ghi true nếu làm trước.
+      example: 'true'
+    cac_buoc:
+      label: Các bước
+      gloss: steps of a task
+      kind: list dong_chu
+      prints: aside
+      help: Mỗi dòng một bước.
+      example: '- Lập đề cương'
+    theo_doi:
+      label: Theo dõi
+      gloss: body that watches over a task
+      kind: ma co_quan
+      prints: aside
+      help: Mã trong sổ co_quan.yaml.
+      example: so_noi_vu_nghe_an
+"""
+TASK_FIELDS = "    kho_khan: Line = ()\n    uu_tien: bool = False\n    cac_buoc: tuple[Line, ...] = ()\n    theo_doi: str = \"\"\n"
+ANNEX = """\
+loai_van_ban: phu_luc
+ma: {ma}
+trich_yeu: Việc
+bang_bieu: [{{ma: bang, bo_cuc: nhiem_vu}}]
+nhiem_vu:
+  - nhom: Thể chế
+    gom:
+      - ma: nv
+        noi_dung: Kiểm tra
+        san_pham: Báo cáo
+        thoi_gian: Năm 2025
+        chu_tri: [so_noi_vu_nghe_an]
+        kho_khan: Thiếu **người**
+        uu_tien: true
+        cac_buoc: [Lập, Duyệt]
+        theo_doi: {body}
+"""
+ATTACHING = "kem_theo: [pl]\nde_muc: [{tieu_de: A, noi_dung: '[[pl]].'}]\n"
+
+
+def add_task_keys(home: Path) -> None:
+    put(home / "vanban/keys/parts.yaml", "    hang_nam:\n      label", f"{TASK_KEYS.lstrip(chr(10))}    hang_nam:\n      label")
+    put(home / "vanban/model/document.py", "    hang_nam: bool = False\n", f"    hang_nam: bool = False\n{TASK_FIELDS}")
+
+
+def it_costs_two_files_to_add_a_key_of_a_nested_mapping(home: Path, run: Run) -> None:
+    """Words, a flag, a list, an id of a register: in the schema, read, written back, known to messages, held against
+    the register, kept at issue."""
+    before = files(home)
+    add_task_keys(home)
+    (home / DOCUMENT).write_text(PLAN.format(loai="ke_hoach", them=ATTACHING), "utf-8")
+    (home / DOCUMENT).with_name("pl.yaml").write_text(ANNEX.format(ma="pl", body="so_tu_phap_nghe_an"), "utf-8")
+    (home / DOCUMENT).with_name("sai.yaml").write_text(ANNEX.format(ma="sai", body="so_tu_phap"), "utf-8")
+    said = run(f"""make_schemas(project)
+from datetime import date
+from vanban.glossary import labelled
+from vanban.pipeline.issuing import issue
+from vanban.writers.to_yaml import to_yaml
+checked = check(project, [project.content / "nghe_an"])
+van_ban = next(van_ban for bo in checked.sets for van_ban in bo if van_ban.ma == "pl")
+text = to_yaml(van_ban, project.schemas.schema("phu_luc"), project.schemas.follow, "")
+issue(project, Path({DOCUMENT!r}), "12", date(2025, 9, 15))
+kept = json.loads(Path({DOCUMENT!r}).with_suffix(".ban_hanh.json").read_text("utf-8"))["so_sach"]["co_quan"]
+(task,) = van_ban.nhiem_vu[0].gom
+print(json.dumps([[[f.code, f.line] for f in checked.findings if f.file.endswith("sai.yaml")], [len(task.kho_khan), task.uu_tien, len(task.cac_buoc),
+    task.theo_doi], text, labelled("uu_tien"), [each["ma"] for each in kept]]))""")
+    found, values, text, label, kept = json.loads(said)
+    assert ["R103", 8] in found
+    assert values == [2, True, 2, "so_tu_phap_nghe_an"]
+    lines = [line.strip() for line in text.splitlines()]
+    assert "kho_khan: Thiếu **người**" in lines
+    assert "theo_doi: so_tu_phap_nghe_an" in lines
+    assert "uu_tien: true" in lines
+    assert lines[lines.index("cac_buoc:") + 1:][:2] == ["- Lập", "- Duyệt"]
+    assert label == "“uu_tien” (Ưu tiên)"
+    assert "so_tu_phap_nghe_an" in kept
+    assert written(home, before) == {"vanban/keys/parts.yaml", "vanban/model/document.py"}
+
+
+def it_prints_a_new_nested_key_where_one_more_file_says_so(home: Path, run: Run) -> None:
+    before = files(home)
+    add_task_keys(home)
+    put(home / "vanban/tables/nhiem_vu.py", '    column("ghi_chu"', '    column("kho_khan", "Khó khăn", 24),\n    column("ghi_chu"')
+    put(home / "vanban/tables/nhiem_vu.py", "            _deadlines(task),\n",
+        '            _deadlines(task),\n            entry("kho_khan", task.kho_khan, task.origin),\n')
+    (home / DOCUMENT).write_text(PLAN.format(loai="ke_hoach", them=ATTACHING), "utf-8")
+    (home / DOCUMENT).with_name("pl.yaml").write_text(ANNEX.format(ma="pl", body="so_tu_phap_nghe_an"), "utf-8")
+    said = run("""make_schemas(project)
+result = report(project, [project.content / "nghe_an"], ["docx"])
+from zipfile import ZipFile
+words = ZipFile(result.written[0]).read("word/document.xml").decode()
+found = check(project, [project.content / "nghe_an"]).findings
+print(json.dumps([[f.code for f in found], "Khó khăn" in words and "Thiếu" in words]))""")
+    assert json.loads(said) == [[], True]
+    assert written(home, before) == {"vanban/keys/parts.yaml", "vanban/model/document.py", "vanban/tables/nhiem_vu.py"}
+
+
+# A key in every other mapping inside documents: the part, what stands before the first key of it, the model's file and a
+# field of the class.
+MAPPINGS = [
+    ("de_muc", "body", "    khong_danh_so: bool = False\n"), ("bang_bieu", "table", "    danh_so_cot: bool = False\n"),
+    ("cot", "table", "    gop_doc: bool = False\n"), ("hang", "table", "    tong_cong: bool = False\n"),
+    ("hinh", "picture", "    tieu_de: Line = ()\n"),
+]
+
+
+def it_reads_and_writes_a_new_key_of_every_mapping(home: Path, run: Run) -> None:
+    before = files(home)
+    for part, file, anchor in MAPPINGS:
+        path, name = home / "vanban/keys/parts.yaml", f"dau_{part}"
+        text = path.read_text("utf-8")
+        at = text.index("  keys:\n", text.index(f"\n{part}:\n")) + len("  keys:\n")
+        path.write_text(f"{text[:at]}    {name}:\n      label: Dấu {part}\n      gloss: a mark\n      kind: cau_chu\n"
+                        f"      prints: aside\n      help: Thử.\n{text[at:]}", "utf-8")
+        put(home / f"vanban/model/{file}.py", anchor, f"{anchor}    {name}: str = \"\"\n")
+    (home / DOCUMENT).with_name("so_do.png").write_bytes(
+        (ROOT / "content/nghe_an/2025/hinh/nam_buoc_mot_cua.png").read_bytes())
+    (home / DOCUMENT).write_text(PLAN.format(loai="ke_hoach", them="""\
+de_muc:
+  - tieu_de: A
+    dau_de_muc: một
+    hinh: [{ma: so_do, tep: so_do.png, mo_ta: Sơ đồ, dau_hinh: hai}]
+    bang_bieu:
+      - ma: bang
+        dau_bang_bieu: ba
+        cot: [{ma: viec, tieu_de: Việc, dau_cot: bốn}]
+        hang: [{viec: Kiểm tra, dau_hang: năm}]
+"""), "utf-8")
+    said = run("""make_schemas(project)
+from vanban.writers.to_yaml import to_yaml
+checked = check(project, [project.content / "nghe_an"])
+(bo,) = checked.sets
+print(json.dumps([[f.message for f in checked.findings],
+    to_yaml(bo.van_ban, project.schemas.schema("ke_hoach"), project.schemas.follow, "")]))""")
+    found, text = json.loads(said)
+    assert found == []
+    assert [word for word in ("một", "hai", "ba", "bốn", "năm") if f": {word}" not in text] == []
+    assert written(home, before) == {"vanban/keys/parts.yaml", *(f"vanban/model/{file}.py" for _, file, _ in MAPPINGS)}
+
+
+ENTRY_KEY = """      xep_loai:
+        label: Xếp loại
+        gloss: class that a body was put into
+        kind: choice
+        choices: {tot: Tốt, kha: Khá}
+        help: Xếp loại của năm trước.
+        example: tot
+"""
+
+
+def it_costs_two_files_to_add_a_key_of_an_entry_of_a_register(home: Path, run: Run) -> None:
+    before = files(home)
+    put(home / "vanban/keys/data/co_quan.yaml", "      truc_thuoc:\n", f"{ENTRY_KEY}      truc_thuoc:\n")
+    put(home / "vanban/model/registers.py", "    tap_the: str = \"\"\n", "    tap_the: str = \"\"\n    xep_loai: str = \"kha\"\n")
+    put(home / "content/dung_chung/co_quan.yaml", "  - ma: so_noi_vu_nghe_an\n", "  - ma: so_noi_vu_nghe_an\n    xep_loai: tot\n")
+    put(home / "content/dung_chung/co_quan.yaml", "  - ma: so_tu_phap_nghe_an\n", "  - ma: so_tu_phap_nghe_an\n    xep_loai: totl\n")
+    said = run("""make_schemas(project)
+checked = check(project)
+bodies = checked.content.registers.co_quan
+print(json.dumps([[[f.code, f.hint] for f in checked.findings],
+    [bodies[ma].xep_loai for ma in ("so_noi_vu_nghe_an", "ubnd_nghe_an")]]))""")
+    assert json.loads(said) == [[["S204", "Có phải “tot”?"]], ["tot", "kha"]]
+    assert written(home, before) == {"vanban/keys/data/co_quan.yaml", "vanban/model/registers.py"}
+
+
+DATA = '''"""Prices (đơn giá) by area."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from vanban.datatypes import DataType
+from vanban.model.places import NOWHERE
+from vanban.model.registers import HieuLuc
+
+
+@dataclass(frozen=True, slots=True)
+class DonGia:
+    ma: str
+    muc_gia: Decimal
+    ap_dung: tuple[str, ...] = ()
+    dua_tren: str = ""
+    hieu_luc: HieuLuc = HieuLuc()
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+DATA = DataType("don_gia", DonGia, ("Đơn giá", "sổ đơn giá"), "R101")
+'''
+DATA_KEYS = """title: Sổ đơn giá
+help: Đơn giá các dịch vụ.
+says: {title: Loại dữ liệu, help: Luôn là don_gia., example: don_gia}
+needs: [don_gia]
+keys:
+  don_gia:
+    label: Đơn giá
+    gloss: price
+    kind: records don_gia
+    title: Các đơn giá
+    help: 'Mỗi mục bắt đầu bằng “- ma:”.'
+records:
+  don_gia:
+    title: Đơn giá
+    help: Một đơn giá.
+    example: 'ma: sao_y'
+    needs: [ma, muc_gia]
+    keys:
+      ma: {kind: ma, title: Mã đơn giá, example: sao_y}
+      muc_gia: {label: Mức giá, gloss: amount, kind: so, example: '2000'}
+      ap_dung: {label: Áp dụng, gloss: bodies it holds for, kind: danh_sach_ma co_quan, help: Mã cơ quan.}
+      dua_tren: {label: Dựa trên, gloss: price it follows, kind: ma don_gia, help: Mã đơn giá khác.}
+      tu_ngay: {kind: ngay}
+      den_ngay: {kind: ngay}
+"""
+PRICES = """loai_du_lieu: don_gia
+don_gia:
+  - {ma: sao_y, muc_gia: 2000, ap_dung: [so_noi_vu_nghe_an], tu_ngay: 01/7/2025}
+  - {ma: chung_thuc, muc_gia: 10000, dua_tren: sao_yy, ap_dung: [so_la], tu_ngay: 01/7/2025, den_ngay: 01/6/2025}
+  - {ma: sao_y, muc_gia: 3000}
+"""
+
+
+def it_costs_two_files_and_a_sample_to_add_a_kind_of_data(home: Path, run: Run) -> None:
+    """Its file is discovered, read and dated; ids given twice or to nowhere are told; what documents name is kept."""
+    before = files(home)
+    (home / "vanban/datatypes/don_gia.py").write_text(DATA, "utf-8")
+    (home / "vanban/keys/data/don_gia.yaml").write_text(DATA_KEYS, "utf-8")
+    (home / "content/dung_chung/don_gia.yaml").write_text(PRICES, "utf-8")
+    said = run("""make_schemas(project)
+checked = check(project)
+entry = checked.content.registers.of("don_gia")["sao_y"]
+print(json.dumps([[[f.code, f.line] for f in checked.findings], str(entry.muc_gia), str(entry.hieu_luc.tu_ngay), entry.ap_dung]))""")
+    found, *values = json.loads(said)
+    assert sorted(found) == [["R101", 4], ["R103", 4], ["S206", 4], ["S309", 5]]
+    assert values == ["2000", "2025-07-01", ["so_noi_vu_nghe_an"]]
+    assert written(home, before) == {"vanban/datatypes/don_gia.py", "vanban/keys/data/don_gia.yaml"}
+
+
 def it_keeps_at_issue_what_a_new_key_names(home: Path, run: Run) -> None:
     """A key of a document that names a body, and one of a body that names an act: nobody tells the record of issues."""
     before = files(home)
@@ -108,7 +357,7 @@ co_quan_giam_sat:
 ky_hieu:
 """)
     put(home / "vanban/model/document.py", "    phu_de: str = \"\"\n", "    phu_de: str = \"\"\n    co_quan_giam_sat: str = \"\"\n")
-    put(home / "vanban/keys/registers.yaml", "      truc_thuoc:\n", """\
+    put(home / "vanban/keys/data/co_quan.yaml", "      truc_thuoc:\n", """\
       quy_dinh_chuc_nang:
         label: Quy định chức năng
         gloss: acts that say what a body does
@@ -131,7 +380,7 @@ print(json.dumps([[f.code for f in done.findings], [each["ma"] for each in kept[
     assert faults == []
     assert {"so_noi_vu_nghe_an", "nq_05_tu_2021"} <= set(kept)
     assert written(home, before) == {
-        "vanban/keys/van_ban.yaml", "vanban/keys/registers.yaml", "vanban/model/document.py"}
+        "vanban/keys/van_ban.yaml", "vanban/keys/data/co_quan.yaml", "vanban/model/document.py"}
 
 
 def it_costs_two_files_and_a_sample_to_add_a_type(home: Path, run: Run) -> None:
@@ -244,6 +493,15 @@ print(json.dumps([found, page.split("\\n")[0], page.split("\\n")[-1], changed, t
     assert (changed, after) == (["thu_nghiem.yaml"], [])
     assert "trich_yeu: Thử\n" in (home / DOCUMENT).read_text("utf-8")
     assert written(home, before) == {"vanban/lint/rules/trich_yeu_in_lower_case.py"}
+
+
+def it_is_what_the_recipes_say() -> None:
+    """Each row of their table of costs names the test that does it."""
+    recipes = (ROOT / "docs" / "them_loai_quy_tac.md").read_text("utf-8")
+    named = re.findall(r"^\|.*\| `(it_\w+)` \|$", recipes, re.MULTILINE)
+    tests = {name for name in globals() if name.startswith("it_")}
+    assert len(named) >= 8
+    assert set(named) <= tests
 
 
 def it_tells_of_a_schema_that_is_of_no_type(home: Path, run: Run) -> None:

@@ -4,15 +4,19 @@ import ast
 import importlib
 import re
 import sys
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import get_type_hints
 
 import pytest
 
 from vanban import lint
 from vanban.codes import table
+from vanban.datatypes import DataType, datatypes
 from vanban.doctypes import doctypes
 from vanban.errors import PluginError
+from vanban.keys import keys_of, lists
 from vanban.lint.engine import Rule, all_rules, known_codes
 from vanban.registry import discover, faults
 from vanban.reporters import reporters
@@ -34,6 +38,7 @@ def it_finds_every_file_of_a_kind():
     assert set(RULES) == files("lint/rules")
     assert set(TYPES) == files("doctypes")
     assert set(layouts()) == files("tables")
+    assert set(datatypes()) == files("datatypes")
     assert set(reporters()) == files("reporters")
 
 
@@ -66,6 +71,19 @@ def it_gives_a_type_its_schema_and_frames(kind):
 @pytest.mark.parametrize("layout", layouts())
 def it_offers_every_layout_in_the_schema(layout):
     assert f'"{layout}"' in (ROOT / "schemas" / "chung.schema.json").read_text("utf-8")
+
+
+def it_has_a_kind_of_data_for_every_list_of_the_table_of_keys():
+    assert set(datatypes()) == set(lists())
+
+
+@pytest.mark.parametrize("data", datatypes().values(), ids=datatypes())
+def it_has_a_field_for_every_key_of_an_entry(data: DataType):
+    """Some fields hold several keys, as a validity does."""
+    names = {each.name for each in fields(data.node)}
+    names |= {inner.name for hint in get_type_hints(data.node).values() if is_dataclass(hint) for inner in fields(hint)}
+    assert set(keys_of(lists()[data.ma][0])) <= names
+    assert data.unknown in CODES
 
 
 def emitted_codes() -> set[str]:

@@ -87,4 +87,5 @@ def it_asks_for_what_header_and_signature_take_from_the_register(key: str, tmp_p
 
 def it_tells_of_a_body_that_is_not_in_the_register(tmp_path: Path) -> None:
     found = [each for each in told(tmp_path, "1/9/2025", body=BODY.replace("so_thu", "so_thu_nghiem")) if each.code == "R103"]
-    assert [(each.line, each.hint) for each in found] == [(3, "Có phải “so_thu_nghiem”?")]
+    assert [(each.line, each.hint) for each in found] == [
+        (3, "Có phải “so_thu_nghiem”? Nếu là cơ quan khác, thêm vào content/dung_chung/co_quan.yaml.")]

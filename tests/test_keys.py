@@ -1,15 +1,20 @@
 """The one table of keys: what stands in it is what schemas, names and the tests of print say."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from vanban.keys import all_keys, document_keys, document_types, kinds, parts, register_parts, registers
+from vanban.keys import all_keys, document_keys, document_types, keys_of, kinds, lists, parts, registers
+from vanban.model.body import DeMuc
+from vanban.model.document import VanBan
 from vanban.pipeline.schemas import schemas
 
 ROOT = Path(__file__).parents[1]
-PLAIN = {"chu", "flag", "choice", "own", "found"}
+PLAIN = {"chu", "chia_dong", "flag", "choice", "own", "found"}
 # Kinds that name entries of a register.
 POINTING = ("ma", "danh_sach_ma", "list nhom_ma_can_cu", "ten_goi")
 
@@ -34,7 +39,7 @@ def it_writes_schemas_that_are_json_and_not_too_wide_to_read() -> None:
 def it_knows_every_kind_that_a_key_names() -> None:
     known = PLAIN | set(kinds()) | {f"list {kind}" for kind in kinds()}
     known |= {f"{word} {part}" for part in parts() for word in ("record", "records")}
-    known |= {f"{word} {register}" for register in register_parts() for word in POINTING}
+    known |= {f"{word} {register}" for register in lists() for word in POINTING}
     assert [name for name, key in all_keys() if key.kind not in known] == []
 
 
@@ -73,6 +78,35 @@ def it_needs_no_key_that_a_type_does_not_have() -> None:
 def it_uses_every_kind_and_part() -> None:
     used = {word for _, key in all_keys() for word in key.kind.split()}
     assert set(kinds()) | set(parts()) <= used
+
+
+# Keys that are kept in a field of another name, or of another node, or not at all.
+ELSEWHERE = {
+    ("", "ghi_chu"), ("", "dieu"), ("de_muc", "bo_qua"), ("dieu", "bo_qua"), ("nhiem_vu", "chu_tri"), ("nhiem_vu", "phoi_hop"),
+}
+
+
+def it_has_a_field_in_the_model_for_every_key_of_a_mapping() -> None:
+    """Else what is typed there would be read by nobody."""
+    lost = {(part, key) for part, node in set(_nodes("", VanBan)) | {("dieu", DeMuc)} for key in keys_of(part)
+            if key not in {each.name for each in fields(node)}}
+    assert lost == ELSEWHERE
+
+
+def _nodes(part: str, node: type[Any]) -> Iterator[tuple[str, type[Any]]]:
+    """Every mapping inside documents, with the node that it becomes."""
+    yield part, node
+    hints = get_type_hints(node)
+    for name, key in keys_of(part).items():
+        if key.part and name in hints and key.part != part:
+            (inner,) = (each for each in _types(hints[name]) if is_dataclass(each))
+            yield from _nodes(key.part, inner)
+
+
+def _types(hint: Any) -> Iterator[type[Any]]:
+    yield hint
+    for inner in get_args(hint):
+        yield from _types(inner)
 
 
 def _of_registers() -> set[str]:

@@ -38,5 +38,6 @@ def it_leaves_no_day_between_one_name_and_the_next(change: date, day: date, othe
 
 
 def it_knows_the_profile_of_a_body_and_takes_the_states_for_one_that_is_not_there() -> None:
-    registers = Registers({"tinh_uy": CoQuan("tinh_uy", "Tỉnh ủy", ho_so="dang"), "ubnd": CoQuan("ubnd", "UBND")}, {}, {}, {})
+    bodies = {"tinh_uy": CoQuan("tinh_uy", "Tỉnh ủy", ho_so="dang"), "ubnd": CoQuan("ubnd", "UBND")}
+    registers = Registers({"co_quan": bodies})
     assert [registers.ho_so(ma) for ma in ("tinh_uy", "ubnd", "khong_co")] == ["dang", "nha_nuoc", "nha_nuoc"]

@@ -51,6 +51,6 @@ def it_looks_bodies_up_and_never_goes_through_all_for_a_set() -> None:
     made = Project(ROOT)
     content = read_content(made.content, made.schemas, [made.content / "nghe_an" / "2025"])
     known = content.registers
-    content.registers = Registers(_LookedUp(known.co_quan), known.can_cu, known.chi_tieu, known.nhom_noi_nhan)
+    content.registers = Registers({**known.lists, "co_quan": _LookedUp(known.co_quan)})
     for bo in content.sets:
         assert resolve(content, bo)[2] == []

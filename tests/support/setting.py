@@ -9,5 +9,5 @@ from vanban.the_thuc import latest
 
 def plain_setting(places: Places | None = None) -> Setting:
     """Empty registers, the latest format of the state."""
-    registers = Registers({}, {}, {}, {})
+    registers = Registers()
     return Setting(registers, latest("nha_nuoc"), doctypes(), Places() if places is None else places)

@@ -3,16 +3,16 @@
 kinds.yaml      kinds of value: what JSON Schema says of one, and its help
 van_ban.yaml    keys at the top of documents
 parts.yaml      the mappings inside documents (đề mục, bảng biểu, nhiệm vụ, …) and their keys
-registers.yaml  the files of content/dung_chung and their entries
 types/<id>.yaml which keys a type of document has (“+name”: a group), which it needs, what it says of them otherwise
+data/<id>.yaml  a type of file of content/dung_chung: its lists, and the mappings in them (`records`)
 
 `build.py schemas` writes schemas/ from it (`to_schemas`). An entry of a key:
 
 label, gloss, source, refused   as in glossary.yaml; where the name stands first
-kind       a kind of kinds.yaml; “chu” (words), “flag”, “choice”, “own” (its `schema`); “found” (a name of what is found
-           by looking, as table layouts are: who writes the schemas knows them); “list <kind>”; “record <part>”,
-           “records <part>”; what names entries of a register says of which: “ma co_quan”, “danh_sach_ma can_cu”,
-           “ten_goi co_quan” (by its name, in words)
+kind       a kind of kinds.yaml; “chu” (words), “chia_dong” (words with “ | ” where a line ends), “flag”, “choice”,
+           “own” (its `schema`), “found” (a name of what is found by looking, as table layouts are: who writes the
+           schemas knows them); “list <kind>”; “record <part>”, “records <part>”; what names entries of a register
+           says of which: “ma co_quan”, “danh_sach_ma can_cu”, “ten_goi co_quan” (by its name, in words)
 of         the group of keys that most types have in common to which it belongs
 prints     printed: its words stand on paper · in_table: its records do, where a table of a layout writes them out ·
            steers: it decides how others are printed · aside: it never is
@@ -139,29 +139,32 @@ def document_keys() -> Mapping[str, Key]:
 @cache
 def parts() -> Mapping[str, Part]:
     """The mappings inside documents, then those of registers, by name."""
-    entries = _table("parts") | _table("registers")["records"]
-    return {name: _part(entry) for name, entry in entries.items()}
+    tables = [_table("parts"), *(entry["records"] for entry in _folder("data").values())]
+    return {name: _part(entry) for table in tables for name, entry in table.items()}
 
 
 @cache
 def document_types() -> Mapping[str, FileKind]:
     """The types of document by id."""
-    paths = sorted((_HOME / "types").glob("*.yaml"))
-    return {path.stem: _document_type(_load(path)) for path in paths}
+    return {name: _document_type(entry) for name, entry in _folder("types").items()}
 
 
 @cache
 def registers() -> Mapping[str, FileKind]:
-    """The registers by id, which is also the key of their list."""
+    """The types of file in content/dung_chung by id."""
     return {name: FileKind(_help(entry), _keys(entry["keys"]), tuple(entry["needs"]), names=_help(entry["says"]))
-            for name, entry in _table("registers")["files"].items()}
+            for name, entry in _folder("data").items()}
 
 
 @cache
-def register_parts() -> Mapping[str, Part]:
-    """The entries of each register, by the key of its list."""
-    lists = [named for file in registers().values() for named in file.keys.items()]
-    return {name: parts()[key.part] for name, key in lists}
+def lists() -> Mapping[str, tuple[str, str]]:
+    """Of each list of the registers, by its key: the part that its entries are, the type of file that it stands in."""
+    return {name: (key.part, file) for file, kind in registers().items() for name, key in kind.keys.items()}
+
+
+def keys_of(part: str) -> Mapping[str, Key]:
+    """The keys of a part by its name; of documents for ""."""
+    return parts()[part].keys if part else document_keys()
 
 
 def all_keys() -> list[tuple[str, Key]]:
@@ -217,6 +220,12 @@ def _key(entry: dict[str, Any]) -> Key:
 
 def _help(entry: dict[str, Any]) -> Help:
     return Help(entry.get("title", ""), entry.get("help", ""), entry.get("example", ""))
+
+
+@cache
+def _folder(name: str) -> dict[str, dict[str, Any]]:
+    """The files of a folder by their names."""
+    return {path.stem: _load(path) for path in sorted((_HOME / name).glob("*.yaml"))}
 
 
 @cache

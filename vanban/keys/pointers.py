@@ -5,32 +5,60 @@ entry are References of the tree and are not looked at here.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
-from vanban.keys import Key, document_keys, parts, register_parts
+from vanban.keys import Key, keys_of, lists, parts
 
 # Entries of the registers as data, by the key of their list.
 Entries = Mapping[str, list[dict[str, Any]]]
 _BY_NAME = "ten_goi"
+_Path = tuple[str | int, ...]
 
 
-def named_by(holder: Any, keys: Mapping[str, Key]) -> Iterator[tuple[str, Key]]:
-    """What the keys of `holder`, and of the mappings in it, name, each with its key.
+class Named(NamedTuple):
+    """An entry of a register that a key names.
 
-    holder  a node of the tree, whose fields have the names of the keys; or data
+    words   its id, or its name where `by_name`
+    path    the keys from where the looking began, in lists with the place in them
+    origin  where a node of the tree says it; None in data
     """
-    for name, key in keys.items():
-        value = holder.get(name) if isinstance(holder, Mapping) else getattr(holder, name, None)
-        if value and key.part:
-            for each in value if isinstance(value, tuple | list) else (value,):
-                yield from named_by(each, parts()[key.part].keys)
-        elif value and key.register:
-            yield from ((word, key) for word in _words(value))
+
+    register: str
+    words: str
+    by_name: bool
+    path: _Path
+    origin: int | None
+
+
+def named(holder: Any, part: str, path: _Path = (), origin: int | None = None) -> Iterator[Named]:
+    """What the keys of `holder`, and of the mappings in it, name.
+
+    holder  a mapping of `part` (a document for ""): data, or a node of the tree, whose fields have the names of keys
+    path, origin  those of `holder`, where it has none of its own
+    """
+    origin = getattr(holder, "origin", origin)
+    for name, key in _ways(part):
+        if not (value := _value(holder, name)):
+            continue
+        own = holder.origin_of(name) if hasattr(holder, "origin_of") else origin
+        for at, each in _leaves(value):
+            here = (*path, name, *at)
+            if key.register:
+                for words in _words(each, key.value):
+                    yield Named(key.register, words, key.value == _BY_NAME, here, getattr(each, "origin", own))
+            elif not isinstance(each, str):  # the schema has refused it
+                yield from named(each, key.part, here, own)
 
 
 def ids_named(documents: Iterable[Any]) -> set[str]:
     """The ids that the keys of documents name."""
-    return {ma for van_ban in documents for ma, key in named_by(van_ban, document_keys()) if key.value != _BY_NAME}
+    return {each.words for van_ban in documents for each in named(van_ban, "") if not each.by_name}
+
+
+def ids_named_by_entry(kind: str, entry: Any) -> Iterator[tuple[str, str]]:
+    """Register and id of the entries that an entry of the list `kind` names by their ids."""
+    return ((each.register, each.words) for each in named(entry, lists()[kind][0]) if not each.by_name)
 
 
 def closed(used: Iterable[str], entries: Entries) -> set[str]:
@@ -41,24 +69,46 @@ def closed(used: Iterable[str], entries: Entries) -> set[str]:
     found, waiting = set(used), list(used)
     while waiting:
         kind, entry = by_id.get(waiting.pop(), ("", {}))
-        for word, key in named_by(entry, register_parts()[kind].keys if kind else {}):
-            ma = by_name.get((key.register, word)) if key.value == _BY_NAME else word
+        for each in named(entry, lists()[kind][0]) if kind in lists() else ():
+            ma = by_name.get((each.register, each.words)) if each.by_name else each.words
             if ma and ma not in found:
                 found.add(ma)
                 waiting.append(ma)
     return found
 
 
-def ids_named_by_entry(kind: str, entry: Any) -> Iterator[tuple[str, str]]:
-    """Register and id of the entries that a node of the register `kind` names by their ids."""
-    keys = register_parts()[kind].keys
-    return ((key.register, ma) for ma, key in named_by(entry, keys) if key.value != _BY_NAME)
+@cache
+def _ways(part: str) -> tuple[tuple[str, Key], ...]:
+    """The keys of a part that name entries, or hold mappings in which some key does."""
+    return tuple((name, key) for name, key in keys_of(part).items() if key.register or key.part in _naming())
 
 
-def _words(value: Any) -> Iterator[str]:
-    """The ids, or names, in the value of a key: words, nodes that have an id (`ma`), lists of these."""
+@cache
+def _naming() -> frozenset[str]:
+    """The parts in which, or below which, a key names entries."""
+    naming: set[str] = set()
+    while more := {name for name, part in parts().items() if name not in naming
+                   and any(key.register or key.part in naming for key in part.keys.values())}:
+        naming |= more
+    return frozenset(naming)
+
+
+def _value(holder: Any, name: str) -> Any:
+    return holder.get(name) if isinstance(holder, Mapping) else getattr(holder, name, None)
+
+
+def _leaves(value: Any) -> Iterator[tuple[tuple[int, ...], Any]]:
+    """What stands under a key: itself, or what is in its list, each with its place there."""
     if isinstance(value, tuple | list):
-        for each in value:
-            yield from _words(each)
-    elif value:
-        yield value if isinstance(value, str) else str(value.ma)
+        for index, each in enumerate(value):
+            for below, leaf in _leaves(each):
+                yield (index, *below), leaf
+    else:
+        yield (), value
+
+
+def _words(leaf: Any, kind: str) -> list[str]:
+    """The ids, or the name, in a text; the id of a node that has one (`ma`)."""
+    if isinstance(leaf, str):
+        return leaf.split("; ") if kind == "list nhom_ma_can_cu" else [leaf]
+    return [leaf.ma] if hasattr(leaf, "ma") else []

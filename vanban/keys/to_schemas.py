@@ -12,6 +12,7 @@ _SHARED = "chung.schema.json"
 _WIDTH = 116
 _PLAIN: dict[str, dict[str, Any]] = {
     "chu": {"type": "string", "minLength": 1}, "ten_goi": {"type": "string", "minLength": 1},
+    "chia_dong": {"type": "string", "minLength": 1},
     "flag": {"type": "boolean"},
 }
 Schema = dict[str, Any]

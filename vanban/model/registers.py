@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from vanban.keys.pointers import ids_named_by_entry
 from vanban.model.places import NOWHERE
@@ -161,36 +161,49 @@ class Asked(Mapping[str, _Entry]):
 
 @dataclass(frozen=True, slots=True)
 class Registers:
-    """The registers, by id.
+    """The registers: entries by id, by the key of their list.
 
     unknown_names  what `short_name` was asked for and does not know
     """
 
-    co_quan: Mapping[str, CoQuan]
-    can_cu: Mapping[str, CanCu]
-    chi_tieu: Mapping[str, ChiTieu]
-    nhom_noi_nhan: Mapping[str, NhomNoiNhan]
+    lists: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     unknown_names: set[str] = field(default_factory=set, compare=False, repr=False)
     _by_name: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
+    def of(self, kind: str) -> Mapping[str, Any]:
+        """The entries of a list; none of one that is not there."""
+        return self.lists.get(kind, {})
+
+    @property
+    def co_quan(self) -> Mapping[str, CoQuan]:
+        return self.of("co_quan")
+
+    @property
+    def can_cu(self) -> Mapping[str, CanCu]:
+        return self.of("can_cu")
+
+    @property
+    def chi_tieu(self) -> Mapping[str, ChiTieu]:
+        return self.of("chi_tieu")
+
+    @property
+    def nhom_noi_nhan(self) -> Mapping[str, NhomNoiNhan]:
+        return self.of("nhom_noi_nhan")
+
     def remembering(self) -> "Registers":
         """The same registers, which remember from now on what they are asked for (`asked`)."""
-        return Registers(
-            Asked(self.co_quan), Asked(self.can_cu), Asked(self.chi_tieu), Asked(self.nhom_noi_nhan),
-            _by_name=self._by_name,
-        )
+        return Registers({kind: Asked(entries) for kind, entries in self.lists.items()}, _by_name=self._by_name)
 
     def asked(self) -> set[tuple[str, str]]:
         """Register and id of every entry that was asked for, there or not, and of those it rests on: the superiors
         of a body, the successors of an act."""
-        named = {"co_quan": self.co_quan, "can_cu": self.can_cu, "chi_tieu": self.chi_tieu,
-                 "nhom_noi_nhan": self.nhom_noi_nhan}
-        waiting = [(name, ma) for name, entries in named.items() if isinstance(entries, Asked) for ma in entries.ids]
+        waiting = [(kind, ma) for kind, known in self.lists.items() if isinstance(known, Asked) for ma in known.ids]
         asked: set[tuple[str, str]] = set()
         while waiting:
             if (key := waiting.pop()) not in asked:
                 asked.add(key)
-                waiting += ids_named_by_entry(key[0], named[key[0]].get(key[1]))
+                if entry := self.of(key[0]).get(key[1]):
+                    waiting += ids_named_by_entry(key[0], entry)
         return asked
 
     def knows(self, ma: str) -> bool:

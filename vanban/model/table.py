@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from vanban.keys import keys_of
 from vanban.model.expression import Expression
 from vanban.model.grid import Align, Grid
 from vanban.model.inline import Figure, Line, NoteMark, Run
@@ -23,7 +24,7 @@ CachTong = Literal["cong", "khong", "quan_he", "go"]
 # The column in which the machine counts the rows.
 SO_THU_TU = "so_thu_tu"
 # What a row may say besides its cells: no column is called so.
-ROW_WORDS = frozenset({"nhom", "gom", "tong_cong", "chia_theo", "chia_hang", "de_trong", "danh_so"})
+ROW_WORDS = frozenset(keys_of("hang"))
 # The layout of a table that is written out.
 WRITTEN_OUT = "cot_hang"
 

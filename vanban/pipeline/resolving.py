@@ -24,6 +24,7 @@ from vanban.transforms import (
     drawing,
     figures,
     layouts,
+    named_entries,
     notes,
     numbering,
     pictures,
@@ -44,12 +45,12 @@ class Transform(Protocol):
         ...
 
 
-# What stands in tables is written out first, so that all others find it there. Citations come before references, which
-# report what nothing answers to; totals need the figures of the cells, relations the totals, drawing all words,
-# pictures the words of their captions, zones everything.
+# Keys are held against the registers as they were typed. What stands in tables is then written out, so that all others
+# find it there. Citations come before references, which report what nothing answers to; totals need the figures of the
+# cells, relations the totals, drawing all words, pictures the words of their captions, zones everything.
 TRANSFORMS: tuple[Transform, ...] = (
-    layouts, numbering, notes, captions, annexes, figures, citations, references, totals, relations, drawing, pictures,
-    zones,
+    named_entries, layouts, numbering, notes, captions, annexes, figures, citations, references, totals, relations,
+    drawing, pictures, zones,
 )
 
 

@@ -1,91 +1,70 @@
 """Typed data of `bang_bieu` → BangBieu."""
 
-from collections.abc import Iterator, Mapping
-from typing import get_args
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, get_args
 
 from vanban.findings import finding
 from vanban.model.expression import parse_relation
-from vanban.model.grid import Align
 from vanban.model.inline import NoteMark, Question, Run, shown_text
 from vanban.model.running_text import Insert, Paragraph, Text
-from vanban.model.table import ROW_WORDS, WRITTEN_OUT, BangBieu, CachTong, Cot, Entry, Hang, KieuO, QuanHe
+from vanban.model.table import ROW_WORDS, WRITTEN_OUT, BangBieu, Cot, Entry, Hang, KieuO, QuanHe
 from vanban.model.value import Amount
 from vanban.numerals import parse_number
+from vanban.readers.by_kind import Builder, Maker
 from vanban.readers.record import Record
 from vanban.text import upper_first
-from vanban.units import Length, Mm
 
 # What stands in the cells of each column.
 _Kinds = Mapping[str, KieuO]
 
 
-def build_table(record: Record) -> BangBieu:
-    """The table of one entry of `bang_bieu`; relations that cannot be read are findings of the record."""
+def _check_table(record: Record) -> None:
+    """Tells of a table that has neither columns nor a layout, or both."""
     if record.text("bo_cuc") in ("", WRITTEN_OUT):
         record.need("cot", "hang")
     else:
         record.one_of(("bo_cuc",), ("cot", "hang", "danh_so", "danh_so_cot", "quan_he"))
-    cot = tuple(_cot(each, blank=False) for each in record.records("cot"))
-    kinds = {leaf.ma: leaf.kieu_o for each in cot for leaf in each.leaves}
-    return BangBieu(
-        ma=record.text("ma"),
-        bo_cuc=record.text("bo_cuc") or WRITTEN_OUT,
-        tieu_de=record.line("tieu_de"),
-        danh_so=record.text("danh_so"),
-        danh_so_cot=record.flag("danh_so_cot"),
-        cot=cot,
-        hang=tuple(_hang(row, kinds) for row in record.records("hang")),
-        quan_he=tuple(_quan_he(record)),
-        ghi_chu_cuoi=record.block("ghi_chu_cuoi"),
-        origin=record.origin(),
-    )
 
 
-def _cot(record: Record, *, blank: bool) -> Cot:
-    """A column; `blank`: whether a head above has left its cells to be filled in."""
+def _check_column(record: Record) -> None:
     record.one_of(("cot",), ("ma",))
     record.one_of(("cot",), ("do_rong", "ty_le", "kieu_o", "canh_le", "tach", "gop_doc", "cach_tong"), needed=False)
     record.one_of(("tach",), ("gop_doc",), needed=False)
-    blank = blank or record.flag("de_trong")
-    return Cot(
-        ma=record.id("ma"),
-        tieu_de=record.line("tieu_de"),
-        do_rong=_do_rong(record),
-        ty_le=record.number("ty_le") or 1,
-        kieu_o=record.choice("kieu_o", get_args(KieuO)),
-        canh_le=record.option("canh_le", get_args(Align)),
-        de_trong=blank,
-        tach=record.number("tach") or 1,
-        gop_doc=record.flag("gop_doc"),
-        cach_tong=record.option("cach_tong", get_args(CachTong)),
-        cot=tuple(_cot(below, blank=blank) for below in record.records("cot")),
-        origin=record.origin(),
-    )
 
 
-def _do_rong(record: Record) -> Length | None:
-    try:
-        return Mm(float(parse_number(record.text("do_rong"))))
-    except ValueError:
-        return None
-
-
-def _hang(record: Record, kinds: _Kinds) -> Hang:
+def _check_row(record: Record) -> None:
     record.one_of(("nhom",), ("tong_cong", "chia_hang"), needed=False)
     record.one_of(("tong_cong",), ("chia_hang", "chia_theo"), needed=False)
     if "chia_theo" in record.data:
         record.need("gom")
-    return Hang(
-        entries=tuple(_entry(record, key, kinds) for key in record.data if key not in ROW_WORDS),
-        nhom=record.line("nhom"),
-        tong_cong=record.flag("tong_cong"),
-        chia_theo=record.line("chia_theo"),
-        chia_hang=tuple(_hang(part, kinds) for part in record.records("chia_hang")),
-        gom=tuple(_hang(below, kinds) for below in record.records("gom")),
-        de_trong=record.flag("de_trong"),
-        danh_so=record.text("danh_so"),
-        origin=record.origin(),
-    )
+
+
+def _columns(builder: Builder, record: Record) -> tuple[Cot, ...]:
+    """The columns below a head that leaves its cells to be filled in leave theirs."""
+    below = builder.nodes(record, "cot", Cot, "cot")
+    return tuple(map(_blank, below)) if record.flag("de_trong") else below
+
+
+def _blank(column: Cot) -> Cot:
+    return replace(column, de_trong=True, cot=tuple(map(_blank, column.cot)))
+
+
+def _rows(builder: Builder, record: Record) -> tuple[Hang, ...]:
+    """The rows of a table, whose cells are read as their columns say."""
+    kinds = dict(_kinds(record.records("cot")))
+
+    def cells(_: Builder, row: Record) -> tuple[Entry, ...]:
+        return tuple(_entry(row, key, kinds) for key in row.data if key not in ROW_WORDS)
+
+    reading_cells = replace(builder, made={**builder.made, Hang: {"entries": cells}})
+    return reading_cells.nodes(record, "hang", Hang, "hang")
+
+
+def _kinds(columns: Iterable[Record]) -> Iterator[tuple[str, KieuO]]:
+    for column in columns:
+        yield column.text("ma"), column.choice("kieu_o", get_args(KieuO), "chu")
+        yield from _kinds(column.records("cot"))
 
 
 def _entry(record: Record, key: str, kinds: _Kinds) -> Entry:
@@ -113,6 +92,7 @@ def _value(text: Text, is_figure: bool, origin: int) -> Amount | None:
 
 
 def _quan_he(record: Record) -> Iterator[QuanHe]:
+    """The relations that can be read; the others are findings of the record."""
     for text, origin in record.located_texts("quan_he"):
         try:
             yield QuanHe(*parse_relation(text), origin)
@@ -121,3 +101,13 @@ def _quan_he(record: Record) -> Iterator[QuanHe]:
             record.findings.append(finding(
                 "S302", record.places[origin], f"Quan hệ {said}.", f"{upper_first(advice)}."
             ))
+
+
+# How what a table holds is made and checked, for the builder of documents.
+TABLE_MADE: Mapping[type[Any], Mapping[str, Maker]] = {
+    BangBieu: {"hang": _rows, "quan_he": lambda _, record: tuple(_quan_he(record))},
+    Cot: {"cot": _columns},
+}
+TABLE_CHECKS: Mapping[type[Any], Callable[[Record], None]] = {
+    BangBieu: _check_table, Cot: _check_column, Hang: _check_row,
+}

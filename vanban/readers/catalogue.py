@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from vanban import datatypes
 from vanban.findings import Finding, Place, finding
 from vanban.text import nfc
 
-SHARED = "dung_chung"
+SHARED = datatypes.SHARED
 FIGURES = "so_lieu"
 # A document or a register as YAML, figures of a unit, what was kept of an issued set, a picture, a page frame.
 Kind = Literal["van_ban", "so_sach", "so_lieu", "ban_hanh", "hinh", "mau"]

@@ -16,7 +16,7 @@ from vanban.dates import parse_date
 from vanban.findings import Finding, Place, finding
 from vanban.glossary import labelled
 from vanban.model.deadline import Han, parse_deadline
-from vanban.model.inline import Line
+from vanban.model.inline import Line, Reference
 from vanban.model.places import Places
 from vanban.model.running_text import Text
 from vanban.numerals import parse_number
@@ -26,6 +26,7 @@ from vanban.readers.source import Source, TextSpot, ValueSpot
 from vanban.readers.spans import Path
 from vanban.rows import Rows
 from vanban.text import nfc, upper_first
+from vanban.units import Length, Mm
 
 _YEAR = re.compile("(19|20)[0-9]{2}")
 _MA = re.compile("[a-z][a-z0-9_]*")
@@ -45,6 +46,10 @@ class Record:
         """A string in NFC; "" where absent. A block of one line ends without its newline."""
         value = self.data.get(key)
         return nfc(value.rstrip("\n")) if isinstance(value, str) else ""
+
+    def broken(self, key: str) -> tuple[str, ...]:
+        """The lines of a string in which “ | ” stands where one ends."""
+        return tuple(part.strip() for part in self.text(key).split("|") if part.strip())
 
     def id(self, key: str) -> str:
         """An id; "" where absent or not of that form."""
@@ -79,15 +84,10 @@ class Record:
         value = self.text(key)
         return value if value.isascii() and value.isdecimal() else ""
 
-    def choice(self, key: str, allowed: tuple[str, ...]) -> Any:
-        """One of `allowed`; the first of them where absent."""
+    def choice(self, key: str, allowed: tuple[str, ...], default: str | None) -> Any:
+        """One of `allowed`; `default` where it is none of them."""
         value = self.text(key)
-        return value if value in allowed else allowed[0]
-
-    def option(self, key: str, allowed: tuple[str, ...]) -> Any:
-        """One of `allowed`; None where absent."""
-        value = self.text(key)
-        return value if value in allowed else None
+        return value if value in allowed else default
 
     def part(self, key: str) -> "Record | None":
         """The mapping under `key`; None where absent."""
@@ -99,9 +99,9 @@ class Record:
     def flag(self, key: str) -> bool:
         return self.data.get(key) is True
 
-    def number(self, key: str) -> int:
+    def number(self, key: str, default: int = 0) -> int:
         value = self.data.get(key)
-        return value if isinstance(value, int) else 0
+        return value if isinstance(value, int) else default
 
     def decimal(self, key: str) -> Decimal | None:
         """A number; None where it could not be read, which the schema has told of: never 0."""
@@ -109,6 +109,11 @@ class Record:
             return parse_number(self.text(key))
         except ValueError:
             return None
+
+    def millimetres(self, key: str) -> Length | None:
+        """A width; None where it could not be read."""
+        number = self.decimal(key)
+        return None if number is None else Mm(float(number))
 
     def date(self, key: str) -> date | None:
         try:
@@ -141,6 +146,18 @@ class Record:
     def ids(self, key: str) -> tuple[str, ...]:
         """The ids of a list, each once."""
         return well_formed(self._list(key))
+
+    def references(self, key: str) -> tuple[Reference, ...]:
+        """A Reference for each id of a list."""
+        located = self.located_texts(key)
+        return tuple(Reference(ma, origin=origin) for text, origin in located for ma in well_formed([text]))
+
+    def reference_lines(self, key: str) -> tuple[tuple[Reference, ...], ...]:
+        """The same for a list of lines, each of several ids between semicolons."""
+        return tuple(
+            tuple(Reference(ma, origin=origin) for ma in well_formed(line.split("; ")))
+            for line, origin in self.located_texts(key)
+        )
 
     def records(self, key: str) -> Iterator["Record"]:
         """The mappings of a list."""

@@ -11,6 +11,7 @@ import jsonschema_rs
 from vanban.doctypes import doctypes
 from vanban.errors import MachineError
 from vanban.findings import Finding, Place, finding
+from vanban.keys import registers
 from vanban.readers.forms import FORMS
 from vanban.readers.shape import Shape
 
@@ -35,7 +36,7 @@ class Schemas:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The types there are, in alphabetical order."""
-        return tuple(name for name in self._files if name in doctypes() or _is_register(self.schema(name)))
+        return tuple(name for name in self._files if name in doctypes() or name in registers())
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -102,11 +103,6 @@ class Schemas:
                 found = found[part]
             schema = {**found, **{key: value for key, value in schema.items() if key != "$ref"}}
         return schema
-
-
-def _is_register(schema: Any) -> bool:
-    """Whether a schema is of a register; it may be anything that somebody left there."""
-    return isinstance(schema, dict) and "loai_du_lieu" in schema.get("properties", {})
 
 
 def _document(path: Path) -> Any:

@@ -28,7 +28,7 @@ class Shared:
 
     files: tuple[TypedFile, ...] = ()
     places: Places = field(default_factory=Places)
-    registers: Registers = field(default_factory=lambda: Registers({}, {}, {}, {}))
+    registers: Registers = field(default_factory=Registers)
     faults: tuple[Finding, ...] = ()
     entries: Entries = field(default_factory=dict)
 

@@ -6,14 +6,14 @@ Reads: `danh_muc` of the document, the register of legal bases.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vanban.findings import Finding, finding
+from vanban.findings import Finding
 from vanban.model.document import VanBan
 from vanban.model.inline import Reference
 from vanban.model.registers import CanCu
 from vanban.model.table import SO_THU_TU, BangBieu, Entry, Hang
 from vanban.setting import Setting
 from vanban.tables._records import column, entry, line
-from vanban.text import nearest, upper_first
+from vanban.text import upper_first
 
 TITLE, RECORDS = "Danh mục văn bản, kẻ từ mục danh_muc của phụ lục và sổ căn cứ", "danh_muc"
 # Shares of the text width: millimetres on a page of 165 mm.
@@ -32,32 +32,19 @@ _ISSUERS = {
 
 
 def write_out(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[BangBieu, list[Finding]]:
-    """The acts that `van_ban` lists; one that the register does not know is a finding. Issuers that the register of
-    bodies knows go by their short names."""
-    findings: list[Finding] = []
+    """The acts that `van_ban` lists, without those that are not there, which has been told. Issuers that the register
+    of bodies knows go by their short names."""
     rows = tuple(
-        Hang(
-            nhom=line(group.nhom), gom=tuple(_acts(group.gom, setting, findings)),
-            origin=group.origin,
-        )
+        Hang(nhom=line(group.nhom), gom=tuple(_acts(group.gom, setting)), origin=group.origin)
         for group in van_ban.danh_muc
     )
-    return replace(table, danh_so="I / 1", cot=_COLUMNS, hang=rows), findings
+    return replace(table, danh_so="I / 1", cot=_COLUMNS, hang=rows), []
 
 
-def _acts(
-    references: tuple[Reference, ...], setting: Setting, findings: list[Finding]
-) -> Iterator[Hang]:
-    acts = setting.registers.can_cu
+def _acts(references: tuple[Reference, ...], setting: Setting) -> Iterator[Hang]:
     for reference in references:
-        if act := acts.get(reference.ma):
+        if act := setting.registers.can_cu.get(reference.ma):
             yield Hang(tuple(_row(act, setting, reference.origin)), ma=act.ma, origin=reference.origin)
-            continue
-        close = nearest(reference.ma, acts)
-        findings.append(finding(
-            "R101", setting.places[reference.origin], f"Văn bản “{reference.ma}” không có trong sổ căn cứ.",
-            f"Có phải “{close}”?" if close else "Thêm văn bản này vào content/dung_chung/can_cu.yaml.",
-        ))
 
 
 def _row(act: CanCu, setting: Setting, origin: int) -> Iterator[Entry]:

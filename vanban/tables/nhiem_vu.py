@@ -6,7 +6,7 @@ Reads: `nhiem_vu` of the document, the register of bodies. A column that no task
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vanban.findings import Finding, finding
+from vanban.findings import Finding
 from vanban.model.deadline import words_of
 from vanban.model.document import NhiemVu, NhomNhiemVu, PhanCong, VanBan
 from vanban.model.inline import Run
@@ -14,7 +14,7 @@ from vanban.model.running_text import Item, Text
 from vanban.model.table import SO_THU_TU, BangBieu, Entry, Hang
 from vanban.setting import Setting
 from vanban.tables._records import column, entry, line
-from vanban.text import nearest, upper_first
+from vanban.text import upper_first
 
 TITLE, RECORDS = "Bảng phân công nhiệm vụ, kẻ từ mục nhiem_vu của phụ lục", "nhiem_vu"
 # Shares of the text width: millimetres on a landscape page of 252 mm.
@@ -31,18 +31,17 @@ _ALWAYS = (SO_THU_TU, "chu_tri")
 
 
 def write_out(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[BangBieu, list[Finding]]:
-    """The table of the tasks of `van_ban`; a body that the register does not know is a finding."""
+    """The table of the tasks of `van_ban`."""
     writer = _Rows(setting)
     rows = tuple(map(writer.group, van_ban.nhiem_vu))
     used = {each.cot for group in rows for row in group.walk() for each in row.entries}
     columns = tuple(each for each in _COLUMNS if each.ma in used or each.ma in _ALWAYS)
-    return replace(table, danh_so="I / 1", cot=columns, hang=rows), writer.findings
+    return replace(table, danh_so="I / 1", cot=columns, hang=rows), []
 
 
 class _Rows:
     def __init__(self, setting: Setting) -> None:
-        self._registers, self._places = setting.registers, setting.places
-        self.findings: list[Finding] = []
+        self._registers = setting.registers
 
     def group(self, group: NhomNhiemVu) -> Hang:
         return Hang(nhom=line(group.nhom), gom=tuple(map(self._task, group.gom)), origin=group.origin)
@@ -63,17 +62,12 @@ class _Rows:
     def _bodies(self, part: PhanCong, task: NhiemVu) -> Iterator[Entry]:
         for key, bodies in (("chu_tri", part.chu_tri), ("phoi_hop", part.phoi_hop)):
             if bodies:
-                yield entry(key, upper_first("; ".join(self._name(ma, task) for ma in bodies)), task.origin)
+                yield entry(key, upper_first("; ".join(map(self._name, bodies))), task.origin)
 
-    def _name(self, ma: str, task: NhiemVu) -> str:
-        if body := self._registers.co_quan.get(ma):
-            return body.ten_ngan
-        close = nearest(ma, self._registers.co_quan)
-        self.findings.append(finding(
-            "R103", self._places[task.origin], f"Nhiệm vụ “{task.ma}”: cơ quan “{ma}” không có trong sổ cơ quan.",
-            f"Có phải “{close}”?" if close else "Thêm cơ quan vào content/dung_chung/co_quan.yaml.",
-        ))
-        return ma
+    def _name(self, ma: str) -> str:
+        """The short name of a body; the id of one that is not there, which has been told."""
+        body = self._registers.co_quan.get(ma)
+        return body.ten_ngan if body else ma
 
 
 def _deadlines(task: NhiemVu) -> Entry:

@@ -4,7 +4,6 @@ Reads: the register of legal bases. Writes: `target`, `shown` of References in `
 later citations are counted in each văn bản on its own: căn cứ come first, and cite in full.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from vanban import printer
@@ -14,15 +13,14 @@ from vanban.model.inline import Inline, Reference, Target
 from vanban.model.registers import CanCu
 from vanban.model.walk import map_inlines
 from vanban.setting import Setting
-from vanban.text import nearest
 
 TITLE = "viện dẫn"
 
 
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
-    """`bo` with the act and the words of every citation. Unknown căn cứ are findings; an unknown reference in text
-    may be something else and is left to the next transform."""
-    findings = [found for van_ban in bo for found in _unknown(van_ban, setting)]
+    """`bo` with the act and the words of every citation. What is no act may be something else in text and is left to
+    the next transform; of a căn cứ that has been told."""
+    findings: list[Finding] = []
     acts = setting.registers.can_cu
 
     def cited(van_ban: VanBan) -> VanBan:
@@ -58,14 +56,3 @@ def _cited(reference: Reference, act: CanCu, form: str, setting: Setting) -> Ref
     return replace(reference, target=target, shown=printer.citation(act, form, setting.the_thuc))
 
 
-def _unknown(van_ban: VanBan, setting: Setting) -> Iterator[Finding]:
-    """The căn cứ that the register does not know."""
-    acts = setting.registers.can_cu
-    for reference in (reference for line in van_ban.can_cu for reference in line):
-        if reference.ma not in acts:
-            close = nearest(reference.ma, acts)
-            yield finding(
-                "R101", setting.places[reference.origin], f"Căn cứ “{reference.ma}” không có trong sổ căn cứ.",
-                f"Có phải “{close}”? Nếu là văn bản khác, thêm vào content/dung_chung/can_cu.yaml." if close
-                else "Thêm văn bản này vào content/dung_chung/can_cu.yaml.",
-            )

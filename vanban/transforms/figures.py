@@ -25,10 +25,9 @@ TITLE = "số liệu"
 
 
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
-    """`bo` with the value and the words of every figure; unknown figures, ways to print and indicators are findings."""
+    """`bo` with the value and the words of every figure; unknown figures and ways to print are findings."""
     places, indicators, targets = setting.places, setting.registers.chi_tieu, setting.facts.muc_tieu
     findings = [_twice(first.value, second.value, places) for first, second in targets.twice]
-    findings += [_unknown_indicator(each.value, setting) for each in targets if each.key.ma not in indicators]
 
     def resolved(inline: Inline) -> Inline:
         if not isinstance(inline, Figure):
@@ -79,12 +78,4 @@ def _unknown_figure(figure: Figure, targets: Store[MucTieu], places: Places) -> 
         "D101", places[figure.origin], f"Không có số liệu “{figure.name}”.",
         f"Có phải “{close}”?" if close else
         "Khai báo mục tiêu trong “muc_tieu” của kế hoạch rồi dẫn {{ muc_tieu.<mã chỉ tiêu> }}.",
-    )
-
-
-def _unknown_indicator(target: MucTieu, setting: Setting) -> Finding:
-    close = nearest(target.chi_tieu, setting.registers.chi_tieu)
-    return finding(
-        "D101", setting.places[target.origin], f"Chỉ tiêu “{target.chi_tieu}” không có trong sổ chỉ tiêu.",
-        f"Có phải “{close}”?" if close else "Thêm chỉ tiêu vào content/dung_chung/chi_tieu.yaml.",
     )

@@ -15,23 +15,17 @@ from collections.abc import Iterator
 from vanban.dates import short_date
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
-from vanban.text import nearest
 
 CODE, TARGET, SOURCE = "R103", "set", ""
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
-    """A fault where nobody knows the issuing body, or where it does not work on the day."""
+    """A fault where the issuing body does not work on the day. That it is not there is told as of every key."""
     if not subject.stands_alone:
         return
     van_ban, issuer, day = subject.bo.van_ban, subject.issuer, subject.ngay
     where = van_ban.origin_of("co_quan")
-    if issuer is None and van_ban.co_quan:  # where it is missing the schema has told
-        bodies = subject.setting.registers.co_quan
-        close = nearest(van_ban.co_quan, bodies)
-        yield Fault(where, f"Cơ quan “{van_ban.co_quan}” không có trong sổ cơ quan.",
-                    f"Có phải “{close}”?" if close else "Thêm cơ quan vào content/dung_chung/co_quan.yaml.")
-    elif issuer and day and not issuer.hieu_luc.holds(day):
+    if issuer and day and not issuer.hieu_luc.holds(day):
         yield Fault(
             where, f"{issuer.ten_goi} không hoạt động vào ngày {short_date(day)} theo sổ cơ quan.",
             "Kiểm tra ngày của văn bản, hoặc tên cơ quan sau sắp xếp.", is_of_day=True,

@@ -1,4 +1,4 @@
-"""What every kind of entry is made of: mappings without empty values, lists, blocks of text."""
+"""What every kind of entry is made of: lists, blocks of text, lengths."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -7,14 +7,9 @@ from vanban.model.inline import Line
 from vanban.model.running_text import Text
 from vanban.numerals import typed_number
 from vanban.units import Length, Mm
-from vanban.writers.to_yaml.emit import Entries, Listing, Literal, Value
+from vanban.writers.to_yaml.emit import Entries, Listing, Literal
 from vanban.writers.to_yaml.inline import inline_source
 from vanban.writers.to_yaml.running_text import text_lines
-
-
-def filled(**entries: Value | None) -> dict[str, Value]:
-    """The entries that say something: no empty text, no 0, no false, nothing absent."""
-    return {key: value for key, value in entries.items() if value or isinstance(value, dict)}
 
 
 def listing(entries: Iterable[Entries], *, apart: bool = False) -> Listing | None:

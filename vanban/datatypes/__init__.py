@@ -1,0 +1,64 @@
+"""Kinds of data that no document owns: one declarative file each, found by looking. Documents and other data name their
+entries by id (`ma`).
+
+What keys an entry has, in which list of which type of file it stands, is said by the table of keys (`keys/data/`).
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
+
+from vanban.findings import Finding, Place, finding
+from vanban.keys import lists
+from vanban.registry import discover
+from vanban.text import lower_first, nearest
+
+# The folder of content/ that all offices share, in which the files of these data lie.
+SHARED = "dung_chung"
+
+
+def as_typed(node: Any) -> Any:
+    """An entry of which nothing follows but what was typed."""
+    return node
+
+
+@dataclass(frozen=True, slots=True)
+class DataType:
+    """What is peculiar to a kind of data.
+
+    ma         the key of its list
+    node       what an entry becomes; its fields have the names of keys
+    ten_goi    what messages call an entry, and the whole: "Cơ quan", "sổ cơ quan"
+    unknown    code of the finding where an id is not there
+    completed  an entry with what follows where it was not typed
+    """
+
+    ma: str
+    node: type[Any]
+    ten_goi: tuple[str, str]
+    unknown: str
+    completed: Callable[[Any], Any] = as_typed
+
+    def not_there(self, ma: str, place: Place, known: Mapping[str, Any]) -> Finding:
+        """That `ma` is no id of `known`."""
+        close, (one, all_of_them) = nearest(ma, known), self.ten_goi
+        file = f"content/{SHARED}/{lists()[self.ma][1]}.yaml"
+        return finding(
+            self.unknown, place, f"{one} “{ma}” không có trong {all_of_them}.",
+            f"Có phải “{close}”? Nếu là {lower_first(one)} khác, thêm vào {file}." if close
+            else f"Thêm {lower_first(one)} vào {file}.",
+        )
+
+
+class DataModule(Protocol):
+    """A module of this package."""
+
+    DATA: DataType
+
+
+@cache
+def datatypes() -> Mapping[str, DataType]:
+    """The kinds of data by the keys of their lists."""
+    return {module.DATA.ma: module.DATA for module in discover(sys.modules[__name__], DataModule).values()}
