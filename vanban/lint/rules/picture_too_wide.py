@@ -4,7 +4,7 @@ Vì sao: hình rộng hơn vùng chữ thì lấn lề; máy thu hình lại cho
 Cách sửa: giảm “do_rong”, hoặc bỏ dòng ấy để máy thu hình cho vừa.
 
 Ví dụ:
-    hinh: [{ma: so_do, tep: hinh/so_do.png, do_rong: 300}]     trang A4 đứng chỉ có 160 mm
+    hinh: [{ma: so_do, tep: hinh/so_do.png, do_rong: 300}]     vùng chữ của trang A4 đứng chỉ rộng 165 mm
 """
 
 from collections.abc import Iterator

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
 
-CODE, LEVEL, NAME, BO_QUA = "F115", "error", "symbol-of-another-type", True
+CODE, LEVEL, NAME, BO_QUA = "F115", "error", "symbol-of-another-type", False
 TARGET, SOURCE = "set", "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 3"
 
 
