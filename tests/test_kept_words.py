@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import DECISION, PLAN, project
+from tests.support.office import OfficeFrame
 from tests.support.sample import ROOT
 from vanban import printer
 from vanban.errors import WrongUse
@@ -260,6 +261,32 @@ def it_prints_nothing_in_a_frame_that_says_something_else(home: Project, tmp_pat
     assert "Khung trang quyet_dinh nay in" in failure
     keep_as_before_words(home)
     assert not report(home, [], ["docx"], tmp_path / "out").failures
+
+
+def it_prints_nothing_in_a_frame_without_place_for_what_was_issued(home: Project, tmp_path: Path) -> None:
+    """Nobody may be left out of Nơi nhận; what the document never had needs no place."""
+    reword_frame(home, "noi_nhan", "can_cu")
+    result = report(home, [], ["docx"], tmp_path / "out")
+    assert result.written == []
+    assert "không có chỗ in “noi_nhan”" in result.failures[0]
+
+
+def it_asks_for_no_place_of_what_the_document_never_had(home: Project, tmp_path: Path) -> None:
+    frame = OfficeFrame("quyet_dinh")
+    frame.without_zone("do_khan")
+    (home.templates / "quyet_dinh.docx").write_bytes(frame.package())
+    assert not report(home, [], ["docx"], tmp_path / "out").failures
+
+
+def it_still_tells_of_an_offices_frame_that_leaves_a_zone_out(tmp_path: Path) -> None:
+    home = project(tmp_path, qd=DRAFT + "do_khan: khan\n", kh=PLAN)
+    assert not issue(home, file_of(home), "2228", DAY).has_errors
+    frame = OfficeFrame("quyet_dinh")
+    frame.without_zone("do_khan")
+    frame.put(home)
+    checked = check(home)
+    assert ("F220", "error") in [(found.code, found.level) for found in checked.findings]
+    assert not checked.sound
 
 
 def it_does_not_mind_how_a_frame_spaces_its_words(home: Project, tmp_path: Path) -> None:

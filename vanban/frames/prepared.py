@@ -17,7 +17,7 @@ from lxml import etree
 from vanban.errors import FrameError, VanBanError
 from vanban.frames.breaks import with_breaks
 from vanban.frames.looks import Looks, looks_of
-from vanban.frames.tags import check_tags, compiled, fixed_words
+from vanban.frames.tags import check_tags, compiled, fixed_words, read_names
 from vanban.model.zones import BODY, Zones
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
@@ -53,6 +53,7 @@ class Frame:
     looks     what the office that owns the frame made of page, cells and styles
     notes     what the part of footnotes begins with; "" where the frame has no such part
     words     what it prints besides, in the document, headers and footers
+    zones     what it has a place for
     members   all other parts of the package
     around    of these the two that change where there are pictures, as they are
     """
@@ -64,6 +65,7 @@ class Frame:
     looks: Looks
     notes: str
     words: tuple[str, ...]
+    zones: frozenset[str]
     members: Mapping[str, Member]
     around: Mapping[str, bytes]
     _formats: dict[str, TheThuc] = field(default_factory=dict, repr=False, compare=False)
@@ -98,7 +100,7 @@ def prepare(name: str, package: bytes) -> Frame:
         if body is None or (section := body.find(f"{W}sectPr")) is None:
             raise FrameError(f"Khung trang {name} không có phần thân hoặc thiếu thiết lập trang.")
         looks = looks_of(root, section, sheet)
-        words = fixed_words(root) + _words_around(parts)
+        words, zones = fixed_words(root) + _words_around(parts), read_names(root) & {*Zones.__slots__}
         _measured(root)
         notes = _notes_opening(parts[FOOTNOTES]) if FOOTNOTES in parts else ""
         members = {part: deflated(data) for part, data in parts.items() if part != DOCUMENT}
@@ -112,7 +114,7 @@ def prepare(name: str, package: bytes) -> Frame:
     except VanBanError as error:
         raise _at_fault(name, error) from error
     around = {part: parts[part] for part in (CONTENT_TYPES, RELATIONS) if part in parts}
-    return Frame(name, document, fragment, headers, looks, notes, words, members, around)
+    return Frame(name, document, fragment, headers, looks, notes, words, zones, members, around)
 
 
 def document_root(name: str, package: bytes) -> etree._Element:

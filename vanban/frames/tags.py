@@ -194,3 +194,9 @@ def fixed_words(root: Element) -> tuple[str, ...]:
     """What a part of a frame prints besides what it is filled with, paragraph by paragraph."""
     found = (" ".join(_TAG.sub(" ", text_of(paragraph)).split()) for paragraph in root.iter(f"{W}p"))
     return tuple(filter(None, found))
+
+
+def read_names(root: Element) -> frozenset[str]:
+    """The variables that the tags of a part read, those of loops among them."""
+    return frozenset(name for paragraph in root.iter(f"{W}p") for tag in tags_of(paragraph)
+                     for name in names(tree_of(tag)))

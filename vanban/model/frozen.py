@@ -37,19 +37,27 @@ class UsedValue:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedFrame:
+    """What a page frame printed besides, and the zones that it had a place for."""
+
+    chu_in: tuple[str, ...]
+    thanh_phan: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Frozen:
     """tep      fingerprint of each source and each picture of the set, by its name
     so_sach  the entries of the registers that the set used, as data, by the key of their list
     loi_van  the set as it was printed; None in records that were written before words were kept
     so_lieu  the figures that it used
-    khung_trang  what its frames printed besides, by their names
+    khung_trang  its frames, by their names
     """
 
     tep: Mapping[str, str]
     so_sach: Mapping[str, list[dict[str, Any]]]
     loi_van: PrintedSet | None = None
     so_lieu: tuple[UsedValue, ...] = ()
-    khung_trang: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    khung_trang: Mapping[str, UsedFrame] = field(default_factory=dict)
 
 
 def fingerprint(text: str) -> str:

@@ -7,7 +7,7 @@ Origins are not written: they are numbers of one run.
 
 from collections.abc import Mapping
 
-from vanban.model.frozen import UsedValue
+from vanban.model.frozen import UsedFrame, UsedValue
 from vanban.model.grid import Cell, Grid
 from vanban.model.inline import NoteMark, Run
 from vanban.model.picture import Drawn, Hinh, Image
@@ -56,6 +56,7 @@ _FORM_1 = Form({
     Hinh: {"ma": "ma", "tep": "tep", "mo_ta": "mo_ta", "image": "anh_goc", "drawn": "tren_trang"},
     Image: {"fingerprint": "dau_van_tay", "form": "dinh_dang", "pixels": "diem_anh", "density": "mat_do"},
     Drawn: {"number": "so_thu_tu", "width": "do_rong", "height": "chieu_cao"},
+    UsedFrame: _same("chu_in", "thanh_phan"),
     UsedValue: _same("loai_so", "van_ban", "ma", "gia_tri", "don_vi_tinh", "so_le", "trang_thai", "lay_tu"),
 }, bare=frozenset({Run, Zone}), texts={ZoneLine: AsText(lambda line: line.text, _line)})
 

@@ -1,13 +1,14 @@
 """What is kept of a set when it is issued, or later for one that was issued before words were kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from vanban.errors import FrameError, MachineError, WrongUse
 from vanban.frames.prepared import Frame
+from vanban.glossary import labelled
 from vanban.keys.pointers import Entries
 from vanban.model.document import BoVanBan
-from vanban.model.frozen import Frozen
+from vanban.model.frozen import Frozen, UsedFrame
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.offices import frames, office_of
@@ -16,6 +17,7 @@ from vanban.setting import Setting
 from vanban.writers.to_frozen import to_frozen
 
 FrameOf = Callable[[str], Frame]
+_RESTORE = "Chưa in lại văn bản đã ban hành; lấy lại khung trang như khi ban hành từ git."
 
 
 def checked_document(project: Project, target: Path, instead: bytes | None = None) -> tuple[Checked, BoVanBan, str]:
@@ -44,27 +46,34 @@ def record(project: Project, checked: Checked, bo: BoVanBan, entries: Entries) -
     """The file that is kept beside `bo`, one of the sound sets; `entries` are those of the registers it rests on."""
     content, setting, words = checked.content, checked.setting(bo), checked.printed(bo)
     frame_of = frames(project, office_of(content, bo))
-    kept = Frozen(content.fingerprints_of(bo), entries, words, khung_trang=frame_words(words, setting, frame_of))
+    kept = Frozen(content.fingerprints_of(bo), entries, words, khung_trang={
+        name: UsedFrame((frame := frame_of(name)).words, tuple(sorted(frame.zones)))
+        for name in frame_names(words, setting)
+    })
     return to_frozen(bo, kept, content.places)
 
 
-def frame_words(words: PrintedSet, setting: Setting, frame_of: FrameOf) -> Mapping[str, tuple[str, ...]]:
-    """What the frames of a set print besides its own words, by their names."""
+def frame_names(words: PrintedSet, setting: Setting) -> list[str]:
+    """The frame of each document of a set."""
     kinds, names = setting.doctypes, setting.the_thuc.khung_trang
-    used = [names[kinds[words.issuing.loai_van_ban].frame],
+    return [names[kinds[words.issuing.loai_van_ban].frame],
             *(names[kinds[part.loai_van_ban].attached] for part in words.attached)]
-    return {name: frame_of(name).words for name in used}
 
 
 def hold_frames(frozen: Frozen, setting: Setting, frame_of: FrameOf) -> None:
-    """Raises FrameError where the frames of today would print other words than those that were issued with."""
+    """Raises FrameError where the frames of today would print other words than those that were issued with, or have no
+    place for a zone that was printed in them."""
     if frozen.loi_van is None:
         return
-    today = frame_words(frozen.loi_van, setting, frame_of)
-    for name in sorted(today.keys() | frozen.khung_trang.keys()):
-        before, now = (" ".join(each.get(name, ())) for each in (frozen.khung_trang, today))
+    used = frame_names(frozen.loi_van, setting)
+    if {*used} != {*frozen.khung_trang}:
+        raise FrameError(f"Văn bản ban hành bằng khung trang {', '.join(sorted(frozen.khung_trang))}, nay bằng "
+                         f"{', '.join(sorted({*used}))}. {_RESTORE}")
+    for name, document in zip(used, frozen.loi_van.documents, strict=True):
+        frame, kept = frame_of(name), frozen.khung_trang[name]
+        before, now = " ".join(kept.chu_in), " ".join(frame.words)
         if "".join(before.split()) != "".join(now.split()):
-            raise FrameError(
-                f"Khung trang {name} nay in “{now}”, khi ban hành in “{before}”, nên chưa in lại văn bản đã ban hành. "
-                "Lấy lại khung trang như khi ban hành từ git."
-            )
+            raise FrameError(f"Khung trang {name} nay in “{now}”, khi ban hành in “{before}”. {_RESTORE}")
+        for zone in sorted({*kept.thanh_phan} - frame.zones):
+            if getattr(document.zones, zone, None):
+                raise FrameError(f"Khung trang {name} nay không có chỗ in {labelled(zone)}. {_RESTORE}")

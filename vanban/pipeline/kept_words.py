@@ -18,6 +18,8 @@ from vanban.writers.to_docx.as_printed import as_printed
 # How a set that was read is resolved.
 Transformed = Callable[[BoVanBan, Setting], tuple[BoVanBan, list[Finding]]]
 _MOST_TOLD = 3
+# Codes of an office's own frames.
+_OF_FRAMES = "F2"
 
 
 def beside_kept(
@@ -26,13 +28,14 @@ def beside_kept(
     """What is told of a set whose `words` were kept and whose files nobody has edited.
 
     faults  what the transforms and rules of today find in it: to know, for neither may the text be edited any more
-            nor does what is printed rest on them
+            nor does what is printed rest on it; but the frames of today have to print it
     today   what would be printed, None where that cannot be said
     """
     file = content.file_of(bo.van_ban)
     if [(each.ma, each.loai_van_ban) for each in words.documents] != [(each.ma, each.loai_van_ban) for each in bo]:
         return [*faults, broken(content.record_of(bo), "không phải của bộ văn bản này")]
-    known = [replace(each, level="info") if each.level == "error" else each for each in faults]
+    known = [replace(each, level="info") if each.level == "error" and not each.code.startswith(_OF_FRAMES) else each
+             for each in faults]
     printed = today()
     apart = differences(words, printed) if printed else []
     return [*known, *told("S192", Place(file), "Hôm nay máy sẽ in khác bản đã ban hành", apart,

@@ -59,7 +59,7 @@ def _frozen(data: Any) -> Frozen:
     if version is None:
         return Frozen(files, registers)
     words, values = read_words(version, more["loi_van"], more["so_lieu"], files)
-    return Frozen(files, registers, words, values, read_frames(more["khung_trang"]))
+    return Frozen(files, registers, words, values, read_frames(version, more["khung_trang"]))
 
 
 def _version(version: object) -> int:

@@ -8,17 +8,16 @@ is there, cells fill their table, documents and bodies are not empty.
 import re
 from collections.abc import Mapping
 
-from vanban.model.frozen import UsedValue
+from vanban.model.frozen import UsedFrame, UsedValue
 from vanban.model.frozen_form import FORMS
 from vanban.model.grid import Cell, Grid
 from vanban.model.inline import NoteMark
 from vanban.model.picture import Hinh
 from vanban.model.printed import Para, PrintedDocument, PrintedSet
 from vanban.model.rebuild import found
-from vanban.plain_data import Form, NotInForm, from_data
+from vanban.plain_data import NotInForm, from_data
 
 _STYLE, _MA = re.compile(r"VB_[A-Za-z]+"), re.compile(r"[a-z][a-z0-9_]*")
-_NO_CLASSES = Form({})
 # More footnotes than any set has.
 _LAST_NOTE = 1_000_000
 
@@ -40,11 +39,11 @@ def read_words(
     return printed, figures
 
 
-def read_frames(data: object) -> Mapping[str, tuple[str, ...]]:
-    """The words of frames by their names. Raises NotInForm."""
+def read_frames(version: int, data: object) -> Mapping[str, UsedFrame]:
+    """The frames by their names. Raises NotInForm."""
     if not isinstance(data, dict):
         raise NotInForm("khung_trang")
-    return {name: from_data(tuple[str, ...], words, _NO_CLASSES) for name, words in data.items()}
+    return {name: from_data(UsedFrame, frame, FORMS[version]) for name, frame in data.items()}
 
 
 def _is_whole(document: PrintedDocument, pictures: set[str]) -> bool:

@@ -24,7 +24,7 @@ def to_frozen(bo: BoVanBan, kept: Frozen, places: Places) -> bytes:
         "tep": dict(kept.tep),
         "so_sach": {key: [entry for entry in listed if entry.get("ma") in used]
                     for key, listed in kept.so_sach.items()},
-        "khung_trang": {name: list(words) for name, words in kept.khung_trang.items()},
+        "khung_trang": {name: to_data(frame, form) for name, frame in kept.khung_trang.items()},
         "loi_van": to_data(as_words(kept.loi_van), form),
         "so_lieu": to_data(used_values(bo, places), form),
     }
