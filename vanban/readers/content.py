@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from vanban.datatypes import datatypes
 from vanban.errors import system_words
 from vanban.findings import Finding, Place, finding
 from vanban.model.document import BoVanBan, VanBan
@@ -29,7 +30,8 @@ from vanban.readers.typed_file import TypedFile, read_typed
 # The kinds of files that are read to the end; the others when somebody asks for them.
 _READ: tuple[Kind, ...] = ("so_sach", "van_ban")
 # What is found missing may stand in another file.
-_ASKING = frozenset({"R101", "R102", "R103", "R104", "R105", "D101", "F102", "X101"})
+_ASKING = frozenset({"R101", "R102", "R104", "R105", "D101", "F102", "X101"} | {
+    data.unknown for data in datatypes().values()})
 
 
 @dataclass(slots=True)
