@@ -36,12 +36,6 @@ def samples() -> Checked:
     return check(Project(ROOT))
 
 
-def parts_of(bo: BoVanBan) -> Iterator[BoVanBan]:
-    yield bo
-    for part in bo.kem_theo:
-        yield from parts_of(part)
-
-
 def zones_of(bo: BoVanBan) -> Iterator[tuple[str, Zone]]:
     assert bo.zones
     yield from ((name, zone) for name in Zones.__slots__ if (zone := getattr(bo.zones, name)))
@@ -56,7 +50,7 @@ def pieces_of(zone: Zone) -> Iterator[ZonePiece]:
 
 def it_leads_the_words_of_every_zone_home_to_what_was_typed(samples: Checked) -> None:
     led = 0
-    for name, zone in (each for bo in samples.sound for part in parts_of(bo) for each in zones_of(part)):
+    for name, zone in (each for bo in samples.sound for part in bo.parts() for each in zones_of(part)):
         assert zone.origin != NOWHERE
         for each in pieces_of(zone):
             if each.origin == NOWHERE or name in COMPOSED:
@@ -77,7 +71,7 @@ def _near(place: Place) -> str:
 
 def it_has_a_node_for_every_line_of_a_zone(samples: Checked) -> None:
     for bo in samples.sound:
-        for part in parts_of(bo):
+        for part in bo.parts():
             bare = {name for name, zone in zones_of(part) for line in zone.lines if line.origin == NOWHERE}
             assert bare == set()
 
@@ -119,7 +113,7 @@ def it_lets_a_frame_print_every_piece_whole(samples: Checked) -> None:
     for bo in samples.sound:
         frame_of = frames(Project(ROOT), samples.content.file_of(bo.van_ban).split("/")[1])
         the_thuc = samples.setting(bo).the_thuc
-        for part in parts_of(bo):
+        for part in bo.parts():
             assert part.zones
             kind = doctypes()[part.van_ban.loai_van_ban]
             frame = frame_of(the_thuc.khung_trang[kind.frame if part is bo else kind.attached])

@@ -70,13 +70,13 @@ def _rich_paragraph(words: Words) -> Words:
 
 def context(bo: BoVanBan) -> Words:
     """What the template is filled with: for each document its zones, the words of its paragraphs and rows."""
-    return {part.van_ban.ma: _words(part) for part in _parts(bo)}
+    return {part.van_ban.ma: _words(part) for part in bo.parts()}
 
 
 def template(bo: BoVanBan, frame_of: FrameOf) -> bytes:
     """The template for sets of the shape of `bo`: the package of the issuing document's frame, one long body."""
     kinds, the_thuc = doctypes(), sample.the_thuc()
-    issuing, *attached = _parts(bo)
+    issuing, *attached = bo.parts()
     package = _package(kinds[bo.van_ban.loai_van_ban].frame)
     root = etree.fromstring(package[DOCUMENT])
     [whole] = root.iter(f"{_W}body")
@@ -100,10 +100,6 @@ def outline(package: bytes) -> list[tuple[str, list[tuple[str, str]]]]:
     """Every paragraph of a DOCX, in order: its style, and its text by character style. In this two must agree."""
     root = etree.fromstring(parts_of(package)[DOCUMENT])
     return [(_style(each), _faces(each)) for each in root.iter(f"{_W}p")]
-
-
-def _parts(bo: BoVanBan) -> list[BoVanBan]:
-    return [bo, *(each for part in bo.kem_theo for each in _parts(part))]
 
 
 def _body(van_ban: VanBan, end_mark: str) -> tuple[list[list[Any] | Grid], Any]:

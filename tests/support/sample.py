@@ -34,7 +34,7 @@ class Sample:
     @property
     def parts(self) -> list[BoVanBan]:
         """The documents of the set, each with its zones, in the order of print."""
-        return _parts(self.bo)
+        return list(self.bo.parts())
 
     @property
     def frame(self) -> Path:
@@ -75,7 +75,3 @@ def _built(project: Project, checked: Checked, bo: BoVanBan, path: Path) -> Samp
     frame_of = frames(project, checked.content.file_of(bo.van_ban).split("/")[1])
     words = checked.printed(bo)
     return Sample(bo, words, the_thuc, path, document_context(words, doctypes(), the_thuc, frame_of))
-
-
-def _parts(bo: BoVanBan) -> list[BoVanBan]:
-    return [bo, *(part for attached in bo.kem_theo for part in _parts(attached))]

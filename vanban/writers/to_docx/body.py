@@ -58,11 +58,11 @@ def _ended_table(grid: Grid, end_mark: str) -> Grid:
 def _node(out: list[Part], node: Node, behind: Iterator[Node]) -> None:
     """Adds what a node prints; a heading that runs on takes the paragraph `behind` it."""
     match node:
-        case Paragraph():
-            out.append(Para("VB_NoiDung", node.inlines, None, False, _leading(node.inlines), node.origin))
         case Item():
             mark = (f"{node.mark} ", "")
             out.append(Para(_ITEMS[node.sign], node.inlines, mark, False, _leading(node.inlines), node.origin))
+        case Paragraph():
+            out.append(Para("VB_NoiDung", node.inlines, None, False, _leading(node.inlines), node.origin))
         case DeMuc() if node.tieu_de:
             out += titled(node)
         case DeMuc():

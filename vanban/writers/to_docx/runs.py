@@ -20,9 +20,8 @@ def para_xml(para: Para, notes: NoteIds, structure: str = "") -> str:
 
 def runs(pieces: Sequence[Piece]) -> str:
     """The runs of a paragraph."""
-    if len(pieces) == 1 and isinstance(only := pieces[0], tuple):
-        return run(*only)
-    return "".join([run(*piece) if isinstance(piece, tuple) else _other(piece) for piece in pieces])
+    written = [run(*piece) if isinstance(piece, tuple) else _other(piece) for piece in pieces]
+    return written[0] if len(written) == 1 else "".join(written)
 
 
 def run(text: str, face: str = "") -> str:

@@ -59,6 +59,7 @@ def _row(
     properties  what Word is told of the row, as XML: whether it stays whole, whether it is said again
     """
     kept: Keep = "lien_sau" if keep else ""
+    centred = _CENTRED if _HEAD in properties else ""
     cells: list[str] = []
     waiting, column = iter(row), 0
     while column < len(edges) - 1:
@@ -76,7 +77,7 @@ def _row(
         borders = _NO_BORDERS if cell.role == "ket_thuc" else ""
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{edges[end] - edges[column]}" w:type="dxa"/>{span}{merge}{borders}'
-            f'{_CENTRED if _HEAD in properties else ""}</w:tcPr>{content}</w:tc>'
+            f'{centred}</w:tcPr>{content}</w:tc>'
         )
         column = end
     return f'<w:tr>{properties and f"<w:trPr>{properties}</w:trPr>"}{"".join(cells)}</w:tr>'
