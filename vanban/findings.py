@@ -28,7 +28,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A replacement of the characters `start` to `end` (offsets in the file) that mends the finding."""
+    """A replacement of the characters `start` to `end` of the text of the file, a byte order mark not counted."""
 
     start: int
     end: int

@@ -40,8 +40,6 @@ class Rule(Protocol):
         ...
 
 
-
-
 @cache
 def all_rules() -> Mapping[str, Rule]:
     """The rule modules by their short names."""

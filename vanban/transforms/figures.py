@@ -27,7 +27,7 @@ TITLE = "số liệu"
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with the value and the words of every figure; unknown figures and ways to print are findings."""
     places, indicators, targets = setting.places, setting.registers.chi_tieu, setting.facts.muc_tieu
-    findings = [_twice(first.value, second.value, places) for first, second in targets.twice]
+    findings: list[Finding] = []
 
     def resolved(inline: Inline) -> Inline:
         if not isinstance(inline, Figure):
@@ -61,15 +61,6 @@ def _cell(entry: Entry) -> Entry:
 def _value(target: MucTieu, indicator: ChiTieu) -> Amount:
     state = Amount(None, state="khong_doc_duoc") if target.gia_tri is None else Amount(target.gia_tri)
     return replace(state, unit=indicator.don_vi_tinh, decimals=indicator.so_le, inputs=(target.origin,))
-
-
-def _twice(first: MucTieu, second: MucTieu, places: Places) -> Finding:
-    """A second target of an indicator."""
-    place = places[first.origin]
-    return finding(
-        "S309", places[second.origin], f"Chỉ tiêu “{second.chi_tieu}” đã có mục tiêu ở {place.file}:{place.line}.",
-        "Giữ một mục tiêu, xóa dòng kia.",
-    )
 
 
 def _unknown_figure(figure: Figure, targets: Store[MucTieu], places: Places) -> Finding:
