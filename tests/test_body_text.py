@@ -152,11 +152,11 @@ def it_goes_on_with_an_item_in_the_line_below_it() -> None:
 
 
 def it_makes_each_unsigned_line_a_paragraph_where_no_item_is_open() -> None:
-    assert tree("một\nhai\n\nba") == "p p p"
+    assert tree("một.\nhai\n\nba") == "p p p"
 
 
 def it_ends_an_item_with_a_blank_line() -> None:
-    assert tree("1. x\n\nđoạn\nđoạn nữa\n1. y") == "1 p p 1"
+    assert tree("1. x\n\nđoạn;\nđoạn nữa\n1. y") == "1 p p 1"
 
 
 def it_takes_a_blank_line_with_spaces_for_blank() -> None:

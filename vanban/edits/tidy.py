@@ -12,10 +12,12 @@ from itertools import accumulate
 
 from vanban.findings import Fix
 from vanban.model.document import VanBan
+from vanban.model.inline import Run
 from vanban.model.line_signs import sign_of
 from vanban.model.places import Places
-from vanban.model.running_text import Item
-from vanban.model.walk import texts
+from vanban.model.running_text import Item, Sign
+from vanban.model.typed_marks import leaps, lists, moved, named
+from vanban.model.walk import inlines, texts
 from vanban.readers.source import Source
 from vanban.readers.spans import Span
 from vanban.text import nfc
@@ -65,18 +67,24 @@ def _line_ends(source: Source, left_alone: set[_Range]) -> Iterator[Fix]:
 
 
 def _marks(source: Source, van_ban: VanBan, places: Places) -> Iterator[Fix]:
-    """The mark of each item as the machine counts it."""
+    """The mark of each item as the machine counts it; not in a list that leaps or that a typed reference names."""
     rows = source.text.split("\n")
     starts = [0, *accumulate(len(row) + 1 for row in rows)]
+    names = named(" ".join(run.text for run in inlines(van_ban) if isinstance(run, Run)))
     for text in texts(van_ban):
+        alone = {item.origin for items in lists(text.blocks) if _is_left(items, names) for item in items}
         for item in text.walk():
-            if isinstance(item, Item) and item.mark:
+            if isinstance(item, Item) and item.mark and item.origin not in alone:
                 place = places[item.origin]
                 line = rows[place.line - 1][place.column - 1 :]
                 signed = sign_of(line)
                 if signed and signed[0] == item.sign and (typed := line[: signed[1]].rstrip()) != item.mark:
                     start = starts[place.line - 1] + place.column - 1
                     yield Fix(start, start + len(typed), item.mark)
+
+
+def _is_left(items: list[Item], names: set[tuple[Sign, str]]) -> bool:
+    return leaps(items) or any((items[0].sign, typed) in names for typed in moved(items))
 
 
 def _range(source: Source, span: Span) -> _Range:

@@ -27,7 +27,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A signed line: its text, further paragraphs of its own and tables placed among them, the items below it."""
+    """A signed line: its text, further paragraphs of its own and tables placed among them, the items below it.
+
+    typed_mark  the mark in front of it in the file, which counts for nothing: "" where nobody typed one
+    """
 
     sign: Sign
     inlines: Line
@@ -35,6 +38,7 @@ class Item:
     items: tuple["Item", ...] = ()
     ma: str = ""
     mark: str = ""
+    typed_mark: str = field(default="", compare=False)
     origin: int = field(default=NOWHERE, compare=False)
 
 

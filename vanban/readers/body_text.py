@@ -22,6 +22,7 @@ from vanban.model.line_signs import BULLET, INSERT, LOOKALIKES, NOTE, sign_of
 from vanban.model.places import Places, Spot, place_of
 from vanban.model.running_text import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
 from vanban.readers.inline_text import InlineText, add_line, merged, parse_inline, trimmed
+from vanban.readers.line_joints import is_glued, is_wrapped
 from vanban.readers.source import TextSpot
 
 # Where `length` characters at `column` of `line` (both from 0) of the block stand.
@@ -71,13 +72,15 @@ class _OpenItem(_Growing):
     """An item, which may also get paragraphs, tables and items of its own."""
 
     sign: Sign
+    typed_mark: str
     paragraphs: list[_Growing | Insert] = field(default_factory=list)
     items: list["_OpenItem"] = field(default_factory=list)
 
     def closed_item(self) -> Item:
         paragraphs = tuple(p if isinstance(p, Insert) else p.closed() for p in self.paragraphs)
         items = tuple(item.closed_item() for item in self.items)
-        return Item(self.sign, trimmed(merged(self.inlines)), paragraphs, items, self.ma, origin=self.origin)
+        line = trimmed(merged(self.inlines))
+        return Item(self.sign, line, paragraphs, items, self.ma, typed_mark=self.typed_mark, origin=self.origin)
 
 
 def _closed(block: _Growing | Insert) -> Block:
@@ -95,6 +98,8 @@ class _Parser:
         self._growing: _Growing | None = None  # what an unsigned line directly below continues
         self.opened: list[_Growing] = []
         self._refused: re.Pattern[str] | None = None  # what the lines of the list that is being refused begin with
+        self._above = (-2, "", False)  # the line before, its words, and whether an item begins with them
+        self._joints: set[str] = set()  # what was told of in this block
         self.findings: list[Finding] = []
 
     def result(self) -> Text:
@@ -120,7 +125,8 @@ class _Parser:
 
     def _item(self, number: int, line: str, sign: Sign, start: int) -> None:
         opened, self._refused = self._open(number, line, start), None
-        item = _OpenItem(opened.inlines, opened.ma, opened.origin, opened.lines, sign)
+        self._above = (number, line[start:], True)
+        item = _OpenItem(opened.inlines, opened.ma, opened.origin, opened.lines, sign, line[:start].rstrip())
         while self._stack and RANK[self._stack[-1].sign] >= RANK[sign]:
             self._stack.pop()
         if self._stack:
@@ -132,11 +138,13 @@ class _Parser:
 
     def _unsigned(self, number: int, line: str) -> None:
         self._refuse_lookalike(number, line)
+        self._tell_of_joint(number, line)
         if self._growing:
             self._growing.grow(number, self._inline(number, line, 0))
         else:
             self._blocks.append(self._open(number, line, 0))
             self._stack.clear()
+        self._above = (number, line, False)
 
     def _refuse_lookalike(self, number: int, line: str) -> None:
         """A finding for what looks like a mark and is none; one for a list, whose lines begin alike."""
@@ -152,6 +160,23 @@ class _Parser:
                 elif (first := self.findings[-1]).fix:
                     self.findings[-1] = replace(first, fix=self._mended(number, line, first.fix))
                 return
+
+    def _tell_of_joint(self, number: int, line: str) -> None:
+        """A finding for a line that is joined to the one above, or parted from it, against its sense; one a block."""
+        before, above, is_item = self._above
+        if before != number - 1:
+            return
+        if is_item and is_glued(above, line):
+            self._told_of(number, line, "S313", "Dòng này in liền vào dòng trên, là đề mục chưa có dấu kết thúc.",
+                          "Tách đề mục thành một mục trong “de_muc”, hoặc thêm dấu chấm, dấu hai chấm ở dòng trên.")
+        elif not is_item and not self._growing and is_wrapped(above, line):
+            self._told_of(number, line, "S312", "Dòng này nối câu của dòng trên nhưng sẽ in thành một đoạn riêng.",
+                          "Viết liền cả câu trên một dòng; khi in máy tự xuống dòng.")
+
+    def _told_of(self, number: int, line: str, code: str, message: str, hint: str) -> None:
+        if code not in self._joints:
+            self._joints.add(code)
+            self.findings.append(finding(code, place_of(self._locate(number, 0, len(line))), message, hint))
 
     def _mended(self, number: int, line: str, before: Fix | None = None) -> Fix | None:
         """The edit that makes the bullet of a line a dash, joined to that of the lines `before`; None where that is not

@@ -15,7 +15,7 @@ Không đạt:
     de_muc:
       - tieu_de: Số liệu
         noi_dung: |                            # lỗi: F112 $.de_muc[0].noi_dung
-          Số liệu báo cáo theo Phụ lục 07.
+          Số liệu báo cáo theo Phụ lục 07 kèm theo.
 """
 
 import re
@@ -34,9 +34,10 @@ TARGET = "set"
 SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 1, điểm a"
 
 # An annex by its number; not that of another act, whose name follows.
+_ACT = "(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Luật|Kế hoạch|Công văn|Hướng dẫn|Chỉ thị|Đề án|Chương trình)"
 _TYPED = re.compile(
     r"\b[Pp]hụ lục (?:số )?(?P<so>\d{1,2}[a-z]?|[IVX]+)\b"
-    r"(?!,? (?:(?:ban hành )?kèm theo|của|Nghị định|Thông tư|Quyết định|Nghị quyết|Luật|Kế hoạch|Công văn))"
+    rf"(?!,? (?:(?:ban hành )?kèm theo |của )?{_ACT}\b(?! này)|,? của (?!{_ACT} này))"
 )
 
 

@@ -27,7 +27,7 @@ from vanban.writers.to_yaml.emit import Follow, Schema, emit
 NOT_WRITTEN: Mapping[type, frozenset[str]] = {
     VanBan: frozenset({"mark", "origins"}),
     DeMuc: frozenset({"step", "mark"}),
-    Item: frozenset({"mark"}),
+    Item: frozenset({"mark", "typed_mark"}),
     Note: frozenset({"number"}),
     NoteMark: frozenset({"number"}),
     Figure: frozenset({"value", "shown"}),
