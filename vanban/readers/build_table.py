@@ -106,7 +106,8 @@ def _quan_he(record: Record) -> Iterator[QuanHe]:
 # How what a table holds is made and checked, for the builder of documents.
 TABLE_MADE: Mapping[type[Any], Mapping[str, Maker]] = {
     BangBieu: {"hang": _rows, "quan_he": lambda _, record: tuple(_quan_he(record))},
-    Cot: {"cot": _columns},
+    # In two columns, whatever else was typed and refused.
+    Cot: {"cot": _columns, "tach": lambda _, record: 2 if (record.number("tach") or 1) > 1 else 1},
 }
 TABLE_CHECKS: Mapping[type[Any], Callable[[Record], None]] = {
     BangBieu: _check_table, Cot: _check_column, Hang: _check_row,
