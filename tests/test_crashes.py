@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import build
 from tests.support.copies import copy_project
 from tests.test_bad_and_good import SOUND
 from vanban.errors import MachineError
@@ -13,6 +14,7 @@ from vanban.pipeline.cleaning import clean
 from vanban.pipeline.crashes import FOLDER
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
+from vanban.readers import content
 
 
 @pytest.fixture
@@ -52,6 +54,33 @@ def it_writes_the_other_documents(
     assert "KeyError" in trace.read_text("utf-8", "replace")
     clean(project)
     assert not (project.outputs / FOLDER).exists()
+
+
+@pytest.mark.parametrize("name", ["build_document", "read_typed"])
+def it_reads_the_other_documents(name: str, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One file whose reading ends in a fault of ours; a set that attaches it is not built without it."""
+    folder = project.content / "thu" / "2025"
+    (folder / "mot.yaml").write_text("loai_van_ban: phu_luc\nma: mot_pl\ntrich_yeu: Mẫu\nmo_dau: Chữ.\n", "utf-8")
+    (folder / "ba.yaml").write_text(SOUND.replace("ma: ", "ma: ba_", 1) + "kem_theo: [mot_pl]\n", "utf-8")
+    real = getattr(content, name)
+
+    def spoilt(*given: object) -> object:
+        if any("mot.yaml" in str(getattr(each, "file", each)) or str(getattr(each, "ma", "")).startswith("mot_")
+               for each in given):
+            raise KeyError("khoa")
+        return real(*given)
+
+    monkeypatch.setattr(content, name, spoilt)
+    result = report(project, [], ["docx"])
+    assert [path.name for path in result.written if path.suffix == ".docx"] == ["hai.docx"]
+    (failure,) = result.failures
+    assert "content/thu/2025/mot.yaml" in failure
+    assert [f.code for f in result.checked.findings if f.level == "error"] == []
+    with monkeypatch.context() as here:
+        here.chdir(project.root)
+        here.setattr(build, "ROOT", project.root)
+        here.setattr(build.bootstrap, "reexec", lambda root: None)
+        assert build.main(["check"]) == build.MACHINE
 
 
 def it_keeps_what_we_raise_on_purpose(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

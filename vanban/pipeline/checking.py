@@ -1,9 +1,10 @@
 """content/ → resolved sets and findings: the first five stages."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from vanban.errors import WrongUse
 from vanban.findings import Finding, has_errors
@@ -19,6 +20,8 @@ from vanban.pipeline.soundness import sound_sets
 from vanban.readers.content import Content, read_content
 from vanban.setting import Setting
 from vanban.writers.to_docx.as_printed import as_printed
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,12 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
         raise WrongUse(f"không có thư mục {project.content}, nơi đặt các tệp YAML")
     targets = [target_of(project, path) for path in targets]
     folders = [target if target.is_dir() else target.parent for target in targets]
-    content = read_content(project.content, project.schemas, folders or None, instead)
+    failures: list[str] = []
+
+    def guard(file: str, work: Callable[[], _T]) -> _T | None:
+        return guarded(project, file, work, failures)
+
+    content = read_content(project.content, project.schemas, folders or None, instead, guard)
     project.progress("3/6 khung trang của đơn vị")
     frames_of = office_frames(project, targets)
     for target in targets or [project.content]:
@@ -91,10 +99,9 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
     findings = [*content.findings, *findings_of_content(content)]
     resolved: list[BoVanBan] = []
     settings: dict[str, Setting] = {}
-    failures: list[str] = []
-    unsure: set[str] = set()
+    unsure = set(content.crashed)
     for bo in content.sets:
-        if _reached(content, bo, targets):
+        if _reached(content, bo, targets) and content.file_of(bo.van_ban) not in content.crashed:
             own = frames_of.get(office_of(content, bo))
             done = guarded(project, content.file_of(bo.van_ban), partial(resolve, content, bo, own), failures)
             if done is None:

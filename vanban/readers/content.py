@@ -3,8 +3,9 @@
 Registers are the files of `dung_chung`; every other .yaml below is a document.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,12 @@ from vanban.model.walk import pictures
 from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
 from vanban.readers.catalogue import SHARED, Catalogue, Entry, Kind, catalogue, name_of
+from vanban.readers.guard import Guard, unguarded
 from vanban.readers.kept_records import frozen_path, read_records
 from vanban.readers.picture_files import PictureFiles
 from vanban.readers.schemas import Schemas
 from vanban.readers.shared import Shared, compiled, read_shared
+from vanban.readers.skeleton import skeleton
 from vanban.readers.source import Source
 from vanban.readers.typed_file import TypedFile, read_typed
 
@@ -47,6 +50,7 @@ class Content:
     entries  of the registers, as data, by the key of their list
     frozen   what was kept of issued sets, by the file of the issuing document
     pictures bytes of the pictures that documents name, by fingerprint
+    crashed  files of documents that a fault of ours kept from being read; a stub of each is in its set
     doubts   faults of the registers that may be none: what is found missing may stand in a file that was not read
     """
 
@@ -64,6 +68,7 @@ class Content:
     unread: frozenset[str] = frozenset()
     misses_registers: bool = False
     in_no_set: tuple[VanBan, ...] = ()
+    crashed: frozenset[str] = frozenset()
 
     def file_of(self, van_ban: VanBan) -> str:
         """The file that `van_ban` was read from."""
@@ -96,15 +101,17 @@ class Content:
 
 
 def read_content(
-    root: Path, schemas: Schemas, folders: Sequence[Path] | None = None, instead: Mapping[Path, bytes] | None = None
+    root: Path, schemas: Schemas, folders: Sequence[Path] | None = None, instead: Mapping[Path, bytes] | None = None,
+    guard: Guard = unguarded,
 ) -> Content:
     """The registers and the documents below `folders` (default: all of `root`), with the faults of every file.
 
     Documents attach only what lies beside them, so a folder can be read without the others. `instead` holds what
-    files, YAML or pictures, are to be read as, before it is written to them.
+    files, YAML or pictures, are to be read as, before it is written to them. A document that `guard` gives
+    None for is as one that could not be read.
     """
     there, instead = catalogue(root, folders), instead or {}
-    files, shared, findings = _read(there, schemas, instead)
+    files, shared, findings, crashed = _read(there, schemas, instead, guard)
     sources = {entry.name: files[entry.name].source if entry.name in files else Source(entry.name)
                for entry in there.of(*_READ)}
     unread = frozenset(name for name, source in sources.items() if source.data is None)
@@ -113,32 +120,54 @@ def read_content(
     findings += (fault for fault in shared.faults if fault not in doubts)
     # An unknown kind of document was refused; the rest is read even where the schema found faults.
     looked = PictureFiles(root, Places(shared.places), instead)
-    documents = [_document(file, looked, findings) for file in files.values() if file.is_document]
+    documents: list[VanBan] = []
+    for name, file in files.items():
+        if file.is_document:
+            if made := guard(name, partial(_document, file, looked)):
+                documents.append(made[0])
+                findings += made[1]
+            else:
+                crashed[name] = file.source.text
+    for name, text in crashed.items():
+        sources[name] = Source(name, text)
+        documents += _stub(sources[name], looked.places)
+    unread |= crashed.keys()
     sets, faults = assemble(documents, looked.places)
     findings += (fault for fault in faults if sources[fault.file].data is not None)
     frozen, faults = read_records(root, sets, looked.places, instead)
     return Content(
         root, there, shared.registers, looked.places, sources, sets, findings + faults, shared.entries, frozen,
-        looked.found, doubts, unread, misses_registers, _in_no_set(documents, sets),
+        looked.found, doubts, unread, misses_registers, _in_no_set(documents, sets), frozenset(crashed),
     )
 
 
+def _stub(source: Source, places: Places) -> Iterator[VanBan]:
+    """What others ask of a document that crashed: its type, its id, what it attaches; none where that is not seen."""
+    if found := skeleton(source.text):
+        kind, ma = str(found["loai_van_ban"]), str(found["ma"])
+        yield VanBan(kind, ma, "", kem_theo=tuple(found["kem_theo"]), origin=places.add(Place(source.file)))
+
+
 def _read(
-    there: Catalogue, schemas: Schemas, instead: Mapping[Path, bytes]
-) -> tuple[dict[str, TypedFile], Shared, list[Finding]]:
-    """The files that can be read by name, the registers among them, and the faults of all."""
+    there: Catalogue, schemas: Schemas, instead: Mapping[Path, bytes], guard: Guard
+) -> tuple[dict[str, TypedFile], Shared, list[Finding], dict[str, str]]:
+    """The files that can be read by name, the registers among them, the faults of all, and the texts that crashed."""
     raw = {entry: _bytes(entry, instead) for entry in there.of(*_READ)}
     findings = [*there.findings, *(data for data in raw.values() if isinstance(data, Finding))]
     shared = read_shared(
         tuple((entry.name, data) for entry, data in raw.items() if entry.kind == "so_sach" and isinstance(data, bytes)),
         schemas,
     )
-    own = [read_typed(entry.name, data, schemas) for entry, data in raw.items()
-           if entry.kind == "van_ban" and isinstance(data, bytes)]
+    read = {entry.name: guard(entry.name, partial(read_typed, entry.name, data, schemas)) for entry, data in raw.items()
+            if entry.kind == "van_ban" and isinstance(data, bytes)}
+    own = [file for file in read.values() if file]
     if any(file.is_register for file in own):
         shared = compiled((*shared.files, *own))
     files = {file.source.file: file for file in (*shared.files, *own)}
-    return files, shared, findings + [found for file in files.values() for found in file.findings]
+    findings += (found for file in files.values() for found in file.findings)
+    crashed = {entry.name: data.decode("utf-8", "replace") for entry, data in raw.items()
+               if isinstance(data, bytes) and read.get(entry.name, ()) is None}
+    return files, shared, findings, crashed
 
 
 def _in_no_set(documents: Iterable[VanBan], sets: Iterable[BoVanBan]) -> tuple[VanBan, ...]:
@@ -167,10 +196,8 @@ def _bytes(entry: Entry, instead: Mapping[Path, bytes]) -> bytes | Finding:
         )
 
 
-def _document(file: TypedFile, files: PictureFiles, findings: list[Finding]) -> VanBan:
+def _document(file: TypedFile, files: PictureFiles) -> tuple[VanBan, list[Finding]]:
     source, data = file.source, file.data or {}
-    document, faults = build_document(source, data, files.places)
-    findings += faults
+    document, findings = build_document(source, data, files.places)
     document, faults = files.look(document, source.file)
-    findings += faults
-    return document
+    return document, findings + faults
