@@ -99,7 +99,7 @@ def it_finds_a_heading_deeper_than_the_scheme(findings):
 
 def it_addresses_nodes_in_the_words_of_law(build: Build):
     body = ("de_muc:\n  - tieu_de: A\n  - tieu_de: B\n    de_muc:\n      - tieu_de: C\n        noi_dung: |\n"
-            "          a) x\n          đ) y\n          - z\n")
+            "          a) x\n          b) y\n          - z\n")
     known = {address.eid: address.words for _, address in addresses(list(build(kh=plan(body)))[1])}
     assert known["muc_ii__khoan_1__diem_b"] == "điểm b khoản 1 Mục II"
     assert known["muc_ii__khoan_1__diem_b__gach_dau_dong_thu_1"] == "gạch đầu dòng thứ 1 điểm b khoản 1 Mục II"
