@@ -5,6 +5,7 @@ reference, a figure, a note, an id, a question, a backslash before punctuation) 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from tests.support.examples import examples
 from vanban.findings import Place
 from vanban.model.inline import Inline, NoteMark, Question, Run
 from vanban.model.places import Places
+from vanban.model.running_text import Insert, Text
+from vanban.readers.body_text import parse_text
 from vanban.readers.inline_text import InlineText, parse_inline, trimmed
 from vanban.writers.to_yaml.inline import inline_source
 
@@ -121,3 +124,29 @@ def it_still_gives_faces(text: str, bold: str, italic: str) -> None:
 ])
 def it_tells_of_stars_that_may_have_been_meant(text: str) -> None:
     assert {fault.code for fault in parse(text).findings} == {"S301"}
+
+
+# Blocks of lines: letters are large, so that none is a mark or an id
+
+STARTS = ("", "1. ", "2.", "a) ", "đ)", "(1) ", "- ", "-", "+ ", "  ", "   ", "\t", "[^n]: ", "@chen ", "o\t", "• ", "– ", "IV. ", "* ", "\\1. ")
+PIECES = ("X", "Y ", "**Z**", "*W*", " (*)", "|", "Q[^n]", "**", "{#ma}", "{XEM LẠI: V}", "U.", " ", "[[", "}}", "T:", "\\*")
+LINES = st.tuples(st.sampled_from(STARTS), st.lists(st.sampled_from(PIECES), max_size=5).map("".join)).map("".join)
+
+
+def all_words(text: Text) -> str:
+    lines = [each.inlines for each in (*text.walk(), *text.notes) if not isinstance(each, Insert)]
+    return "".join(
+        inline.text if isinstance(inline, Run) else inline.ly_do if isinstance(inline, Question) else ""
+        for line in lines for inline in line
+    )
+
+
+@given(st.lists(LINES, max_size=6).map("\n".join))
+@settings(max_examples=examples(800), deadline=None)
+def it_prints_or_tells_of_every_letter_of_a_block(block: str) -> None:
+    """A line that is told of may be left out; of the others every letter and bar is there."""
+    text, findings = parse_text(block, lambda line, column, length: Place("x", line + 1, column + 1), Places())
+    told = {fault.line - 1 for fault in findings}
+    silent = "".join(line for number, line in enumerate(block.split("\n")) if number not in told)
+    missing = Counter(re.sub("XEM LẠI|[^A-Z|]", "", silent)) - Counter(all_words(text))
+    assert not missing
