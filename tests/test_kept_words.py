@@ -378,6 +378,16 @@ def it_rebuilds_records_without_words_from_their_entries(home: Project) -> None:
     assert "--bo-sung" in checked.findings[0].hint
 
 
+@pytest.mark.parametrize("letter", ["\0", "\x0b", "\ud800", "\uffff"])
+def it_takes_no_letter_from_a_record_that_no_page_can_hold(home: Project, letter: str) -> None:
+    data = json.loads(record_of(home).read_text("utf-8"))
+    data["so_sach"]["co_quan"][0]["ten_goi"] += letter
+    record_of(home).write_text(json.dumps({key: data[key] for key in ("tep", "so_sach")}), "utf-8")
+    checked = check(home)
+    assert "S109" in codes(checked)
+    assert not checked.sound
+
+
 def it_names_the_command_beside_a_number_without_a_record(tmp_path: Path) -> None:
     checked = check(project(tmp_path, qd=ISSUED, kh=PLAN))
     (told,) = checked.findings

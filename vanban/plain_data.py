@@ -76,6 +76,18 @@ def from_data(kind: type[V], data: object, form: Form) -> V:
     return value
 
 
+def is_printable(data: object) -> bool:
+    """Whether no text in plain data has a letter that no XML can hold."""
+    match data:
+        case str():
+            return not _UNPRINTABLE.search(data)
+        case list():
+            return all(map(is_printable, data))
+        case dict():
+            return all(map(is_printable, (*data, *data.values())))
+    return True
+
+
 def laid_out(data: Any) -> str:
     """JSON that git shows well: what fits into a line stands on one, keys are sorted."""
     return f"{_laid_out(data, 0)}\n"
@@ -160,7 +172,7 @@ def _read_plain(hint: type[Any], data: object) -> Any:
     if hint is bool:
         return _checked(data, isinstance(data, bool))
     if hint is str:
-        return _checked(data, isinstance(data, str) and not _UNPRINTABLE.search(data))
+        return _checked(data, isinstance(data, str) and is_printable(data))
     if hint is float:
         number = _checked(data, isinstance(data, int | float) and not isinstance(data, bool))
         return float(_checked(number, math.isfinite(number) and 0 < number < _MOST))

@@ -8,6 +8,7 @@ from vanban.model.frozen import SEAL, VERSION, Frozen, seal
 from vanban.model.frozen_form import FORMS
 from vanban.model.places import Places
 from vanban.model.registers import Registers
+from vanban.plain_data import is_printable
 from vanban.readers.build_registers import build_registers
 from vanban.readers.kept_words import read_frames, read_words
 from vanban.readers.record import Record
@@ -52,7 +53,8 @@ def _frozen(data: Any) -> Frozen:
             raise ValueError
     version = _version(more.pop(VERSION)) if VERSION in more else None
     keys = {"loi_van", "so_lieu", "khung_trang", SEAL} if version else more.keys() & {SEAL}
-    if more.keys() != keys or not _are_fingerprints(files) or not all(map(_are_entries, registers.values())):
+    has_its_shape = more.keys() == keys and _are_fingerprints(files) and all(map(_are_entries, registers.values()))
+    if not (has_its_shape and is_printable(data)):
         raise ValueError
     if SEAL in more and more[SEAL] != seal(data):
         raise _Edited
