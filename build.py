@@ -151,9 +151,15 @@ def _targets(command: argparse.ArgumentParser) -> None:
 
 
 def _project(arguments: argparse.Namespace) -> Any:
+    """The checkout; what opens the frames of offices is loaded where there are any."""
     from vanban.pipeline.project import Project
 
-    return Project(ROOT, lambda stage: print(stage, file=sys.stderr)) if arguments.verbose else Project(ROOT)
+    tell = (lambda stage: print(stage, file=sys.stderr)) if arguments.verbose else (lambda stage: None)
+    if not any(ROOT.glob("content/*/mau")):
+        return Project(ROOT, tell)
+    from vanban.pipeline.offices import OfficeLooks
+
+    return Project(ROOT, tell, OfficeLooks())
 
 
 def _told(findings: Sequence[Any], form: str) -> str:
@@ -163,15 +169,15 @@ def _told(findings: Sequence[Any], form: str) -> str:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from vanban.pipeline.checking import check
+    from vanban.pipeline.checking import findings_of
 
     if arguments.fix:
         _tidy(arguments)
-    checked = check(_project(arguments), arguments.targets)
-    print(_told(checked.findings, arguments.format))
-    for failure in checked.failures:
+    told = findings_of(_project(arguments), arguments.targets)
+    print(_told(told.findings, arguments.format))
+    for failure in told.failures:
         print(failure, file=sys.stderr)
-    return MACHINE if checked.failures else FINDINGS if checked.has_errors else CLEAN
+    return MACHINE if told.failures else FINDINGS if told.has_errors else CLEAN
 
 
 def _tidy(arguments: argparse.Namespace) -> None:
@@ -191,11 +197,11 @@ def _report(arguments: argparse.Namespace) -> int:
     result = report(_project(arguments), arguments.targets, formats, arguments.out, arguments.separate)
     for path in result.written:
         print(f"Đã tạo {_from_here(path)}")
-    if result.checked.findings:  # last, where they are seen
-        print(_told(result.checked.findings, "text"))
+    if findings := result.findings:  # last, where they are seen
+        print(_told(findings, "text"))
     for words in (*result.warnings, *result.failures):
         print(words, file=sys.stderr)
-    return MACHINE if result.failures else FINDINGS if result.checked.has_errors else CLEAN
+    return MACHINE if result.failures else FINDINGS if result.has_errors else CLEAN
 
 
 def _prepare_pdf() -> str | None:

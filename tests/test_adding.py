@@ -395,7 +395,7 @@ def it_costs_two_files_and_a_sample_to_add_a_type(home: Path, run: Run) -> None:
     (home / DOCUMENT).write_text(PLAN.format(loai="huong_dan", them=""), "utf-8")
     said = run("""make_schemas(project)
 result = report(project, [project.content / "nghe_an"], ["docx"])
-print(json.dumps([[f.code for f in result.checked.findings], [path.name for path in result.written]]))""")
+print(json.dumps([[f.code for f in result.findings], [path.name for path in result.written]]))""")
     assert json.loads(said) == [[], ["thu_nghiem.docx"]]
     assert written(home, before) == {"vanban/doctypes/huong_dan.py", "vanban/keys/types/huong_dan.yaml"}
 
@@ -438,7 +438,7 @@ result = report(project, [project.content / "nghe_an"], ["docx"])
 from zipfile import ZipFile
 words = ZipFile(result.written[0]).read("word/document.xml").decode()
 offered = json.loads(Path("schemas/chung.schema.json").read_text("utf-8"))["$defs"]["mot_bang_bieu"]["properties"]["bo_cuc"]
-print(json.dumps([[f.code for f in result.checked.findings], offered["enum"], [each in words for each in ("Giá trị", "83")]]))""")
+print(json.dumps([[f.code for f in result.findings], offered["enum"], [each in words for each in ("Giá trị", "83")]]))""")
     faults, offered, printed = json.loads(said)
     assert (faults, printed) == ([], [True, True])
     assert "bang_muc_tieu" in offered

@@ -14,8 +14,9 @@ from vanban.model.places import NOWHERE
 from vanban.model.printed import Para
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.project import Project
+from vanban.writers.to_docx.as_printed import notes_of
 from vanban.writers.to_docx.body import body
-from vanban.writers.to_docx.footnotes import note_ids, note_para, notes_of
+from vanban.writers.to_docx.footnotes import note_ids, note_para
 from vanban.writers.to_docx.pieces import NoteIds, NoteRef, Piece, pieces
 from vanban.writers.to_docx.runs import runs
 from vanban.writers.to_docx.table import cell_paras

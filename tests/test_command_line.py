@@ -108,7 +108,7 @@ def it_stops_without_a_traceback_when_told_to(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(checking, "check", interrupted)
+    monkeypatch.setattr(checking, "findings_of", interrupted)
     assert build.main(["check"]) == build.STOPPED
     assert "Đã dừng theo yêu cầu." in capsys.readouterr().err
 

@@ -75,7 +75,7 @@ def it_reads_the_other_documents(name: str, project: Project, monkeypatch: pytes
     assert [path.name for path in result.written if path.suffix == ".docx"] == ["hai.docx"]
     (failure,) = result.failures
     assert "content/thu/2025/mot.yaml" in failure
-    assert [f.code for f in result.checked.findings if f.level == "error"] == []
+    assert [f.code for f in result.findings if f.level == "error"] == []
     with monkeypatch.context() as here:
         here.chdir(project.root)
         here.setattr(build, "ROOT", project.root)

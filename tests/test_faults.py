@@ -99,7 +99,7 @@ def it_builds_what_is_sound_and_leaves_the_older_file_of_what_is_not(tmp_path: P
     older.parent.mkdir(parents=True)
     older.write_bytes(b"older")
     result = report(project, (), ("docx",))
-    assert result.checked.has_errors
+    assert result.has_errors
     assert result.written == [older.with_name("quyet_dinh_to_cong_tac.docx")]
     assert sorted(older.parent.iterdir()) == [older, *result.written]
     assert older.read_bytes() == b"older"

@@ -14,7 +14,7 @@ from vanban.doctypes import doctypes
 from vanban.pipeline.checking import check
 from vanban.pipeline.offices import frames
 from vanban.pipeline.reporting import docx as docx_of
-from vanban.writers.to_docx import to_docx_parts
+from vanban.writers.to_docx.writing import to_docx_parts
 
 PLAN = """\
 loai_van_ban: ke_hoach

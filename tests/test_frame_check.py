@@ -441,7 +441,7 @@ def it_builds_the_documents_of_other_offices_and_of_other_frames(tmp_path: Path)
     older.parent.mkdir(parents=True)
     older.write_bytes(b"older")
     result = report(found, (), ("docx",))
-    assert codes(result.checked.findings) == ["F207"]
+    assert codes(result.findings) == ["F207"]
     assert {p.relative_to(found.outputs).as_posix() for p in result.written if p.suffix == ".docx"} == {
         "nghe_an/2025/tb.docx", "so_khac/2025/qd.docx",
     }

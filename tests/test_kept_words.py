@@ -28,7 +28,8 @@ from vanban.model.registers import CanCu
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.issuing import issue
 from vanban.pipeline.keeping import record
-from vanban.pipeline.offices import frames, office_of
+from vanban.pipeline.offices import frames
+from vanban.pipeline.own_frames import office_of
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx, report
 from vanban.pipeline.supplementing import Supplemented, supplement
@@ -37,7 +38,7 @@ from vanban.readers.from_frozen import read_frozen
 from vanban.setting import Setting
 from vanban.the_thuc import TheThuc
 from vanban.transforms import zones
-from vanban.writers.to_docx import to_docx
+from vanban.writers.to_docx.writing import to_docx
 from vanban.writers.to_pdf import is_ready
 
 DAY = date(2025, 7, 15)

@@ -19,7 +19,7 @@ from vanban.pipeline.offices import frames
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
 from vanban.writers.file_name import file_name
-from vanban.writers.to_docx import to_docx_parts
+from vanban.writers.to_docx.writing import to_docx_parts
 from vanban.writers.to_metadata import to_metadata
 from vanban.writers.to_pdf import is_ready
 
@@ -81,7 +81,7 @@ def it_names_a_draft_as_one(sample: Sample) -> None:
 
 
 def it_records_the_fields_of_phu_luc_vi(sample: Sample, issuer: CoQuan) -> None:
-    record = json.loads(to_metadata(sample.bo.van_ban, sample.printed.issuing, issuer, pages=16))
+    record = json.loads(to_metadata(sample.bo.van_ban, sample.printed.issuing, issuer).as_json(pages=16))
     assert (record["TypeName"], record["CodeNumber"], record["CodeNotation"]) == ("Quyết định", "2228", "QĐ-UBND")
     assert (record["IssuedDate"], record["PageAmount"], record["Priority"]) == ("15/07/2025", 16, 0)
     assert record["SignerInfo"] == {
@@ -95,7 +95,7 @@ def it_records_the_fields_of_phu_luc_vi(sample: Sample, issuer: CoQuan) -> None:
 def it_counts_urgency_and_secrecy(tmp_path: Path, issuer: CoQuan, key: str, priority: int) -> None:
     found = checked(tmp_path, qd=f"{DECISION}{key}\n", kh=PLAN)
     (bo,) = found.sound
-    assert json.loads(to_metadata(bo.van_ban, found.printed(bo).issuing, issuer, None))["Priority"] == priority
+    assert json.loads(to_metadata(bo.van_ban, found.printed(bo).issuing, issuer).as_json(None))["Priority"] == priority
 
 
 def names(folder: Path) -> list[str]:

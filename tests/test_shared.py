@@ -6,9 +6,11 @@ from pathlib import Path
 from tests.support.content import DECISION, PLAN, ROOT, project
 from vanban.model.registers import CoQuan, Registers
 from vanban.pipeline.checking import check
+from vanban.pipeline.own_frames import NoLooks
 from vanban.pipeline.project import Project
 from vanban.pipeline.resolving import resolve
 from vanban.readers.content import read_content
+from vanban.readers.library import open_library
 
 
 def it_compiles_registers_once_for_what_is_in_their_files(tmp_path: Path) -> None:
@@ -49,8 +51,8 @@ class _LookedUp(dict[str, CoQuan]):
 
 def it_looks_bodies_up_and_never_goes_through_all_for_a_set() -> None:
     made = Project(ROOT)
-    content = read_content(made.content, made.schemas, [made.content / "nghe_an" / "2025"])
+    content = read_content(open_library(made.content, made.schemas, [made.content / "nghe_an" / "2025"]))
     known = content.registers
     content.registers = Registers({**known.lists, "co_quan": _LookedUp(known.co_quan)})
     for bo in content.sets:
-        assert resolve(content, bo)[2] == []
+        assert resolve(content, bo, NoLooks())[2] == []

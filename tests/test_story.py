@@ -81,7 +81,7 @@ def it_records_the_body_as_it_was_called_when_it_issued(draft: Project, tmp_path
     issue(draft, file_of(draft), "2228", DAY)
     edit(draft.content / "dung_chung" / "co_quan.yaml", "ma: ubnd_nghe_an", "ma: ubnd_doi_ten")
     edit(draft.content / "dung_chung" / "co_quan.yaml", "truc_thuoc: ubnd_nghe_an", "truc_thuoc: ubnd_doi_ten")
-    assert not report(draft, [], ["docx"], tmp_path / "out").checked.has_errors
+    assert not report(draft, [], ["docx"], tmp_path / "out").has_errors
     record = (tmp_path / "out" / "nghe_an" / "2025" / "qd.json").read_text("utf-8")
     assert "Ủy ban nhân dân tỉnh Nghệ An" in record
 

@@ -44,6 +44,7 @@ from vanban.pipeline.project import Project
 from vanban.readers.build_document import build_document
 from vanban.readers.build_table import ROW_WORDS
 from vanban.readers.content import Content, read_content
+from vanban.readers.library import open_library
 from vanban.readers.schemas import Schemas
 from vanban.readers.source import read_source
 from vanban.text import nfc
@@ -78,14 +79,15 @@ def read(text: str) -> VanBan:
 
 @cache
 def content() -> Content:
-    return read_content(ROOT / "content", SCHEMAS)
+    return read_content(open_library(ROOT / "content", SCHEMAS))
 
 
 @cache
 def rewritten() -> tuple[dict[str, str], Content]:
     """What the documents of all samples are written as, by file, and the content read from that."""
     texts = {file: written(van_ban) for file, van_ban in documents(content()).items()}
-    return texts, read_content(ROOT / "content", SCHEMAS, instead={ROOT / f: t.encode() for f, t in texts.items()})
+    instead = {ROOT / f: t.encode() for f, t in texts.items()}
+    return texts, read_content(open_library(ROOT / "content", SCHEMAS, instead=instead))
 
 
 def documents(read: Content) -> dict[str, VanBan]:

@@ -77,3 +77,8 @@ def finding_of(code: str, level: Level, place: Place, message: str, hint: str) -
 def has_errors(findings: Iterable[Finding]) -> bool:
     """True when one of them forbids building."""
     return any(f.level == "error" for f in findings)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings as they are told: each once, by place, code and words."""
+    return tuple(sorted(set(findings), key=lambda found: (found.order, found.message)))

@@ -24,8 +24,8 @@ from vanban.model.grid import Grid
 from vanban.model.printed import Para
 from vanban.text import bind
 from vanban.wordml.parts import DOCUMENT
-from vanban.writers.to_docx import FrameOf
 from vanban.writers.to_docx.body import body
+from vanban.writers.to_docx.document import FrameOf
 from vanban.writers.to_docx.ooxml import paragraph
 from vanban.writers.to_docx.pieces import NoteIds, pieces
 from vanban.writers.to_docx.runs import para_xml, runs

@@ -13,29 +13,39 @@ from vanban.pipeline.resolving import resolve
 from vanban.readers.content import Content
 from vanban.setting import Setting
 from vanban.the_thuc import TheThuc, latest
-from vanban.writers.to_docx import FrameOf, to_docx
 from vanban.writers.to_docx.as_printed import as_printed
+from vanban.writers.to_docx.document import FrameOf
+from vanban.writers.to_docx.writing import to_docx
 
 PROJECT = Project(Path(__file__).parents[2])
 
 
 @dataclass(frozen=True)
 class Bench:
-    """A set: the folder that it is in, the id of its issuing document."""
+    """A set: the file of its issuing document, and the id in it."""
 
-    folder: Path
+    file: Path
     ma: str
+
+    @property
+    def folder(self) -> Path:
+        return self.file.parent
 
     @cached_property
     def content(self) -> Content:
         """Its folder as read: sets built, nothing resolved."""
-        return check(PROJECT, [self.folder]).content
+        return check(PROJECT, [self.file]).content
+
+    @property
+    def files(self) -> list[Path]:
+        """All files that are read for it: the registers, and the documents that stand beside it."""
+        return [PROJECT.root / name for name in self.content.sources]
 
     @cached_property
     def resolved(self) -> tuple[BoVanBan, Setting]:
         """The set, resolved, and what it was resolved with."""
         found = next(bo for bo in self.content.sets if bo.van_ban.ma == self.ma)
-        return resolve(self.content, found.map(_even))[:2]
+        return resolve(self.content, found.map(_even), PROJECT.looks)[:2]
 
     @property
     def bo(self) -> BoVanBan:
@@ -55,13 +65,13 @@ class Bench:
 @cache
 def sample() -> Bench:
     """Nghệ An's decision with its plan and its annex: some 16 pages."""
-    return Bench(PROJECT.content / "nghe_an" / "2025", "qd_ke_hoach_cchc")
+    return Bench(PROJECT.content / "nghe_an" / "2025" / "quyet_dinh_cchc.yaml", "qd_ke_hoach_cchc")
 
 
 @cache
 def de_an() -> Bench:
     """Hà Tĩnh's decision with its đề án and four annexes: some 60 pages."""
-    return Bench(PROJECT.content / "ha_tinh" / "2022", "qd_de_an_cchc")
+    return Bench(PROJECT.content / "ha_tinh" / "2022" / "quyet_dinh_de_an.yaml", "qd_de_an_cchc")
 
 
 def the_thuc() -> TheThuc:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from vanban.model.document import BoVanBan
 from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.offices import OfficeLooks
 from vanban.pipeline.project import Project
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +49,7 @@ def project(folder: Path, **documents: str) -> Project:
     home.mkdir(parents=True, exist_ok=True)
     for name, text in documents.items():
         (home / f"{name}.yaml").write_text(text, "utf-8")
-    return Project(folder)
+    return Project(folder, looks=OfficeLooks())
 
 
 def checked(folder: Path, **documents: str) -> Checked:

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from vanban.pipeline.offices import OfficeLooks
 from vanban.pipeline.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,4 +19,4 @@ def copy_project(folder: Path, *, samples: bool = True) -> Project:
         target = folder / "content" / "nghe_an" / "2025" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "content" / "nghe_an" / "2025" / name, target)
-    return Project(folder)
+    return Project(folder, looks=OfficeLooks())

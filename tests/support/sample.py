@@ -13,7 +13,7 @@ from vanban.pipeline.offices import frames
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx
 from vanban.the_thuc import TheThuc
-from vanban.writers.to_docx import document_context
+from vanban.writers.to_docx.document import document_context
 from vanban.writers.to_pdf import Converter, Job
 
 ROOT = Path(__file__).parents[2]

@@ -1,23 +1,25 @@
 """content/ → resolved sets and findings: the first five stages."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from vanban.errors import WrongUse
-from vanban.findings import Finding, has_errors
+from vanban.findings import Finding, has_errors, in_order
 from vanban.lint.suppressions import Silenced, sift
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
+from vanban.pipeline.batches import Batch, batches
 from vanban.pipeline.crashes import guarded
 from vanban.pipeline.linting import findings_of_content
-from vanban.pipeline.offices import office_frames, office_of
+from vanban.pipeline.own_frames import offices_with_frames
 from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.resolving import TRANSFORMS, resolve
 from vanban.pipeline.soundness import sound_sets
 from vanban.readers.content import Content, read_content
+from vanban.readers.library import Library, open_library
 from vanban.setting import Setting
 from vanban.writers.to_docx.as_printed import as_printed
 
@@ -73,37 +75,88 @@ class Checked:
         return sound_sets(self.content, self.sets, self.settings, self.findings, self.unsure)
 
 
+@dataclass(slots=True)
+class Told:
+    """What is left of batches that have gone: their findings, and a sentence for each set that a fault of ours has
+    stopped."""
+
+    failures: list[str] = field(default_factory=list)
+    _found: set[Finding] = field(default_factory=set)
+
+    def take(self, checked: Checked) -> None:
+        """Keeps what one batch tells."""
+        self._found.update(checked.findings)
+        self.failures += checked.failures
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return in_order(self._found)
+
+    @property
+    def has_errors(self) -> bool:
+        return has_errors(self._found)
+
+
+def findings_of(project: Project, targets: Sequence[Path] = ()) -> Told:
+    """What is to be told of all that `targets` reach, however much that is; arguments and faults as of `check`."""
+    told = Told()
+    for checked in check_in_batches(project, targets):
+        told.take(checked)
+    return told
+
+
 def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path, bytes] | None = None) -> Checked:
-    """Reads, validates, builds, resolves and lints what `targets` (files, folders; none: everything) reach.
+    """Reads, validates, builds, resolves and lints what `targets` (files, folders; none: everything) reach, all at
+    once; `check_in_batches` is for what may be much.
 
     `instead` holds what files are to be read as before it is written to them.
     Raises WrongUse for a target that is not there or lies outside of content/.
     """
+    targets, library = _asked(project, targets, instead)
+    return _checked(project, targets, Batch(library, offices_with_frames(project.content, targets)))
+
+
+def check_in_batches(project: Project, targets: Sequence[Path] = ()) -> Iterator[Checked]:
+    """The same, a batch of offices at a time. Whoever has done with one lets it go before the next is read."""
+    targets, library = _asked(project, targets)
+    for batch in batches(library, offices_with_frames(project.content, targets)):
+        yield _checked(project, targets, batch)
+
+
+def _asked(
+    project: Project, targets: Sequence[Path], instead: Mapping[Path, bytes] | None = None
+) -> tuple[list[Path], Library]:
+    """The targets as they lie below content/, and what is there."""
     project.progress("1/6 đọc")
     if not project.content.is_dir():
         raise WrongUse(f"không có thư mục {project.content}, nơi đặt các tệp YAML")
-    targets = [target_of(project, path) for path in targets]
-    folders = [target if target.is_dir() else target.parent for target in targets]
+    found = [target_of(project, path) for path in targets]
+    folders = [target if target.is_dir() else target.parent for target in found]
+    library = open_library(project.content, project.schemas, folders or None, instead)
+    for target in found or [project.content]:
+        if "mau" not in target.parts and not any(_is_at(entry.path, [target]) for entry in library.there.entries):
+            raise WrongUse(f"không có tệp YAML nào ở {target}")
+    project.progress("3/6 khung trang của đơn vị")
+    project.progress(f"4/6 hoàn chỉnh: {' · '.join(transform.TITLE for transform in TRANSFORMS)}")
+    return found, library
+
+
+def _checked(project: Project, targets: Sequence[Path], batch: Batch) -> Checked:
     failures: list[str] = []
 
     def guard(file: str, work: Callable[[], _T]) -> _T | None:
         return guarded(project, file, work, failures)
 
-    content = read_content(project.content, project.schemas, folders or None, instead, guard)
-    project.progress("3/6 khung trang của đơn vị")
-    frames_of = office_frames(project, targets)
-    for target in targets or [project.content]:
-        if "mau" not in target.parts and not any(_is_at(entry.path, [target]) for entry in content.there.entries):
-            raise WrongUse(f"không có tệp YAML nào ở {target}")
-    project.progress(f"4/6 hoàn chỉnh: {' · '.join(transform.TITLE for transform in TRANSFORMS)}")
+    content = read_content(batch.library, guard)
+    in_frames = project.looks.check(project.content, project.templates, batch.with_frames)
     findings = [*content.findings, *findings_of_content(content)]
     resolved: list[BoVanBan] = []
     settings: dict[str, Setting] = {}
     unsure = set(content.crashed)
     for bo in content.sets:
         if _reached(content, bo, targets) and content.file_of(bo.van_ban) not in content.crashed:
-            own = frames_of.get(office_of(content, bo))
-            done = guarded(project, content.file_of(bo.van_ban), partial(resolve, content, bo, own), failures)
+            work = partial(resolve, content, bo, project.looks, in_frames)
+            done = guard(content.file_of(bo.van_ban), work)
             if done is None:
                 continue
             bo, setting, faults = done
@@ -118,11 +171,10 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
     files = {name for bo in resolved for name in content.files_of(bo)}
     wanted = [f for f in findings if not targets or f.file in files or content.is_shared(f.file)
               or is_under(content, f.file, targets)]
-    wanted += (found for office in frames_of.values() for found in office.findings)
+    wanted += in_frames.findings
     wanted += project.schemas.findings
-    found = tuple(sorted(set(wanted), key=lambda f: (f.order, f.message)))
     return Checked(
-        content, tuple(resolved), settings, found, tuple(failures), frozenset(unsure), tuple(sifted.silenced)
+        content, tuple(resolved), settings, in_order(wanted), tuple(failures), frozenset(unsure), tuple(sifted.silenced)
     )
 
 

@@ -11,7 +11,8 @@ from vanban.model.document import BoVanBan
 from vanban.model.frozen import Frozen, UsedFrame
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.checking import Checked, check
-from vanban.pipeline.offices import frames, office_of
+from vanban.pipeline.offices import frames
+from vanban.pipeline.own_frames import office_of
 from vanban.pipeline.project import Project
 from vanban.setting import Setting
 from vanban.writers.to_frozen import to_frozen

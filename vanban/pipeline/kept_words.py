@@ -9,6 +9,7 @@ from vanban.model.document import BoVanBan
 from vanban.model.inline import Figure, Reference
 from vanban.model.printed import PrintedSet
 from vanban.model.rebuild import found
+from vanban.pipeline.own_frames import Looks
 from vanban.pipeline.settings import setting_of
 from vanban.readers.content import Content
 from vanban.readers.from_frozen import broken
@@ -42,9 +43,9 @@ def beside_kept(
                           "Máy vẫn in đúng lời văn đã lưu khi ban hành; không cần làm gì.")]
 
 
-def printed_today(content: Content, bo: BoVanBan, transformed: Transformed) -> PrintedSet | None:
+def printed_today(content: Content, bo: BoVanBan, looks: Looks, transformed: Transformed) -> PrintedSet | None:
     """What would be printed of `bo`, as it was read, by the registers of today; None where they do not suffice."""
-    setting, faults = setting_of(content, bo, content.registers.remembering())
+    setting, faults = setting_of(content, bo, looks, content.registers.remembering())
     resolved, more = transformed(bo, setting)
     return printed_of(resolved, setting, [*faults, *more])
 

@@ -1,17 +1,19 @@
 """Page frames: an office's own before those of templates/."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 from vanban.doctypes import doctypes
 from vanban.errors import FrameError, system_words
+from vanban.findings import Finding
 from vanban.frames.checking import OfficeFrames
-from vanban.frames.checking.offices import FOLDER, check_offices, frame_files
+from vanban.frames.checking.offices import check_offices, zones_without_place
+from vanban.frames.own import FOLDER
 from vanban.frames.prepared import Frame, prepare
 from vanban.model.document import BoVanBan
 from vanban.pipeline.project import Project
-from vanban.readers.content import Content
 from vanban.setting import Setting
 from vanban.the_thuc import TheThuc, latest, profiles
 
@@ -28,39 +30,36 @@ def frames(project: Project, don_vi: str) -> Callable[[str], Frame]:
     return frame_of
 
 
-def own_frames(content: Content, bo: BoVanBan, setting: Setting) -> dict[str, Path]:
-    """The office's own frames that the documents of a set are printed in, by their names in findings."""
-    folder = content.root / office_of(content, bo) / FOLDER
-    if not folder.is_dir():
-        return {}
-    paths = frame_files(bo, content.root, folder.parent.name, setting).values()
-    return {f"{content.root.name}/{path.relative_to(content.root).as_posix()}": path for path in paths if path.exists()}
+class OfficeLooks:
+    """Opens the frames of offices (`pipeline.own_frames.Looks`)."""
+
+    def check(self, content: Path, templates: Path, offices: Sequence[str]) -> "Found":
+        """What is found in the frames of `offices`. Raises FrameError where those of templates/ cannot be read."""
+        if not offices:
+            return Found({})
+        return Found(check_offices(content, offices, templates, doctypes(), map(latest, profiles())))
+
+    def restyled(self, frame: Path, the_thuc: TheThuc) -> TheThuc:
+        """`the_thuc` with page and styles of a frame; as it is where that is at fault."""
+        try:
+            return frame_at(frame).restyle(the_thuc)
+        except FrameError:
+            return the_thuc
 
 
-def office_of(content: Content, bo: BoVanBan) -> str:
-    """The folder of content/ that a set stands in."""
-    return content.file_of(bo.van_ban).split("/")[1]
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in the frames of each office (`pipeline.own_frames.FoundInFrames`)."""
 
+    by_office: Mapping[str, OfficeFrames]
 
-def office_frames(project: Project, targets: Sequence[Path]) -> Mapping[str, OfficeFrames]:
-    """What was found in the frames of the offices that `targets` reach, by office."""
-    folders = [folder for folder in project.content.resolve().iterdir() if (folder / FOLDER).is_dir()]
-    offices = [folder.name for folder in folders if not targets or any(
-        target == folder or target in folder.parents or folder in target.parents for target in targets
-    )]
-    if not offices:
-        return {}
-    return check_offices(project.content, offices, project.templates, doctypes(), map(latest, profiles()))
+    @property
+    def findings(self) -> list[Finding]:
+        return [found for office in self.by_office.values() for found in office.findings]
 
-
-def restyled(content: Content, bo: BoVanBan, the_thuc: TheThuc) -> TheThuc:
-    """`the_thuc` with page and styles of the office's own frame; as it is where there is none, or one at fault."""
-    name = the_thuc.khung_trang.get(doctypes()[bo.van_ban.loai_van_ban].frame, "")
-    own = content.root / office_of(content, bo) / FOLDER / f"{name}.docx"
-    try:
-        return frame_at(own).restyle(the_thuc) if own.is_file() else the_thuc
-    except FrameError:
-        return the_thuc
+    def without_place(self, office: str, bo: BoVanBan, setting: Setting) -> dict[str, tuple[str, frozenset[str]]]:
+        """By the id of each document of a set: the frame of its office, and the zones that this has no place for."""
+        return zones_without_place(bo, self.by_office[office], setting) if office in self.by_office else {}
 
 
 def frame_at(path: Path) -> Frame:
@@ -70,9 +69,9 @@ def frame_at(path: Path) -> Frame:
         return _prepared(path, 0)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _prepared(path: Path, _changed: int) -> Frame:
-    """A frame is prepared once a process, and again when it was changed."""
+    """A frame is prepared once a process while it is in use, and again when it was changed."""
     try:
         package = path.read_bytes()
     except OSError as error:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from vanban.errors import WrongUse
+from vanban.pipeline.own_frames import Looks, NoLooks
 from vanban.readers.schemas import Schemas
 
 Progress = Callable[[str], None]
@@ -13,10 +14,11 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Project:
-    """The folders of one checkout."""
+    """The folders of one checkout, and who opens the frames of its offices."""
 
     root: Path
     progress: Progress = field(default=lambda _stage: None)
+    looks: Looks = field(default_factory=NoLooks)
 
     @property
     def content(self) -> Path:

@@ -12,26 +12,26 @@ from vanban.files import write_whole
 from vanban.manifest import Manifest
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
-from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.checking import Checked, Told, check_in_batches
 from vanban.pipeline.crashes import guarded
 from vanban.pipeline.keeping import FrameOf, hold_frames
-from vanban.pipeline.offices import frames, office_of
+from vanban.pipeline.offices import frames
+from vanban.pipeline.own_frames import office_of
 from vanban.pipeline.project import Project
 from vanban.readers.content import Content
 from vanban.writers import to_pdf
 from vanban.writers.file_name import file_name
-from vanban.writers.to_docx import to_docx, to_docx_parts
+from vanban.writers.to_docx.writing import to_docx, to_docx_parts
 from vanban.writers.to_html import to_html
-from vanban.writers.to_metadata import to_metadata
+from vanban.writers.to_metadata import Metadata, to_metadata
 
 
 @dataclass(slots=True)
-class Report:
-    """What was written, what the machine could not do, and what it could not make sure of."""
+class Report(Told):
+    """What was found and written, what the machine could not do, and what it could not make sure of. No document is
+    kept."""
 
-    checked: Checked
     written: list[Path] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
 
@@ -43,55 +43,57 @@ def report(
     A set is one file named as its source; with `separate` each of its documents is one, named as an e-office sorts
     them. An issued set has its record for the register of outgoing documents beside it.
     """
-    checked = check(project, targets)
-    result = Report(checked, failures=list(checked.failures))
-    with TemporaryDirectory() as aside:
-        elsewhere = None if "docx" in formats else Path(aside)
-        made = _write_docx(project, result, out or project.outputs, separate, elsewhere)
-        if "pdf" in formats and made:
-            project.progress("6/6 ghi PDF")
-            _write_pdfs(result, made)
-        if "html" in formats:
-            _write_reading_copies(result, made)
-    _write_records(result, made)
-    if out is None and result.written:
-        Manifest(project.outputs).note(result.written)
+    result = Report()
+    try:
+        with TemporaryDirectory() as aside:
+            elsewhere = None if "docx" in formats else Path(aside)
+            made: list[_Made] = []
+            project.progress("6/6 ghi DOCX")
+            for checked in check_in_batches(project, targets):
+                result.take(checked)
+                made += _write_docx(project, checked, result, out or project.outputs, separate, elsewhere)
+            _write_others(project, result, made, formats)
+    finally:
+        if out is None and result.written:
+            Manifest(project.outputs).note(result.written)
     return result
 
 
 @dataclass(slots=True)
 class _Made:
-    """A DOCX that was written, where its other forms go (without suffix), the day it carries, what it is a part of.
+    """A DOCX that was written, where its other forms go (without suffix), the day it carries.
 
-    record   of the first file of a set: the set, whose record goes beside it
+    record   of the first file of an issued set: what goes beside it, but for the pages of its PDF
     pages    of its PDF, once that was made
     """
 
     docx: Path
     beside: Path
     moment: datetime
-    record: BoVanBan | None
+    record: Metadata | None
     pages: int | None = None
 
 
-def _write_docx(project: Project, result: Report, folder: Path, separate: bool, aside: Path | None) -> list[_Made]:
+def _write_docx(
+    project: Project, checked: Checked, result: Report, folder: Path, separate: bool, aside: Path | None
+) -> list[_Made]:
     """Writes the DOCX of every sound set into `folder`, or where only other forms are wanted `aside`."""
-    project.progress("6/6 ghi DOCX")
-    content = result.checked.content
+    content = checked.content
     made: list[_Made] = []
-    for bo in result.checked.sound:
+    for bo in checked.sound:
         home = folder / output_name(content, bo)
         try:
-            work = partial(_docx_files, project, result.checked, bo, separate)
+            work = partial(_docx_files, project, checked, bo, separate)
             files = guarded(project, content.file_of(bo.van_ban), work, result.failures)
             for count, (name, data) in enumerate(files or ()):
                 beside = home.with_name(name or home.name)
-                path = aside / f"{len(made)}.docx" if aside else beside.with_name(f"{beside.name}.docx")
+                room = aside / beside.parent.relative_to(folder) if aside else beside.parent
+                path = room / f"{beside.name}.docx"
                 write_whole(path, data)
                 if not aside:
                     result.written.append(path)
                 moment = datetime.combine(bo.ngay or date(1980, 1, 1), datetime.min.time())
-                made.append(_Made(path, beside, moment, bo if count == 0 else None))
+                made.append(_Made(path, beside, moment, _record(checked, bo) if count == 0 else None))
         except FrameError as error:
             result.failures.append(str(error))
         except OSError as error:
@@ -130,6 +132,20 @@ def output_name(content: Content, bo: BoVanBan) -> Path:
     return Path(*content.file_of(bo.van_ban).split("/")[1:]).with_suffix("")
 
 
+def _write_others(project: Project, result: Report, made: Sequence[_Made], formats: Sequence[str]) -> None:
+    """What is made from the DOCX, and the records of issued sets."""
+    if "pdf" in formats and made:
+        project.progress("6/6 ghi PDF")
+        _write_pdfs(result, made)
+    if "html" in formats:
+        _write_reading_copies(result, made)
+    for each in made:
+        if each.record:
+            path = each.beside.with_name(f"{each.beside.name}.json")
+            write_whole(path, each.record.as_json(each.pages))
+            result.written.append(path)
+
+
 def _write_pdfs(result: Report, made: Sequence[_Made]) -> None:
     jobs = [to_pdf.Job(each.docx, each.beside.with_name(f"{each.beside.name}.pdf"), each.moment) for each in made]
     try:
@@ -161,13 +177,9 @@ def _write_reading_copies(result: Report, made: Sequence[_Made]) -> None:
             result.written.append(page)
 
 
-def _write_records(result: Report, made: Sequence[_Made]) -> None:
-    """The records of issued sets."""
-    for each in made:
-        bo = each.record
-        if bo and bo.van_ban.is_issued:
-            path = each.beside.with_name(f"{each.beside.name}.json")
-            setting = result.checked.setting(bo)
-            issuer = setting.registers.co_quan[bo.van_ban.co_quan]
-            write_whole(path, to_metadata(bo.van_ban, result.checked.printed(bo).issuing, issuer, each.pages))
-            result.written.append(path)
+def _record(checked: Checked, bo: BoVanBan) -> Metadata | None:
+    """The record of a set, where it is issued."""
+    if not bo.van_ban.is_issued:
+        return None
+    issuer = checked.setting(bo).registers.co_quan[bo.van_ban.co_quan]
+    return to_metadata(bo.van_ban, checked.printed(bo).issuing, issuer)

@@ -6,14 +6,13 @@
 from typing import Protocol
 
 from vanban.findings import Finding
-from vanban.frames.checking import OfficeFrames
-from vanban.frames.checking.offices import zones_without_place
 from vanban.lint.engine import lint
 from vanban.lint.subjects import Kept, SetSubject
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.kept_words import beside_kept, printed_of, printed_today
 from vanban.pipeline.linting import findings_of_documents
+from vanban.pipeline.own_frames import NOTHING, FoundInFrames, Looks, office_of
 from vanban.pipeline.settings import setting_of
 from vanban.readers.content import Content
 from vanban.setting import Setting
@@ -55,19 +54,21 @@ TRANSFORMS: tuple[Transform, ...] = (
 
 
 def resolve(
-    content: Content, bo: BoVanBan, own: OfficeFrames | None = None
+    content: Content, bo: BoVanBan, looks: Looks, in_frames: FoundInFrames = NOTHING
 ) -> tuple[BoVanBan, Setting, list[Finding]]:
-    """One set resolved and linted, with what it was resolved with. `own` is what was found in the office's frames."""
-    setting, findings = setting_of(content, bo)
-    findings += findings_of_documents(bo, content.places)
+    """One set resolved and linted, with what it was resolved with. `in_frames` is what was found in the frames of its
+    office."""
+    bo, findings = content.with_pictures(bo)
+    setting, faults = setting_of(content, bo, looks)
+    findings += [*faults, *findings_of_documents(bo, content.places)]
     resolved, faults = transformed(bo, setting)
     frozen = content.frozen.get(content.file_of(bo.van_ban))
     kept = Kept(frozen, content.fingerprints_of(bo)) if frozen else None
-    without_place = zones_without_place(resolved, own, setting) if own else {}
+    without_place = in_frames.without_place(office_of(content, bo), resolved, setting)
     findings += faults + lint(SetSubject(resolved, setting, kept, without_place))
     if kept and kept.is_untouched and (words := kept.frozen.loi_van):
         def today() -> PrintedSet | None:
-            return printed_today(content, bo, transformed) or printed_of(resolved, setting, findings)
+            return printed_today(content, bo, looks, transformed) or printed_of(resolved, setting, findings)
 
         findings = beside_kept(content, bo, words, findings, today)
     return resolved, setting, findings

@@ -3,12 +3,14 @@
 from vanban.doctypes import doctypes
 from vanban.facts import facts_of
 from vanban.findings import Finding
+from vanban.frames.own import FOLDER
 from vanban.model.document import BoVanBan
 from vanban.model.registers import Registers
-from vanban.pipeline.offices import restyled
+from vanban.pipeline.own_frames import Looks, office_of
 from vanban.readers.content import Content
 from vanban.readers.from_frozen import frozen_registers
 from vanban.setting import Setting
+from vanban.the_thuc import TheThuc
 from vanban.transforms.choose_format import choose_format
 
 
@@ -20,8 +22,18 @@ def registers_of(content: Content, bo: BoVanBan) -> Registers:
     return frozen_registers(frozen, file, content.places) if frozen else content.registers.remembering()
 
 
-def setting_of(content: Content, bo: BoVanBan, registers: Registers | None = None) -> tuple[Setting, list[Finding]]:
+def setting_of(
+    content: Content, bo: BoVanBan, looks: Looks, registers: Registers | None = None
+) -> tuple[Setting, list[Finding]]:
     """The setting of a set, and what is wrong with its day; `registers` in place of those that it is written with."""
     registers = registers or registers_of(content, bo)
     the_thuc, findings = choose_format(bo, registers, content.places)
-    return Setting(registers, restyled(content, bo, the_thuc), doctypes(), content.places, facts_of(bo)), findings
+    the_thuc = _restyled(content, bo, the_thuc, looks)
+    return Setting(registers, the_thuc, doctypes(), content.places, facts_of(bo)), findings
+
+
+def _restyled(content: Content, bo: BoVanBan, the_thuc: TheThuc, looks: Looks) -> TheThuc:
+    """`the_thuc` with page and styles of the office's own frame, where it has one."""
+    name = the_thuc.khung_trang.get(doctypes()[bo.van_ban.loai_van_ban].frame, "")
+    own = content.root / office_of(content, bo) / FOLDER / f"{name}.docx"
+    return looks.restyled(own, the_thuc) if own.is_file() else the_thuc

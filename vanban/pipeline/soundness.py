@@ -11,7 +11,7 @@ from typing import Any
 
 from vanban.findings import Finding
 from vanban.model.document import BoVanBan
-from vanban.pipeline.offices import own_frames
+from vanban.pipeline.own_frames import own_frames
 from vanban.readers.content import Content
 from vanban.readers.source import Source
 from vanban.setting import Setting

@@ -41,17 +41,20 @@ def supplement(project: Project, file: Path) -> Supplemented:
     resolved, frozen = sound(checked, name), checked.content.frozen.get(name)
     if resolved is None or frozen and frozen.loi_van:
         return Supplemented(checked.findings)
-    if faults := _unlike_kept(checked, bo, resolved, name) if frozen else []:
+    if faults := _unlike_kept(project, checked, bo, resolved, name) if frozen else []:
         return Supplemented((*checked.findings, *faults))
     path = frozen_path(target)
     write_whole(path, record(project, checked, resolved, frozen.so_sach if frozen else checked.content.entries))
     return Supplemented(tuple(found for found in checked.findings if found.code not in ("S113", "S191")), path)
 
 
-def _unlike_kept(checked: Checked, bo: BoVanBan, resolved: BoVanBan, name: str) -> list[Finding]:
+def _unlike_kept(
+    project: Project, checked: Checked, bo: BoVanBan, resolved: BoVanBan, name: str
+) -> list[Finding]:
     """What the registers of today print otherwise than the entries that were kept; `bo` as it was read, and resolved
     with what was kept."""
-    today = printed_today(checked.content, bo, transformed)
+    bo, _ = checked.content.with_pictures(bo)
+    today = printed_today(checked.content, bo, project.looks, transformed)
     if today is None:
         words = "Chưa lưu được lời văn: theo các sổ hôm nay thì không in được văn bản này."
         return [finding("S193", Place(name), words, _HINT)]

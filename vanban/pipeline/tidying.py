@@ -1,15 +1,16 @@
 """The safe tidying of files, on request."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from vanban.edits.applying import edited, without_overlaps, write_edited
 from vanban.edits.tidy import tidied_by
 from vanban.findings import Fix
-from vanban.pipeline.checking import Checked, check, is_under
+from vanban.pipeline.checking import Checked, check_in_batches, is_under
 from vanban.pipeline.project import Project, target_of
 
+# What is to be done in a file, by its name in findings.
+FixesOf = Callable[[Checked, str], Iterable[Fix]]
 # Faults of a file hide those of its text, and an edit may lie inside another one.
 _ROUNDS = 4
 
@@ -19,43 +20,49 @@ def tidy(project: Project, targets: Sequence[Path] = ()) -> list[Path]:
 
     A file with an error that stays is left alone, and so is an issued set that was kept: its text is what was issued.
     """
-    checked, mended = check(project, targets), list[Path]()
+    changed: dict[Path, None] = {}
     for _ in range(_ROUNDS):
-        if more := _written(project, targets, checked, partial(_mends, checked)):
-            mended += (path for path in more if path not in mended)
-            checked = check(project, targets)
-        else:
+        if not (mended := dict.fromkeys(_written(project, targets, _mends))):
             break
-    faulty = {found.file for found in checked.findings if found.level == "error"}
-    documents = {checked.content.file_of(van_ban): van_ban for bo in checked.sets for van_ban in bo}
-
-    def tidied(name: str) -> Iterable[Fix] | None:
-        source = checked.content.sources[name]
-        return None if name in faulty else tidied_by(source, documents.get(name), checked.content.places)
-
-    return [*mended, *(path for path in _written(project, targets, checked, tidied) if path not in mended)]
+        changed |= mended
+    return list(changed | dict.fromkeys(_written(project, targets, _tidied)))
 
 
 def _mends(checked: Checked, name: str) -> list[Fix]:
     return without_overlaps(found.fix for found in checked.findings if found.file == name and found.fix)
 
 
-def _written(
-    project: Project, targets: Sequence[Path], checked: Checked, fixes_of: Callable[[str], Iterable[Fix] | None]
-) -> list[Path]:
-    """Writes the files of `targets` with their fixes; those that changed."""
-    content, changed = checked.content, []
+def _tidied(checked: Checked, name: str) -> Iterable[Fix]:
+    if any(found.file == name and found.level == "error" for found in checked.findings):
+        return ()
+    content = checked.content
+    document = next((van_ban for bo in checked.sets for van_ban in bo if content.file_of(van_ban) == name), None)
+    return tidied_by(content.sources[name], document, content.places)
+
+
+def _written(project: Project, targets: Sequence[Path], fixes_of: FixesOf) -> Iterator[Path]:
+    """Writes the files of `targets` with their fixes, a batch at a time; those that changed."""
+    folders = [target_of(project, path) for path in targets]
+    seen: set[str] = set()  # the registers are with every batch
+    for checked in check_in_batches(project, targets):
+        yield from _written_of(checked, folders, seen, fixes_of)
+        seen.update(checked.content.sources)
+
+
+def _written_of(
+    checked: Checked, folders: Sequence[Path], seen: Collection[str], fixes_of: FixesOf
+) -> Iterator[Path]:
+    content = checked.content
     alone = {found.file for found in checked.findings if found.level == "error" and not found.fix}
     kept = [bo for bo in checked.sets if content.file_of(bo.van_ban) in content.frozen]
     alone |= {name for bo in kept for name in content.files_of(bo)}
     own = {content.file_of(van_ban) for bo in checked.sets for van_ban in bo}
-    folders = [target_of(project, path) for path in targets]
     for name, source in content.sources.items():
-        if name in alone or folders and name not in own and not is_under(content, name, folders):
+        is_far = folders and name not in own and not is_under(content, name, folders)
+        if name in seen or name in alone or is_far:
             continue
-        data = edited(source, fixes_of(name) or ())
+        data = edited(source, fixes_of(checked, name))
         if data != source.raw:
             path = content.root.parent / name
             write_edited(path, source, data)
-            changed.append(path)
-    return changed
+            yield path

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from vanban.datatypes import datatypes
-from vanban.errors import system_words
-from vanban.findings import Finding, Place, finding
+from vanban.findings import Finding, Place
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.frozen import Frozen, fingerprint
 from vanban.model.picture import Image
@@ -20,12 +19,12 @@ from vanban.model.registers import Registers
 from vanban.model.walk import pictures
 from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
-from vanban.readers.catalogue import SHARED, Catalogue, Entry, Kind, catalogue, name_of
+from vanban.readers.catalogue import SHARED, Catalogue, Kind, name_of
 from vanban.readers.guard import Guard, unguarded
 from vanban.readers.kept_records import frozen_path, read_records
+from vanban.readers.library import Library
 from vanban.readers.picture_files import PictureFiles
-from vanban.readers.schemas import Schemas
-from vanban.readers.shared import Shared, compiled, read_shared
+from vanban.readers.shared import Shared, compiled
 from vanban.readers.skeleton import skeleton
 from vanban.readers.source import Source
 from vanban.readers.typed_file import TypedFile, read_typed
@@ -49,8 +48,8 @@ class Content:
     in_no_set  documents that no set has: another one has their id
     entries  of the registers, as data, by the key of their list
     frozen   what was kept of issued sets, by the file of the issuing document
-    pictures bytes of the pictures that documents name, by fingerprint
     crashed  files of documents that a fault of ours kept from being read; a stub of each is in its set
+    looked   the pictures of the sets that were asked for (`with_pictures`)
     doubts   faults of the registers that may be none: what is found missing may stand in a file that was not read
     """
 
@@ -58,17 +57,33 @@ class Content:
     there: Catalogue
     registers: Registers
     places: Places
+    looked: PictureFiles
     sources: dict[str, Source] = field(default_factory=dict)
     sets: tuple[BoVanBan, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     entries: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     frozen: Mapping[str, Frozen] = field(default_factory=dict)
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
     doubts: Sequence[Finding] = ()
     unread: frozenset[str] = frozenset()
     misses_registers: bool = False
     in_no_set: tuple[VanBan, ...] = ()
     crashed: frozenset[str] = frozenset()
+
+    @property
+    def pictures(self) -> Mapping[str, bytes]:
+        """Bytes of the pictures of the sets that were asked for, by fingerprint."""
+        return self.looked.found
+
+    def with_pictures(self, bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
+        """One of the sets with what its picture files hold, and the faults of these; nobody else's are opened."""
+        findings: list[Finding] = []
+
+        def look(van_ban: VanBan) -> VanBan:
+            van_ban, faults = self.looked.look(van_ban, self.file_of(van_ban))
+            findings.extend(faults)
+            return van_ban
+
+        return bo.map(look), findings
 
     def file_of(self, van_ban: VanBan) -> str:
         """The file that `van_ban` was read from."""
@@ -80,7 +95,8 @@ class Content:
 
     def certain(self, bo: BoVanBan, faults: Iterable[Finding]) -> list[Finding]:
         """Those of `faults` of `bo` that stand whatever is written in the files that could not be read."""
-        doubtful = _ASKING if self.misses_registers or self.unread & {*self.files_of(bo)} else frozenset()
+        is_doubtful = self.misses_registers or self.unread and not self.unread.isdisjoint(self.files_of(bo))
+        doubtful = _ASKING if is_doubtful else frozenset()
         return [f for f in faults if f.file not in self.unread and f.code not in doubtful]
 
     def fingerprints_of(self, bo: BoVanBan) -> dict[str, str]:
@@ -100,18 +116,14 @@ class Content:
         return name_of(frozen_path(self.root.parent / self.file_of(bo.van_ban)), self.root)
 
 
-def read_content(
-    root: Path, schemas: Schemas, folders: Sequence[Path] | None = None, instead: Mapping[Path, bytes] | None = None,
-    guard: Guard = unguarded,
-) -> Content:
-    """The registers and the documents below `folders` (default: all of `root`), with the faults of every file.
+def read_content(library: Library, guard: Guard = unguarded) -> Content:
+    """The registers and the documents of `library`, with the faults of every file.
 
-    Documents attach only what lies beside them, so a folder can be read without the others. `instead` holds what
-    files, YAML or pictures, are to be read as, before it is written to them. A document that `guard` gives
-    None for is as one that could not be read.
+    Documents attach only what lies beside them, so a folder can be read without the others. A document that `guard`
+    gives None for is as one that could not be read.
     """
-    there, instead = catalogue(root, folders), instead or {}
-    files, shared, findings, crashed = _read(there, schemas, instead, guard)
+    root, there = library.root, library.there
+    files, shared, findings, crashed = _read(library, guard)
     sources = {entry.name: files[entry.name].source if entry.name in files else Source(entry.name)
                for entry in there.of(*_READ)}
     unread = frozenset(name for name, source in sources.items() if source.data is None)
@@ -119,25 +131,25 @@ def read_content(
     doubts = [fault for fault in shared.faults if misses_registers and fault.code in _ASKING]
     findings += (fault for fault in shared.faults if fault not in doubts)
     # An unknown kind of document was refused; the rest is read even where the schema found faults.
-    looked = PictureFiles(root, Places(shared.places), instead)
+    looked = PictureFiles(root, Places(shared.places), library.instead)
     documents: list[VanBan] = []
-    for name, file in files.items():
-        if file.is_document:
-            if made := guard(name, partial(_document, file, looked)):
-                documents.append(made[0])
-                findings += made[1]
-            else:
-                crashed[name] = file.source.text
+    for file in _documents(library, files):
+        name = file.source.file
+        if made := guard(name, partial(build_document, file.source, file.data or {}, looked.places)):
+            documents.append(made[0])
+            findings += made[1]
+        else:
+            crashed[name] = file.source.text
     for name, text in crashed.items():
         sources[name] = Source(name, text)
         documents += _stub(sources[name], looked.places)
     unread |= crashed.keys()
     sets, faults = assemble(documents, looked.places)
     findings += (fault for fault in faults if sources[fault.file].data is not None)
-    frozen, faults = read_records(root, sets, looked.places, instead)
+    frozen, faults = read_records(root, sets, looked.places, library.instead)
     return Content(
-        root, there, shared.registers, looked.places, sources, sets, findings + faults, shared.entries, frozen,
-        looked.found, doubts, unread, misses_registers, _in_no_set(documents, sets), frozenset(crashed),
+        root, there, shared.registers, looked.places, looked, sources, sets, findings + faults, shared.entries, frozen,
+        doubts, unread, misses_registers, _in_no_set(documents, sets), frozenset(crashed),
     )
 
 
@@ -148,25 +160,20 @@ def _stub(source: Source, places: Places) -> Iterator[VanBan]:
         yield VanBan(kind, ma, "", kem_theo=tuple(found["kem_theo"]), origin=places.add(Place(source.file)))
 
 
-def _read(
-    there: Catalogue, schemas: Schemas, instead: Mapping[Path, bytes], guard: Guard
-) -> tuple[dict[str, TypedFile], Shared, list[Finding], dict[str, str]]:
+def _read(library: Library, guard: Guard) -> tuple[dict[str, TypedFile], Shared, list[Finding], dict[str, str]]:
     """The files that can be read by name, the registers among them, the faults of all, and the texts that crashed."""
-    raw = {entry: _bytes(entry, instead) for entry in there.of(*_READ)}
-    findings = [*there.findings, *(data for data in raw.values() if isinstance(data, Finding))]
-    shared = read_shared(
-        tuple((entry.name, data) for entry, data in raw.items() if entry.kind == "so_sach" and isinstance(data, bytes)),
-        schemas,
-    )
-    read = {entry.name: guard(entry.name, partial(read_typed, entry.name, data, schemas)) for entry, data in raw.items()
-            if entry.kind == "van_ban" and isinstance(data, bytes)}
+    shared = library.shared
+    raw = {entry.name: library.bytes_of(entry) for entry in library.there.of("van_ban")}
+    findings = [*library.there.findings, *library.faults, *(data for data in raw.values() if isinstance(data, Finding))]
+    read = {name: guard(name, partial(read_typed, name, data, library.schemas)) for name, data in raw.items()
+            if isinstance(data, bytes)}
     own = [file for file in read.values() if file]
     if any(file.is_register for file in own):
         shared = compiled((*shared.files, *own))
     files = {file.source.file: file for file in (*shared.files, *own)}
     findings += (found for file in files.values() for found in file.findings)
-    crashed = {entry.name: data.decode("utf-8", "replace") for entry, data in raw.items()
-               if isinstance(data, bytes) and read.get(entry.name, ()) is None}
+    crashed = {name: data.decode("utf-8", "replace") for name, data in raw.items()
+               if isinstance(data, bytes) and read.get(name, ()) is None}
     return files, shared, findings, crashed
 
 
@@ -176,28 +183,12 @@ def _in_no_set(documents: Iterable[VanBan], sets: Iterable[BoVanBan]) -> tuple[V
     return tuple(van_ban for van_ban in documents if van_ban.origin not in in_sets)
 
 
+def _documents(library: Library, files: Mapping[str, TypedFile]) -> list[TypedFile]:
+    among_registers = () if library.with_own else {file.source.file for file in library.shared.files}
+    return [file for name, file in files.items() if file.is_document and name not in among_registers]
+
+
 def _images(bo: BoVanBan) -> list[Image]:
     return [hinh.image for van_ban in bo for hinh in pictures(van_ban) if hinh.image]
 
 
-def _bytes(entry: Entry, instead: Mapping[Path, bytes]) -> bytes | Finding:
-    """What is in a file, or why it is not read."""
-    if entry.path.suffix != ".yaml":
-        return finding(
-            "S107", Place(entry.name), f"Tệp có đuôi “{entry.path.suffix}” nên không được đọc.",
-            "Đổi đuôi tệp thành “.yaml”.",
-        )
-    try:
-        return instead[entry.path] if entry.path in instead else entry.path.read_bytes()
-    except OSError as error:
-        return finding(
-            "S107", Place(entry.name), f"Không đọc được tệp: {system_words(error)}.",
-            "Mở quyền đọc cho tệp, tạo lại tệp, hoặc xóa đi nếu thừa.",
-        )
-
-
-def _document(file: TypedFile, files: PictureFiles) -> tuple[VanBan, list[Finding]]:
-    source, data = file.source, file.data or {}
-    document, findings = build_document(source, data, files.places)
-    document, faults = files.look(document, source.file)
-    return document, findings + faults

@@ -30,6 +30,8 @@ _SIGN = re.compile(
     r"|(?P<broken>\{%|\[\^|\{#|\{\s*(?i:xem\s+l)|\}\}|\]\]|\{[ \t]+\{(?!#)|\{[a-z][a-z0-9_]*[.@][a-z0-9_])"
     r"|(?P<bold>\*\*)|(?P<italic>\*)"
 )
+# What every sign begins with; most lines have none.
+_ANY_SIGN = re.compile(r"[\\{}\[\]*]")
 # What looks like a sign and is none: a question that nobody sees would be printed in an issued document.
 _BROKEN = {
     "{%": "Trong bài không viết câu điều kiện; viết hẳn câu cần in.",
@@ -58,6 +60,8 @@ class InlineText:
 
 def parse_inline(text: str, locate: Locate, places: Places) -> InlineText:
     """The inline nodes of one line; where a sign is faulty it stands as text and a finding says so."""
+    if not _ANY_SIGN.search(text):
+        return InlineText([Run(nfc(text))] if text else [])
     return _Parser(text, locate, places).parse()
 
 
@@ -75,6 +79,8 @@ def add_line(inlines: list[Inline], more: list[Inline]) -> None:
 
 def merged(inlines: list[Inline]) -> list[Inline]:
     """`inlines` with neighbouring runs of one face made one, and empty ones dropped."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], Run) and only.text:
+        return inlines
     out: list[Inline] = []
     for face, group in groupby((inline for inline in inlines if not isinstance(inline, Run) or inline.text), _face):
         if face is None:
@@ -91,6 +97,9 @@ def _face(inline: Inline) -> tuple[bool, bool] | None:
 
 def trimmed(inlines: list[Inline]) -> Line:
     """The line without the space at its ends that a removed `{#ma}` leaves."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], Run):
+        text = only.text.strip(" ")
+        return ((only if text == only.text else Run(text, only.bold, only.italic)),) if text else ()
     if inlines and isinstance(first := inlines[0], Run):
         inlines = [Run(first.text.lstrip(" "), first.bold, first.italic), *inlines[1:]]
     if inlines and isinstance(last := inlines[-1], Run):

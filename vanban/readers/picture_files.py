@@ -46,7 +46,7 @@ class _Refused(Exception):
 class PictureFiles:
     """The pictures below one content folder, each read once.
 
-    instead  what files are to be read as, as `read_content` has it
+    instead  what files are to be read as, as `Library` has it
     found    bytes of every sound picture by its fingerprint
     """
 

@@ -186,7 +186,7 @@ _rows = lru_cache(maxsize=32)(Rows)
 
 
 def _conflict_marks(source: Source) -> Iterator[Finding]:
-    marks = list(_CONFLICT.finditer(source.text))
+    marks = list(_CONFLICT.finditer(source.text)) if "<<<<<<<" in source.text else []
     if any(mark[1][0] == "<" for mark in marks):
         yield finding(
             "S101", place_at(source, marks[0].start(), 7),

@@ -5,6 +5,8 @@ file (hồ sơ) are the system's to give; they are not here.
 """
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
@@ -19,16 +21,26 @@ _DO_KHAN: dict[DoKhan, int] = {"khan": 1, "thuong_khan": 2, "hoa_toc": 3}
 _DO_MAT: dict[DoMat, int] = {"mat": 4, "toi_mat": 5, "tuyet_mat": 6}
 
 
-def to_metadata(van_ban: VanBan, printed: PrintedDocument, issuer: CoQuan, pages: int | None) -> bytes:
-    """The record of `van_ban`, which has its number and its date, as it is printed. `pages` is None where no PDF was
-    made to count them."""
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The record of one set, the amount of its pages left open."""
+
+    fields: Mapping[str, Any]
+
+    def as_json(self, pages: int | None) -> bytes:
+        """The record as a file. `pages` is None where no PDF was made to count them."""
+        return (json.dumps({**self.fields, "PageAmount": pages}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def to_metadata(van_ban: VanBan, printed: PrintedDocument, issuer: CoQuan) -> Metadata:
+    """The record of `van_ban`, which has its number and its date, as it is printed."""
     zones = printed.zones
     if van_ban.ngay_ban_hanh is None:
         raise ValueError(f"{van_ban.ma!r} is not issued")
     number = "".join(takewhile(str.isdigit, zones.so_ky_hieu.text))
     notation = zones.so_ky_hieu.text[len(number) + 1:]
     day = van_ban.ngay_ban_hanh
-    record: dict[str, Any] = {
+    return Metadata({
         "TypeName": printed.ten_loai,
         "CodeNumber": number,
         "CodeNotation": notation,
@@ -36,12 +48,11 @@ def to_metadata(van_ban: VanBan, printed: PrintedDocument, issuer: CoQuan, pages
         "OrganName": issuer.ten_goi,
         "Subject": zones.trich_yeu.text,
         "Language": _LANGUAGE,
-        "PageAmount": pages,
+        "PageAmount": None,
         "Description": "Bản ví dụ, không phải văn bản đã ban hành" if van_ban.vi_du else "",
         "SignerInfo": {"Position": ", ".join(zones.quyen_han.texts), "FullName": zones.ho_ten.text},
         "To": [{"OrganName": line.removeprefix("- ").rstrip(";.,")}
                for line in (*zones.kinh_gui.texts, *zones.noi_nhan.texts[:-1])],
         "Priority": _DO_MAT[van_ban.do_mat] if van_ban.do_mat else _DO_KHAN[van_ban.do_khan] if van_ban.do_khan else 0,
         "IssuedAmount": int(van_ban.so_ban_phat_hanh) if van_ban.so_ban_phat_hanh.isdigit() else None,
-    }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    })

@@ -8,12 +8,11 @@ from vanban.errors import FrameError, system_words
 from vanban.findings import Finding, Place, finding
 from vanban.frames.checking import Models, OfficeFrames, check_frames, is_frame_file
 from vanban.frames.checking.language import OPTIONAL
+from vanban.frames.own import FOLDER, frame_names
 from vanban.model.document import BoVanBan
 from vanban.setting import Setting
 from vanban.the_thuc import TheThuc
 from vanban.wordml.package import MAX_FILE
-
-FOLDER = "mau"
 
 
 def check_offices(
@@ -36,24 +35,10 @@ def check_offices(
     return found
 
 
-def frame_files(bo: BoVanBan, root: Path, office: str, setting: Setting) -> dict[str, Path]:
-    """Where the office's own frames of the documents of a set would be, by their names."""
-    names = _names(bo, setting).values()
-    return {name: root / office / FOLDER / f"{name}.docx" for name in names if name}
-
-
 def zones_without_place(bo: BoVanBan, frames: OfficeFrames, setting: Setting) -> dict[str, tuple[str, frozenset[str]]]:
     """By the id of each document of a set: the office's own frame for it, and the zones that this has no place for."""
     return {ma: (name, frozenset(frames.left_out.get(name, set()) & OPTIONAL))
-            for ma, name in _names(bo, setting).items()}
-
-
-def _names(bo: BoVanBan, setting: Setting) -> dict[str, str]:
-    """The frame of each document of a set, by the id of the document; "" for a form that the format does not have."""
-    issued, *attached = bo
-    forms = {issued.ma: setting.kind(issued).frame}
-    forms |= {van_ban.ma: setting.kind(van_ban).attached for van_ban in attached}
-    return {ma: setting.the_thuc.khung_trang.get(form, "") for ma, form in forms.items()}
+            for ma, name in frame_names(bo, setting).items()}
 
 
 def _models(templates: Path, kinds: Mapping[str, DocType], formats: Iterable[TheThuc]) -> Models:

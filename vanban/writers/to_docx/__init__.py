@@ -1,61 +1,11 @@
-"""A set as it is printed → one DOCX: the issuing document, then each attachment on a page of its own.
-
-The package (styles, settings, headers, page) is that of the issuing document's frame; the frames of attachments give
-the XML of their heads only. Where an office has changed its frame, what is measured follows the frame.
+"""A set as it is printed → DOCX, a file in this folder for each step of the way.
 
 as_printed          a resolved set → the set as it is printed (model/printed); body, headings: its paragraphs and grids
 pieces, runs        a paragraph → its pieces, bound → XML; table: a grid → XML; body_xml: the list → XML
 context, measures   the zones → the variables of a frame, rules and stamps as long as the words want them
 document            frames filled and put behind each other: the document part
 package             the parts together: footnotes, pictures, properties
+writing             all of it: a set as it is printed → one DOCX, or one for each document
+
+Nothing is imported here: who asks only for the words that are printed loads no page frames.
 """
-
-from collections.abc import Mapping
-from dataclasses import replace
-from functools import cache
-
-from vanban.doctypes import DocType
-from vanban.model.printed import PrintedDocument, PrintedSet
-from vanban.the_thuc import TheThuc
-from vanban.writers.to_docx.document import FrameOf, document_context, document_xml, frame_of_set, part_xml
-from vanban.writers.to_docx.package import packed
-from vanban.writers.to_docx.pictures import PictureOf
-from vanban.writers.to_docx.properties import core_properties
-
-__all__ = ["FrameOf", "document_context", "to_docx", "to_docx_parts"]
-
-_NO_PICTURES: PictureOf = dict[str, bytes]().__getitem__
-
-
-def to_docx(
-    bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf,
-    picture_of: PictureOf = _NO_PICTURES,
-) -> bytes:
-    """The DOCX of a set. Raises FrameError for a frame that cannot be filled.
-
-    picture_of  the bytes of a picture by its fingerprint; a set without pictures asks for none
-    """
-    frame_of = cache(frame_of)  # asked for several times, each a look at the disk
-    frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
-    document = document_xml(bo, doctypes, the_thuc, frame_of)
-    return packed(frame, document, core_properties(bo.issuing, bo), bo.documents, picture_of)
-
-
-def to_docx_parts(
-    bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf,
-    picture_of: PictureOf = _NO_PICTURES,
-) -> list[tuple[PrintedDocument, bytes]]:
-    """The set as files of their own, in the order of print: the issuing document, then each attachment.
-
-    An attachment takes the package of the issuing document's frame; at the top right of its first page the margin is
-    left free for the line that the signing system writes (Phụ lục I, III.1.d).
-    """
-    frame_of = cache(frame_of)
-    frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
-    alone = replace(bo, documents=(bo.issuing,))
-    files = [(bo.issuing, to_docx(alone, doctypes, the_thuc, frame_of, picture_of))]
-    for part in bo.attached:
-        own = frame_of(the_thuc.khung_trang[doctypes[part.loai_van_ban].attached])
-        document = part_xml(part, frame, own, the_thuc)
-        files.append((part, packed(frame, document, core_properties(part, bo), [part], picture_of)))
-    return files

@@ -1,13 +1,14 @@
 """A resolved set → the set as it is printed: what `to_docx` writes, and what is kept of it when it is issued."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from vanban.doctypes import DocType
-from vanban.model.document import BoVanBan
+from vanban.model.document import BoVanBan, VanBan
 from vanban.model.printed import PrintedDocument, PrintedSet
+from vanban.model.rebuild import found
+from vanban.model.running_text import Note
 from vanban.the_thuc import TheThuc
 from vanban.writers.to_docx.body import body
-from vanban.writers.to_docx.footnotes import notes_of
 
 
 def as_printed(bo: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc) -> PrintedSet:
@@ -30,3 +31,9 @@ def _document(part: BoVanBan, doctypes: Mapping[str, DocType], the_thuc: TheThuc
         kho_giay=van_ban.kho_giay,
         vi_du=van_ban.vi_du,
     )
+
+
+def notes_of(documents: Iterable[VanBan]) -> list[Note]:
+    """The footnotes of `documents` that the text has a mark of, as the tree counts them."""
+    counted = (note for van_ban in documents for note in found(van_ban, Note) if note.number)
+    return sorted(counted, key=lambda note: note.number)

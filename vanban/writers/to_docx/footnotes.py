@@ -3,10 +3,8 @@ marks. The numbers that print shows are Word's own, by the order on the pages.""
 
 from collections.abc import Iterable
 
-from vanban.model.document import VanBan
 from vanban.model.inline import Run
 from vanban.model.printed import Para
-from vanban.model.rebuild import found
 from vanban.model.running_text import Note
 from vanban.writers.to_docx.ooxml import paragraph
 from vanban.writers.to_docx.pieces import NoteIds, NoteSign, pieces
@@ -15,12 +13,6 @@ from vanban.writers.to_docx.runs import runs
 _END = "</w:footnotes>"
 # Word keeps the ids -1 to 1 for the lines that separate footnotes from the text.
 _FIRST_ID = 2
-
-
-def notes_of(documents: Iterable[VanBan]) -> list[Note]:
-    """The footnotes of `documents` that the text has a mark of, as the tree counts them."""
-    counted = (note for van_ban in documents for note in found(van_ban, Note) if note.number)
-    return sorted(counted, key=lambda note: note.number)
 
 
 def note_ids(notes: Iterable[Note]) -> NoteIds:

@@ -1,0 +1,21 @@
+"""Where an office keeps page frames of its own: content/<don_vi>/mau/<frame>.docx."""
+
+from pathlib import Path
+
+from vanban.model.document import BoVanBan
+from vanban.setting import Setting
+
+FOLDER = "mau"
+
+
+def frame_files(bo: BoVanBan, root: Path, office: str, setting: Setting) -> dict[str, Path]:
+    """Where the office's own frames of the documents of a set would be, by their names."""
+    return {name: root / office / FOLDER / f"{name}.docx" for name in frame_names(bo, setting).values() if name}
+
+
+def frame_names(bo: BoVanBan, setting: Setting) -> dict[str, str]:
+    """The frame of each document of a set, by the id of the document; "" for a form that the format does not have."""
+    issued, *attached = bo
+    forms = {issued.ma: setting.kind(issued).frame}
+    forms |= {van_ban.ma: setting.kind(van_ban).attached for van_ban in attached}
+    return {ma: setting.the_thuc.khung_trang.get(form, "") for ma, form in forms.items()}
