@@ -17,7 +17,7 @@ from tests.support.setting import plain_setting
 from vanban.edits.applying import apply
 from vanban.edits.tidy import tidied_by
 from vanban.model.document import BoVanBan, VanBan
-from vanban.model.inline import Inline, Question, Run
+from vanban.model.inline import Question, Run
 from vanban.model.places import Places
 from vanban.model.walk import map_inlines
 from vanban.pipeline import tidying
@@ -127,14 +127,13 @@ def it_changes_no_word_of_the_tree_and_has_nothing_to_do_the_second_time(lines: 
 
 
 def _with_plain_spaces(van_ban: VanBan) -> VanBan:
-    def change(inline: Inline) -> Inline:
-        match inline:
-            case Run(text=text):
-                return replace(inline, text=re.sub(rf"[ {NBSP}]+", " ", text))
-            case Question(ly_do=reason):
-                return replace(inline, ly_do=re.sub(rf"[ {NBSP}]+", " ", reason))
-        return inline
-    return map_inlines(van_ban, change)
+    def of_text(run: Run) -> Run:
+        return replace(run, text=re.sub(rf"[ {NBSP}]+", " ", run.text))
+
+    def of_question(question: Question) -> Question:
+        return replace(question, ly_do=re.sub(rf"[ {NBSP}]+", " ", question.ly_do))
+
+    return map_inlines(map_inlines(van_ban, of_text, Run), of_question, Question)
 
 
 def it_tidies_the_samples_without_changing_a_word(tmp_path: Path) -> None:

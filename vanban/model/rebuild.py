@@ -7,6 +7,7 @@ nothing changes stays the same object, so a change of a few nodes costs little i
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from operator import is_not
 from typing import Any, TypeVar, get_args, get_type_hints
 
 N = TypeVar("N")
@@ -52,10 +53,9 @@ def found(node: Any, *kinds: type[N]) -> Iterator[N]:
 
 
 def _rebuilt(node: Any, changes: Changes, wanted: _Wanted, ways: _Ways) -> Any:
-    if type(node) is tuple:
-        new = tuple([_rebuilt(each, changes, wanted, ways) for each in node])
-        return new if any(map(_differ, node, new)) else node
     kind = type(node)
+    if kind is tuple:
+        return _all_rebuilt(node, changes, wanted, ways)
     if (names := ways.get(kind)) is None:
         names = ways[kind] = _ways(kind, wanted)
     changed = {}
@@ -69,8 +69,13 @@ def _rebuilt(node: Any, changes: Changes, wanted: _Wanted, ways: _Ways) -> Any:
     return changes[kind](node) if kind in wanted else node
 
 
-def _differ(old: object, new: object) -> bool:
-    return old is not new
+def _all_rebuilt(nodes: tuple[Any, ...], changes: Changes, wanted: _Wanted, ways: _Ways) -> tuple[Any, ...]:
+    new = [
+        # most are leaves that nobody wants
+        node if ways.get(type(node)) == () and type(node) not in wanted else _rebuilt(node, changes, wanted, ways)
+        for node in nodes
+    ]
+    return tuple(new) if any(map(is_not, nodes, new)) else nodes
 
 
 def _ways(kind: type[Any], wanted: _Wanted) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
@@ -12,16 +13,18 @@ from vanban.model.rebuild import found, rebuilt
 from vanban.model.running_text import Text
 from vanban.model.table import BangBieu, Entry
 
+T = TypeVar("T", bound=Inline)
 _INLINES: tuple[type[Inline], ...] = (Run, Figure, Reference, NoteMark, Question)
 
 
-def map_inlines(van_ban: VanBan, change: Callable[[Inline], Inline]) -> VanBan:
-    """`van_ban` with `change` applied to every inline node of its body, tables, nơi nhận and tasks, not to căn cứ.
+def map_inlines(van_ban: VanBan, change: Callable[[T], Inline], *kinds: type[T]) -> VanBan:
+    """`van_ban` with `change` applied to every inline node of `kinds` in its body, tables, nơi nhận and tasks, not in
+    căn cứ.
 
     Tasks that a table has written out are printed, and changed, in its rows.
     """
     printed = _printed(van_ban)
-    changed = rebuilt(printed, dict.fromkeys(_INLINES, change))
+    changed = rebuilt(printed, dict.fromkeys(kinds, change))
     return changed if printed is van_ban else replace(changed, nhiem_vu=van_ban.nhiem_vu)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from vanban import printer
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, VanBan
-from vanban.model.inline import Inline, Reference, Target
+from vanban.model.inline import Reference, Target
 from vanban.model.registers import CanCu
 from vanban.model.walk import map_inlines
 from vanban.setting import Setting
@@ -32,8 +32,8 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
                 return _cited(reference, act, "can_cu", setting)
             return reference
 
-        def of_text(inline: Inline) -> Inline:
-            if not isinstance(inline, Reference) or not (act := acts.get(inline.ma)):
+        def of_text(inline: Reference) -> Reference:
+            if not (act := acts.get(inline.ma)):
                 return inline
             if inline.cach_in and inline.cach_in not in printer.CITATION_FORMS:
                 findings.append(finding(
@@ -46,7 +46,7 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
             return _cited(inline, act, form, setting)
 
         bases = tuple(tuple(map(of_basis, line)) for line in van_ban.can_cu)
-        return map_inlines(replace(van_ban, can_cu=bases), of_text)
+        return map_inlines(replace(van_ban, can_cu=bases), of_text, Reference)
 
     return bo.map(cited), findings
 

@@ -12,7 +12,7 @@ from vanban import printer
 from vanban.facts import Key, Store
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, MucTieu
-from vanban.model.inline import Figure, Inline
+from vanban.model.inline import Figure
 from vanban.model.places import Places
 from vanban.model.registers import ChiTieu
 from vanban.model.table import Entry
@@ -29,9 +29,7 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     places, indicators, targets = setting.places, setting.registers.chi_tieu, setting.facts.muc_tieu
     findings: list[Finding] = []
 
-    def resolved(inline: Inline) -> Inline:
-        if not isinstance(inline, Figure):
-            return inline
+    def resolved(inline: Figure) -> Figure:
         fact = targets.get(Key(inline.ma, inline.don_vi, inline.ky)) if inline.nguon_so_lieu else None
         if fact is None:
             findings.append(_unknown_figure(inline, targets, places))
@@ -47,7 +45,7 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
             return replace(inline, value=value, shown=words)
         return inline
 
-    return bo.map(lambda van_ban: map_entries(map_inlines(van_ban, resolved), _cell)), findings
+    return bo.map(lambda van_ban: map_entries(map_inlines(van_ban, resolved, Figure), _cell)), findings
 
 
 def _cell(entry: Entry) -> Entry:

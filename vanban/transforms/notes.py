@@ -9,7 +9,7 @@ from itertools import count
 
 from vanban.findings import Finding
 from vanban.model.document import BoVanBan, VanBan
-from vanban.model.inline import Inline, NoteMark
+from vanban.model.inline import NoteMark
 from vanban.model.running_text import Text
 from vanban.model.walk import map_inlines, map_texts
 from vanban.setting import Setting
@@ -24,15 +24,13 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     def numbered(van_ban: VanBan) -> VanBan:
         marks: dict[str, int] = {}
 
-        def mark(inline: Inline) -> Inline:
-            if not isinstance(inline, NoteMark):
-                return inline
-            return replace(inline, number=marks.setdefault(inline.ma, next(numbers)))
+        def counted(mark: NoteMark) -> NoteMark:
+            return replace(mark, number=marks.setdefault(mark.ma, next(numbers)))
 
         def text(text: Text) -> Text:
             notes = tuple(replace(note, number=marks.get(note.ma, 0)) for note in text.notes)
             return replace(text, notes=notes) if notes else text
 
-        return map_texts(map_inlines(van_ban, mark), text)
+        return map_texts(map_inlines(van_ban, counted, NoteMark), text)
 
     return bo.map(numbered), []

@@ -12,7 +12,7 @@ from vanban.findings import Finding, finding
 from vanban.model.address import addresses
 from vanban.model.body import DeMuc
 from vanban.model.document import BoVanBan, VanBan
-from vanban.model.inline import Inline, Reference, Target, shown_text
+from vanban.model.inline import Reference, Target, shown_text
 from vanban.model.places import Places
 from vanban.model.walk import map_inlines, pictures, tables
 from vanban.setting import Setting
@@ -36,12 +36,12 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     resolver = _Resolver(bo, setting)
 
     def referred(van_ban: VanBan) -> VanBan:
-        def resolved(inline: Inline) -> Inline:
-            if not isinstance(inline, Reference) or inline.target or inline.ma in setting.registers.can_cu:
+        def resolved(inline: Reference) -> Reference:
+            if inline.target or inline.ma in setting.registers.can_cu:
                 return inline
             return resolver.resolved(inline, van_ban)
 
-        return map_inlines(van_ban, resolved)
+        return map_inlines(van_ban, resolved, Reference)
 
     return bo.map(referred), resolver.findings
 
