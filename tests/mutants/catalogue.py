@@ -135,7 +135,7 @@ _MORE = (
            "a draft that was restored cannot be issued", ("test_kept_words",)),
     Mutant("vanban/readers/from_frozen.py", "if SEAL in more and more[SEAL] != seal(data):", "if SEAL not in more:",
            "a record that was edited by hand is printed", ("test_story",)),
-    Mutant("vanban/pipeline/supplementing.py", "_unlike_kept(checked, bo, resolved, name) if frozen else []", "[]",
+    Mutant("vanban/pipeline/supplementing.py", "_unlike_kept(project, checked, bo, resolved, name) if frozen else []", "[]",
            "words are kept that nobody has signed", ("test_kept_words",)),
     Mutant("vanban/pipeline/keeping.py", 'if "".join(before.split()) != "".join(now.split()):', "if not now:",
            "a frame puts other words into an issued document", ("test_kept_words",)),
