@@ -1,0 +1,203 @@
+"""What a person has changed in outputs/ is never lost, and no old form stands beside a new DOCX."""
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from PIL import Image
+
+from vanban.errors import MachineError
+from vanban.files import write_whole
+from vanban.pipeline.outputs import Outputs
+
+SOURCE = "content/nghe_an/2025/ke_hoach.yaml"
+
+
+def word_file(*paragraphs: str, colour: str = "", bold: bool = False) -> bytes:
+    document = docx.Document()
+    for words in paragraphs:
+        document.add_paragraph().add_run(words).bold = bold
+    if colour:
+        picture = io.BytesIO()
+        Image.new("RGB", (4, 4), colour).save(picture, "PNG")
+        document.add_picture(picture)
+    data = io.BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+def run(folder: Path, *files: tuple[str, bytes]) -> list[str]:
+    """One run that writes the files; what it told."""
+    outputs = Outputs(folder)
+    for name, data in files:
+        outputs.put(folder / name, data, SOURCE)
+    outputs.close()
+    return outputs.told
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.name != "da_tao.jsonl")
+
+
+def it_writes_again_what_nobody_has_changed(tmp_path: Path) -> None:
+    assert run(tmp_path, ("a.docx", word_file("Một"))) == []
+    assert run(tmp_path, ("a.docx", word_file("Hai"))) == []
+    assert names(tmp_path) == ["a.docx"]
+
+
+def it_keeps_a_copy_of_a_word_file_whose_words_were_changed(tmp_path: Path) -> None:
+    run(tmp_path, ("a.docx", word_file("Một")))
+    changed = word_file("Một", "Thêm một câu")
+    (tmp_path / "a.docx").write_bytes(changed)
+    (told,) = run(tmp_path, ("a.docx", new := word_file("Hai")))
+    assert "a.docx đã được sửa sau khi tạo" in told
+    assert (tmp_path / "a.sua_tay.docx").read_bytes() == changed
+    assert (tmp_path / "a.docx").read_bytes() == new
+
+
+def it_keeps_each_change_apart(tmp_path: Path) -> None:
+    for number in range(3):
+        run(tmp_path, ("a.docx", word_file(f"Bản {number}")))
+        (tmp_path / "a.docx").write_bytes(word_file(f"Sửa {number}"))
+    run(tmp_path, ("a.docx", word_file("Một")))
+    assert names(tmp_path) == ["a.docx", "a.sua_tay.docx", "a.sua_tay_2.docx", "a.sua_tay_3.docx"]
+
+
+def it_keeps_a_copy_where_a_picture_was_changed(tmp_path: Path) -> None:
+    run(tmp_path, ("a.docx", word_file("Một", colour="red")))
+    (tmp_path / "a.docx").write_bytes(word_file("Một", colour="blue"))
+    assert run(tmp_path, ("a.docx", word_file("Hai")))
+    assert names(tmp_path) == ["a.docx", "a.sua_tay.docx"]
+
+
+def it_keeps_no_copy_where_word_has_only_saved_it_otherwise(tmp_path: Path) -> None:
+    run(tmp_path, ("a.docx", word_file("Một")))
+    (tmp_path / "a.docx").write_bytes(word_file("Một", bold=True))
+    assert run(tmp_path, ("a.docx", word_file("Hai"))) == []
+    assert names(tmp_path) == ["a.docx"]
+
+
+def it_keeps_a_copy_of_a_pdf_that_was_signed(tmp_path: Path) -> None:
+    run(tmp_path, ("a.docx", word_file("Một")), ("a.pdf", b"%PDF a"))
+    (tmp_path / "a.pdf").write_bytes(b"%PDF a, signed")
+    (told,) = run(tmp_path, ("a.docx", word_file("Hai")), ("a.pdf", b"%PDF b"))
+    assert "a.sua_tay.pdf" in told
+    assert (tmp_path / "a.sua_tay.pdf").read_bytes() == b"%PDF a, signed"
+
+
+def it_keeps_a_copy_of_a_file_that_it_did_not_write(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"no Word file")
+    assert run(tmp_path, ("a.docx", word_file("Một")))
+    assert (tmp_path / "a.sua_tay.docx").read_bytes() == b"no Word file"
+
+
+def it_knows_files_that_were_listed_by_name_alone_for_its_own(tmp_path: Path) -> None:
+    write_whole(tmp_path / "da_tao.json", b'["a.docx"]')
+    (tmp_path / "a.docx").write_bytes(word_file("Một"))
+    assert run(tmp_path, ("a.docx", word_file("Hai"))) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "da_tao.jsonl"]
+
+
+def it_takes_the_old_forms_away_before_the_new_docx_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(tmp_path, ("a.docx", word_file("Một")), ("a.pdf", b"%PDF"), ("a.html", b"<p>"), ("a.json", b"{}"))
+    seen: list[list[str]] = []
+    monkeypatch.setattr("vanban.pipeline.outputs.write_whole", lambda path, data: seen.append(names(tmp_path)))
+    run(tmp_path, ("a.docx", word_file("Hai")))
+    assert seen == [["a.docx"]]
+
+
+def it_says_which_forms_have_not_come_again(tmp_path: Path) -> None:
+    run(tmp_path, ("a.docx", word_file("Một")), ("a.pdf", b"%PDF"), ("a.json", b"{}"))
+    (told,) = run(tmp_path, ("a.docx", word_file("Hai")), ("a.json", b"{1}"))
+    assert "a.pdf: bản cũ" in told
+
+
+def it_leaves_the_forms_of_a_docx_that_is_the_same(tmp_path: Path) -> None:
+    same = word_file("Một")
+    run(tmp_path, ("a.docx", same), ("a.pdf", b"%PDF"))
+    assert run(tmp_path, ("a.docx", same)) == []
+    assert names(tmp_path) == ["a.docx", "a.pdf"]
+
+
+def it_knows_a_file_again_that_a_stopped_run_has_written_or_not(tmp_path: Path) -> None:
+    run(tmp_path, ("a.docx", word_file("Một")))
+    Outputs(tmp_path).put(tmp_path / "a.docx", word_file("Hai"), SOURCE)  # and nothing behind it
+    assert run(tmp_path, ("a.docx", word_file("Ba"))) == []
+    outputs = Outputs(tmp_path)
+    write = pytest.MonkeyPatch()
+    write.setattr("vanban.pipeline.outputs.write_whole", lambda path, data: None)
+    outputs.put(tmp_path / "a.docx", word_file("Bốn"), SOURCE)  # noted, and stopped before it was written
+    write.undo()
+    with (tmp_path / "da_tao.jsonl").open("ab") as file:
+        file.write(b'{"tep": "b.do')
+    assert run(tmp_path, ("a.docx", word_file("Năm"))) == []
+    assert names(tmp_path) == ["a.docx"]
+
+
+def it_cleans_what_it_wrote_and_keeps_what_was_changed(tmp_path: Path) -> None:
+    run(tmp_path, ("2025/a.docx", word_file("Một")), ("2025/b.docx", word_file("Hai")), ("c/d.pdf", b"%PDF"))
+    (tmp_path / "2025" / "b.docx").write_bytes(word_file("Sửa"))
+    (tmp_path / "2025" / "khac.docx").write_bytes(b"x")
+    outputs = Outputs(tmp_path)
+    assert outputs.clean() == [tmp_path / "2025" / "a.docx", tmp_path / "c" / "d.pdf"]
+    assert len(outputs.told) == 1
+    assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))] == [
+        "2025", "2025/b.sua_tay.docx", "2025/khac.docx"
+    ]
+
+
+def it_cleans_an_empty_folder_without_a_word(tmp_path: Path) -> None:
+    assert Outputs(tmp_path).clean() == []
+
+
+def it_names_what_was_made_from_a_source_that_is_gone(tmp_path: Path) -> None:
+    (tmp_path / SOURCE).parent.mkdir(parents=True)
+    (tmp_path / SOURCE).touch()
+    outputs = tmp_path / "outputs"
+    run(outputs, ("a.docx", word_file("Một")))
+    assert Outputs(outputs).orphans(tmp_path) == []
+    (tmp_path / SOURCE).unlink()
+    assert Outputs(outputs).orphans(tmp_path) == [(outputs / "a.docx", SOURCE)]
+
+
+@pytest.mark.parametrize("name", ["../ngoai.docx", "a/../../ngoai.docx", "lien_ket/ngoai.docx", "{outside}"])
+@pytest.mark.parametrize("listed", ["da_tao.jsonl", "da_tao.json"])
+def it_believes_no_name_that_leads_out_of_its_folder(name: str, listed: str, tmp_path: Path) -> None:
+    inside, outside = tmp_path / "outputs", tmp_path / "ngoai.docx"
+    outside.write_bytes(b"x")
+    inside.mkdir()
+    (inside / "lien_ket").symlink_to(tmp_path, target_is_directory=True)
+    named = name.format(outside=outside.as_posix())
+    (inside / listed).write_text(f'["{named}"]' if listed.endswith("json") else f'{{"tep": "{named}"}}\n', "utf-8")
+    assert Outputs(inside).clean() == []
+    assert outside.exists()
+
+
+def it_writes_nothing_through_a_link_that_leads_out(tmp_path: Path) -> None:
+    (tmp_path / "outputs").mkdir()
+    (tmp_path / "outputs" / "nghe_an").symlink_to(tmp_path, target_is_directory=True)
+    with pytest.raises(MachineError, match="ra ngoài"):
+        run(tmp_path / "outputs", ("nghe_an/a.docx", word_file("Một")))
+    assert not (tmp_path / "a.docx").exists()
+
+
+@pytest.mark.parametrize("listed", [b"5\n", b"null\n", b'"x"\n', b'{"tep": 5}\n', b'{"khac": "a"}\n', b"{}\n", b"[" * 99999 + b"\n"])
+def it_says_how_to_go_on_when_its_list_is_broken(listed: bytes, tmp_path: Path) -> None:
+    (tmp_path / "da_tao.jsonl").write_bytes(listed)
+    with pytest.raises(MachineError, match="Xóa tệp này rồi chạy lại lệnh"):
+        Outputs(tmp_path).clean()
+
+
+@pytest.mark.parametrize("listed", [b"5", b"null", b"[" * 99999, b"{", b"\xff"])
+def it_says_so_of_the_list_of_an_older_version_too(listed: bytes, tmp_path: Path) -> None:
+    (tmp_path / "da_tao.json").write_bytes(listed)
+    with pytest.raises(MachineError, match="Xóa tệp này rồi chạy lại lệnh"):
+        Outputs(tmp_path).clean()
+
+
+def it_deletes_no_folder_that_bears_a_noted_name(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.docx" / "cua_nguoi_khac.txt", b"x")
+    write_whole(tmp_path / "da_tao.json", b'["a.docx"]')
+    assert Outputs(tmp_path).clean() == []
+    assert (tmp_path / "a.docx" / "cua_nguoi_khac.txt").exists()
