@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from vanban import bootstrap
+from vanban.pipeline import forms
 
 ROOT = Path(__file__).resolve().parent
 CLEAN, FINDINGS, WRONG_USE, MACHINE = range(4)
@@ -85,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
 
     report = _command(commands, "report", _report, "kiểm tra rồi tạo DOCX và PDF")
     _targets(report)
-    report.add_argument("--format", choices=("docx", "pdf", "html", "all"), default="all",
+    report.add_argument("--format", choices=("docx", *forms.names(), "all"), default="all",
                         help="tạo gì: all là DOCX và PDF (mặc định); html là bản để đọc trên màn hình")
     report.add_argument("--separate", action="store_true",
                         help="mỗi văn bản kèm theo một tệp riêng, tên tệp theo số và ngày ban hành")
@@ -93,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _command(commands, "check", _check, "chỉ kiểm tra, nêu mọi lỗi kèm tệp và dòng")
     _targets(check)
-    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="cách nêu lỗi")
+    check.add_argument("--format", choices=_reporters(), default="text", help="cách nêu lỗi")
     check.add_argument("--fix", action="store_true",
                        help="sửa luôn những gì không đổi câu chữ: số thứ tự, dấu cách thừa, dấu thanh rời")
 
@@ -130,6 +131,11 @@ def _parser() -> argparse.ArgumentParser:
     mutants.add_argument("rest", nargs="*", metavar="CHỮ", help="chỉ những lỗi có chữ này trong tên tệp hoặc lời tả")
     _command(commands, "help", _help(parser), "in những dòng này")
     return parser
+
+
+def _reporters() -> list[str]:
+    """The names of the reporters, which cannot be loaded yet."""
+    return sorted(path.stem.removeprefix("to_") for path in (ROOT / "vanban" / "reporters").glob("to_*.py"))
 
 
 def _help(parser: argparse.ArgumentParser) -> Run:
@@ -190,10 +196,10 @@ def _tidy(arguments: argparse.Namespace) -> None:
 def _report(arguments: argparse.Namespace) -> int:
     from vanban.pipeline.reporting import report
 
-    formats = ("docx", "pdf") if arguments.format == "all" else (arguments.format,)
+    formats = _formats(arguments.format)
     if "pdf" in formats and (lacking := _prepare_pdf()):
         print(lacking, file=sys.stderr)
-        formats = ("docx",)
+        formats = [each for each in formats if each != "pdf"] or ["docx"]
     result = report(_project(arguments), arguments.targets, formats, arguments.out, arguments.separate)
     for path in result.written:
         print(f"Đã tạo {_from_here(path)}")
@@ -202,6 +208,11 @@ def _report(arguments: argparse.Namespace) -> int:
     for words in (*result.warnings, *result.failures):
         print(words, file=sys.stderr)
     return MACHINE if result.failures else FINDINGS if result.has_errors else CLEAN
+
+
+def _formats(asked: str) -> list[str]:
+    """What `--format` asks for."""
+    return ["docx", *(name for name, form in forms.forms().items() if form.IN_ALL)] if asked == "all" else [asked]
 
 
 def _prepare_pdf() -> str | None:
@@ -322,8 +333,10 @@ def _schemas(arguments: argparse.Namespace) -> int:
 def _clean(arguments: argparse.Namespace) -> int:
     from vanban.pipeline.cleaning import clean
 
-    gone = clean(_project(arguments))
+    gone, told = clean(_project(arguments))
     print(f"Đã xóa {len(gone)} tệp trong outputs/.")
+    for words in told:
+        print(words, file=sys.stderr)
     return CLEAN
 
 

@@ -511,3 +511,22 @@ def it_tells_of_a_schema_that_is_of_no_type(home: Path, run: Run) -> None:
     said = run("""checked = check(project, [project.content / "nghe_an"])
 print(json.dumps([[f.code, f.file] for f in checked.findings]))""")
     assert json.loads(said) == [["S190", "schemas/la.schema.json"], ["S190", "schemas/rong.schema.json"]]
+
+
+def it_costs_one_file_to_add_an_output(home: Path, run: Run) -> None:
+    before = files(home)
+    (home / "vanban/pipeline/forms/txt.py").write_text('''"""Its words alone."""
+from vanban.pipeline.forms import Made
+from vanban.writers.to_text import to_text
+IN_ALL = False
+def make(jobs):
+    return [Made(to_text(job.docx).encode()) for job in jobs]
+''', "utf-8")
+    (home / DOCUMENT).write_text(PLAN.format(loai="ke_hoach", them="de_muc: [{tieu_de: Một đề mục}]\n"), "utf-8")
+    shutil.copy(ROOT / "build.py", home)
+    said = run(f"""import build
+build.bootstrap.reexec = lambda root: None
+print(build.main(["report", "--format", "txt", {DOCUMENT!r}]))
+print("MỘT ĐỀ MỤC" in Path("outputs/nghe_an/2025/thu_nghiem.txt").read_text("utf-8"))""")
+    assert said.splitlines() == ["Đã tạo outputs/nghe_an/2025/thu_nghiem.txt", "0", "True"]
+    assert written(home, before) == {"vanban/pipeline/forms/txt.py"}

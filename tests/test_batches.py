@@ -13,7 +13,7 @@ from tests.support.copies import copy_project
 from tests.test_bad_and_good import BAD
 from vanban.findings import in_order
 from vanban.model.document import BoVanBan, VanBan
-from vanban.pipeline import reporting
+from vanban.pipeline import outputs
 from vanban.pipeline.checking import check, check_in_batches, findings_of
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
@@ -66,13 +66,13 @@ def it_holds_no_set_while_it_writes_those_of_other_offices(
 ) -> None:
     made = write_communes(tmp_path, invented(60))
     counts = list[int]()
-    write: Callable[[Path, bytes], None] = reporting.write_whole
+    write: Callable[[Path, bytes], None] = outputs.write_whole
 
     def counted(target: Path, data: bytes) -> None:
         counts.append(alive(BoVanBan))
         write(target, data)
 
-    monkeypatch.setattr(reporting, "write_whole", counted)
+    monkeypatch.setattr(outputs, "write_whole", counted)
     result = report(made, [], ["docx"], tmp_path / "out")
     assert (result.findings, len(result.written), len(counts)) == ((), 60, 60)
     assert max(counts) <= 6  # of an office: as it was read, as it is resolved, what a writer makes of it

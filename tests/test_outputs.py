@@ -7,9 +7,13 @@ import docx
 import pytest
 from PIL import Image
 
-from vanban.errors import MachineError
+from tests.support.content import DECISION, PLAN, project
+from vanban.errors import MachineError, WrongUse
 from vanban.files import write_whole
+from vanban.pipeline.forms import Made, pdf
 from vanban.pipeline.outputs import Outputs
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import report
 
 SOURCE = "content/nghe_an/2025/ke_hoach.yaml"
 
@@ -29,10 +33,9 @@ def word_file(*paragraphs: str, colour: str = "", bold: bool = False) -> bytes:
 
 def run(folder: Path, *files: tuple[str, bytes]) -> list[str]:
     """One run that writes the files; what it told."""
-    outputs = Outputs(folder)
-    for name, data in files:
-        outputs.put(folder / name, data, SOURCE)
-    outputs.close()
+    with Outputs(folder) as outputs:
+        for name, data in files:
+            outputs.put(folder / name, data, SOURCE)
     return outputs.told
 
 
@@ -201,3 +204,73 @@ def it_deletes_no_folder_that_bears_a_noted_name(tmp_path: Path) -> None:
     write_whole(tmp_path / "da_tao.json", b'["a.docx"]')
     assert Outputs(tmp_path).clean() == []
     assert (tmp_path / "a.docx" / "cua_nguoi_khac.txt").exists()
+
+
+# Whole reports
+
+
+def home_of(folder: Path) -> Project:
+    return project(folder, qd=DECISION, kh=PLAN)
+
+
+def it_takes_the_old_pdf_away_when_only_the_docx_is_made_anew(tmp_path: Path) -> None:
+    home = home_of(tmp_path)
+    report(home, [], ["docx"])
+    place = home.outputs / "nghe_an" / "2025"
+    with Outputs(home.outputs) as outputs:
+        outputs.put(place / "qd.pdf", b"%PDF", "content/nghe_an/2025/qd.yaml")
+    assert report(home, [], ["docx"]).warnings == []
+    assert (place / "qd.pdf").exists()
+    (home.content / "nghe_an" / "2025" / "kh.yaml").write_text(PLAN.replace("phân công", "kế hoạch"), "utf-8")
+    (told,) = report(home, [], ["docx"]).warnings
+    assert told == "Đã xóa outputs/nghe_an/2025/qd.pdf: bản cũ, không còn khớp với nội dung."
+    assert names(place) == ["qd.docx", "qd.json"]
+
+
+def it_leaves_no_old_pdf_where_a_new_one_could_not_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = home_of(tmp_path)
+    place = home.outputs / "nghe_an" / "2025"
+    made = iter([Made(b"%PDF"), Made(failure="Không xuất được.")])
+    monkeypatch.setattr(pdf, "make", lambda jobs: [next(made)])
+    report(home, [], ["docx", "pdf"])
+    assert (place / "qd.pdf").read_bytes() == b"%PDF"
+    assert report(home, [], ["docx", "pdf"]).failures == ["Không xuất được."]
+    assert names(place) == ["qd.docx", "qd.json"]
+
+
+def it_says_that_a_docx_which_was_not_asked_for_is_old(tmp_path: Path) -> None:
+    home = home_of(tmp_path)
+    report(home, [], ["docx"])
+    (home.content / "nghe_an" / "2025" / "kh.yaml").write_text(PLAN.replace("phân công", "kế hoạch"), "utf-8")
+    assert report(home, [], ["html"]).warnings == [
+        "outputs/nghe_an/2025/qd.docx là bản cũ, nội dung nay đã khác; tạo lại bằng “--format all”."
+    ]
+
+
+def it_tells_of_outputs_whose_source_is_gone(tmp_path: Path) -> None:
+    other = DECISION.replace("ma: qd", "ma: qd_hai").replace("2228", "2229").replace("kem_theo:\n  - kh\n", "")
+    home = project(tmp_path, qd=DECISION, kh=PLAN, qd_hai=other.replace(" [[kh]]", " kế hoạch"))
+    assert len(report(home, [], ["docx"]).written) == 4
+    (home.content / "nghe_an" / "2025" / "qd_hai.yaml").unlink()
+    told = report(home, [], ["docx"]).warnings
+    assert [each.partition(":")[0] for each in told] == [
+        "outputs/nghe_an/2025/qd_hai.docx", "outputs/nghe_an/2025/qd_hai.json"
+    ]
+
+
+@pytest.mark.parametrize("name", ["content", "content/nghe_an", ".git", ".", "..", "/", "templates", "vanban/lint"])
+def it_writes_into_no_folder_of_the_program(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = home_of(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(WrongUse, match="không ghi kết quả vào"):
+        report(home, [], ["docx"], Path(name))
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["outputs", "./outputs/../outputs", "ban_in", "outputs/rieng"])
+def it_notes_what_it_writes_into_any_other(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = home_of(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    report(home, [], ["docx"], Path(name))
+    assert len(Outputs(Path(name).resolve()).clean()) == 2

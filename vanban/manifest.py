@@ -133,5 +133,5 @@ def _texts(entry: object) -> dict[str, str]:
 
 
 def _broken(file: Path) -> MachineError:
-    return MachineError(f"Không đọc được {file}, danh sách các tệp đã tạo. Xóa tệp này rồi chạy lại lệnh; tệp nào đã có "
-                        "sẵn mà khác bản mới thì máy giữ lại một bản sao.")
+    return MachineError(f"Không đọc được {file}, danh sách các tệp đã tạo. Xóa tệp này rồi chạy lại lệnh; tệp nào đã "
+                        "có sẵn mà khác bản mới thì máy giữ lại một bản sao.")

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from vanban.errors import VanBanError
 from vanban.files import write_whole
-from vanban.manifest import Manifest
+from vanban.manifest import Manifest, Written, fingerprint
 from vanban.pipeline.project import Project
 
 FOLDER = "loi_cua_may"
@@ -22,8 +22,10 @@ def guarded(project: Project, file: str, work: Callable[[], _T], failures: list[
         raise
     except Exception as error:  # the one place that takes any: one document never takes the others with it
         trace = project.outputs / FOLDER / f"{file.replace('/', '-')}.txt"
-        write_whole(trace, "".join(traceback.format_exception(error)).encode("utf-8", "replace"))
-        Manifest(project.outputs).note([trace])
+        data = "".join(traceback.format_exception(error)).encode("utf-8", "replace")
+        name = trace.relative_to(project.outputs).as_posix()
+        Manifest(project.outputs).note(Written(name, dau_van_tay=fingerprint(data)))
+        write_whole(trace, data)
         failures.append(
             f"{file}: máy gặp lỗi của chính máy nên không xử lý được văn bản này; các văn bản khác vẫn làm. "
             f"Gửi tệp {trace.relative_to(project.root).as_posix()} cho người quản lý phần mềm."

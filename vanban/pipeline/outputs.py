@@ -6,19 +6,25 @@ A file that is not as we wrote it goes aside before another takes its place: "ke
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Self
 
 from vanban.errors import MachineError, VanBanError
 from vanban.files import write_whole
 from vanban.manifest import Manifest, Written, fingerprint
+from vanban.pipeline.forms import names
 from vanban.wordml.words_fingerprint import words_fingerprint
 
-# The other forms of a DOCX, which are old as soon as it is new.
-_FORMS = (".pdf", ".html", ".json")
+_DOCX = ".docx"
+# The record of an issued set, beside its DOCX.
+_RECORD = "json"
 
 
 @dataclass
 class Outputs:
-    """told  what went aside and what was taken away, in sentences"""
+    """A folder, used in a `with` block for one run; told: what went aside and what was taken away, in sentences.
+
+    Raises MachineError where the list of what was written there cannot be read.
+    """
 
     folder: Path
     told: list[str] = field(default_factory=list)
@@ -26,6 +32,20 @@ class Outputs:
 
     def __post_init__(self) -> None:
         self._manifest = Manifest(self.folder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Ends a run: tells of what was taken away and has not come again."""
+        self.told += (f"Đã xóa {self.name(path)}: bản cũ, không còn khớp với nội dung."
+                      for path in self._dropped if not path.exists())
+        self._dropped.clear()
+        self._manifest.close()
+
+    def name(self, path: Path) -> str:
+        """How a file is called in sentences."""
+        return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
 
     def put(self, path: Path, data: bytes, source: str) -> None:
         """Writes a file that was made from `source`. Before a DOCX that is new its old other forms go.
@@ -35,14 +55,19 @@ class Outputs:
         if not path.resolve().is_relative_to(self.folder.resolve()):
             raise MachineError(f"Không ghi {path}: đường dẫn này dẫn ra ngoài {self.folder}.")
         is_new = _bytes(path) != data
-        for form in _FORMS if is_new and path.suffix == ".docx" else ():
-            self.drop(path.with_name(path.stem + form))
+        if is_new and path.suffix == _DOCX:
+            self._drop_forms(path)
         if is_new:
             self._put_aside(path)
-        chu = words_fingerprint(data) if path.suffix == ".docx" else ""
+        chu = words_fingerprint(data) if path.suffix == _DOCX else ""
         self._manifest.note(Written(path.relative_to(self.folder).as_posix(), source, fingerprint(data), chu))
         if is_new:
             write_whole(path, data)
+
+    def compare(self, path: Path, data: bytes) -> None:
+        """Tells of a file that stays, though what is made now is from other data."""
+        if path.is_file() and path.read_bytes() != data:
+            self.told.append(f"{self.name(path)} là bản cũ, nội dung nay đã khác; tạo lại bằng “--format all”.")
 
     def drop(self, path: Path) -> None:
         """Takes away a file that is no longer true."""
@@ -51,11 +76,9 @@ class Outputs:
             path.unlink()
             self._dropped.append(path)
 
-    def close(self) -> None:
-        """Ends a run: tells of what was taken away and has not come again."""
-        self.told += (f"Đã xóa {path}: bản cũ, không còn khớp với DOCX." for path in self._dropped if not path.exists())
-        self._dropped.clear()
-        self._manifest.close()
+    def _drop_forms(self, docx: Path) -> None:
+        for form in (*names(), _RECORD):
+            self.drop(docx.with_suffix(f".{form}"))
 
     def clean(self) -> list[Path]:
         """Deletes what we wrote, the list, and folders that are empty then; what was deleted."""
@@ -85,7 +108,7 @@ class Outputs:
             copy = path.with_name(f"{path.stem}.sua_tay{'' if number == 1 else f'_{number}'}{path.suffix}")
             if not copy.exists():
                 path.replace(copy)
-                self.told.append(f"{path} đã được sửa sau khi tạo; bản sửa được giữ ở {copy.name}.")
+                self.told.append(f"{self.name(path)} đã được sửa sau khi tạo; bản sửa được giữ ở {copy.name}.")
                 return
 
     def _is_ours(self, path: Path, data: bytes) -> bool:

@@ -7,29 +7,30 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from vanban.errors import FrameError, MachineError, system_words
+from vanban.errors import FrameError, MachineError, WrongUse, system_words
 from vanban.files import write_whole
-from vanban.manifest import Manifest
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.checking import Checked, Told, check_in_batches
 from vanban.pipeline.crashes import guarded
+from vanban.pipeline.forms import Form, Job, forms
 from vanban.pipeline.keeping import FrameOf, hold_frames
 from vanban.pipeline.offices import frames
+from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.own_frames import office_of
 from vanban.pipeline.project import Project
 from vanban.readers.content import Content
-from vanban.writers import to_pdf
 from vanban.writers.file_name import file_name
 from vanban.writers.to_docx.writing import to_docx, to_docx_parts
-from vanban.writers.to_html import to_html
 from vanban.writers.to_metadata import Metadata, to_metadata
+
+# Folders of the program and of those who write, where nothing is made.
+_OWN = ("content", "docs", "schemas", "templates", "tests", "vanban")
 
 
 @dataclass(slots=True)
 class Report(Told):
-    """What was found and written, what the machine could not do, and what it could not make sure of. No document is
-    kept."""
+    """What was found and written, what the machine could not do, and what else is to be told. No document is kept."""
 
     written: list[Path] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -38,25 +39,51 @@ class Report(Told):
 def report(
     project: Project, targets: Sequence[Path], formats: Sequence[str], out: Path | None = None, separate: bool = False
 ) -> Report:
-    """Checks, then writes each sound set as the `formats` say ("docx", "pdf", "html"); older files of the others stay.
+    """Checks, then writes each sound set as the `formats` say ("docx", or a form of it); older files of the others
+    stay where they are still true.
 
     A set is one file named as its source; with `separate` each of its documents is one, named as an e-office sorts
     them. An issued set has its record for the register of outgoing documents beside it.
     """
     result = Report()
-    try:
-        with TemporaryDirectory() as aside:
-            elsewhere = None if "docx" in formats else Path(aside)
-            made: list[_Made] = []
-            project.progress("6/6 ghi DOCX")
-            for checked in check_in_batches(project, targets):
-                result.take(checked)
-                made += _write_docx(project, checked, result, out or project.outputs, separate, elsewhere)
-            _write_others(project, result, made, formats)
-    finally:
-        if out is None and result.written:
-            Manifest(project.outputs).note(result.written)
+    folder = _folder(project, out)
+    with Outputs(folder) as outputs, TemporaryDirectory() as aside:
+        place = _Place(folder, outputs, None if "docx" in formats else Path(aside))
+        made: list[_Made] = []
+        project.progress("6/6 ghi DOCX")
+        for checked in check_in_batches(project, targets):
+            result.take(checked)
+            made += _write_docx(project, checked, result, place, separate)
+        for name, form in forms().items():
+            if name in formats and made:
+                project.progress(f"6/6 ghi {name.upper()}")
+                _write_form(name, form, result, made, outputs)
+        _write_records(result, made, outputs)
+    result.warnings += outputs.told
+    if not targets:
+        result.warnings += _orphans(project, outputs)
     return result
+
+
+def _folder(project: Project, out: Path | None) -> Path:
+    """Where to write. Raises WrongUse for a folder that holds something else than what was made."""
+    root, folder = project.root.resolve(), (out or project.outputs).resolve()
+    if root.is_relative_to(folder):
+        raise WrongUse(f"không ghi kết quả vào {out}, nơi có cả chương trình; chọn một thư mục riêng")
+    if folder.is_relative_to(root):
+        first = folder.relative_to(root).parts[0]
+        if first.startswith(".") or first in _OWN:
+            raise WrongUse(f"không ghi kết quả vào {out}, thư mục của chương trình; chọn outputs/ hay thư mục khác")
+    return project.outputs if folder == project.outputs.resolve() else folder
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a report goes; `aside`: where its DOCX go instead, when only other forms are wanted."""
+
+    folder: Path
+    outputs: Outputs
+    aside: Path | None
 
 
 @dataclass(slots=True)
@@ -70,35 +97,45 @@ class _Made:
     docx: Path
     beside: Path
     moment: datetime
+    source: str
     record: Metadata | None
     pages: int | None = None
 
+    def form(self, name: str) -> Path:
+        return self.beside.with_name(f"{self.beside.name}.{name}")
 
-def _write_docx(
-    project: Project, checked: Checked, result: Report, folder: Path, separate: bool, aside: Path | None
-) -> list[_Made]:
-    """Writes the DOCX of every sound set into `folder`, or where only other forms are wanted `aside`."""
+
+def _write_docx(project: Project, checked: Checked, result: Report, place: _Place, separate: bool) -> list[_Made]:
+    """Writes the DOCX of every sound set."""
     content = checked.content
     made: list[_Made] = []
     for bo in checked.sound:
-        home = folder / output_name(content, bo)
+        home, source = place.folder / output_name(content, bo), content.file_of(bo.van_ban)
+        moment = datetime.combine(bo.ngay or date(1980, 1, 1), datetime.min.time())
         try:
             work = partial(_docx_files, project, checked, bo, separate)
-            files = guarded(project, content.file_of(bo.van_ban), work, result.failures)
-            for count, (name, data) in enumerate(files or ()):
+            for count, (name, data) in enumerate(guarded(project, source, work, result.failures) or ()):
                 beside = home.with_name(name or home.name)
-                room = aside / beside.parent.relative_to(folder) if aside else beside.parent
-                path = room / f"{beside.name}.docx"
-                write_whole(path, data)
-                if not aside:
+                path = _put_docx(place, beside, data, source)
+                if not place.aside:
                     result.written.append(path)
-                moment = datetime.combine(bo.ngay or date(1980, 1, 1), datetime.min.time())
-                made.append(_Made(path, beside, moment, _record(checked, bo) if count == 0 else None))
+                made.append(_Made(path, beside, moment, source, _record(checked, bo) if count == 0 else None))
         except FrameError as error:
             result.failures.append(str(error))
         except OSError as error:
             result.failures.append(f"Không ghi được vào {home.parent}: {system_words(error)}.")
     return made
+
+
+def _put_docx(place: _Place, beside: Path, data: bytes, source: str) -> Path:
+    path = beside.with_name(f"{beside.name}.docx")
+    if not place.aside:
+        place.outputs.put(path, data, source)
+        return path
+    place.outputs.compare(path, data)
+    aside = place.aside / path.relative_to(place.folder)
+    write_whole(aside, data)
+    return aside
 
 
 def _docx_files(project: Project, checked: Checked, bo: BoVanBan, separate: bool) -> list[tuple[str, bytes]]:
@@ -132,49 +169,41 @@ def output_name(content: Content, bo: BoVanBan) -> Path:
     return Path(*content.file_of(bo.van_ban).split("/")[1:]).with_suffix("")
 
 
-def _write_others(project: Project, result: Report, made: Sequence[_Made], formats: Sequence[str]) -> None:
-    """What is made from the DOCX, and the records of issued sets."""
-    if "pdf" in formats and made:
-        project.progress("6/6 ghi PDF")
-        _write_pdfs(result, made)
-    if "html" in formats:
-        _write_reading_copies(result, made)
-    for each in made:
-        if each.record:
-            path = each.beside.with_name(f"{each.beside.name}.json")
-            write_whole(path, each.record.as_json(each.pages))
-            result.written.append(path)
-
-
-def _write_pdfs(result: Report, made: Sequence[_Made]) -> None:
-    jobs = [to_pdf.Job(each.docx, each.beside.with_name(f"{each.beside.name}.pdf"), each.moment) for each in made]
+def _write_form(name: str, form: Form, result: Report, made: Sequence[_Made], outputs: Outputs) -> None:
+    """Makes one form of all; of a DOCX that has none now an older one goes."""
     try:
-        with to_pdf.Converter() as converter:
-            outcomes = converter.convert_many(jobs)
+        outcomes = form.make([Job(each.docx, each.moment) for each in made])
     except MachineError as error:
         result.failures.append(str(error))
         return
-    for each, job, outcome in zip(made, jobs, outcomes, strict=True):
-        if isinstance(outcome, MachineError):
-            result.failures.append(str(outcome))
-        else:
-            each.pages = outcome.pages
-            result.written.append(job.pdf)
-            result.warnings += (
-                f"{job.pdf.name}: không đối chiếu được đoạn {words} với DOCX; xem lại đoạn này trên PDF trước khi ký."
-                for words in outcome.unsure
-            )
+    for each, outcome in zip(made, outcomes, strict=True):
+        result.warnings += outcome.warnings
+        if outcome.data is None:
+            result.failures.append(outcome.failure)
+            outputs.drop(each.form(name))
+            continue
+        each.pages = each.pages if outcome.pages is None else outcome.pages
+        _put(each.form(name), outcome.data, each, result, outputs)
 
 
-def _write_reading_copies(result: Report, made: Sequence[_Made]) -> None:
+def _write_records(result: Report, made: Sequence[_Made], outputs: Outputs) -> None:
+    """The records of issued sets."""
     for each in made:
-        page = each.beside.with_name(f"{each.beside.name}.html")
-        try:
-            write_whole(page, to_html(each.docx))
-        except MachineError as error:
-            result.failures.append(str(error))
-        else:
-            result.written.append(page)
+        if each.record:
+            _put(each.form("json"), each.record.as_json(each.pages), each, result, outputs)
+
+
+def _put(path: Path, data: bytes, made: _Made, result: Report, outputs: Outputs) -> None:
+    try:
+        outputs.put(path, data, made.source)
+        result.written.append(path)
+    except OSError as error:
+        result.failures.append(f"Không ghi được {path} ({system_words(error)}); tệp có đang mở không?")
+
+
+def _orphans(project: Project, outputs: Outputs) -> list[str]:
+    return [f"{outputs.name(path)}: tệp nguồn {source} không còn. Xóa tệp này, hoặc gõ “make clean” rồi tạo lại tất cả."
+            for path, source in outputs.orphans(project.root)]
 
 
 def _record(checked: Checked, bo: BoVanBan) -> Metadata | None:

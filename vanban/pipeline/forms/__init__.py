@@ -1,0 +1,53 @@
+"""Other forms of a DOCX, one a file here: its name is what `report --format` takes and the ending of its files."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Protocol
+
+from vanban.registry import discover
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A finished DOCX, and the day that it carries."""
+
+    docx: Path
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """data      the other form; None where it could not be made
+    failure   why not, in a sentence
+    warnings  what could not be made sure of, in sentences
+    pages     how many it has, None where they were not counted
+    """
+
+    data: bytes | None = None
+    failure: str = ""
+    warnings: tuple[str, ...] = ()
+    pages: int | None = None
+
+
+class Form(Protocol):
+    """A form; IN_ALL: whether it is made where nobody says which."""
+
+    IN_ALL: bool
+
+    def make(self, jobs: Sequence[Job]) -> Sequence[Made]:
+        """One for each job, in their order. Raises MachineError where none can be made."""
+        ...
+
+
+def names() -> list[str]:
+    """The names of all forms, none of which is loaded for that."""
+    return sorted(each.name for each in iter_modules(__path__))
+
+
+def forms() -> Mapping[str, Form]:
+    """The forms by their names."""
+    return discover(sys.modules[__name__], Form)
