@@ -135,7 +135,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _reporters() -> list[str]:
     """The names of the reporters, which cannot be loaded yet."""
-    return sorted(path.stem.removeprefix("to_") for path in (ROOT / "vanban" / "reporters").glob("to_*.py"))
+    return sorted(path.stem.removeprefix("to_") for path in (Path(bootstrap.__file__).parent / "reporters").glob("to_*.py"))
 
 
 def _help(parser: argparse.ArgumentParser) -> Run:
