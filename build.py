@@ -135,7 +135,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _reporters() -> list[str]:
     """The names of the reporters, which cannot be loaded yet."""
-    return sorted(path.stem.removeprefix("to_") for path in (Path(bootstrap.__file__).parent / "reporters").glob("to_*.py"))
+    folder = Path(bootstrap.__file__).parent / "reporters"
+    return sorted(path.stem.removeprefix("to_") for path in folder.glob("to_*.py"))
 
 
 def _help(parser: argparse.ArgumentParser) -> Run:
