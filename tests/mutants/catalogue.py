@@ -190,9 +190,13 @@ _MORE = (
            "half a file stands there when the disk is full", ("test_files",)),
     Mutant("vanban/files.py", "temporary.unlink(missing_ok=True)", "pass",
            "temporary files stay", ("test_files",)),
-    Mutant("vanban/manifest.py", 'and ".." not in name', "",
-           "clean deletes outside of outputs/", ("test_manifest",)),
-    Mutant("vanban/manifest.py", " and path.is_file()", "",
-           "clean stops at a folder", ("test_manifest",)),
+    Mutant("vanban/manifest.py", " and path.resolve().is_relative_to(home)", "",
+           "clean deletes outside of outputs/", ("test_outputs",)),
+    Mutant("vanban/manifest.py", "path.is_file() and ", "",
+           "clean stops at a folder", ("test_outputs",)),
+    Mutant("vanban/pipeline/outputs.py", "if data is None or self._is_ours(path, data):", "if data is None or True:",
+           "what was written into a Word file in outputs/ is gone", ("test_outputs",)),
+    Mutant("vanban/pipeline/outputs.py", "if is_new and path.suffix == _DOCX:", "if False:",
+           "an old PDF stands beside a new DOCX", ("test_outputs",)),
 )
 MUTANTS = FIRST_EIGHT + _MORE
