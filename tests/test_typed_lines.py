@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.examples import examples
@@ -83,6 +83,7 @@ def it_prints_or_tells_of_all_that_is_typed(text: str) -> None:
 
 
 @given(TYPED.filter(lambda text: "{#ma}" not in text))
+@example("*{XEM LẠI: a} {XEM LẠI: a}a")
 @settings(max_examples=examples(1500), deadline=None)
 def it_writes_a_line_that_reads_as_the_same(text: str) -> None:
     """Ids aside: an id between stars and a letter is no letter, and is written at the end."""

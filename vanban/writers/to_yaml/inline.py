@@ -25,6 +25,8 @@ _ESCAPED = re.compile(ESCAPABLE)
 _OPENED = {"]": re.compile(r"\[\[(?!\^)"), "}": re.compile(r"\{\{(?![#%]|\s*(?i:xem\s+l))")}
 _Face = Literal["bold", "italic"]
 _STARS: dict[_Face, str] = {"bold": "**", "italic": "*"}
+# How what has no face of its own is typed: the mark of a note, a question.
+_FACELESS = ("[^", "{XEM LẠI:")
 _QUOTES = frozenset("\"'")
 
 
@@ -103,7 +105,7 @@ def _typeable(parts: list[_Part]) -> list[_Part]:
 
 
 def _with_blanks_outside(stretch: list[_Part], face: _Face) -> list[_Part]:
-    """The stretch without `face` on blanks and notes at its edges; bold may end with a blank."""
+    """The stretch without `face` on blanks, notes and questions at its edges; bold may end with a blank."""
     before, after = [], []
     while stretch and (blank := _blank_of(stretch[0], str.lstrip)):
         before.append(_upright(replace(stretch[0], text=blank), face))
@@ -115,9 +117,9 @@ def _with_blanks_outside(stretch: list[_Part], face: _Face) -> list[_Part]:
 
 
 def _blank_of(part: _Part, strip: Callable[[str], str]) -> str:
-    """What stands at the edge of a part and shows no face: blanks, the mark of a note."""
+    """What stands at the edge of a part and shows no face: blanks, the mark of a note, a question."""
     if not part.is_run:
-        return part.text if part.text.startswith("[^") else ""
+        return part.text if part.text.startswith(_FACELESS) else ""
     bare = strip(part.text)
     return part.text.removesuffix(bare) if strip is str.lstrip else part.text.removeprefix(bare)
 
