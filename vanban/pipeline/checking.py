@@ -127,7 +127,7 @@ def _asked(
     project: Project, targets: Sequence[Path], instead: Mapping[Path, bytes] | None = None
 ) -> tuple[list[Path], Library]:
     """The targets as they lie below content/, and what is there."""
-    project.progress("1/6 đọc")
+    project.progress("đọc, kiểm tra tệp")
     if not project.content.is_dir():
         raise WrongUse(f"không có thư mục {project.content}, nơi đặt các tệp YAML")
     found = [target_of(project, path) for path in targets]
@@ -136,8 +136,8 @@ def _asked(
     for target in found or [project.content]:
         if "mau" not in target.parts and not any(_is_at(entry.path, [target]) for entry in library.there.entries):
             raise WrongUse(f"không có tệp YAML nào ở {target}")
-    project.progress("3/6 khung trang của đơn vị")
-    project.progress(f"4/6 hoàn chỉnh: {' · '.join(transform.TITLE for transform in TRANSFORMS)}")
+    project.progress("khung trang của đơn vị")
+    project.progress(f"hoàn chỉnh: {' · '.join(transform.TITLE for transform in TRANSFORMS)}")
     return found, library
 
 

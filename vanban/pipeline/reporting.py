@@ -50,13 +50,13 @@ def report(
     with Outputs(folder) as outputs, TemporaryDirectory() as aside:
         place = _Place(folder, outputs, None if "docx" in formats else Path(aside))
         made: list[_Made] = []
-        project.progress("6/6 ghi DOCX")
+        project.progress("ghi DOCX")
         for checked in check_in_batches(project, targets):
             result.take(checked)
             made += _write_docx(project, checked, result, place, separate)
         for name, form in forms().items():
             if name in formats and made:
-                project.progress(f"6/6 ghi {name.upper()}")
+                project.progress(f"ghi {name.upper()}")
                 _write_form(name, form, result, made, outputs)
         _write_records(result, made, outputs)
     result.warnings += outputs.told

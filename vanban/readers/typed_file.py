@@ -21,10 +21,6 @@ class TypedFile:
     findings: tuple[Finding, ...]
 
     @property
-    def is_unread(self) -> bool:
-        return self.source.data is None
-
-    @property
     def is_register(self) -> bool:
         return self.data is not None and "loai_du_lieu" in self.data
 

@@ -1,7 +1,7 @@
 """Writes tables out: records → columns and rows, by the layout that each table names.
 
 Reads: tables and records of the document, the registers. Writes: `cot`, `hang`, `danh_so`, `written_from` of BangBieu.
-This is the first transform: what stands in a table is then counted, resolved and checked where it is printed.
+It comes before all that counts: what stands in a table is then counted, resolved and checked where it is printed.
 """
 
 from dataclasses import replace
