@@ -159,10 +159,14 @@ class SetSubject:
 
 @dataclass(frozen=True)
 class ContentSubject:
-    """All sets that were read together: at least those of one folder."""
+    """All sets that were read together: at least those of one folder.
+
+    issued  the files of those that were issued, as they were kept
+    """
 
     sets: Sequence[BoVanBan]
     places: Places
+    issued: frozenset[str] = frozenset()
     target: ClassVar[Target] = "content"
 
 

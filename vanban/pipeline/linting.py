@@ -18,7 +18,7 @@ def findings_of_content(content: Content) -> list[Finding]:
     """The findings of the files, of the documents that are in no set, and of the sets side by side."""
     found = [each for source in content.sources.values() for each in _of_text(source.file, source.text)]
     found += findings_of_documents(content.in_no_set, content.places)
-    return found + lint(ContentSubject(content.sets, content.places))
+    return found + lint(ContentSubject(content.sets, content.places, content.issued))
 
 
 def findings_of_documents(documents: Iterable[VanBan], places: Places) -> list[Finding]:

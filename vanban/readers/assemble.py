@@ -5,7 +5,7 @@ twice, or by itself, are findings.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, VanBan
@@ -16,24 +16,29 @@ _Key = tuple[str, str]  # folder and id of a document
 _YEAR = re.compile("(19|20)[0-9]{2}")
 
 
-def assemble(documents: Iterable[VanBan], places: Places) -> tuple[tuple[BoVanBan, ...], list[Finding]]:
-    """A set for every document that no other one attaches, and the faults of `kem_theo`."""
-    assembler = _Assembler(places)
+def assemble(
+    documents: Iterable[VanBan], places: Places, issued: Collection[str] = ()
+) -> tuple[tuple[BoVanBan, ...], list[Finding]]:
+    """A set for every document that no other one attaches, and the faults of `kem_theo`.
+
+    issued  files that were issued as they are: they keep their ids and what they attach, whoever else asks for them
+    """
+    assembler = _Assembler(places, issued)
     return assembler.assemble(list(documents)), assembler.findings
 
 
 class _Assembler:
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, issued: Collection[str]) -> None:
         self._places = places
+        self._issued = issued
         self._by_id: dict[_Key, VanBan] = {}
         self._parents: dict[_Key, VanBan] = {}
         self._attached: dict[_Key, list[VanBan]] = {}
         self.findings: list[Finding] = []
 
     def assemble(self, documents: list[VanBan]) -> tuple[BoVanBan, ...]:
-        for document in documents:
-            self._register(document)
-        asked = [(document, ma) for document in self._by_id.values() for ma in document.kem_theo]
+        self._register(documents)
+        asked = [(document, ma) for document in self._issued_first(self._by_id.values()) for ma in document.kem_theo]
         for document, ma in asked:
             if (self._folder(document), ma) in self._by_id:
                 self._attach(document, ma)
@@ -45,20 +50,34 @@ class _Assembler:
             if key not in self._parents or self._is_circular(key)
         )
 
-    def _register(self, document: VanBan) -> None:
-        key = self._key(document)
-        if key in self._by_id:
-            first = self._places.file(self._by_id[key].origin)
-            self._fault("S309", document, "ma", f"Mã “{document.ma}” đã dùng cho {first}.",
-                        "Đổi một trong hai mã.")
-        elif document.ma:
-            self._by_id[key] = document
+    def _register(self, documents: list[VanBan]) -> None:
+        """Gives each id to the first that has it, of issued documents and others to an issued one."""
+        owners: dict[_Key, VanBan] = {}
+        for document in self._issued_first(documents):
+            if document.ma:
+                owners.setdefault(self._key(document), document)
+        for document in documents:
+            owner = owners.get(self._key(document), document)
+            if owner is not document:
+                self._fault("S309", document, "ma", f"Mã “{document.ma}” đã dùng cho {self._file(owner)}.",
+                            "Văn bản kia đã ban hành nên giữ nguyên mã; đặt mã khác cho văn bản này."
+                            if self._is_issued(owner) else "Đổi một trong hai mã.")
+            elif document.ma:
+                self._by_id[self._key(document)] = document
+
+    def _issued_first(self, documents: Iterable[VanBan]) -> list[VanBan]:
+        return sorted(documents, key=lambda document: not self._is_issued(document))
+
+    def _is_issued(self, document: VanBan) -> bool:
+        return self._file(document) in self._issued
 
     def _attach(self, document: VanBan, ma: str) -> None:
         key = self._folder(document), ma
         if key in self._parents:
-            first = self._places.file(self._parents[key].origin)
-            self._fault("R108", document, f"kem_theo.{ma}", f"“{ma}” đã kèm theo {first}.",
+            first = self._parents[key]
+            self._fault("R108", document, f"kem_theo.{ma}", f"“{ma}” đã kèm theo {self._file(first)}.",
+                        "Văn bản kia đã ban hành; xóa dòng này, hoặc chép tệp kèm theo thành tệp khác, đặt mã khác."
+                        if self._is_issued(first) else
                         "Mỗi văn bản chỉ kèm theo một văn bản; xóa một trong hai dòng.")
         else:
             self._parents[key] = document
@@ -111,7 +130,10 @@ class _Assembler:
         return self._folder(document), document.ma
 
     def _folder(self, document: VanBan) -> str:
-        return self._places.file(document.origin).rpartition("/")[0]
+        return self._file(document).rpartition("/")[0]
+
+    def _file(self, document: VanBan) -> str:
+        return self._places.file(document.origin)
 
     def _fault(self, code: str, document: VanBan, key: str, message: str, hint: str) -> None:
         self.findings.append(finding(code, self._places[document.origin_of(key)], message, hint))

@@ -21,7 +21,7 @@ from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
 from vanban.readers.catalogue import SHARED, Catalogue, Kind, name_of
 from vanban.readers.guard import Guard, unguarded
-from vanban.readers.kept_records import frozen_path, read_records
+from vanban.readers.kept_records import frozen_path, read_records, without_record
 from vanban.readers.library import Library
 from vanban.readers.picture_files import PictureFiles
 from vanban.readers.shared import Shared, compiled
@@ -48,6 +48,7 @@ class Content:
     in_no_set  documents that no set has: another one has their id
     entries  of the registers, as data, by the key of their list
     frozen   what was kept of issued sets, by the file of the issuing document
+    issued   the files that these sets were issued with
     crashed  files of documents that a fault of ours kept from being read; a stub of each is in its set
     looked   the pictures of the sets that were asked for (`with_pictures`)
     doubts   faults of the registers that may be none: what is found missing may stand in a file that was not read
@@ -63,6 +64,7 @@ class Content:
     findings: list[Finding] = field(default_factory=list)
     entries: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     frozen: Mapping[str, Frozen] = field(default_factory=dict)
+    issued: frozenset[str] = frozenset()
     doubts: Sequence[Finding] = ()
     unread: frozenset[str] = frozenset()
     misses_registers: bool = False
@@ -144,12 +146,14 @@ def read_content(library: Library, guard: Guard = unguarded) -> Content:
         sources[name] = Source(name, text)
         documents += _stub(sources[name], looked.places)
     unread |= crashed.keys()
-    sets, faults = assemble(documents, looked.places)
+    records, faults = read_records(root, documents, looked.places, library.instead)
+    findings += faults
+    sets, faults = assemble(documents, looked.places, records.issued)
     findings += (fault for fault in faults if sources[fault.file].data is not None)
-    frozen, faults = read_records(root, sets, looked.places, library.instead)
+    findings += without_record(root, sets, records, looked.places, library.instead)
     return Content(
-        root, there, shared.registers, looked.places, looked, sources, sets, findings + faults, shared.entries, frozen,
-        doubts, unread, misses_registers, _in_no_set(documents, sets), frozenset(crashed),
+        root, there, shared.registers, looked.places, looked, sources, sets, findings, shared.entries, records.frozen,
+        records.issued, doubts, unread, misses_registers, _in_no_set(documents, sets), frozenset(crashed),
     )
 
 

@@ -1,6 +1,8 @@
 """What lies beside issued documents: the records that `issue` wrote, read for sets that have a number and a date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from vanban.errors import system_words
@@ -17,31 +19,60 @@ def frozen_path(document: Path) -> Path:
     return document.with_suffix(".ban_hanh.json")
 
 
+@dataclass(frozen=True)
+class Records:
+    """What lies beside issued documents: what each record holds, by the file of its document; None of a broken one."""
+
+    by_file: Mapping[str, Frozen | None]
+
+    @property
+    def frozen(self) -> Mapping[str, Frozen]:
+        return {file: frozen for file, frozen in self.by_file.items() if frozen}
+
+    @cached_property
+    def issued(self) -> frozenset[str]:
+        """The files that were issued, as the records name them. What lies beside a copy of a record is not among them;
+        a broken record stands for its document."""
+        return frozenset(name for file, frozen in self.by_file.items() for name in (frozen.tep if frozen else [file]))
+
+
 def read_records(
-    root: Path, sets: Iterable[BoVanBan], places: Places, drafts: Iterable[Path]
-) -> tuple[dict[str, Frozen], list[Finding]]:
-    """What was kept of those of `sets` that are issued, by the file of the issuing document.
+    root: Path, documents: Iterable[VanBan], places: Places, drafts: Iterable[Path]
+) -> tuple[Records, list[Finding]]:
+    """What was kept of those of `documents` that are issued.
 
     Nothing is read beside `drafts`, even where they are looked at as they will be when they are issued: what lies there
     is left from an issue that was taken back.
     """
-    found: dict[str, Frozen] = {}
+    found: dict[str, Frozen | None] = {}
     findings: list[Finding] = []
-    left_alone = set(drafts)
-    for bo in sets:
-        file = places.file(bo.van_ban.origin)
-        document = root.parent / file
-        if not bo.van_ban.is_issued or document in left_alone:
-            continue
-        path = frozen_path(document)
+    for file, _ in _issued(root, documents, places, drafts):
+        path = frozen_path(root.parent / file)
         if path.is_file():
-            frozen, faults = _read(name_of(path, root), path)
+            found[file], faults = _read(name_of(path, root), path)
             findings += faults
-            if frozen:
-                found[file] = frozen
-        elif not bo.van_ban.vi_du:
-            findings.append(_without_record(file, bo.van_ban, places))
-    return found, findings
+    return Records(found), findings
+
+
+def without_record(
+    root: Path, sets: Iterable[BoVanBan], records: Records, places: Places, drafts: Iterable[Path]
+) -> list[Finding]:
+    """Tells of those of `sets` that have a number and a date, and no record."""
+    issued = _issued(root, (bo.van_ban for bo in sets), places, drafts)
+    return [_without_record(file, van_ban, places) for file, van_ban in issued
+            if file not in records.by_file and not van_ban.vi_du]
+
+
+def _issued(
+    root: Path, documents: Iterable[VanBan], places: Places, drafts: Iterable[Path]
+) -> Iterator[tuple[str, VanBan]]:
+    left_alone = set(drafts)
+    for van_ban in documents:
+        file = places.file(van_ban.origin)
+        document = root.parent / file
+        if not van_ban.is_issued or document in left_alone:
+            continue
+        yield file, van_ban
 
 
 def _read(name: str, path: Path) -> tuple[Frozen | None, list[Finding]]:
