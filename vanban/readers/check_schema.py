@@ -89,6 +89,9 @@ def _told(error: "ValidationError", source: Source, describe: Describe) -> Itera
         case "type":
             kinds = error.validator_value
             wanted = [kinds] if isinstance(kinds, str) else kinds
+            if wanted[0] == "string" and (taken := _taken_apart(source, path, error.instance)):
+                yield finding("S203", where, *taken)
+                return
             yield finding("S203", where, f"{_subject(path)} phải là {_KIND_WORDS[wanted[0]]}.", hint)
         case "const" | "enum":
             allowed = [error.validator_value] if error.validator == "const" else error.validator_value
@@ -128,6 +131,20 @@ def _told(error: "ValidationError", source: Source, describe: Describe) -> Itera
                 yield from _told(inner, source, describe)
         case other:
             raise NotImplementedError(f"no words for the schema keyword {other!r}")
+
+
+def _taken_apart(source: Source, path: Path, value: object) -> tuple[str, str] | None:
+    """Message and hint for a line of words that a colon or a second dash has made into something else."""
+    if source.opens_with(path, "{", "["):
+        return None
+    match value:
+        case {} if value and path and isinstance(path[-1], int):
+            before = _short(next(iter(value)))
+            return (f"{_subject(path)}: dấu hai chấm sau “{before}” làm phần chữ đứng trước bị hiểu là tên một mục.",
+                    "Đặt cả dòng trong dấu nháy kép, sau dấu “- ”.")
+        case [_, *_]:
+            return f"{_subject(path)}: thừa một dấu gạch “- ”.", "Mỗi dòng chỉ có một dấu “- ” ở đầu: xóa dấu thừa."
+    return None
 
 
 def _missing(source: Source, path: Path, key: str, described: str) -> Finding:

@@ -96,6 +96,10 @@ class Source:
         key = self._spans.keys.get(self._written(path))
         return key is not None and _CUT_OFF.match(self.text, key.end) is not None
 
+    def opens_with(self, path: Path, *signs: str) -> bool:
+        """Whether one of `signs` is the first of the value at `path`."""
+        return self.text.startswith(signs, self.span(path).start)
+
     def offset(self, row: int, column: int) -> int:
         """The offset in the text of a row and column (from 0)."""
         return _rows(self.text).offset(row, column)

@@ -7,6 +7,7 @@ import yaml
 from yaml.events import ScalarEvent
 
 from vanban.findings import Finding, Place, finding
+from vanban.readers.forgotten_signs import forgotten_sign
 
 # What libyaml says (a pattern) → what a clerk understands. The first that fits wins.
 _SYNTAX = (
@@ -40,12 +41,16 @@ _SYNTAX = (
 _UNKNOWN = ("Máy không đọc được dòng này.", "Đặt câu chữ trong dấu nháy kép; so cách viết với một tệp mẫu.")
 # These are told where the sign stands that opened, the others where the reading stopped.
 _OPENED = "scanning a quoted scalar|scanning a simple key|parsing a flow|scanning an? (alias|anchor|tag)"
+# Here the lines around may say better what is wanting.
+_STOPPED = "mapping values are not allowed|could not find expected ':'|did not find expected (key|'-' indicator)"
 
 
 def yaml_fault(file: str, text: str, error: yaml.MarkedYAMLError, last: Any) -> Finding:
     """The first syntax fault of a file; `last` is the event that was read whole before it."""
     said, mark = _said(text, error, last)
     message, hint = next(((m, h) for pattern, m, h in _SYNTAX if re.search(pattern, said)), _UNKNOWN)
+    if mark and re.search(_STOPPED, said):
+        message, hint = forgotten_sign(text, mark.line) or (message, hint)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return finding("S101", Place(file, line, column, line, column + 1), message, hint)
 

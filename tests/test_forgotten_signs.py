@@ -1,0 +1,75 @@
+"""A sign forgotten, or one too many: the finding names the sign, and what it says to do is the whole way out."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.copies import copy_project
+from vanban.findings import Finding
+from vanban.pipeline.checking import check
+
+HEAD = """loai_van_ban: quyet_dinh
+ma: qd_thu
+co_quan: ubnd_nghe_an
+ngay_du_kien: 31/12/2025
+trich_yeu: Thành lập Tổ công tác
+luu: VT
+nguoi_ky: nguyen_van_a
+"""
+PARTS = {
+    "can_cu": "can_cu:\n  - nq_76_2021\n  - nd_30_2020\n",
+    "dieu": "dieu:\n  - noi_dung: |\n      Thành lập Tổ công tác.\n      Gồm các ông: An, Bình.\n  - noi_dung: Thi hành.\n",
+    "noi_nhan": 'noi_nhan:\n  - Bộ Nội vụ\n  - "VPCP: BTCN"\n',
+}
+
+
+def found_in(folder: Path, **typed: str) -> list[Finding]:
+    """What is found in a decision with some of its parts typed otherwise."""
+    project = copy_project(folder, samples=False)
+    (project.content / "thu" / "2025").mkdir(parents=True)
+    text = HEAD + "".join({**PARTS, **typed}.values())
+    (project.content / "thu" / "2025" / "qd.yaml").write_text(text, "utf-8")
+    return [each for each in check(project).findings if "nd_30_2020" not in each.message]
+
+
+def it_takes_the_decision_as_it_is(tmp_path: Path) -> None:
+    assert found_in(tmp_path) == []
+
+
+DIEU = PARTS["dieu"]
+FORGOTTEN = {
+    "dash": ("can_cu", "  - nq_76_2021\n  nd_30_2020\n", "Thiếu dấu gạch"),
+    "dash_of_the_margin": ("can_cu", "- nq_76_2021\nnd_30_2020\n", "Thiếu dấu gạch"),
+    "dash_and_a_blank": ("can_cu", "  - nq_76_2021\n nd_30_2020\n", "Thiếu dấu gạch"),
+    "every_dash": ("can_cu", "nq_76_2021\nnd_30_2020\n", "Thiếu dấu gạch"),
+    "dash_of_words": ("noi_nhan", "  - Bộ Nội vụ\n  Sở Tài chính\n", "Thiếu dấu gạch"),
+    "blanks_of_a_block": ("dieu", DIEU[6:].replace("      Gồm các ông: An", "  Gồm các ông An"), "thụt vào ít hơn"),
+    "a_few_blanks": ("dieu", DIEU[6:].replace("      Gồm các ông: An", "   Gồm các ông An"), "thụt vào ít hơn"),
+    "blanks_behind_a_gap": ("dieu", DIEU[6:].replace("      Gồm các ông: An", "\n    Gồm các ông An"), "thụt vào ít hơn"),
+    "bar": ("dieu", DIEU[6:].replace(" |", ""), "viết sau dấu |"),
+    "bar_behind_words": ("dieu", DIEU[6:].replace(" |\n     ", ""), "viết sau dấu |"),
+    "bar_colon_first": ("dieu", "  - noi_dung:\n      Gồm: An\n      Bình\n", "viết sau dấu |"),
+    "colon_of_a_key": ("noi_nhan", "  - Bộ Nội vụ\nluu VT\n", "Thiếu dấu hai chấm"),
+    "colon_of_a_key_behind_a_block": ("dieu", "  - noi_dung: |\n      An.\nghi_chu_cuoi An\n", "Thiếu dấu hai chấm"),
+}
+
+
+@pytest.mark.parametrize(("part", "typed", "said"), FORGOTTEN.values(), ids=FORGOTTEN)
+def it_names_the_sign_that_was_forgotten(part: str, typed: str, said: str, tmp_path: Path) -> None:
+    [found] = found_in(tmp_path, **{part: f"{part}:\n{typed}"})
+    assert found.code == "S101"
+    assert said in found.message
+
+
+OTHERWISE = {
+    "colon": ("  - VPCP: BTCN, các PCN\n", "dấu hai chấm sau “VPCP”", "dấu nháy kép"),
+    "dash": ("  - - Ban Bí thư\n", "thừa một dấu gạch", "xóa dấu thừa"),
+    "brackets": ("  - [Bộ Nội vụ]\n", "phải là một dòng chữ", ""),
+    "braces": ("  - {Bộ: Nội vụ}\n", "phải là một dòng chữ", ""),
+}
+
+
+@pytest.mark.parametrize(("typed", "said", "way_out"), OTHERWISE.values(), ids=OTHERWISE)
+def it_says_why_a_line_of_a_list_is_no_words(typed: str, said: str, way_out: str, tmp_path: Path) -> None:
+    [found] = found_in(tmp_path, noi_nhan=f"noi_nhan:\n{typed}")
+    assert (found.code, said in found.message, way_out in found.hint) == ("S203", True, True), found
