@@ -4,11 +4,11 @@ A number that could not be read is never 0: it has no number, and neither has an
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, get_args
 
-from vanban.numerals import total
+from vanban.numerals import rounded, total
 
 # From the surest to the one that takes away the others' worth. So far cells, targets and totals are official, added up
 # over blanks, still asked for, or not read; the states of reported figures come with their registers.
@@ -27,6 +27,7 @@ class Amount:
     decimals  how many are printed; None: as many as the number has
     state     chua_du: a sum that leaves out blanks; chua_co: still asked for; khong_doc_duoc: refused when it was read
     inputs    origins of what it was worked out from; of a typed number its own
+    of_cells  of a sum: what its cells add up to as they are printed, where one of them is printed rounded
     """
 
     number: Decimal | None
@@ -34,6 +35,22 @@ class Amount:
     decimals: int | None = None
     state: State = "chinh_thuc"
     inputs: tuple[int, ...] = ()
+    of_cells: Decimal | None = None
+
+    @property
+    def printed(self) -> Decimal | None:
+        """The number that is printed; it is rounded once, and everything else is worked out from the exact one."""
+        return self.number if self.number is None or self.decimals is None else rounded(self.number, self.decimals)
+
+    @property
+    def on_paper(self) -> Decimal | None:
+        """The number that a reader finds: of a sum that is not printed itself what the cells below it add up to."""
+        return self.printed if self.of_cells is None else self.of_cells
+
+    @property
+    def places(self) -> int:
+        """How many decimals are printed."""
+        return _places(self.number or Decimal(0)) if self.decimals is None else self.decimals
 
     @property
     def is_whole(self) -> bool:
@@ -49,7 +66,8 @@ def worst(amounts: Iterable[Amount]) -> State:
 def added(amounts: Iterable[Amount | None]) -> Amount | None:
     """The sum, exact to the last digit; None (a blank) is left out, and of blanks alone there is no sum.
 
-    Without number where one of `amounts` has none. The unit is that of all of them, "" where they differ.
+    Without number where one of `amounts` has none. The unit is that of all of them, "" where they differ. Where one is
+    printed rounded, the sum prints as many decimals as the one with most.
     """
     given = list(amounts)
     there = [amount for amount in given if amount is not None]
@@ -61,4 +79,12 @@ def added(amounts: Iterable[Amount | None]) -> Amount | None:
         return Amount(None, state=worst(there), inputs=inputs)
     units = {amount.unit for amount in there}
     state = worst(there) if len(there) == len(given) else "chua_du"
-    return Amount(total(numbers), units.pop() if len(units) == 1 else "", None, state, inputs)
+    exact = Amount(total(numbers), units.pop() if len(units) == 1 else "", None, state, inputs)
+    if all(amount.decimals is None for amount in there):
+        return exact
+    cells = total(amount.on_paper for amount in there if amount.on_paper is not None)
+    return replace(exact, decimals=max(amount.places for amount in there), of_cells=cells)
+
+
+def _places(number: Decimal) -> int:
+    return max(0, -int(number.as_tuple().exponent))

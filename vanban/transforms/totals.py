@@ -38,13 +38,18 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     def totalled(table: BangBieu) -> BangBieu:
         if not any(row.tong_cong for row in table.rows()):
             return table
-        filler = _Filler(table, setting.places)
-        table = replace(table, hang=filler.level(table.hang))
-        findings.extend(filler.findings)
-        findings.extend(filler.guesses())
+        table, found = filled(table, setting.places)
+        findings.extend(found)
         return table
 
     return bo.map(lambda van_ban: map_tables(van_ban, totalled)), findings
+
+
+def filled(table: BangBieu, places: Places) -> tuple[BangBieu, list[Finding]]:
+    """One table with its totals, and what is found in it."""
+    filler = _Filler(table, places)
+    table = replace(table, hang=filler.level(table.hang))
+    return table, [*filler.findings, *filler.guesses()]
 
 
 class _Filler:
@@ -93,6 +98,8 @@ class _Filler:
             lacking = next(each for each in rows if (value := figure(each, leaf.ma)) and value.state == "chua_co")
             self._fault("D103", row.origin, f"Không cộng được cột “{leaf.ma}”: có hàng chưa có số.",
                         f"Điền số ở dòng {self._places[lacking.origin].line}, hoặc ghi hẳn số tổng ở hàng này.")
+        if total and total.on_paper != total.printed:
+            self._not_on_paper(row.origin, leaf, total, total)
         return _with(row, leaf, total) if total else row
 
     def _compare(self, typed: Entry, leaf: Cot, rows: tuple[Hang, ...]) -> None:
@@ -101,12 +108,26 @@ class _Filler:
         if not total or not stated or total.number is None or stated.number is None:
             return
         told = any(figure(each, leaf.ma) is None and not _may_be_blank(each, leaf) for each in rows)
-        if total.number != stated.number and not told:
+        if told or _is_right(stated, total):
+            return
+        if stated.number == total.number:
+            self._not_on_paper(typed.origin, leaf, total, stated)
+        else:
             self._fault(
                 "D104", typed.origin,
                 f"Số tổng ghi {format_number(stated.number)}, các hàng cộng lại được {format_number(total.number)}.",
                 "Sửa số tổng hoặc số ở hàng, hay bỏ ô này để máy cộng.",
             )
+
+    def _not_on_paper(self, origin: int, leaf: Cot, total: Amount, stated: Amount) -> None:
+        """Tells of a total that is right, and is not what a reader of the page gets who adds up its cells."""
+        cells = printer.number(replace(total, number=total.on_paper))
+        self._fault(
+            "D106", origin,
+            f"Cột “{leaf.ma}”: các số in ra đã làm tròn, cộng lại được {cells}; hàng tổng in {printer.number(stated)}.",
+            "Tăng “so_le” của chỉ tiêu để in đủ số lẻ, hoặc gõ số tổng ở hàng này: "
+            f"{cells} hoặc {printer.number(total)} đều được nhận.",
+        )
 
     def _by_relations(self, row: Hang, leaves: list[Cot], ways: dict[str, Way], rows: tuple[Hang, ...]) -> Hang:
         """The totals that a relation gives, each when those that it stands on are there; then who has none."""
@@ -156,11 +177,18 @@ def figure(row: Hang, cot: str) -> Amount | None:
     return value
 
 
+def _is_right(stated: Amount, total: Amount) -> bool:
+    """Whether a typed total is the sum, rounded as its rows are, or what their printed figures add up to."""
+    is_the_sum = stated.number in (total.number, total.printed) and stated.printed == total.printed
+    return is_the_sum or stated.printed == total.on_paper
+
+
 def _may_be_blank(row: Hang, leaf: Cot) -> bool:
     return leaf.de_trong or leaf.gop_doc or row.de_trong
 
 
 def _with(row: Hang, leaf: Cot, value: Amount) -> Hang:
+    value = replace(value, of_cells=None)
     words = printer.number(value)
     text = Text((Paragraph((Run(words),)),) if words else ())
     return replace(row, totals=(*row.totals, Entry(leaf.ma, text, row.origin, value)))
@@ -168,8 +196,7 @@ def _with(row: Hang, leaf: Cot, value: Amount) -> Hang:
 
 def _decimals(leaf: Cot, rows: tuple[Hang, ...]) -> int:
     """The most decimals that a row shows in a column."""
-    numbers = (value.number for row in rows if (value := row.value(leaf.ma)) and value.number is not None)
-    return max((max(0, -int(number.as_tuple().exponent)) for number in numbers), default=0)
+    return max((value.places for row in rows if (value := row.value(leaf.ma))), default=0)
 
 
 def _evaluated(relation: QuanHe, values: dict[Column, Amount], decimals: int) -> Amount:
