@@ -1,4 +1,5 @@
-"""What lies beside an issued set takes nothing from it: neither its ids, nor its annexes, nor its number."""
+"""What lies beside an issued set takes nothing from it: neither its ids, nor its annexes, nor its number; and what is
+lost of it, or has another name, is asked back."""
 
 import shutil
 from datetime import date
@@ -113,3 +114,69 @@ def it_tells_of_a_number_that_was_issued_twice(home: Project) -> None:
     aside.rename(file_of(home, "qd"))
     assert told(home) == [("R111", "qd"), ("R111", "z")]
     assert "ban hành lại theo số đúng" in first(home, "R111").hint
+
+
+# Files that are gone, or have another name
+
+
+TARGETS = pytest.mark.parametrize("aim", ["everything", "the decision"])
+
+
+def findings(home: Project, aim: str, name: str = "qd") -> list[Finding]:
+    return list(check(home, [file_of(home, name)] if aim == "the decision" else []).findings)
+
+
+@TARGETS
+def it_asks_back_an_annex_that_is_gone(home: Project, aim: str) -> None:
+    file_of(home, "kh").unlink()
+    (told,) = findings(home, aim)
+    assert (told.code, told.level, told.file) == ("C105", "error", "content/nghe_an/2025/qd.yaml")
+    assert "tệp content/nghe_an/2025/kh.yaml của bộ không còn" in told.message
+    assert "git checkout -- content/nghe_an/2025/kh.yaml" in told.hint
+    assert not is_built(home)
+
+
+def it_takes_no_other_document_for_an_annex_that_is_gone(home: Project) -> None:
+    copied(home, "kh", "kh_2", ma="ma: kh_2\n")
+    file_of(home, "kh").unlink()
+    assert ("C105", "qd") in told(home)
+    assert {code for code, name in told(home) if name == "qd"} == {"C105"}
+
+
+def it_still_asks_a_draft_for_an_annex_that_is_gone(tmp_path: Path) -> None:
+    made = project(tmp_path, qd=DRAFT)
+    assert ("R106", "qd") in told(made)
+
+
+def renamed(home: Project, name: str, to: str) -> None:
+    for suffix in (".yaml", ".ban_hanh.json"):
+        if (path := file_of(home, name).with_suffix(suffix)).is_file():
+            path.rename(file_of(home, to).with_suffix(suffix))
+
+
+@TARGETS
+def it_gives_the_old_name_of_an_issued_document(home: Project, aim: str) -> None:
+    renamed(home, "qd", "moi")
+    (told,) = findings(home, aim, "moi")
+    assert (told.code, told.level, told.file) == ("C105", "error", "content/nghe_an/2025/moi.yaml")
+    assert "bị đổi tên; khi ban hành tệp là content/nghe_an/2025/qd.yaml" in told.message
+    assert "content/nghe_an/2025/qd.ban_hanh.json" in told.hint
+    renamed(home, "moi", "qd")
+    assert not check(home).findings
+
+
+@TARGETS
+def it_gives_the_old_name_of_an_annex(home: Project, aim: str) -> None:
+    renamed(home, "kh", "moi")
+    (told,) = findings(home, aim)
+    assert (told.code, told.file) == ("C105", "content/nghe_an/2025/moi.yaml")
+    assert told.hint == "Đổi tên tệp lại thành content/nghe_an/2025/kh.yaml."
+
+
+@NAMES
+def it_finds_no_fault_with_what_was_issued_when_its_record_is_copied(home: Project, to: str) -> None:
+    copied(home, "qd", to, ma="ma: qd_khac\n", number='"2229"', attached="", named=" một kế hoạch")
+    shutil.copy(file_of(home, "qd").with_suffix(".ban_hanh.json"), file_of(home, to).with_suffix(".ban_hanh.json"))
+    assert told(home) == [("C105", to)]
+    assert "của văn bản khác" in first(home, "C105").message
+    assert is_built(home)

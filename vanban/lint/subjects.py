@@ -95,15 +95,31 @@ class DocumentSubject:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was kept of a set at its issue, and the fingerprints that its files and pictures have today, by name."""
+    """What was kept of a set at its issue.
+
+    today  the fingerprints that its files and pictures have today, by name
+    gone   the files that it was issued with and that are no longer there
+    """
 
     frozen: Frozen
     today: Mapping[str, str]
+    gone: frozenset[str] = frozenset()
 
     @property
     def is_untouched(self) -> bool:
         """Whether every file says what it said on the day of issue."""
         return self.frozen.tep == self.today
+
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """The names at issue of files that say what they said and have another name today."""
+        old = {self.frozen.tep[name]: name for name in sorted(self.gone, reverse=True)}
+        return {name: old[said] for name, said in self.today.items() if name not in self.frozen.tep and said in old}
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """The files that are gone, and not under another name in the set."""
+        return self.gone - {*self.renamed.values()}
 
 
 @dataclass(frozen=True)

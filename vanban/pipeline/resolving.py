@@ -7,6 +7,7 @@ from typing import Protocol
 
 from vanban.findings import Finding
 from vanban.lint.engine import lint
+from vanban.lint.rules import issued_edited
 from vanban.lint.subjects import Kept, SetSubject
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
@@ -63,9 +64,11 @@ def resolve(
     findings += [*faults, *findings_of_documents(bo, content.places)]
     resolved, faults = transformed(bo, setting)
     frozen = content.frozen.get(content.file_of(bo.van_ban))
-    kept = Kept(frozen, content.fingerprints_of(bo)) if frozen else None
+    kept = Kept(frozen, content.fingerprints_of(bo), content.gone_of(bo)) if frozen else None
     without_place = in_frames.without_place(office_of(content, bo), resolved, setting)
     findings += faults + lint(SetSubject(resolved, setting, kept, without_place))
+    if kept and kept.missing:  # what else is found follows from that, and would have an issued text edited
+        return resolved, setting, [each for each in findings if each.code == issued_edited.CODE]
     if kept and kept.is_untouched and (words := kept.frozen.loi_van):
         def today() -> PrintedSet | None:
             return printed_today(content, bo, looks, transformed) or printed_of(resolved, setting, findings)

@@ -17,20 +17,22 @@ _YEAR = re.compile("(19|20)[0-9]{2}")
 
 
 def assemble(
-    documents: Iterable[VanBan], places: Places, issued: Collection[str] = ()
+    documents: Iterable[VanBan], places: Places, issued: Collection[str], incomplete: Collection[str]
 ) -> tuple[tuple[BoVanBan, ...], list[Finding]]:
     """A set for every document that no other one attaches, and the faults of `kem_theo`.
 
-    issued  files that were issued as they are: they keep their ids and what they attach, whoever else asks for them
+    issued      files that were issued as they are: they keep their ids and what they attach, whoever else asks for them
+    incomplete  files of issued sets that have lost one: what such a set misses is told with what was kept of it
     """
-    assembler = _Assembler(places, issued)
+    assembler = _Assembler(places, issued, incomplete)
     return assembler.assemble(list(documents)), assembler.findings
 
 
 class _Assembler:
-    def __init__(self, places: Places, issued: Collection[str]) -> None:
+    def __init__(self, places: Places, issued: Collection[str], incomplete: Collection[str]) -> None:
         self._places = places
         self._issued = issued
+        self._incomplete = incomplete
         self._by_id: dict[_Key, VanBan] = {}
         self._parents: dict[_Key, VanBan] = {}
         self._attached: dict[_Key, list[VanBan]] = {}
@@ -43,7 +45,7 @@ class _Assembler:
             if (self._folder(document), ma) in self._by_id:
                 self._attach(document, ma)
         for document, ma in asked:
-            if (self._folder(document), ma) not in self._by_id:
+            if (self._folder(document), ma) not in self._by_id and self._file(document) not in self._incomplete:
                 self._attach_nearest(document, ma)
         return tuple(
             self._set(document, ()) for key, document in self._by_id.items()

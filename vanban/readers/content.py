@@ -21,7 +21,7 @@ from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
 from vanban.readers.catalogue import SHARED, Catalogue, Kind, name_of
 from vanban.readers.guard import Guard, unguarded
-from vanban.readers.kept_records import frozen_path, read_records, without_record
+from vanban.readers.kept_records import frozen_path, gone, read_records, without_record
 from vanban.readers.library import Library
 from vanban.readers.picture_files import PictureFiles
 from vanban.readers.shared import Shared, compiled
@@ -113,6 +113,11 @@ class Content:
         kept = [record] if bo.van_ban.is_issued and (self.root.parent / record).is_file() else []
         return [*map(self.file_of, bo), *pictured, *kept]
 
+    def gone_of(self, bo: BoVanBan) -> frozenset[str]:
+        """The files that a set was issued with and that are no longer there."""
+        frozen = self.frozen.get(self.file_of(bo.van_ban))
+        return gone(self.root, frozen) if frozen else frozenset()
+
     def record_of(self, bo: BoVanBan) -> str:
         """The file that keeps what was kept of a set when it was issued, whether it is there or not."""
         return name_of(frozen_path(self.root.parent / self.file_of(bo.van_ban)), self.root)
@@ -148,7 +153,7 @@ def read_content(library: Library, guard: Guard = unguarded) -> Content:
     unread |= crashed.keys()
     records, faults = read_records(root, documents, looked.places, library.instead)
     findings += faults
-    sets, faults = assemble(documents, looked.places, records.issued)
+    sets, faults = assemble(documents, looked.places, records.issued, records.incomplete)
     findings += (fault for fault in faults if sources[fault.file].data is not None)
     findings += without_record(root, sets, records, looked.places, library.instead)
     return Content(

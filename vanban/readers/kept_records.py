@@ -21,8 +21,10 @@ def frozen_path(document: Path) -> Path:
 
 @dataclass(frozen=True)
 class Records:
-    """What lies beside issued documents: what each record holds, by the file of its document; None of a broken one."""
+    """What lies beside issued documents: what each record holds, by the file of its document; None of a broken one.
+    `root` is the content folder."""
 
+    root: Path
     by_file: Mapping[str, Frozen | None]
 
     @property
@@ -34,6 +36,17 @@ class Records:
         """The files that were issued, as the records name them. What lies beside a copy of a record is not among them;
         a broken record stands for its document."""
         return frozenset(name for file, frozen in self.by_file.items() for name in (frozen.tep if frozen else [file]))
+
+    @cached_property
+    def incomplete(self) -> frozenset[str]:
+        """The files of issued sets of which a file is no longer there."""
+        return frozenset(name for file, frozen in self.frozen.items() if gone(self.root, frozen)
+                         for name in (file, *frozen.tep))
+
+
+def gone(root: Path, frozen: Frozen) -> frozenset[str]:
+    """The files that a set was issued with and that are no longer there by their names."""
+    return frozenset(name for name in frozen.tep if not (root.parent / name).is_file())
 
 
 def read_records(
@@ -51,7 +64,7 @@ def read_records(
         if path.is_file():
             found[file], faults = _read(name_of(path, root), path)
             findings += faults
-    return Records(found), findings
+    return Records(root, found), findings
 
 
 def without_record(
