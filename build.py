@@ -7,6 +7,7 @@ Exit codes: 0 clean, 1 findings at error level, 2 wrong use, 3 the machine (no c
 import argparse
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -181,7 +182,9 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.fix:
         _tidy(arguments)
     told = findings_of(_project(arguments), arguments.targets)
-    print(_told(told.findings, arguments.format))
+    # “Không có lỗi” is not said of what could not be looked at.
+    if told.findings or not told.failures or arguments.format != "text":
+        print(_told(told.findings, arguments.format))
     for failure in told.failures:
         print(failure, file=sys.stderr)
     return MACHINE if told.failures else FINDINGS if told.has_errors else CLEAN
@@ -368,7 +371,15 @@ def _from_here(path: Path) -> str:
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
 
 
+def _stop_as_by_ctrl_c() -> None:
+    """Ends by a signal of the system as by the keyboard: what was begun is put away. Windows has no SIGHUP."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+
+
 if __name__ == "__main__":
+    _stop_as_by_ctrl_c()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a Windows console may be set to another code page
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -49,6 +49,17 @@ def it_installs_again_when_the_lock_changes(root: Path) -> None:
     assert installs(root) == 2
 
 
+def it_does_not_clear_what_a_link_leads_to(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = root / "khac"
+    other.mkdir()
+    (other / "thu_vien").touch()
+    (root / ".venv").symlink_to(other)
+    with pytest.raises(SystemExit):
+        bootstrap.ensure(root)
+    assert "là liên kết" in capsys.readouterr().err
+    assert (other / "thu_vien").exists()
+
+
 @pytest.mark.parametrize("lost", [bootstrap._STAMP, "bin/python"])
 def it_does_not_believe_half_an_environment(lost: str, root: Path) -> None:
     bootstrap.ensure(root)

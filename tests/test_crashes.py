@@ -1,5 +1,8 @@
 """One document's crash never takes the others with it."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,11 +13,14 @@ from tests.test_bad_and_good import SOUND
 from vanban.errors import MachineError
 from vanban.model.document import BoVanBan
 from vanban.pipeline import checking, reporting
+from vanban.pipeline.checking import check
 from vanban.pipeline.cleaning import clean
 from vanban.pipeline.crashes import FOLDER
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
 from vanban.readers import content
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -87,3 +93,29 @@ def it_keeps_what_we_raise_on_purpose(project: Project, monkeypatch: pytest.Monk
     spoil(monkeypatch, checking, "resolve", MachineError("hết chỗ"))
     with pytest.raises(MachineError, match="hết chỗ"):
         report(project, [], ["docx"])
+
+
+@pytest.mark.parametrize("name", ["giay_moi", "chung", "aa_la"])
+@pytest.mark.parametrize("text", [
+    "", "{", "[]", "5", "{}", '{"type": 5}', '{"$ref": "khong.schema.json"}', '{"$defs": {}}', "[" * 200_000,
+    '{"properties": 5}',
+])
+def it_says_that_a_schema_is_damaged(name: str, text: str, tmp_path: Path) -> None:
+    home = copy_project(tmp_path)
+    (tmp_path / "content" / "nghe_an" / "2025" / "giay_moi.yaml").write_text(
+        "loai_van_ban: giay_moi\nma: gm\ntrich_yeu: Họp\nnoi_dung: |\n  Họp.\n", "utf-8")
+    (tmp_path / "schemas" / f"{name}.schema.json").write_text(text, "utf-8")
+    if name == "aa_la":
+        assert "S190" in {found.code for found in check(home).findings}
+        return
+    with pytest.raises(MachineError, match=rf"{name}\.schema\.json bị hỏng"):
+        check(home)
+
+
+def it_ends_by_a_signal_of_the_system_as_by_the_keyboard() -> None:
+    code = ("import os, signal, build\nbuild._stop_as_by_ctrl_c()\n"
+            "try:\n    os.kill(os.getpid(), signal.SIGTERM)\n    signal.pause()\n"
+            "except KeyboardInterrupt:\n    print('dừng')")
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
+                          env={**os.environ, "PYTHONIOENCODING": "utf-8"})
+    assert done.stdout == "dừng\n"

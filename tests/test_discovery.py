@@ -128,6 +128,10 @@ def wrong_layout(folder: Path, text: str) -> str:
     ("TITLE, RECORDS = 'Bảng', ''\nwrite_out = 5", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: thiếu hàm write_out(table, van_ban, setting)."),
     ("TITLE, RECORDS = 'Bảng', ''\ndef write_out(table): ...", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: thiếu hàm write_out(table, van_ban, setting)."),
     ("TITLE, RECORDS = 'Bảng', ''\ndef write_out(table, van_ban, setting): ...", ""),
+    ("1 / 0", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: khi nạp thì gặp ZeroDivisionError: division by zero."),
+    ("import khong_co", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: khi nạp thì gặp ModuleNotFoundError: No module named 'khong_co'."),
+    ("raise SystemExit(0)", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: khi nạp thì gặp SystemExit: 0."),
+    ("def :", "Tệp bo_cuc_thu/ke_doc.py chưa dùng được: khi nạp thì gặp SyntaxError: invalid syntax (ke_doc.py, line 1)."),
 ])
 def it_says_what_a_wrong_plug_in_lacks(tmp_path: Path, text: str, said: str):
     assert wrong_layout(tmp_path, text) == said
@@ -137,3 +141,18 @@ def it_refuses_a_name_of_the_wrong_kind():
     rule = ModuleType("vanban.lint.rules.thu")
     rule.TARGET, rule.CODE, rule.SOURCE, rule.check = "set", 101, "", lambda subject: iter(())
     assert list(faults(rule, Rule)) == ["thiếu CODE (kiểu str)"]
+
+
+def it_refuses_a_value_that_is_none_of_those_it_may_be():
+    rule = ModuleType("vanban.lint.rules.thu")
+    rule.TARGET, rule.CODE, rule.SOURCE, rule.check = "nowhere", "C101", "", lambda subject: iter(())
+    assert list(faults(rule, Rule)) == ["TARGET phải là một trong source, document, set, content, docx"]
+
+
+@pytest.mark.parametrize(("known", "module"), [(doctypes, "giay_moi"), (datatypes, "co_quan")])
+def it_refuses_an_id_that_is_not_the_name_of_its_file(known, module, monkeypatch: pytest.MonkeyPatch):
+    package = sys.modules[known.__module__]
+    found = importlib.import_module(f"{package.__name__}.{module}")
+    monkeypatch.setattr(package, "discover", lambda *_: {module: found, "khac": found})
+    with pytest.raises(PluginError, match=r"khac\.py chưa dùng được: ma của (TYPE|DATA) phải là “khac”"):
+        known.__wrapped__()

@@ -59,6 +59,9 @@ def ensure(root: Path) -> Path:
     if not is_done():
         with _alone(root / ".venv.khoa"):
             if not is_done():
+                if home.is_symlink():  # to clear it would empty what another checkout works with
+                    _stop(f"Thư mục {home} là liên kết tới {home.resolve()}, nơi có bộ thư viện khác. "
+                          "Xóa liên kết này rồi chạy lại.")
                 _say("Đang cài các thư viện Python vào thư mục .venv; chỉ làm một lần, mất một vài phút …")
                 _make_venv(home)
                 _install(python, lock)

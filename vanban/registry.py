@@ -9,12 +9,13 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from types import FunctionType, ModuleType
-from typing import Any, TypeVar, cast, get_type_hints
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from vanban.errors import PluginError
+from vanban.errors import PluginError, VanBanError
 
 P = TypeVar("P")
-_Members = tuple[dict[str, type[Any]], dict[str, list[str]]]
+# Of each value its class and, of a Literal, what it may be; of each function the names of its parameters.
+_Members = tuple[dict[str, tuple[type[Any], tuple[Any, ...]]], dict[str, list[str]]]
 # What was worked out of each Protocol, asked for once a module.
 _MEMBERS: dict[type[Any], _Members] = {}
 
@@ -27,11 +28,23 @@ def discover(package: ModuleType, kind: type[P]) -> dict[str, P]:
     Raises PluginError for a module that lacks something of `kind`, or has it otherwise.
     """
     names = sorted(info.name for info in pkgutil.iter_modules(package.__path__) if not info.name.startswith("_"))
-    found = {name: importlib.import_module(f"{package.__name__}.{name}") for name in names}
+    found = {name: _imported(f"{package.__name__}.{name}") for name in names}
     for module in found.values():
         for fault in faults(module, kind):
             raise PluginError(f"Tệp {module.__name__.replace('.', '/')}.py chưa dùng được: {fault}.")
     return cast(dict[str, P], found)
+
+
+def _imported(name: str) -> ModuleType:
+    """A plug-in, loaded. Raises PluginError for one that cannot be, whatever its own code does then."""
+    try:
+        return importlib.import_module(name)
+    except VanBanError:
+        raise
+    except (Exception, SystemExit) as error:
+        raise PluginError(
+            f"Tệp {name.replace('.', '/')}.py chưa dùng được: khi nạp thì gặp {type(error).__name__}: {error}."
+        ) from error
 
 
 def faults(module: ModuleType, kind: type[Any]) -> Iterator[str]:
@@ -39,9 +52,12 @@ def faults(module: ModuleType, kind: type[Any]) -> Iterator[str]:
     if kind not in _MEMBERS:
         _MEMBERS[kind] = _members(kind)
     values, functions = _MEMBERS[kind]
-    for name, wanted in values.items():
-        if not isinstance(getattr(module, name, None), wanted):
+    for name, (wanted, allowed) in values.items():
+        value = getattr(module, name, None)
+        if not isinstance(value, wanted):
             yield f"thiếu {name} (kiểu {wanted.__name__})"
+        elif allowed and value not in allowed:
+            yield f"{name} phải là một trong {', '.join(map(str, allowed))}"
     for name, parameters in functions.items():
         own = getattr(module, name, None)
         if not callable(own) or list(inspect.signature(own).parameters) != parameters:
@@ -50,7 +66,8 @@ def faults(module: ModuleType, kind: type[Any]) -> Iterator[str]:
 
 def _members(kind: type[Any]) -> _Members:
     """The names that a Protocol asks for with their types, and its functions with the names of their parameters."""
-    values = {name: _runtime_type(hint) for name, hint in get_type_hints(kind).items() if not name.startswith("_")}
+    values = {name: (_runtime_type(hint), get_args(hint) if get_origin(hint) is Literal else ())
+              for name, hint in get_type_hints(kind).items() if not name.startswith("_")}
     own: dict[str, Callable[..., Any]] = {name: each for name, each in vars(kind).items()
                                           if isinstance(each, FunctionType) and not name.startswith("_")}
     return values, {name: list(inspect.signature(each).parameters)[1:] for name, each in own.items()}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
+from vanban.errors import PluginError
 from vanban.findings import Finding, Place, finding
 from vanban.keys import lists
 from vanban.registry import discover
@@ -60,5 +61,9 @@ class DataModule(Protocol):
 
 @cache
 def datatypes() -> Mapping[str, DataType]:
-    """The kinds of data by the keys of their lists."""
-    return {module.DATA.ma: module.DATA for module in discover(sys.modules[__name__], DataModule).values()}
+    """The kinds of data by the keys of their lists, which are the names of their files."""
+    found = discover(sys.modules[__name__], DataModule)
+    for name, module in found.items():
+        if module.DATA.ma != name:
+            raise PluginError(f"Tệp vanban/datatypes/{name}.py chưa dùng được: ma của DATA phải là “{name}”.")
+    return {name: module.DATA for name, module in found.items()}

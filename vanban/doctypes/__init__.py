@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from vanban.errors import PluginError
 from vanban.model.registers import HoSo
 from vanban.registry import discover
 
@@ -39,5 +40,9 @@ class TypeModule(Protocol):
 
 @cache
 def doctypes() -> Mapping[str, DocType]:
-    """The document types by their ids."""
-    return {module.TYPE.ma: module.TYPE for module in discover(sys.modules[__name__], TypeModule).values()}
+    """The document types by their ids, which are the names of their files."""
+    found = discover(sys.modules[__name__], TypeModule)
+    for name, module in found.items():
+        if module.TYPE.ma != name:
+            raise PluginError(f"Tệp vanban/doctypes/{name}.py chưa dùng được: ma của TYPE phải là “{name}”.")
+    return {name: module.TYPE for name, module in found.items()}

@@ -48,7 +48,8 @@ def all_rules() -> Mapping[str, Rule]:
 
 @cache
 def rules_for(target: Target) -> tuple[Rule, ...]:
-    """The rules that look at one kind of subject."""
+    """The rules that look at one kind of subject; none where the codes of two of them clash."""
+    known_codes()
     return tuple(rule for rule in all_rules().values() if target == rule.TARGET)
 
 

@@ -58,7 +58,8 @@ class Schemas:
 
     @cached_property
     def _documents(self) -> dict[str, Any]:
-        return {path.name: _document(path) for path in sorted(self._folder.glob("*.schema.json"))}
+        files = [f"{name}.schema.json" for name in self._files if name in self.names or name == _SHARED]
+        return {file: _document(self._folder / file) for file in files}
 
     def validator(self, name: str) -> "Draft202012Validator":
         """The validator of one type. Raises KeyError for a type that has no schema."""
@@ -69,10 +70,13 @@ class Schemas:
     def passes(self, name: str, data: Any) -> bool:
         """Whether `data` have no fault against one type: jsonschema-rs accepts nothing that `validator` refuses."""
         if name not in self._screens:
-            self._screens[name] = jsonschema_rs.Draft202012Validator(
-                self.schema(name), registry=self._resources, base_uri=f"{_HOME}{name}.schema.json",
-                formats={form: _accepts(parse) for form, (_, parse) in FORMS.items()}, validate_formats=True,
-            )
+            try:
+                self._screens[name] = jsonschema_rs.Draft202012Validator(
+                    self.schema(name), registry=self._resources, base_uri=f"{_HOME}{name}.schema.json",
+                    formats={form: _accepts(parse) for form, (_, parse) in FORMS.items()}, validate_formats=True,
+                )
+            except (ValueError, jsonschema_rs.ReferencingError) as error:
+                raise _damaged(self._folder / f"{name}.schema.json") from error
         return bool(self._screens[name].is_valid(data))
 
     @cached_property
@@ -91,16 +95,22 @@ class Schemas:
         return self.shape(name).typed(data, lambda path, key, meant: None)
 
     def schema(self, name: str) -> Any:
-        """The schema of one type, as its file has it. Raises KeyError for a type that has none."""
-        return self._documents[f"{name}.schema.json"]
+        """The schema of one type, as its file has it. Raises KeyError for a type that has none, MachineError for one
+        that says of no key what it is."""
+        schema = self._documents[file := f"{name}.schema.json"]
+        if not isinstance(schema.get("properties"), dict):
+            raise _damaged(self._folder / file)
+        return schema
 
     def follow(self, schema: Any) -> Any:
         """`schema` with what it refers to; what it says itself wins."""
         while reference := schema.get("$ref"):
             target, _, pointer = reference.partition("#")
-            found = self._documents[target]
+            found = self._documents.get(target)
             for part in pointer.strip("/").split("/") if pointer else ():
-                found = found[part]
+                found = found.get(part) if isinstance(found, dict) else None
+            if not isinstance(found, dict):
+                raise _damaged(self._folder / target)
             schema = {**found, **{key: value for key, value in schema.items() if key != "$ref"}}
         return schema
 
@@ -111,9 +121,16 @@ def _document(path: Path) -> Any:
     Raises MachineError for one that is damaged: schemas are ours, not the clerk's.
     """
     try:
-        return json.loads(path.read_text("utf-8"), object_hook=lambda node: _absolute(node, path.name))
-    except ValueError as error:
-        raise MachineError(f"Tệp {path} bị hỏng; lấy lại bản gốc của thư mục schemas.") from error
+        document = json.loads(path.read_text("utf-8"), object_hook=lambda node: _absolute(node, path.name))
+    except (ValueError, RecursionError) as error:
+        raise _damaged(path) from error
+    if not isinstance(document, dict):
+        raise _damaged(path)
+    return document
+
+
+def _damaged(path: Path) -> MachineError:
+    return MachineError(f"Tệp {path} bị hỏng; lấy lại bản gốc của thư mục schemas.")
 
 
 def _absolute(node: dict[str, Any], file: str) -> dict[str, Any]:
