@@ -1,5 +1,6 @@
 """Numbers as the decree counts and prints them, and as clerks type them."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -87,6 +88,32 @@ def it_refuses_what_could_be_a_thousand_or_one(typed: str) -> None:
     plain = typed.replace(".", "").replace(",", "")
     with pytest.raises(ValueError, match=f"viết {plain}, không có dấu phân cách hàng nghìn"):
         parse_number(typed)
+
+
+@pytest.mark.parametrize(("typed", "said"), [
+    ("1.200", "“1.200” có thể hiểu là 1200 hoặc 1,2; viết 1200, không có dấu phân cách hàng nghìn, hoặc viết 1,2"),
+    ("1,234", "“1,234” có thể hiểu là 1234 hoặc 1,234; viết 1234, không có dấu phân cách hàng nghìn, hoặc viết 1,2340"),
+    ("100.000", "“100.000” có thể hiểu là 100000 hoặc 100; viết 100000, không có dấu phân cách hàng nghìn, hoặc viết 100"),
+    ("1.234.567", "“1.234.567” có dấu phân cách hàng nghìn; viết 1234567, không có dấu phân cách hàng nghìn"),
+    ("1.000,5", "“1.000,5” không phải là số; viết 1000,5, bỏ dấu phân cách hàng nghìn"),
+    ("-1.234.567,25", "“-1.234.567,25” không phải là số; viết -1234567,25, bỏ dấu phân cách hàng nghìn"),
+    ("1,000.5", "“1,000.5” không phải là số; viết 1000,5, bỏ dấu phân cách hàng nghìn"),
+    ("98.63", "“98.63” không phải là số; viết 98,63, phần thập phân sau dấu phẩy"),
+    ("98.6250", "“98.6250” không phải là số; viết 98,6250, phần thập phân sau dấu phẩy"),
+])
+def it_says_what_a_number_may_mean_and_how_it_is_typed(typed: str, said: str) -> None:
+    with pytest.raises(ValueError, match="viết") as told:
+        parse_number(typed)
+    assert str(told.value) == said
+
+
+@given(st.from_regex(r"-?[0-9]{1,4}([.,][0-9]{1,4}){0,3}", fullmatch=True))
+def it_reads_every_number_that_it_says_to_type(typed: str) -> None:
+    try:
+        parse_number(typed)
+    except ValueError as told:
+        for advised in re.findall(r"viết (-?[0-9]\S*?),?(?= |$)", str(told)):
+            parse_number(advised)
 
 
 @pytest.mark.parametrize("typed", [

@@ -16,6 +16,9 @@ _NUMBER = re.compile(r"-?[0-9]+(,[0-9]+)?")
 LONGEST = 24
 _EXACT = 100
 _THOUSANDS_LOOKALIKE = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+")
+_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}((,[0-9]{3})+|(\.[0-9]{3})+)")
+# Thousands and decimals with a sign each, be it the Vietnamese way or the English one.
+_OTHER_WAY = re.compile(r"(?P<whole>-?[1-9][0-9]{0,2}((\.[0-9]{3})+(?=,)|(,[0-9]{3})+(?=\.)))[.,](?P<decimals>[0-9]+)")
 
 
 def roman(number: int) -> str:
@@ -48,14 +51,33 @@ def parse_number(text: str) -> Decimal:
     Raises ValueError, with words for the clerk, for anything else; "1.000" and "1,000" could mean a
     thousand or one, and are refused.
     """
-    if _THOUSANDS_LOOKALIKE.fullmatch(text) or re.fullmatch(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+", text):
-        plain = re.sub(r"[.,]", "", text)
-        raise ValueError(f"“{text}” có thể hiểu là một nghìn hoặc một; viết {plain}, không có dấu phân cách hàng nghìn")
+    if _GROUPED.fullmatch(text):
+        raise ValueError(_ungrouped(text))
     if not _NUMBER.fullmatch(text):
-        raise ValueError(f"“{text}” không phải là số; viết chữ số, phần thập phân sau dấu phẩy, ví dụ 98,63")
+        raise ValueError(f"“{text}” không phải là số; {_way_to_type(text)}")
     if sum(map(str.isdigit, text)) > LONGEST:
         raise ValueError(f"“{text[:LONGEST]}…” dài quá {LONGEST} chữ số; kiểm tra lại số này")
     return Decimal(text.replace(",", "."))
+
+
+def _ungrouped(text: str) -> str:
+    """What to type for a number with signs between its thousands; with one sign alone it has two readings."""
+    plain = re.sub(r"[.,]", "", text)
+    way = f"viết {plain}, không có dấu phân cách hàng nghìn"
+    if len(re.findall(r"[.,]", text)) > 1:
+        return f"“{text}” có dấu phân cách hàng nghìn; {way}"
+    decimal = Decimal(text.replace(",", ".")).normalize()
+    return f"“{text}” có thể hiểu là {plain} hoặc {format_number(decimal)}; {way}, hoặc viết {typed_number(decimal)}"
+
+
+def _way_to_type(text: str) -> str:
+    """How the number is typed that `text` is in another way of writing: "1.000,5", "1,000.5", "1.5"."""
+    if parts := _OTHER_WAY.fullmatch(text):
+        number = Decimal(re.sub(r"[.,]", "", parts["whole"]) + "." + parts["decimals"])
+        return f"viết {typed_number(number)}, bỏ dấu phân cách hàng nghìn"
+    if re.fullmatch(r"-?[0-9]+\.[0-9]+", text):
+        return f"viết {typed_number(Decimal(text))}, phần thập phân sau dấu phẩy"
+    return "viết chữ số, phần thập phân sau dấu phẩy, ví dụ 98,63"
 
 
 def total(numbers: Iterable[Decimal]) -> Decimal:
