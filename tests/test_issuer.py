@@ -71,7 +71,7 @@ def it_tells_of_the_last_office_outside_of_every_term(tmp_path: Path) -> None:
 
 
 def it_offers_the_signer_that_was_meant_or_else_the_choice(tmp_path: Path) -> None:
-    (close,) = told(tmp_path, "1/9/2025", signer="ho_thi_d")
+    (close,) = told(tmp_path, "1/9/2025", signer="hoo_thi_t")
     assert (close.code, close.hint) == ("R104", "Có phải “ho_thi_t”?")
     (far,) = told(tmp_path, "1/9/2025", signer="nguyen_van_a")
     assert (far.code, far.hint) == ("R104", "Chọn một trong: ho_thi_t (Giám đốc).")
@@ -88,4 +88,4 @@ def it_asks_for_what_header_and_signature_take_from_the_register(key: str, tmp_p
 def it_tells_of_a_body_that_is_not_in_the_register(tmp_path: Path) -> None:
     found = [each for each in told(tmp_path, "1/9/2025", body=BODY.replace("so_thu", "so_thu_nghiem")) if each.code == "R103"]
     assert [(each.line, each.hint) for each in found] == [
-        (3, "Có phải “so_thu_nghiem”? Nếu là cơ quan khác, thêm vào content/dung_chung/co_quan.yaml.")]
+        (3, "Có phải “so_thu_nghiem”? Nếu là cơ quan khác, thêm vào sổ cơ quan trong content/dung_chung.")]

@@ -12,7 +12,6 @@ from typing import Any, Protocol
 
 from vanban.errors import PluginError
 from vanban.findings import Finding, Place, finding
-from vanban.keys import lists
 from vanban.registry import discover
 from vanban.text import lower_first, nearest
 
@@ -45,11 +44,11 @@ class DataType:
     def not_there(self, ma: str, place: Place, known: Mapping[str, Any]) -> Finding:
         """That `ma` is no id of `known`."""
         close, (one, all_of_them) = nearest(ma, known), self.ten_goi
-        file = f"content/{SHARED}/{lists()[self.ma][1]}.yaml"
+        where = f"{all_of_them} trong content/{SHARED}"
         return finding(
             self.unknown, place, f"{one} “{ma}” không có trong {all_of_them}.",
-            f"Có phải “{close}”? Nếu là {lower_first(one)} khác, thêm vào {file}." if close
-            else f"Thêm {lower_first(one)} vào {file}.",
+            f"Có phải “{close}”? Nếu là {lower_first(one)} khác, thêm vào {where}." if close
+            else f"Thêm {lower_first(one)} vào {where}.",
         )
 
 
