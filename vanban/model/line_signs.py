@@ -13,20 +13,42 @@ _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
 )
 NOTE = re.compile(r"\[\^([a-z][a-z0-9_]*)\]:\s*")
 INSERT = re.compile(r"@chen\s+([a-z][a-z0-9_]*)\s*")
-# What looks like a sign and is none, with what to type in its place.
+# One large letter before a small one begins a word, "Việc"; a symbol ("KH-UBND") and a unit ("m2") do not.
+_LARGE = "".join(filter(str.isupper, map(chr, range(0x41, 0x1F00))))
+_WORD = rf"(?=[{_LARGE}][^\W\d_{_LARGE}])"
+_DASHED = rf"\s?[-–—]\s*{_WORD}"
+_SLASHED = rf"/(?:\s+(?=[^\W\d])|{_WORD})"
+# "5, Điều 3", "1, Thành phố Vinh": the rest of a citation or an address.
+_PLACE = r"(?!(?:Điều|Khoản|Mục|Chương|Phần|Phụ lục) [\dIVX]|(?:Thành phố|Tỉnh|Quận|Huyện|Thị xã|Phường|Xã)\b)"
+_HEADING = (
+    r"\d{1,2}(?:\.\d{1,2})+[.)]?\s", rf"\d{{1,2}}(?:\.\d{{1,2}})+[.)]{_WORD}", r"[IVXL]+[.)]\s", rf"[IVXL]+[.)]{_WORD}",
+    r"[IVXL]+(?:\.\d{1,2})+[.)]?\s", f"[IVXL]+(?:{_DASHED}|{_SLASHED})", r"[A-EĐ]\.\s(?!Mác\b)", "[Ⅰ-ⅿ]",
+)
+_KHOAN = (
+    r"\d{1,3}\)\s", r"\d{1,2}\s[.)]\s", r"\d{1,2}\.[)/-]", rf"\d{{1,2}}(?:{_DASHED}|{_SLASHED})", r"\(\s?\d{1,3}\s\)",
+    r"\(\s\d{1,3}\)", "[①-⓿❶-➓]",
+)
+_DIEM = (
+    r"[a-zđ]\.\s", r"\(\s?[a-zA-ZđĐ]\s?\)", r"[A-ZĐ]\)", r"[a-zđ]\.[)/-]", r"[a-zA-ZđĐ]\s\)\s", r"\d{1,2}[a-eđ][.)]\s",
+    r"\(?[ivx]{2,4}\)\s", rf"[a-eđA-EĐ](?:\s?[-–—]\s+{_WORD}|{_SLASHED})",
+)
+# What looks like a sign and is none, with what to type in its place. Names ("C. Mác"), ranges ("10 - 15 ngày"), dates
+# and shares ("1/3 hồ sơ") begin lines too.
 LOOKALIKES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(\d{1,3}\.|[a-zđ]\)|\(\d{1,3}\)|[-+])$"), "Viết nội dung ngay sau dấu, cách một dấu cách."),
-    (re.compile(r"[–—•·●▪◦]\s?|\*\s|--|[oO§Øüvq]\t"), "Gạch đầu dòng gõ bằng dấu trừ và một dấu cách: “- ”."),
-    (re.compile(r"\d{1,2}(\.\d{1,2})+\.?\s|[IVXL]+\.\s"),
-     "Số La Mã và số nhiều cấp là của đề mục: viết thành một mục trong “de_muc”."),
-    (re.compile(r"\d{1,3}\)\s"), "Khoản viết “1. ”, liệt kê viết “(1) ”."),
-    (re.compile(r"[a-zđ]\.\s|\([a-zđ]\)"), "Điểm viết “a) ”."),
+    (re.compile(r"[–—•·●▪◦■◆❖♦➢➤►▶‣⁃∙✓✔]\s?|\*\s|--|[oO§Øüvq]\t"),
+     "Gạch đầu dòng gõ bằng dấu trừ và một dấu cách: “- ”."),
+    (re.compile("|".join(_HEADING)),
+     "Số La Mã, chữ cái lớn và số nhiều cấp là của đề mục: viết thành một mục trong “de_muc”."),
+    (re.compile("|".join(_KHOAN)), "Khoản viết “1. ”, liệt kê viết “(1) ”."),
+    (re.compile("|".join(_DIEM)), "Điểm viết “a) ”."),
+    (re.compile(rf"(?:\d{{1,2}}|[a-zđ]),\s+{_WORD}{_PLACE}"), "Khoản viết “1. ”, điểm viết “a) ”."),
     (re.compile(r"\d{1,2}\.[^\s\d]|[a-zđ]\)\S|\(\d{1,3}\)\S|[-+][^\W\d]"), "Sau dấu đầu dòng có một dấu cách."),
     (re.compile(r"@ch[eè]n\b.*"),
      "Viết “@chen ma” không dấu, một mình trên một dòng; ma là mã của một bảng hay hình của đề mục này."),
 )
 # Bullets that mean a dash and nothing else; a dash right before a figure may be its minus.
-BULLET = re.compile(r"[•●▪◦]\s*|[–—·]\s+")
+BULLET = re.compile(r"[•●▪◦■◆❖♦➢➤►▶‣⁃∙✓✔]\s*|[–—·]\s+")
 
 
 def sign_of(line: str) -> tuple[Sign, int] | None:
