@@ -89,6 +89,8 @@ def it_follows_a_khoan_that_was_counted_otherwise(tmp_path: Path) -> None:
 @pytest.mark.parametrize("lines", [
     ("Một câu;", "hai câu."), ("Một câu", "Hai câu."), ("- Một việc", "của tỉnh."), ("Một câu", "", "hai câu."), ("Câu[^a].", "và.", "[^a]: x"),
     ("1. Tham mưu", "Ủy ban nhân dân tỉnh ban hành."), ("1. Phối hợp với", "Lực lượng công an."), ("1. Việc của", "Sở Nội vụ."),
+    ("1. Tổ chức các hoạt động tuyên truyền trên địa bàn toàn tỉnh nhân dịp", "Tết Nguyên đán."),
+    ("1. Rà soát, thống kê, công bố,", "Bảo đảm tiến độ."), ("1. Bàn giao hồ sơ, tài liệu", "Kho bạc giữ."), ("1. Giao", "Nghệ An chủ trì."),
     ("1. Mục đích:", "Bảo đảm tiến độ."), ("1. Mục đích", "  Bảo đảm tiến độ."), ("1. Mục đích", "bảo đảm tiến độ."),
 ])
 def it_takes_lines_that_meet_as_they_are_meant(lines: tuple[str, ...], tmp_path: Path) -> None:
@@ -98,6 +100,8 @@ def it_takes_lines_that_meet_as_they_are_meant(lines: tuple[str, ...], tmp_path:
 @pytest.mark.parametrize(("lines", "expected"), [
     (("Đẩy mạnh cải cách,", "nâng cao hiệu quả", "của tỉnh."), ("S312", 2)), (("1. Mục đích", "Bảo đảm tiến độ.", "Nâng cao."), ("S313", 2)),
     (("a) **Yêu cầu chung**", "Làm đúng hạn."), ("S313", 2)),
+    (("1. Tổ công tác của Ủy ban nhân dân tỉnh làm việc theo chế độ thủ trưởng", "Người đứng đầu quyết định."), ("S313", 2)),
+    (("1. Mục đích, yêu cầu", "Bảo đảm tiến độ."), ("S313", 2)),
 ])
 def it_tells_of_lines_that_meet_against_their_sense(
     lines: tuple[str, ...], expected: tuple[str, int], tmp_path: Path

@@ -11,26 +11,34 @@ from vanban.text import nfc
 
 # What ends a sentence, a line of a list, or a lead-in; closing quotes and brackets, a note may stand behind.
 _ENDED = re.compile(r"[.;:!?…/](?:[”\"’)\]*]|\[\^\w+\]|\{#\w+\}|\s)*\Z")
-_INSIDE = re.compile(r"[.;:!?…,]")
+_INSIDE = re.compile(r"[.;:!?…]")
 # A word for a body, an act, a place: what begins so may be the rest of a sentence.
 _BODIES = (
-    "Ủy ban", "Hội đồng", "Ban", "Bộ", "Sở", "Chính phủ", "Thủ tướng", "Chủ tịch", "Phó", "Giám đốc", "Trưởng",
+    "Ủy ban", "Hội đồng", "Ban(?! hành)", "Bộ", "Sở", "Chính phủ", "Thủ tướng", "Chủ tịch", "Phó", "Giám đốc", "Trưởng",
     "Văn phòng", "Trung tâm", "Phòng", "Cục", "Chi cục", "Vụ", "Viện", "Thanh tra", "Tòa", "Công an", "Quân", "Đảng",
     "Đoàn", "Hội", "Mặt trận", "Liên đoàn", "Nhà nước", "Nhân dân", "Quốc hội", "Luật", "Bộ luật", "Nghị", "Thông tư",
     "Quyết định", "Chỉ thị", "Kế hoạch", "Đề án", "Chương trình", "Công văn", "Hướng dẫn", "Kết luận", "Quy", "Điều",
     "Khoản", "Điểm", "Mục", "Phụ lục", "Biểu", "Bảng", "Tỉnh", "Thành phố", "Huyện", "Xã", "Phường", "Thị", "Cổng",
-    "Trang", "Hệ thống", "Cơ sở", "Trường", "Bệnh viện", "Công ty", "Tổng", "Doanh nghiệp",
+    "Trang", "Hệ thống", "Cơ sở", "Trường", "Bệnh viện", "Công ty", "Tổng", "Doanh nghiệp", "Tổ công tác",
+    "Tết", "Quốc khánh", "Đại hội", "Ngày", "Tháng", "Internet", "Covid", "Zalo", "Hiến pháp", "Hiệp định", "Quỹ",
+    "Ngân hàng", "Kho bạc", "Hải quan", "Cảnh sát", "Biên phòng", "Bí thư", "Thường trực", "Thường vụ", "Dự án",
 )
 _BODY = re.compile(rf"(?:{'|'.join(_BODIES)})\b")
-# A heading is short, and does not end with a word that wants another.
+# A heading is short, and does not end with a word that wants another. A longer line without a comma is one where the
+# next begins with a word that begins sentences only.
 _LONGEST_HEADING = 60
+_LONGEST_SENTENCE = 120
+_OPENING = re.compile(
+    r"(?:Người|Các|Những|Mọi|Mỗi|Việc|Khi|Nếu|Trường hợp|Trong|Trên|Căn cứ|Hằng năm|Hàng năm|Cán bộ|Cá nhân|Thành viên"
+    r"|Cơ quan|Đơn vị|Thời gian|Thời hạn|Kinh phí|Bảo đảm|Đảm bảo|Thực hiện)\b"
+)
 _WANTING = (
     "của", "cho", "và", "với", "tại", "ở", "là", "do", "bởi", "theo", "từ", "đến", "về", "các", "những", "mỗi", "mọi",
     "trong", "ngoài", "trên", "dưới", "giữa", "bằng", "để", "được", "bị", "cùng", "hoặc", "hay", "như", "nhằm", "qua",
-    "vào", "ra", "lên", "gồm", "giao", "đề nghị", "yêu cầu", "tham mưu", "trình", "báo cáo", "phối hợp", "chủ trì",
-    "gửi",
+    "vào", "ra", "lên", "gồm", "giao", "đề nghị", "(?<!đích, )(?<!đích và )yêu cầu", "tham mưu", "trình", "báo cáo",
+    "phối hợp", "chủ trì", "gửi",
 )
-_GOES_ON = re.compile(rf"\b(?:{'|'.join(_WANTING)})\Z", re.IGNORECASE)
+_GOES_ON = re.compile(rf"(?:,|\b(?:{'|'.join(_WANTING)}))\Z", re.IGNORECASE)
 
 
 def is_wrapped(above: str, line: str) -> bool:
@@ -41,7 +49,8 @@ def is_wrapped(above: str, line: str) -> bool:
 def is_glued(above: str, line: str) -> bool:
     """Whether `above`, the words of an item, is a heading, and `line` the sentence that would be printed behind it."""
     above, line = nfc(above).strip(" *"), nfc(line)
-    if len(above) > _LONGEST_HEADING or not above[:1].isupper() or _INSIDE.search(above) or _GOES_ON.search(above):
+    longest = _LONGEST_SENTENCE if _OPENING.match(line) and "," not in above else _LONGEST_HEADING
+    if len(above) > longest or not above[:1].isupper() or _INSIDE.search(above) or _GOES_ON.search(above):
         return False
     return _begins_sentence(line) and not _BODY.match(line) and _ENDED.search(line) is not None
 
