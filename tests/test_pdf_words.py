@@ -180,3 +180,18 @@ def it_prints_every_line_of_a_row_however_high(tmp_path: Path) -> None:
     assert [str(each) for each in result.findings] == []
     assert result.failures == []
     assert len(result.written) == 2 * len(heights)
+
+
+@needs_libreoffice
+def it_leaves_no_signature_alone_behind_a_table(tmp_path: Path) -> None:
+    """At least the last row stands with it, however many rows the table has."""
+    counts = range(14, 26)
+    documents = {f"ky_{count}": ROW.format(ma=f"ky_{count}", lines="              Việc.").replace(
+        "          - {ten: Sở C, viec: ngắn}\n", "".join(f"          - {{ten: Hàng {n}, viec: ngắn}}\n" for n in range(count))
+    ) for count in counts}
+    result = report(project(tmp_path, **documents), [], ["docx", "pdf"], tmp_path / "out")
+    assert result.failures == []
+    for path in (path for path in result.written if path.suffix == ".pdf"):
+        (signed,) = (page for page in pages_of(path.read_bytes()) if "nơinhận:" in page)
+        assert "./." in signed
+        assert any(piece.startswith("hàng") for piece in signed), path.name
