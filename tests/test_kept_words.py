@@ -357,7 +357,47 @@ def it_prints_on_where_an_entry_has_left_the_registers(home: Project) -> None:
     edit(home.content / "dung_chung" / "can_cu.yaml", "ma: qd_3667_2024", "ma: qd_da_doi_ma")
     after, checked = built(home)
     assert after == before
-    assert not checked.findings
+    (told,) = checked.findings
+    assert (told.code, told.level, told.file) == ("S192", "info", "content/nghe_an/2025/qd.yaml")
+    assert "không còn văn bản “qd_3667_2024”." in told.message
+
+
+def it_tells_other_differences_beside_an_entry_that_has_left(home: Project) -> None:
+    before, _ = built(home)
+    edit(home.content / "dung_chung" / "can_cu.yaml", "ma: nq_76_2021", "ma: nq_da_doi_ma")
+    edit(home.content / "dung_chung" / "co_quan.yaml", "Nguyễn Văn A", "Phạm Văn B")
+    after, checked = built(home)
+    assert after == before
+    assert codes(checked) == ["S192", "S192"]
+    gone, apart = sorted(each.message for each in checked.findings)
+    assert "“nq_76_2021”" in gone
+    assert apart == ("Hôm nay máy sẽ in khác bản đã ban hành: Quyết định Ban hành Kế hoạch, họ tên: "
+                     "đã ban hành “Nguyễn Văn A”, nay “Phạm Văn B”.")
+
+
+def it_names_a_signer_who_has_left_the_registers(home: Project) -> None:
+    before, _ = built(home)
+    edit(home.content / "dung_chung" / "co_quan.yaml", "ma: nguyen_van_a", "ma: nguyen_van_aa")
+    after, checked = built(home)
+    assert after == before
+    (told,) = checked.findings
+    assert "không còn người ký “nguyen_van_a” của Ủy ban nhân dân tỉnh Nghệ An." in told.message
+
+
+@pytest.mark.parametrize(("register", "ma"), [
+    ("can_cu", "qd_3667_2024"), ("co_quan", "so_noi_vu_nghe_an"), ("co_quan", "ubnd_nghe_an"),
+    ("chi_tieu", "ty_le_dung_han"),
+])
+def it_names_every_kind_of_entry_that_has_left_the_registers(home: Project, register: str, ma: str) -> None:
+    path = home.content / "dung_chung" / f"{register}.yaml"
+    path.write_text(re.sub(rf"\b{ma}\b", f"{ma}_cu", path.read_text("utf-8")), "utf-8")
+    told = [each for each in built(home)[1].findings if each.code == "S192"]
+    assert any(f"“{ma}”" in each.message for each in told)
+
+
+def it_says_nothing_of_entries_while_a_register_cannot_be_read(home: Project) -> None:
+    (home.content / "dung_chung" / "can_cu.yaml").write_text("can_cu: [", "utf-8")
+    assert "S192" not in codes(check(home))
 
 
 def it_believes_no_kept_words_once_a_file_was_edited(home: Project) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from vanban.findings import Finding, Place, finding, has_errors
 from vanban.lint.printed_otherwise import Difference, differences
@@ -9,8 +10,10 @@ from vanban.model.document import BoVanBan
 from vanban.model.inline import Figure, Reference
 from vanban.model.printed import PrintedSet
 from vanban.model.rebuild import found
+from vanban.model.registers import Registers
 from vanban.pipeline.own_frames import Looks
-from vanban.pipeline.settings import setting_of
+from vanban.pipeline.settings import registers_of, setting_of
+from vanban.pipeline.todays_registers import completed, lack_signer
 from vanban.readers.content import Content
 from vanban.readers.from_frozen import broken
 from vanban.setting import Setting
@@ -19,33 +22,74 @@ from vanban.writers.to_docx.as_printed import as_printed
 # How a set that was read is resolved.
 Transformed = Callable[[BoVanBan, Setting], tuple[BoVanBan, list[Finding]]]
 _MOST_TOLD = 3
+_NOTHING_TO_DO = "Máy vẫn in đúng lời văn đã lưu khi ban hành; không cần làm gì."
 # Codes of an office's own frames.
 _OF_FRAMES = "F2"
 
 
 def beside_kept(
-    content: Content, bo: BoVanBan, words: PrintedSet, faults: Sequence[Finding], today: Callable[[], PrintedSet | None]
+    content: Content, bo: BoVanBan, words: PrintedSet, faults: Sequence[Finding], today: Callable[[], "Today"]
 ) -> list[Finding]:
     """What is told of a set whose `words` were kept and whose files nobody has edited.
 
     faults  what the transforms and rules of today find in it: to know, for neither may the text be edited any more
             nor does what is printed rest on it; but the frames of today have to print it
-    today   what would be printed, None where that cannot be said
+    today   what would be printed
     """
     file = content.file_of(bo.van_ban)
     if [(each.ma, each.loai_van_ban) for each in words.documents] != [(each.ma, each.loai_van_ban) for each in bo]:
         return [*faults, broken(content.record_of(bo), "không phải của bộ văn bản này")]
     known = [replace(each, level="info") if each.level == "error" and not each.code.startswith(_OF_FRAMES) else each
              for each in faults]
-    printed = today()
-    apart = differences(words, printed) if printed else []
-    return [*known, *told("S192", Place(file), "Hôm nay máy sẽ in khác bản đã ban hành", apart,
-                          "Máy vẫn in đúng lời văn đã lưu khi ban hành; không cần làm gì.")]
+    now = today()
+    apart = differences(words, now.printed) if now.printed else []
+    return [*known, *_told_gone(Place(file), now.gone),
+            *told("S192", Place(file), "Hôm nay máy sẽ in khác bản đã ban hành", apart, _NOTHING_TO_DO)]
+
+
+def _told_gone(place: Place, gone: Sequence[str]) -> list[Finding]:
+    if not gone:
+        return []
+    more = f" và {len(gone) - _MOST_TOLD} mục khác" if len(gone) > _MOST_TOLD else ""
+    words = f"Các sổ hôm nay không còn đủ để in lại văn bản này: không còn {', '.join(gone[:_MOST_TOLD])}{more}."
+    return [finding("S192", place, words, f"{_NOTHING_TO_DO} Mục nào lỡ xóa thì lấy lại sổ từ git.")]
+
+
+class Today(NamedTuple):
+    """What would be printed today, None where that cannot be said; and the entries that are gone from the registers,
+    in place of which the kept ones were taken."""
+
+    printed: PrintedSet | None
+    gone: Sequence[str] = ()
+
+
+def today_beside_kept(
+    content: Content, bo: BoVanBan, looks: Looks, transformed: Transformed, by_kept: PrintedSet | None
+) -> Today:
+    """What would be printed of an issued set, as it was read, by today's registers with kept entries for those gone.
+
+    by_kept  what this engine prints by the kept entries: the answer where the registers of today lead to nothing
+    """
+    kept, signers = registers_of(content, bo), {each.nguoi_ky for each in bo}
+    printed = printed_today(content, bo, looks, transformed)
+    if printed and not lack_signer(content.registers, kept, signers):
+        return Today(printed)
+    if content.misses_registers:  # what is not found may stand there
+        return Today(by_kept)
+    registers, gone = completed(content.registers, kept, signers)
+    return Today((printed_by(registers, content, bo, looks, transformed) if gone else None) or by_kept, gone)
 
 
 def printed_today(content: Content, bo: BoVanBan, looks: Looks, transformed: Transformed) -> PrintedSet | None:
     """What would be printed of `bo`, as it was read, by the registers of today; None where they do not suffice."""
-    setting, faults = setting_of(content, bo, looks, content.registers.remembering())
+    return printed_by(content.registers.remembering(), content, bo, looks, transformed)
+
+
+def printed_by(
+    registers: Registers, content: Content, bo: BoVanBan, looks: Looks, transformed: Transformed
+) -> PrintedSet | None:
+    """The same by other registers."""
+    setting, faults = setting_of(content, bo, looks, registers)
     resolved, more = transformed(bo, setting)
     return printed_of(resolved, setting, [*faults, *more])
 

@@ -10,8 +10,7 @@ from vanban.lint.engine import lint
 from vanban.lint.rules import issued_edited
 from vanban.lint.subjects import Kept, SetSubject
 from vanban.model.document import BoVanBan
-from vanban.model.printed import PrintedSet
-from vanban.pipeline.kept_words import beside_kept, printed_of, printed_today
+from vanban.pipeline.kept_words import Today, beside_kept, printed_of, today_beside_kept
 from vanban.pipeline.linting import findings_of_documents
 from vanban.pipeline.own_frames import NOTHING, FoundInFrames, Looks, office_of
 from vanban.pipeline.settings import setting_of
@@ -70,8 +69,8 @@ def resolve(
     if kept and kept.missing:  # what else is found follows from that, and would have an issued text edited
         return resolved, setting, [each for each in findings if each.code == issued_edited.CODE]
     if kept and kept.is_untouched and (words := kept.frozen.loi_van):
-        def today() -> PrintedSet | None:
-            return printed_today(content, bo, looks, transformed) or printed_of(resolved, setting, findings)
+        def today() -> Today:
+            return today_beside_kept(content, bo, looks, transformed, printed_of(resolved, setting, findings))
 
         findings = beside_kept(content, bo, words, findings, today)
     return resolved, setting, findings
