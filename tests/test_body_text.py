@@ -75,7 +75,7 @@ def it_knows_an_item_by_the_sign_of_its_line(line: str, sign: str, shown: str) -
 
 @pytest.mark.parametrize(
     "line",
-    ["chữ", "ă) x", "aa) x", "1000. x", "2025. x", "x 1. y", "-5%", "+84 912", "3.171 lượt văn bản",
+    ["chữ", "ă) x", "aa) x", "2025. x", "(2025) x", "1999) x", "x 1. y", "-5%", "+84 912", "3.171 lượt văn bản",
      "1.965 thôn", r"\1. x", r"\- x", r"\a) x", "[^a] x", "Điều 1. x", "1/3 hồ sơ", "100% hồ sơ", "“1. x”", "C. Mác"],
 )
 def it_takes_any_other_line_for_a_paragraph(line: str) -> None:
@@ -362,3 +362,16 @@ def it_keeps_the_order_of_a_table_and_a_further_paragraph_of_an_item() -> None:
 )
 def it_reports_a_line_that_is_almost_signed(line: str) -> None:
     assert faults(line)
+
+
+def it_counts_on_beyond_the_first_thousand() -> None:
+    text = "\n".join(f"{number}. Việc" for number in (998, 999, 1000, 1001, 9999))
+    parsed, findings = parse_text(text, lambda line, column, length: Place("x.yaml", line + 1), Places())
+    assert findings == []
+    assert len(parsed.blocks) == 5
+
+
+@pytest.mark.parametrize("line", ["12345. Bốn", "1000) Hai", "(12345) Ba"])
+def it_tells_of_numbers_that_it_does_not_count(line: str) -> None:
+    _, findings = parse_text(f"1. Một\n{line}", lambda line, column, length: Place("x.yaml", line + 1), Places())
+    assert [found.code for found in findings] == ["S304"]

@@ -4,10 +4,12 @@ import re
 
 from vanban.model.running_text import Sign
 
+# What counts: not a year, with which a line of text may begin ("(2025) ").
+_COUNTED = r"(?!(?:19|20)\d\d\b)\d{1,4}"
 _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
-    ("khoan", re.compile(r"\d{1,3}\.\s+")),
+    ("khoan", re.compile(rf"{_COUNTED}\.\s+")),
     ("diem", re.compile(r"[a-zđ]\)\s+")),
-    ("liet_ke", re.compile(r"\(\d{1,3}\)\s+")),
+    ("liet_ke", re.compile(rf"\({_COUNTED}\)\s+")),
     ("gach", re.compile(r"-\s+")),
     ("cong", re.compile(r"\+\s+")),
 )
@@ -25,8 +27,8 @@ _HEADING = (
     r"[IVXL]+(?:\.\d{1,2})+[.)]?\s", f"[IVXL]+(?:{_DASHED}|{_SLASHED})", r"[A-EĐ]\.\s(?!Mác\b)", "[Ⅰ-ⅿ]",
 )
 _KHOAN = (
-    r"\d{1,3}\)\s", r"\d{1,2}\s[.)]\s", r"\d{1,2}\.[)/-]", rf"\d{{1,2}}(?:{_DASHED}|{_SLASHED})", r"\(\s?\d{1,3}\s\)",
-    r"\(\s\d{1,3}\)", "[①-⓿❶-➓]",
+    rf"{_COUNTED}\)\s", r"\(?\d{5,}[.)]\s", r"\d{1,2}\s[.)]\s", r"\d{1,2}\.[)/-]",
+    rf"\d{{1,2}}(?:{_DASHED}|{_SLASHED})", r"\(\s?\d{1,3}\s\)", r"\(\s\d{1,3}\)", "[①-⓿❶-➓]",
 )
 _DIEM = (
     r"[a-zđ]\.\s", r"\(\s?[a-zA-ZđĐ]\s?\)", r"[A-ZĐ]\)", r"[a-zđ]\.[)/-]", r"[a-zA-ZđĐ]\s\)\s", r"\d{1,2}[a-eđ][.)]\s",
@@ -35,7 +37,7 @@ _DIEM = (
 # What looks like a sign and is none, with what to type in its place. Names ("C. Mác"), ranges ("10 - 15 ngày"), dates
 # and shares ("1/3 hồ sơ") begin lines too.
 LOOKALIKES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(\d{1,3}\.|[a-zđ]\)|\(\d{1,3}\)|[-+])$"), "Viết nội dung ngay sau dấu, cách một dấu cách."),
+    (re.compile(rf"({_COUNTED}\.|[a-zđ]\)|\({_COUNTED}\)|[-+])$"), "Viết nội dung ngay sau dấu, cách một dấu cách."),
     (re.compile(r"[–—•·●▪◦■◆❖♦➢➤►▶‣⁃∙✓✔]\s?|\*\s|--|[oO§Øüvq]\t"),
      "Gạch đầu dòng gõ bằng dấu trừ và một dấu cách: “- ”."),
     (re.compile("|".join(_HEADING)),
