@@ -25,13 +25,15 @@ bang_bieu:
     cot:
       - {{ma: ten, tieu_de: Tên}}
       - {{ma: mot, tieu_de: Số hồ sơ, kieu_o: so}}
-      - {{ma: hai, tieu_de: Số lượt, kieu_o: so, de_trong: true}}
+      - {{ma: hai, tieu_de: Số lượt, kieu_o: so, de_trong: true, cach_tong: {way}}}
     hang:
 {rows}
 """
 
 
-def told(folder: Path, numbers: list[str], rows: list[str], relation: str = "", so_le: int = 0) -> tuple[list[str], list[Finding]]:
+def told(
+    folder: Path, numbers: list[str], rows: list[str], relation: str = "", so_le: int = 0, way: str = "cong"
+) -> tuple[list[str], list[Finding]]:
     """The last row of a table and what is found in it. `numbers` are targets x0, x1 … with `so_le` decimals; a row is what
     stands in "mot hai", where "x0" calls the target and "_" is left out; the row that begins with "=" is a total."""
     here = project(folder)
@@ -43,7 +45,7 @@ def told(folder: Path, numbers: list[str], rows: list[str], relation: str = "", 
     )
     head, body = PLAN.split("de_muc:")
     end = "co_quan: ubnd_nghe_an\nngay_du_kien: 15/7/2025\nnoi_nhan: [Bộ Nội vụ]\nluu: VT\nnguoi_ky: nguyen_van_a\n"
-    table = TABLE.format(relation=f'quan_he: ["{relation}"]' if relation else "", rows="\n".join(map(_row, rows)))
+    table = TABLE.format(relation=f'quan_he: ["{relation}"]' if relation else "", rows="\n".join(map(_row, rows)), way=way)
     result = checked(folder, kh=f"{head}{targets}de_muc:{body}{end}{table}")
     grid = result.sets[0].van_ban.bang_bieu[0].grid
     assert grid
@@ -129,6 +131,16 @@ def it_says_what_the_printed_figures_give(tmp_path: Path) -> None:
     (fault,) = told(tmp_path, ["1,4"], ["x0 3"], "hai = 2 * mot")[1]
     assert "3" in fault.message
     assert "phải là 2" in fault.message
+
+
+@pytest.mark.parametrize(("numbers", "relation", "total"), [
+    (["2,8"], "hai = 2 * mot", "6"), (["2,8", "1,4"], "hai = mot + mot", "8"), (["2", "4"], "hai = mot / 4", "1,5"),
+])
+def it_prints_no_more_decimals_in_a_total_by_a_relation_than_the_totals_that_it_stands_on(
+    numbers: list[str], relation: str, total: str, tmp_path: Path
+) -> None:
+    rows = [f"x{count} _" for count in range(len(numbers))]
+    assert told(tmp_path, numbers, [*rows, "="], relation, way="quan_he")[0][1] == total
 
 
 # Every table

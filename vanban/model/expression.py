@@ -104,6 +104,14 @@ def is_rate(expression: Expression) -> bool:
     return any(columns(expression)) and _degree(expression) == 0
 
 
+def divides(expression: Expression) -> bool:
+    """Whether it may give decimals that its columns do not have."""
+    match expression:
+        case Operation(operator, left, right):
+            return operator == "/" or divides(left) or divides(right)
+    return False
+
+
 def _is_constant(expression: Expression) -> bool:
     return not any(columns(expression))
 

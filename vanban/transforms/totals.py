@@ -13,7 +13,7 @@ from vanban import printer
 from vanban.findings import Finding, finding
 from vanban.model.adding import Way, relations_for, way
 from vanban.model.document import BoVanBan
-from vanban.model.expression import Column, columns, evaluate
+from vanban.model.expression import Column, columns, divides, evaluate
 from vanban.model.inline import Run
 from vanban.model.places import Places
 from vanban.model.running_text import Paragraph, Text
@@ -210,6 +210,9 @@ def _evaluated(relation: QuanHe, values: dict[Column, Amount], decimals: int) ->
             number = evaluate(relation.bieu_thuc, numbers)
         except ZeroDivisionError:
             return Amount(None, state="khong_phat_sinh", inputs=inputs)
+        if any(value.number != value.printed for value in values.values()) and not divides(relation.bieu_thuc):
+            most = max(decimals, *(value.places for value in values.values()))
+            return Amount(rounded(number, most), inputs=inputs)
         return Amount(_shortest(number, decimals), inputs=inputs)
 
 
