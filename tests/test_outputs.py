@@ -14,6 +14,7 @@ from vanban.pipeline.forms import Made, pdf
 from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
+from vanban.wordml.printed_words import printed_words
 
 SOURCE = "content/nghe_an/2025/ke_hoach.yaml"
 
@@ -57,6 +58,21 @@ def it_keeps_a_copy_of_a_word_file_whose_words_were_changed(tmp_path: Path) -> N
     assert "a.docx đã được sửa sau khi tạo" in told
     assert (tmp_path / "a.sua_tay.docx").read_bytes() == changed
     assert (tmp_path / "a.docx").read_bytes() == new
+
+
+def it_writes_a_document_however_long(tmp_path: Path) -> None:
+    """A frame may not be as large as that."""
+    long = word_file("Một đoạn. " * 400_000)
+    assert run(tmp_path, ("a.docx", long)) == []
+    assert letters_to_print(long) == 4_000_000
+    (tmp_path / "a.docx").write_bytes(word_file("Sửa"))
+    assert run(tmp_path, ("a.docx", long))
+    assert names(tmp_path) == ["a.docx", "a.sua_tay.docx"]
+
+
+def letters_to_print(docx_file: bytes) -> int:
+    """How many letters and blanks are to be found in its PDF."""
+    return sum(len(each.words) for each in printed_words(docx_file).paragraphs)
 
 
 def it_keeps_each_change_apart(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from vanban.wordml.elements import Element, W, number, parse, value
-from vanban.wordml.package import read_parts
+from vanban.wordml.package import OF_DOCUMENTS, read_parts
 from vanban.wordml.parts import DOCUMENT, FOOTNOTES
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -46,7 +46,7 @@ class PrintedDocument:
 
 def printed_words(docx: bytes) -> PrintedDocument:
     """What a DOCX prints. Raises NotAPackage, RefusedPackage, ForbiddenXml."""
-    parts = read_parts(docx)
+    parts = read_parts(docx, OF_DOCUMENTS)
     body = parse(DOCUMENT, parts[DOCUMENT])
     numbers, noted = count(1), dict[str, str]()
     found = list(_of_paragraphs(body, numbers, noted))
