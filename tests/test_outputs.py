@@ -290,3 +290,34 @@ def it_notes_what_it_writes_into_any_other(name: str, tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     report(home, [], ["docx"], Path(name))
     assert len(Outputs(Path(name).resolve()).clean()) == 2
+
+
+def it_builds_the_others_where_one_folder_leads_out(tmp_path: Path) -> None:
+    home = home_of(tmp_path)
+    other = home.content / "khac" / "2025"
+    other.mkdir(parents=True)
+    alone = DECISION.replace("kem_theo:\n  - kh\n", "").replace(" [[kh]]", " kế hoạch").replace("2228", "2229")
+    (other / "qd_hai.yaml").write_text(alone.replace("ma: qd", "ma: qd_hai"), "utf-8")
+    (tmp_path / "ngoai").mkdir()
+    home.outputs.mkdir()
+    (home.outputs / "nghe_an").symlink_to(tmp_path / "ngoai", target_is_directory=True)
+    result = report(home, [], ["docx"])
+    assert [path.name for path in result.written] == ["qd_hai.docx", "qd_hai.json"]
+    (failure,) = result.failures
+    assert "ra ngoài" in failure
+    assert list((tmp_path / "ngoai").iterdir()) == []
+
+
+def it_goes_on_where_an_old_pdf_is_held_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = home_of(tmp_path)
+    monkeypatch.setattr(pdf, "make", lambda jobs: [Made(failure="Không xuất được.")])
+
+    def held(self: Outputs, path: Path) -> None:
+        raise PermissionError(13, "held", str(path))
+
+    report(home, [], ["docx"])
+    monkeypatch.setattr(Outputs, "drop", held)
+    first, second = report(home, [], ["docx", "pdf"]).failures
+    assert first == "Không xuất được."
+    assert second.startswith("Không xóa được")
+    assert second.endswith("tệp có đang mở không?")

@@ -120,7 +120,7 @@ def _write_docx(project: Project, checked: Checked, result: Report, place: _Plac
                 if not place.aside:
                     result.written.append(path)
                 made.append(_Made(path, beside, moment, source, _record(checked, bo) if count == 0 else None))
-        except FrameError as error:
+        except (FrameError, MachineError) as error:
             result.failures.append(str(error))
         except OSError as error:
             result.failures.append(f"Không ghi được vào {home.parent}: {system_words(error)}.")
@@ -180,7 +180,7 @@ def _write_form(name: str, form: Form, result: Report, made: Sequence[_Made], ou
         result.warnings += outcome.warnings
         if outcome.data is None:
             result.failures.append(outcome.failure)
-            outputs.drop(each.form(name))
+            _drop(each.form(name), result, outputs)
             continue
         each.pages = each.pages if outcome.pages is None else outcome.pages
         _put(each.form(name), outcome.data, each, result, outputs)
@@ -197,8 +197,17 @@ def _put(path: Path, data: bytes, made: _Made, result: Report, outputs: Outputs)
     try:
         outputs.put(path, data, made.source)
         result.written.append(path)
+    except MachineError as error:
+        result.failures.append(str(error))
     except OSError as error:
         result.failures.append(f"Không ghi được {path} ({system_words(error)}); tệp có đang mở không?")
+
+
+def _drop(path: Path, result: Report, outputs: Outputs) -> None:
+    try:
+        outputs.drop(path)
+    except OSError as error:
+        result.failures.append(f"Không xóa được {path}, bản cũ ({system_words(error)}); tệp có đang mở không?")
 
 
 def _orphans(project: Project, outputs: Outputs) -> list[str]:
