@@ -6,7 +6,9 @@ import pytest
 
 from tests.support.content import DECISION, PLAN, project
 from vanban.findings import Finding
+from vanban.model.printed_lines import printed_lines
 from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
 
 BODY = """\
 loai_du_lieu: co_quan
@@ -83,6 +85,22 @@ def it_asks_for_what_header_and_signature_take_from_the_register(key: str, tmp_p
     (found,) = [each for each in told(tmp_path, "1/9/2025", body=body) if each.code == "S202"]
     assert f"“{key}”" in found.message
     assert found.hint == f"Thêm dòng “{key}: …” ở content/dung_chung/co_quan_thu.yaml:3."
+
+
+@pytest.mark.parametrize("key", ["ky_hieu", "dia_danh", "cap_truong"])
+def it_prints_a_draft_with_a_question_for_what_the_register_does_not_say(key: str, tmp_path: Path) -> None:
+    body = "".join(line for line in BODY.splitlines(keepends=True) if not line.strip().startswith(f"{key}:"))
+    body = body.replace("tu_cach_ky: cap_truong", "tu_cach_ky: cap_pho")
+    told(tmp_path, "1/9/2025", body=body)
+    decision = tmp_path / "content" / "nghe_an" / "2025" / "qd.yaml"
+    issued = check(Project(tmp_path))
+    assert [f.level for f in issued.findings if f.code == "S202"] == ["error"]
+    assert not issued.sound
+    decision.write_text(decision.read_text("utf-8").replace('so_van_ban: "2228"\n', ""), "utf-8")
+    draft = check(Project(tmp_path))
+    assert [f.level for f in draft.findings if f.code == "S202"] == ["warning"]
+    (bo,) = draft.sound
+    assert "[XEM LẠI: " in " ".join(line.text for line in printed_lines(bo)).replace("{", "[")
 
 
 def it_tells_of_a_body_that_is_not_in_the_register(tmp_path: Path) -> None:

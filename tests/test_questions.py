@@ -8,21 +8,24 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from tests.support.content import project
+from tests.support.content import ROOT, project
 from tests.support.wordml import w
 from vanban.findings import Finding
+from vanban.keys import document_types
 from vanban.pipeline.checking import check
 from vanban.pipeline.reporting import docx
+from vanban.readers.schemas import Schemas
 
+SCHEMAS = Schemas(ROOT / "schemas")
 # § and a number: one place for each kind of string that is printed.
 DRAFT = """\
 loai_van_ban: cong_van
 ma: cv
 co_quan: so_noi_vu_nghe_an
 ngay_du_kien: 15/9/2025
-don_vi_soan_thao: "CCHC"
+don_vi_soan_thao: "§10"
 trich_yeu: "Đôn đốc báo cáo§0"
-can_cu: [nq_76_2021]
+can_cu: ["§11"]
 kinh_gui: ["Văn phòng Ủy ban nhân dân tỉnh§1"]
 mo_dau: |
   Làm việc với [[hoi_thu]]§2.
@@ -35,21 +38,26 @@ de_muc:
         hang: [{ten: "Sở Nội vụ§5", so: "§6"}]
 noi_nhan: [Như trên, "Bộ Nội vụ§7"]
 luu: "VT, CCHC§8"
-nguoi_ky: pham_van_d
+nguoi_ky: "§12"
 """
 REGISTER = """\
 loai_du_lieu: co_quan
 co_quan:
   - {ma: hoi_thu, ten_goi: "Hội thử nghiệm§9"}
 """
-PLACES = range(10)
+# What stands in places that hold a figure or a code alone, where no question does.
+OTHERWISE = {6: "12", 10: "CCHC", 11: "nq_76_2021", 12: "pham_van_d"}
+PLACES = range(13)
 TYPED = ("{XEM LẠI: đúng chưa}", "[XEM LẠI: đúng chưa]")
 
 
 def asking(text: str, place: int, question: str) -> str:
-    """`text` with the question at one place; the cell of a figure has a figure where it has no question."""
-    at = text.replace('"§6"', f'"{question}"' if place == 6 else "12")
-    return re.sub(r"§(\d)", lambda mark: f" {question}" if int(mark[1]) == place else "", at)
+    """`text` with the question at one place; figures and codes stand in the places of theirs that do not ask."""
+    def said(mark: re.Match[str]) -> str:
+        at = int(mark[1])
+        return ("" if at in OTHERWISE else " ") + question if at == place else OTHERWISE.get(at, "")
+
+    return re.sub(r"§(\d+)", said, text.replace('"§6"', '"§6"' if place == 6 else "12"))
 
 
 def words_of(made_of: Path, place: int, question: str, more: str = "") -> tuple[list[Finding], list[tuple[str, bool]]]:
@@ -81,9 +89,20 @@ def it_refuses_it_in_what_is_issued(place: int, question: str, tmp_path: Path) -
     assert {(f.code, f.level) for f in findings} == {("C101", "error")}
 
 
+@pytest.mark.parametrize(("kind", "key"), [
+    (name, key) for name, kind in document_types().items() for key in kind.needs
+    if kind.keys[key].prints == "printed" and not kind.keys[key].part and key != "co_quan"
+])
+def it_may_stand_wherever_a_type_needs_words(kind: str, key: str) -> None:
+    """Else a draft could not be begun; who issues is always known, if need be as a body whose name is asked."""
+    schema = SCHEMAS.follow(SCHEMAS.schema(kind)["properties"][key])
+    schema = SCHEMAS.follow(schema["items"]) if "items" in schema else schema
+    assert re.search(schema.get("pattern", ""), "{XEM LẠI: chưa rõ}")
+
+
 def it_names_the_first_and_counts_the_rest(tmp_path: Path) -> None:
-    text = re.sub(r"§(\d)", r" {XEM LẠI: câu \1}", DRAFT).replace('" {', '"{')
+    text = re.sub(r"§(\d+)", r" {XEM LẠI: câu \1}", DRAFT).replace('" {', '"{')
     (tmp_path / "content/dung_chung").mkdir(parents=True)
     (tmp_path / "content/dung_chung/co_quan_thu.yaml").write_text(asking(REGISTER, -1, ""), "utf-8")
     found = check(project(tmp_path, cong_van=text)).findings
-    assert [f.message.split(":")[0] for f in found] == ["Dự thảo còn 9 chỗ cần xem lại"]
+    assert [f.message.split(":")[0] for f in found] == ["Dự thảo còn 12 chỗ cần xem lại"]

@@ -93,6 +93,12 @@ def bind_dashes(text: str) -> str:
     return text.replace(" - ", f"{_NBSP}- ") if " - " in text else text
 
 
+def question_in(text: str) -> str:
+    """What is asked where `text` is one open question and nothing else; "" where it says something."""
+    asked = _QUESTION.fullmatch(text)
+    return str(asked[1]) if asked else ""
+
+
 def parted_by_questions(text: str) -> list[tuple[str, bool]]:
     """`text` in pieces: what it says, and (True) the open questions in it as they are printed, [XEM LẠI: …]."""
     if "XEM" not in text:

@@ -14,6 +14,7 @@ kind       a kind of kinds.yaml; “chu” (words), “chia_dong” (words with 
            schemas knows them); “list <kind>”; “record <part>”, “records <part>”; what names entries of a register
            says of which: “ma co_quan”, “danh_sach_ma can_cu”, “ten_goi co_quan” (by its name, in words)
 of         the group of keys that most types have in common to which it belongs
+asks       whether an open question, {XEM LẠI: …}, may stand there in place of a code: what is printed and not yet known
 prints     printed: its words stand on paper · in_table: its records do, where a table of a layout writes them out ·
            steers: it decides how others are printed · aside: it never is
 title      what an editor shows, where that is not the label
@@ -30,6 +31,8 @@ import yaml
 
 _HOME = Path(__file__).parent
 Prints = Literal["printed", "in_table", "steers", "aside", ""]
+# An open question alone, as it is typed or as it is printed.
+_QUESTION = r"[{\[]XEM LẠI:[^{}\[\]]*[^{}\[\]\s][^{}\[\]]*[}\]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ class Kind:
 @cache
 def kinds() -> Mapping[str, Kind]:
     """The kinds of value by name."""
-    return {name: Kind(_help(entry), entry["schema"]) for name, entry in _table("kinds").items()}
+    return {name: Kind(_help(entry), _asking(entry)) for name, entry in _table("kinds").items()}
 
 
 @cache
@@ -214,8 +217,20 @@ def _key(entry: dict[str, Any]) -> Key:
     shown, each = _help(entry), _help(entry.pop("each", {}))
     for name in ("title", "help", "example"):
         entry.pop(name, None)
+    if entry.get("asks"):
+        entry["schema"] = _asking(entry)
+    entry.pop("asks", None)
     shown = replace(shown, title=shown.title or entry.get("label", ""))
     return Key(**{**entry, "refused": tuple(entry.get("refused", ()))}, shown=shown, each=each)
+
+
+def _asking(entry: dict[str, Any]) -> Mapping[str, Any]:
+    """What JSON Schema says of a value; where it `asks`, of a question too."""
+    schema: dict[str, Any] = entry["schema"]
+    if not entry.get("asks"):
+        return schema
+    own = schema["pattern"].removeprefix("^").removesuffix("$")
+    return {**schema, "pattern": f"^(?:{own}|{_QUESTION})$"}
 
 
 def _help(entry: dict[str, Any]) -> Help:

@@ -13,7 +13,7 @@ from vanban.errors import PluginError
 from vanban.findings import Finding, Place, finding_of
 from vanban.lint import rules
 from vanban.lint.fault import Fault
-from vanban.lint.subjects import Subject, Target, cites, day_of, places_of
+from vanban.lint.subjects import Subject, Target, cites, day_of, is_draft, places_of
 from vanban.model.deciding_day import weighed
 from vanban.registry import discover
 
@@ -85,7 +85,7 @@ def lint(subject: Subject) -> list[Finding]:
 def _findings(subject: Subject) -> Iterator[Finding]:
     for rule in rules_for(subject.target):
         for fault in rule.check(subject):
-            level = known_codes()[rule.CODE].level
+            level = "warning" if fault.is_of_issued and is_draft(subject) else known_codes()[rule.CODE].level
             found = finding_of(rule.CODE, level, _place(fault, subject), fault.message, fault.hint)
             found = replace(found, source=rule.SOURCE if cites(subject) else "", fix=fault.fix)
             yield weighed(found, day_of(subject)) if fault.is_of_day else found

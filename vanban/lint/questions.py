@@ -7,28 +7,35 @@ from typing import NamedTuple
 
 from vanban.glossary import labelled
 from vanban.lint.subjects import SetSubject
-from vanban.lint.words import words_that
-from vanban.model.printed_lines import PrintedWords
-from vanban.text import nfc
+from vanban.lint.words import all_words, led_home
+from vanban.text import nfc, parted_by_questions, question_in
 
 _OPEN = re.compile(r"[\[{]\s*XEM\s+LẠI", re.IGNORECASE)
-# As a question that was read is printed.
-_READ = re.compile(r"\[XEM LẠI: (.*)\]", re.DOTALL)
 
 
 class OpenQuestion(NamedTuple):
-    """What is asked (of plain text the key that it stands under), and the origin of what holds it."""
+    """What is asked (": …"; of what is not written as a question, the key that it stands under), and the origin of
+    what holds it."""
 
     words: str
     origin: int
 
 
 def open_questions(subject: SetSubject) -> Iterator[OpenQuestion]:
-    """The questions of a set, in the order of print."""
-    for words in words_that(subject, _asks):
-        question = _READ.fullmatch(words.text)
-        yield OpenQuestion(f": {question[1]}" if question else f" ở {labelled(words.key)}", words.origin)
+    """The questions of a set, in the order of print; what is printed in several places is asked once."""
+    told: set[tuple[int, str]] = set()
+    for words, line in all_words(subject):
+        for asked in _asked(nfc(words.text)):
+            if (key := (words.origin, asked.casefold())) not in told:
+                told.add(key)
+                found = led_home(words, line, subject)
+                yield OpenQuestion(f": {asked}" if asked else f" ở {labelled(found.key)}", found.origin)
 
 
-def _asks(words: PrintedWords) -> bool:
-    return _OPEN.search(nfc(words.text)) is not None
+def _asked(text: str) -> Iterator[str]:
+    """What each question in `text` asks; "" where that is not to be seen."""
+    for piece, asks in parted_by_questions(text):
+        if asks:
+            yield question_in(piece)
+        elif _OPEN.search(piece):
+            yield ""

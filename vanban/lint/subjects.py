@@ -169,7 +169,8 @@ class SetSubject:
     def bases(self) -> tuple[tuple[Reference, CanCu], ...]:
         """What is cited as căn cứ in the documents of the set, with the act; an unknown one was told."""
         acts = self.setting.registers.can_cu
-        cited = (reference for van_ban in self.bo for line in van_ban.can_cu for reference in line)
+        cited = (reference for van_ban in self.bo for line in van_ban.can_cu for reference in line
+                 if isinstance(reference, Reference))
         return tuple((reference, act) for reference in cited if (act := acts.get(reference.ma)))
 
 
@@ -207,6 +208,11 @@ def places_of(subject: Subject) -> Places | None:
 def day_of(subject: Subject) -> DecidingDay | None:
     """The day that decides for a set."""
     return subject.bo.deciding_day if isinstance(subject, SetSubject) else None
+
+
+def is_draft(subject: Subject) -> bool:
+    """Whether it is a set that has no number or no day yet."""
+    return isinstance(subject, SetSubject) and not subject.bo.van_ban.is_issued
 
 
 def cites(subject: Subject) -> bool:

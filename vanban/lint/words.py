@@ -22,14 +22,18 @@ class FoundWords(NamedTuple):
 def words_that(subject: SetSubject, hold: Callable[[PrintedWords], bool]) -> Iterator[FoundWords]:
     """The words of a set that hold something, once for each node, however often that is printed."""
     told: set[int] = set()
-    for line in subject.lines:
-        for words in line.words:
-            if words.origin not in told and hold(words):
-                told.add(words.origin)
-                yield _led_home(words, line, subject)
+    for words, line in all_words(subject):
+        if words.origin not in told and hold(words):
+            told.add(words.origin)
+            yield led_home(words, line, subject)
 
 
-def _led_home(words: PrintedWords, line: PrintedLine, subject: SetSubject) -> FoundWords:
+def all_words(subject: SetSubject) -> Iterator[tuple[PrintedWords, PrintedLine]]:
+    """All words of a set, each with its line, in the order of print."""
+    return ((words, line) for line in subject.lines for words in line.words)
+
+
+def led_home(words: PrintedWords, line: PrintedLine, subject: SetSubject) -> FoundWords:
     """Told where it was typed; what a register says, at the key of the document that calls it."""
     places = subject.places
     typed_here = words.origin != NOWHERE and places.file(words.origin) == places.file(line.origin)

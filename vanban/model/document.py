@@ -9,7 +9,7 @@ from typing import Literal
 from vanban.model.body import DeMuc
 from vanban.model.deadline import Han
 from vanban.model.deciding_day import DecidingDay, deciding_day
-from vanban.model.inline import Line, Reference
+from vanban.model.inline import Line, Question, Reference
 from vanban.model.picture import Hinh
 from vanban.model.places import NOWHERE
 from vanban.model.rebuild import LEFT_OUT
@@ -128,6 +128,7 @@ class VanBan:
     so_ban_luu      copies kept, in the Lưu line
     ban             on paper, electronic, or electronic with attachments in files of their own
     in_dia_chi      prints the address line of the body at the foot of page 1 (ô 13)
+    nguoi_ky        the id of one who signs for the body, or a question as it was typed
     thu_ky, chu_toa the two who sign minutes
     cho_nam         the year that a plan is for; not that of its folder, nor that of its signing
     phu_de          the line below the title of an annex, for what it is an outline or form of
@@ -142,7 +143,7 @@ class VanBan:
     ngay_ban_hanh: date | None = None
     ngay_du_kien: date | None = None
     cho_nam: int | None = None
-    can_cu: tuple[tuple[Reference, ...], ...] = field(default=(), metadata=LEFT_OUT)
+    can_cu: tuple[tuple[Reference | Question, ...], ...] = field(default=(), metadata=LEFT_OUT)
     theo_de_nghi: Line = ()
     mo_dau: Text = Text()
     de_muc: tuple[DeMuc, ...] = ()

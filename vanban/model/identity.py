@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from vanban.model.address import addresses
 from vanban.model.document import BoVanBan, VanBan
+from vanban.model.inline import Reference
 from vanban.model.print_order import in_print_order
 from vanban.model.printed_lines import PrintedLine, printed_lines
 from vanban.model.table import BangBieu
@@ -50,7 +51,8 @@ class _Names:
     def __post_init__(self) -> None:
         for node, address in addresses(self.van_ban):
             self._by_origin[node.origin] = node.ma or address.eid
-        self._by_origin |= {act.origin: act.ma for acts in self.van_ban.can_cu for act in acts[:1]}
+        self._by_origin |= {act.origin: act.ma for acts in self.van_ban.can_cu for act in acts[:1]
+                            if isinstance(act, Reference)}
         for table in in_print_order(self.van_ban):
             if isinstance(table, BangBieu):
                 self._by_origin |= _of_cells(table)

@@ -83,6 +83,11 @@ class CoQuan:
     hieu_luc: HieuLuc = HieuLuc()
     origin: int = field(default=NOWHERE, compare=False)
 
+    def lacks(self, *, with_address: bool) -> tuple[str, ...]:
+        """The keys that header and signature of its documents are made of and that are not stated."""
+        needed = ("ky_hieu", "dia_danh", "cap_truong", *(("dia_chi",) if with_address else ()))
+        return tuple(key for key in needed if not getattr(self, key))
+
     def signer(self, ma: str, day: date | None) -> NguoiKy | None:
         """The one who signs by that id: of several terms of one person the one that holds on `day`, else the last."""
         terms = [person for person in self.nguoi_ky if person.ma == ma]

@@ -16,7 +16,7 @@ from vanban.dates import parse_date
 from vanban.findings import Finding, Place, finding
 from vanban.glossary import labelled
 from vanban.model.deadline import Han, parse_deadline
-from vanban.model.inline import Line, Reference
+from vanban.model.inline import Line, Question, Reference
 from vanban.model.places import Places
 from vanban.model.running_text import Text
 from vanban.numerals import parse_number
@@ -25,7 +25,7 @@ from vanban.readers.inline_text import parse_inline, trimmed
 from vanban.readers.source import Source, TextSpot, ValueSpot
 from vanban.readers.spans import Path
 from vanban.rows import Rows
-from vanban.text import nfc, upper_first
+from vanban.text import nfc, question_in, upper_first
 from vanban.units import Length, Mm
 
 _YEAR = re.compile("(19|20)[0-9]{2}")
@@ -152,12 +152,17 @@ class Record:
         located = self.located_texts(key)
         return tuple(Reference(ma, origin=origin) for text, origin in located for ma in well_formed([text]))
 
-    def reference_lines(self, key: str) -> tuple[tuple[Reference, ...], ...]:
-        """The same for a list of lines, each of several ids between semicolons."""
+    def reference_lines(self, key: str) -> tuple[tuple[Reference | Question, ...], ...]:
+        """The same for a list of lines, each of several ids between semicolons, or a question."""
         return tuple(
-            tuple(Reference(ma, origin=origin) for ma in well_formed(line.split("; ")))
+            (Question(asked, origin),) if (asked := question_in(line))
+            else tuple(Reference(ma, origin=origin) for ma in well_formed(line.split("; ")))
             for line, origin in self.located_texts(key)
         )
+
+    def id_or_question(self, key: str) -> str:
+        """An id, or a question as it was typed; "" where neither stands there."""
+        return self.id(key) or (self.text(key) if question_in(self.text(key)) else "")
 
     def records(self, key: str) -> Iterator["Record"]:
         """The mappings of a list."""

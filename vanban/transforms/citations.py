@@ -9,7 +9,7 @@ from dataclasses import replace
 from vanban import printer
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, VanBan
-from vanban.model.inline import Reference, Target
+from vanban.model.inline import Question, Reference, Target
 from vanban.model.registers import CanCu
 from vanban.model.walk import map_inlines
 from vanban.setting import Setting
@@ -26,8 +26,8 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     def cited(van_ban: VanBan) -> VanBan:
         seen: set[str] = set()
 
-        def of_basis(reference: Reference) -> Reference:
-            if act := acts.get(reference.ma):
+        def of_basis(reference: Reference | Question) -> Reference | Question:
+            if isinstance(reference, Reference) and (act := acts.get(reference.ma)):
                 seen.add(act.ma)
                 return _cited(reference, act, "can_cu", setting)
             return reference

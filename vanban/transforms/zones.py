@@ -5,12 +5,15 @@ Source: the_thuc, and Phụ lục I, II.2 – II.9 and III.
 """
 
 from dataclasses import replace
+from typing import Any
 
 from vanban.findings import Finding
+from vanban.glossary import names
 from vanban.model.document import BoVanBan, DoKhan, DoMat, DuThao, PhamViLuuHanh, VanBan
 from vanban.model.registers import CoQuan, NguoiKy
 from vanban.model.zones import NO_ZONE, Zone, ZoneLine, Zones
 from vanban.setting import Setting
+from vanban.text import lower_first, question_in
 from vanban.transforms._signing import quyen_han
 from vanban.transforms._zone_lists import can_cu, kinh_gui, noi_nhan
 from vanban.transforms._zone_text import Pieces, broken, filled, in_capitals, piece, stripped
@@ -33,7 +36,7 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     issuer = setting.issuer(bo)
     if issuer is None:
         return bo, []
-    composer = _Composer(bo, issuer, setting)
+    composer = _Composer(bo, _asking(issuer, bo.van_ban), setting)
     attached = tuple(composer.attached(part) for part in bo.kem_theo)
     return replace(bo, zones=composer.issued(), kem_theo=attached), []
 
@@ -115,7 +118,8 @@ class _Composer:
     def _signed(self, signer: NguoiKy | None, zones: Zones) -> Zones:
         """`zones` with those of the signature."""
         if signer is None:
-            return zones
+            asked = self._van_ban.nguoi_ky if question_in(self._van_ban.nguoi_ky) else ""
+            return replace(zones, ho_ten=self._stated("nguoi_ky", asked))
         lines = quyen_han(self._issuer, signer, self._the_thuc)
         other = broken(in_capitals(piece(signer.chuc_vu_khac, signer.origin))) if signer.chuc_vu_khac else ()
         parts = {"quyen_han": lines, "quyen_ky": lines[:-1], "chuc_vu": lines[-1:], "chuc_vu_khac": other,
@@ -176,6 +180,16 @@ class _Composer:
         lan = f"LẦN {stated.lan_thu}" if stated.lan_thu else ""
         day = f"({stated.ngay:%d/%m/%Y})" if stated.ngay else ""
         return " ".join(filter(None, ("DỰ THẢO", lan, day)))
+
+
+def _asking(issuer: CoQuan, van_ban: VanBan) -> CoQuan:
+    """The body of a draft with a question in place of what its entry does not say yet: the page shows where."""
+    if van_ban.is_issued:
+        return issuer
+    asked = {key: f"{{XEM LẠI: {lower_first(names()[key].label)} của {issuer.ten_ngan}}}"
+             for key in issuer.lacks(with_address=van_ban.in_dia_chi)}
+    said: dict[str, Any] = {key: (words,) if key == "dia_chi" else words for key, words in asked.items()}
+    return replace(issuer, **said)
 
 
 def _zone(van_ban: VanBan, key: str, lines: tuple[ZoneLine, ...]) -> Zone:

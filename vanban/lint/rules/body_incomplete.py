@@ -1,6 +1,7 @@
 """S202: cơ quan ban hành văn bản mà trong sổ cơ quan chưa có ký hiệu, địa danh, chức danh người đứng đầu hay địa chỉ.
 
-Vì sao: các mục ấy in ở đầu trang và chỗ ký; thiếu thì trang giấy có chỗ trống.
+Vì sao: các mục ấy in ở đầu trang và chỗ ký; dự thảo in chỗ thiếu thành {XEM LẠI: …} và chỉ bị nhắc, còn thiếu thì không
+ban hành được.
 Cách sửa: thêm dòng còn thiếu vào cơ quan ấy trong content/dung_chung/co_quan.yaml.
 
 Đạt:
@@ -15,18 +16,17 @@ from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
 
 CODE, TARGET, SOURCE = "S202", "set", ""
-# What the header and the signature take from the register.
-_NEEDED = ("ky_hieu", "dia_danh", "cap_truong")
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each entry that the page needs and the register does not have."""
     van_ban, issuer = subject.bo.van_ban, subject.issuer
-    for key in (*_NEEDED, "dia_chi") if van_ban.in_dia_chi else _NEEDED:
-        if issuer and not getattr(issuer, key):
-            at = subject.places[issuer.origin]
-            yield Fault(
-                van_ban.origin_of("co_quan"),
-                f"{issuer.ten_goi} ban hành văn bản mà trong sổ cơ quan chưa có “{key}”.",
-                f"Thêm dòng “{key}: …” ở {at.file}:{at.line}.",
-            )
+    if issuer is None:
+        return
+    for key in issuer.lacks(with_address=van_ban.in_dia_chi):
+        at = subject.places[issuer.origin]
+        yield Fault(
+            van_ban.origin_of("co_quan"),
+            f"{issuer.ten_goi} ban hành văn bản mà trong sổ cơ quan chưa có “{key}”.",
+            f"Thêm dòng “{key}: …” ở {at.file}:{at.line}.", is_of_issued=True,
+        )

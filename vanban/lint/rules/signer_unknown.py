@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
 from vanban.model.registers import CoQuan
-from vanban.text import nearest
+from vanban.text import nearest, question_in
 
 CODE, LEVEL, NAME, BO_QUA = "R104", "error", "signer-unknown", False
 TARGET, SOURCE = "set", ""
@@ -23,7 +23,7 @@ TARGET, SOURCE = "set", ""
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for a signer whom the issuing body does not have."""
     ma, issuer = subject.bo.van_ban.nguoi_ky, subject.issuer
-    if ma and issuer and issuer.signer(ma, subject.ngay) is None:
+    if ma and issuer and not question_in(ma) and issuer.signer(ma, subject.ngay) is None:
         close = nearest(ma, [person.ma for person in issuer.nguoi_ky])
         yield Fault(
             subject.bo.van_ban.origin_of("nguoi_ky"),

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
+from vanban.text import question_in
 
 CODE, LEVEL, NAME, BO_QUA = "F115", "error", "symbol-of-another-type", False
 TARGET, SOURCE = "set", "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 3"
@@ -25,7 +26,7 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault where a symbol that was typed says another type: that of a named type begins with its letters, that of a
     công văn with those of a body."""
     van_ban, issuer, setting = subject.bo.van_ban, subject.issuer, subject.setting
-    if issuer is None:
+    if issuer is None or question_in(van_ban.ky_hieu):
         return
     first, kind = re.split("[-/]", van_ban.ky_hieu)[0], setting.kind(van_ban)
     own = kind.viet_tat.get(issuer.ho_so, "")

@@ -8,7 +8,7 @@ from typing import Any
 from vanban.dates import short_date
 from vanban.keys import Key, keys_of
 from vanban.model.deadline import words_of
-from vanban.model.inline import Reference
+from vanban.model.inline import Question, Reference
 from vanban.numerals import typed_number
 from vanban.units import Length
 from vanban.writers.to_yaml.emit import Listing, Value
@@ -65,6 +65,11 @@ def _ids(value: Any, key: Key) -> Value | None:
     return texts(map(_id, value), inline=key.shown.example.startswith("["))
 
 
+def _basis(line: tuple[Reference | Question, ...]) -> str:
+    """The ids of one line, or the question that stands there."""
+    return "; ".join(f"{{XEM LẠI: {each.ly_do}}}" if isinstance(each, Question) else each.ma for each in line)
+
+
 def _id(each: Reference | str) -> str:
     return each.ma if isinstance(each, Reference) else each
 
@@ -78,5 +83,5 @@ _WRITERS: Mapping[str, Callable[[Any, Key], Value | None]] = {
     "chia_dong": lambda value, key: " | ".join(value),
     "van_ban_thuong": lambda value, key: block(value),
     "danh_sach_ma": _ids,
-    "list nhom_ma_can_cu": lambda value, key: texts("; ".join(map(_id, line)) for line in value),
+    "list nhom_ma_can_cu": lambda value, key: texts(map(_basis, value)),
 }
