@@ -49,6 +49,16 @@ LOOKALIKES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"@ch[eè]n\b.*"),
      "Viết “@chen ma” không dấu, một mình trên một dòng; ma là mã của một bảng hay hình của đề mục này."),
 )
+# "Phần thứ nhất:", "Điều 1.", "MỤC 2 NHIỆM VỤ": a mark with its noun, and not "Điều 3 của Nghị định …".
+_ORDINAL = "(?i:nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
+_NOUN = (rf"(?:(?i:phần thứ) {_ORDINAL}\b"
+         r"|(?i:phần|chương|tiểu mục|mục|điều|khoản) (?:(?i:số) )?(?:\d{1,3}|[IVXL]{1,6})\b)")
+_ENDED = r"\s*(?:[.:)|]|[-–—]\s)\s*"
+_ACT = "(?:Quyết định|Nghị|Luật|Bộ luật|Thông tư|Kế hoạch|Quy |Hiến pháp|Pháp lệnh|Chỉ thị|Chương|Mục|Phần|Điều)"
+_WITH_NOUN = re.compile(rf"{_NOUN}(?:{_ENDED}|\s*$|\s+(?!{_ACT})(?=[{_LARGE}]))")
+_WITH_NOUN_ENDED = re.compile(_NOUN + _ENDED)
+# "V. I. Lê-nin", "C. Mác".
+_INITIALS = re.compile(rf"(?:[{_LARGE}]\.\s?)+(?:[{_LARGE}]\.\s?[{_LARGE}]|Mác\b)")
 # Bullets that mean a dash and nothing else; a dash right before a figure may be its minus.
 BULLET = re.compile(r"[•●▪◦■◆❖♦➢➤►▶‣⁃∙✓✔]\s*|[–—·]\s+")
 
@@ -59,3 +69,23 @@ def sign_of(line: str) -> tuple[Sign, int] | None:
         if match := pattern.match(line):
             return sign, match.end()
     return None
+
+
+def typed_mark(title: str, *, in_sentence: bool = False) -> str:
+    """The mark, with what stands behind it, that hands typed before the words of a title; "" for none.
+
+    in_sentence  the words are a sentence, not a title: only a mark with its noun and a sign behind it is one
+    """
+    if match := (_WITH_NOUN_ENDED if in_sentence else _WITH_NOUN).match(title):
+        return match[0]
+    if in_sentence or _INITIALS.match(title):
+        return ""
+    if signed := sign_of(title):
+        return title[: signed[1]]
+    return next((match[0] for pattern, _ in LOOKALIKES[:-1] if (match := pattern.match(title))), "")
+
+
+def is_same_mark(typed: str, counted: str) -> bool:
+    """Whether two marks differ in signs alone: "1)" and "1.", "Điều 1:" and "Điều 1."."""
+    first, second = (" ".join(mark.strip(" .:()|-–—").casefold().split()) for mark in (typed, counted))
+    return first == second

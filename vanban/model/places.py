@@ -4,11 +4,19 @@ What a reader adds is cheap: what stands where, not in which line. The place is 
 """
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from vanban.findings import Place
 
 NOWHERE = -1
+
+
+class Typed(NamedTuple):
+    """Characters `start` to `end` of the text of a file."""
+
+    text: str
+    start: int
+    end: int
 
 
 class Spot(Protocol):
@@ -18,6 +26,10 @@ class Spot(Protocol):
     def file(self) -> str: ...
 
     def place(self) -> Place: ...
+
+    def typed(self) -> Typed | None:
+        """What stands there as it is typed, quotes included, of an id all that it names; None where nothing does."""
+        ...
 
 
 class Places:
@@ -39,6 +51,11 @@ class Places:
     def spot(self, origin: int) -> Spot | Place:
         """What was read at `origin`; asking for it works out no line."""
         return self._spots[origin]
+
+    def typed(self, origin: int) -> Typed | None:
+        """What was typed at `origin`; None where the text of its file is not at hand."""
+        spot = self._spots[origin]
+        return None if isinstance(spot, Place) else spot.typed()
 
     def file(self, origin: int) -> str:
         """The file of `origin`; asking for it works out no line."""

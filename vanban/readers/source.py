@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from vanban.findings import Finding, Place, finding
+from vanban.model.places import Typed
 from vanban.readers.compose import compose, spans_of
 from vanban.readers.pasted import check_pasted
 from vanban.readers.spans import NOTHING, Path, Span, Spans, json_path
@@ -136,6 +137,14 @@ class ValueSpot(NamedTuple):
     def place(self) -> Place:
         return self.source.place(self.path, key=self.key)
 
+    def typed(self) -> Typed | None:
+        path = self.path[:-1] if self.path[-1:] == ("ma",) else self.path
+        try:
+            span = self.source.key_span(self.path) if self.key else self.source.span(path)
+        except KeyError:
+            return None
+        return Typed(self.source.text, span.start, span.end)
+
 
 class TextSpot(NamedTuple):
     """`length` characters at `column` of `line` (both from 0) of the scalar at `path`."""
@@ -158,6 +167,11 @@ class TextSpot(NamedTuple):
         return Place(
             self.file, row + 1, column + 1, row + 1, column + 1 + self.length, json_path(self.path)
         )
+
+    def typed(self) -> Typed:
+        place = self.place()
+        start = self.source.offset(place.line - 1, place.column - 1)
+        return Typed(self.source.text, start, start + self.length)
 
 
 def read_source(file: str, raw: bytes) -> tuple[Source, list[Finding]]:
