@@ -34,6 +34,10 @@ class Setting:
         """The type of a document; the reader let no unknown one through."""
         return self.doctypes[van_ban.loai_van_ban]
 
+    def stands_alone(self, van_ban: VanBan) -> bool:
+        """Whether a document is issued by itself."""
+        return self.kind(van_ban).stands_alone(van_ban.co_quan)
+
     def issuer(self, bo: BoVanBan) -> CoQuan | None:
         """The body that issues a set; None where the register does not know it."""
         return self.registers.co_quan.get(bo.van_ban.co_quan)

@@ -31,6 +31,10 @@ class DocType:
     attached: str
     danh_so: str
 
+    def stands_alone(self, co_quan: str) -> bool:
+        """Whether one that says `co_quan` is issued by itself: one that may be attached says by whom."""
+        return bool(self.frame) and not (self.attached and not co_quan)
+
 
 class TypeModule(Protocol):
     """A module of this package."""

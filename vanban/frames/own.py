@@ -15,7 +15,7 @@ def frame_files(bo: BoVanBan, root: Path, office: str, setting: Setting) -> dict
 
 def frame_names(bo: BoVanBan, setting: Setting) -> dict[str, str]:
     """The frame of each document of a set, by the id of the document; "" for a form that the format does not have."""
-    issued, *attached = bo
-    forms = {issued.ma: setting.kind(issued).frame}
-    forms |= {van_ban.ma: setting.kind(van_ban).attached for van_ban in attached}
+    forms = {van_ban.ma: setting.kind(van_ban).attached for van_ban in bo}
+    if setting.stands_alone(bo.van_ban):
+        forms[bo.van_ban.ma] = setting.kind(bo.van_ban).frame
     return {ma: setting.the_thuc.khung_trang.get(form, "") for ma, form in forms.items()}

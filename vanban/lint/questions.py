@@ -8,6 +8,7 @@ from typing import NamedTuple
 from vanban.glossary import labelled
 from vanban.lint.subjects import SetSubject
 from vanban.lint.words import all_words, led_home
+from vanban.model.places import NOWHERE
 from vanban.text import nfc, parted_by_questions, question_in
 
 _OPEN = re.compile(r"[\[{]\s*XEM\s+LẠI", re.IGNORECASE)
@@ -22,10 +23,11 @@ class OpenQuestion(NamedTuple):
 
 
 def open_questions(subject: SetSubject) -> Iterator[OpenQuestion]:
-    """The questions of a set, in the order of print; what is printed in several places is asked once."""
+    """The questions of a set, in the order of print; what is printed in several places is asked once. What the format
+    itself asks, where nothing attaches a document, has a finding of its own."""
     told: set[tuple[int, str]] = set()
     for words, line in all_words(subject):
-        for asked in _asked(nfc(words.text)):
+        for asked in _asked(nfc(words.text)) if words.origin != NOWHERE else ():
             if (key := (words.origin, asked.casefold())) not in told:
                 told.add(key)
                 found = led_home(words, line, subject)

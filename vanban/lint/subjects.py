@@ -151,9 +151,8 @@ class SetSubject:
 
     @property
     def stands_alone(self) -> bool:
-        """Whether the set is of a type that is issued by itself, and says by whom where it need not be."""
-        kind = self.setting.kind(self.bo.van_ban)
-        return bool(kind.frame) and not (kind.attached and not self.bo.van_ban.co_quan)
+        """Whether the set can be issued by itself."""
+        return self.setting.stands_alone(self.bo.van_ban)
 
     @cached_property
     def lines(self) -> tuple[PrintedLine, ...]:

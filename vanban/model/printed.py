@@ -81,5 +81,10 @@ class PrintedSet:
         return self.documents[0]
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether its first document is issued by itself; else that is only attached, and as yet to nothing."""
+        return not self.issuing.zones.kem_theo
+
+    @property
     def attached(self) -> tuple[PrintedDocument, ...]:
         return self.documents[1:]

@@ -69,6 +69,10 @@ class Outputs:
         if path.is_file() and path.read_bytes() != data:
             self.told.append(f"{self.name(path)} là bản cũ, nội dung nay đã khác; tạo lại bằng “--format all”.")
 
+    def wrote(self, path: Path) -> bool:
+        """Whether a file of that name was ever written here."""
+        return bool(self._manifest.of(path))
+
     def drop(self, path: Path) -> None:
         """Takes away a file that is no longer true."""
         self._put_aside(path)

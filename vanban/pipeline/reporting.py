@@ -113,6 +113,7 @@ def _write_docx(project: Project, checked: Checked, result: Report, place: _Plac
         home, source = place.folder / output_name(content, bo), content.file_of(bo.van_ban)
         moment = datetime.combine(bo.ngay or date(1980, 1, 1), datetime.min.time())
         try:
+            _drop_attached(content, bo, place)
             work = partial(_docx_files, project, checked, bo, separate)
             for count, (name, data) in enumerate(guarded(project, source, work, result.failures) or ()):
                 beside = home.with_name(name or home.name)
@@ -125,6 +126,16 @@ def _write_docx(project: Project, checked: Checked, result: Report, place: _Plac
         except OSError as error:
             result.failures.append(f"Không ghi được vào {home.parent}: {system_words(error)}.")
     return made
+
+
+def _drop_attached(content: Content, bo: BoVanBan, place: _Place) -> None:
+    """Takes away what was printed of the attachments when nothing attached them yet."""
+    for part in bo.kem_theo:
+        for each in part.parts():
+            home = place.folder / output_name(content, each)
+            for name in () if place.aside else ("docx", *forms()):
+                if place.outputs.wrote(path := home.with_name(f"{home.name}.{name}")):
+                    place.outputs.drop(path)
 
 
 def _put_docx(place: _Place, beside: Path, data: bytes, source: str) -> Path:

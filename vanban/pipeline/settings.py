@@ -34,6 +34,7 @@ def setting_of(
 
 def _restyled(content: Content, bo: BoVanBan, the_thuc: TheThuc, looks: Looks) -> TheThuc:
     """`the_thuc` with page and styles of the office's own frame, where it has one."""
-    name = the_thuc.khung_trang.get(doctypes()[bo.van_ban.loai_van_ban].frame, "")
+    kind = doctypes()[bo.van_ban.loai_van_ban]
+    name = the_thuc.khung_trang.get(kind.frame if kind.stands_alone(bo.van_ban.co_quan) else kind.attached, "")
     own = content.root / office_of(content, bo) / FOLDER / f"{name}.docx"
     return looks.restyled(own, the_thuc) if own.is_file() else the_thuc

@@ -5,12 +5,13 @@ Writes: nothing; the other transforms take it.
 """
 
 from vanban import the_thuc
+from vanban.doctypes import doctypes
 from vanban.errors import VanBanError
 from vanban.findings import Finding, finding
 from vanban.model.deciding_day import weighed
-from vanban.model.document import BoVanBan
+from vanban.model.document import BoVanBan, VanBan
 from vanban.model.places import Places
-from vanban.model.registers import Registers
+from vanban.model.registers import HoSo, Registers
 from vanban.the_thuc import TheThuc
 
 
@@ -19,7 +20,7 @@ def choose_format(bo: BoVanBan, registers: Registers, places: Places) -> tuple[T
 
     A day before the first format is a finding, and read on with the latest.
     """
-    profile, day = registers.ho_so(bo.van_ban.co_quan), bo.deciding_day
+    profile, day = _profile(bo.van_ban, registers), bo.deciding_day
     if day is None:
         return the_thuc.latest(profile), []
     try:
@@ -27,3 +28,10 @@ def choose_format(bo: BoVanBan, registers: Registers, places: Places) -> tuple[T
     except VanBanError as error:
         fault = finding("F103", places[bo.van_ban.origin_of(day.way)], f"{error}.", "Kiểm tra lại ngày, nhất là năm.")
         return the_thuc.latest(profile), [weighed(fault, day)]
+
+
+def _profile(van_ban: VanBan, registers: Registers) -> HoSo:
+    """That of the body; of what says no body, and of a body that is not there, the one that has the type."""
+    own = doctypes()[van_ban.loai_van_ban].viet_tat
+    known = van_ban.co_quan in registers.co_quan
+    return registers.ho_so(van_ban.co_quan) if known or "nha_nuoc" in own else next(iter(own))

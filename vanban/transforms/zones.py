@@ -30,9 +30,15 @@ _LUU_HANH: dict[PhamViLuuHanh, str] = {
     "xem_xong_tra_lai": "XEM XONG TRẢ LẠI", "luu_hanh_noi_bo": "LƯU HÀNH NỘI BỘ",
 }
 
+# Who issues what nothing attaches yet, and to what that belongs.
+_UNKNOWN = CoQuan("", "{XEM LẠI: cơ quan ban hành}", ten_dong=("{XEM LẠI: cơ quan ban hành}",))
+_ATTACHED_TO_NOTHING = "({XEM LẠI: kèm theo văn bản nào})"
+
 
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with its zones; without them where the register does not know the issuing body."""
+    if not setting.stands_alone(bo.van_ban):
+        return _Composer(bo, _UNKNOWN, setting, _ATTACHED_TO_NOTHING).attached(bo), []
     issuer = setting.issuer(bo)
     if issuer is None:
         return bo, []
@@ -42,9 +48,13 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
 
 
 class _Composer:
-    """The zones of one set: the issuing document, and what its attachments take from it."""
+    """The zones of one set: the issuing document, and what its attachments take from it.
 
-    def __init__(self, bo: BoVanBan, issuer: CoQuan, setting: Setting) -> None:
+    asked  the question in place of what they are attached to, where nothing issues the set yet
+    """
+
+    def __init__(self, bo: BoVanBan, issuer: CoQuan, setting: Setting, asked: str = "") -> None:
+        self._asked = asked
         self._van_ban, self._day, self._issuer = bo.van_ban, bo.ngay, issuer
         self._setting, self._the_thuc = setting, setting.the_thuc
         self._superior = setting.registers.co_quan.get(issuer.truc_thuoc)
@@ -159,6 +169,8 @@ class _Composer:
 
         Drafts have none yet, electronic documents leave number and date out (Phụ lục I, III.1.c).
         """
+        if self._asked:
+            return piece(self._asked)
         van_ban, on_paper = self._van_ban, self._van_ban.ban == "giay"
         number = self._numbered(piece(_LEFT_OUT))
         year = str(self._day.year) if on_paper and self._day else _LEFT_OUT

@@ -1,6 +1,7 @@
 """R110: văn bản chỉ để kèm theo mà không văn bản nào kèm theo.
 
-Vì sao: phụ lục, đề cương, kế hoạch không có “co_quan” không tự ban hành được: không có số, ngày, chữ ký của mình.
+Vì sao: phụ lục, đề cương, kế hoạch không có “co_quan” không tự ban hành được: không có số, ngày, chữ ký của mình. Máy
+in riêng như dự thảo, chỗ “Kèm theo” để ngỏ.
 Cách sửa: ghi mã của văn bản này vào “kem_theo” của văn bản ban hành, trong cùng thư mục; loại tự ban hành được thì có
 thể ghi “co_quan”.
 
@@ -29,5 +30,5 @@ def check(subject: SetSubject) -> Iterator[Fault]:
         yield Fault(
             van_ban.origin_of("ma"), f"{kind.ten_loai} “{van_ban.ma}” chưa kèm theo văn bản nào.",
             f"Ghi “{van_ban.ma}” vào “kem_theo” của văn bản ban hành, trong cùng thư mục"
-            + ("; nếu tự ban hành, ghi “co_quan”." if kind.frame else "."),
+            + ("; nếu tự ban hành, ghi “co_quan”." if kind.frame else "."), is_of_issued=True,
         )

@@ -1,6 +1,7 @@
 """F102: trong văn bản không có chỗ nào nói đến phụ lục kèm theo.
 
-Vì sao: người đọc phải được chỉ đến phụ lục; phụ lục không ai nhắc đến là phụ lục dễ bị bỏ sót khi gửi.
+Vì sao: người đọc phải được chỉ đến phụ lục; phụ lục không ai nhắc đến là phụ lục dễ bị bỏ sót khi gửi. Dự thảo chỉ bị
+nhắc; còn thiếu thì không ban hành được.
 Căn cứ: Phụ lục I, Phần I, mục III, khoản 1, điểm a.
 Cách sửa: dẫn đến phụ lục trong câu bằng [[mã phụ lục]].
 
@@ -46,7 +47,7 @@ def _unnamed(bo: BoVanBan, named: Mapping[str, set[str]]) -> Iterator[Fault]:
         if part.zones and part.zones.phu_luc and not by_others:
             yield Fault(
                 bo.van_ban.origin_of("kem_theo"), f"Không chỗ nào trong văn bản nói đến phụ lục “{ma}”.",
-                f"Dẫn đến phụ lục trong câu bằng [[{ma}]].",
+                f"Dẫn đến phụ lục trong câu bằng [[{ma}]].", is_of_issued=True,
             )
         yield from _unnamed(part, named)
 

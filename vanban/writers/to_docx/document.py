@@ -1,6 +1,6 @@
 """The document part of a set: every frame filled with zones and body, one behind the other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -26,13 +26,17 @@ FrameOf = Callable[[str], Frame]
 
 
 def frame_of_set(bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> Frame:
-    """The frame of the issuing document."""
-    return frame_of(the_thuc.khung_trang[doctypes[bo.issuing.loai_van_ban].frame])
+    """The frame of the issuing document; where nothing issues the set yet, that of what would be attached."""
+    kind = doctypes[bo.issuing.loai_van_ban]
+    return frame_of(the_thuc.khung_trang[kind.frame if bo.stands_alone else kind.attached])
 
 
 def document_xml(bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> str:
     """The document part of a set."""
     frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
+    if not bo.stands_alone:
+        owns = [frame_of(the_thuc.khung_trang[doctypes[part.loai_van_ban].attached]) for part in bo.documents]
+        return parts_xml(bo.documents, frame, owns, the_thuc)
     return frame.fill(document_context(bo, doctypes, the_thuc, frame_of), attached=False)
 
 
@@ -54,12 +58,14 @@ def document_context(
     return zone_context(bo.issuing.zones, the_thuc, "doc", frame) | long
 
 
-def part_xml(part: PrintedDocument, package: Frame, own: Frame, the_thuc: TheThuc) -> str:
-    """The document part of an attachment alone, in the `package` of the issuing document, with the head of its `own`
-    frame."""
+def parts_xml(parts: Sequence[PrintedDocument], package: Frame, owns: Sequence[Frame], the_thuc: TheThuc) -> str:
+    """The document part of attachments without what issues them, in the `package` of that, each with the head of its
+    own frame."""
     as_found = package.restyle(the_thuc)
-    fragment = _attached(part, as_found, own, "")
-    return f"{_OPEN}{fragment}{section(as_found, package.headers, part.kho_giay)}{_CLOSE}"
+    *endings, last = (section(as_found, package.headers, part.kho_giay) for part in parts)
+    fragments = [_attached(part, as_found, own, ending)
+                 for part, own, ending in zip(parts, owns, (*endings, ""), strict=True)]
+    return f"{_OPEN}{''.join(fragments)}{last}{_CLOSE}"
 
 
 def _attached(part: PrintedDocument, the_thuc: TheThuc, frame: Frame, ending: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from vanban.doctypes import DocType
 from vanban.model.printed import PrintedDocument, PrintedSet
 from vanban.the_thuc import TheThuc
-from vanban.writers.to_docx.document import FrameOf, document_xml, frame_of_set, part_xml
+from vanban.writers.to_docx.document import FrameOf, document_xml, frame_of_set, parts_xml
 from vanban.writers.to_docx.package import packed
 from vanban.writers.to_docx.pictures import PictureOf
 from vanban.writers.to_docx.properties import core_properties
@@ -48,6 +48,6 @@ def to_docx_parts(
     files = [(bo.issuing, to_docx(alone, doctypes, the_thuc, frame_of, picture_of))]
     for part in bo.attached:
         own = frame_of(the_thuc.khung_trang[doctypes[part.loai_van_ban].attached])
-        document = part_xml(part, frame, own, the_thuc)
+        document = parts_xml([part], frame, [own], the_thuc)
         files.append((part, packed(frame, document, core_properties(part, bo), [part], picture_of)))
     return files
