@@ -187,7 +187,7 @@ print(json.dumps([[[f.code, f.line] for f in checked.findings if f.file.endswith
 def it_prints_a_new_nested_key_where_one_more_file_says_so(home: Path, run: Run) -> None:
     before = files(home)
     add_task_keys(home)
-    put(home / "vanban/tables/nhiem_vu.py", '    column("ghi_chu"', '    column("kho_khan", "Khó khăn", 24),\n    column("ghi_chu"')
+    put(home / "vanban/tables/nhiem_vu.py", '    column("ghi_chu"', '    column("kho_khan", "Khó khăn"),\n    column("ghi_chu"')
     put(home / "vanban/tables/nhiem_vu.py", "            _deadlines(task),\n",
         '            _deadlines(task),\n            entry("kho_khan", task.kho_khan, task.origin),\n')
     (home / DOCUMENT).write_text(PLAN.format(loai="ke_hoach", them=ATTACHING), "utf-8")
@@ -415,7 +415,7 @@ TITLE, RECORDS = "Bảng mục tiêu, kẻ từ mục muc_tieu", "muc_tieu"
 
 def write_out(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[BangBieu, list[Finding]]:
     """The targets of `van_ban`, one a row."""
-    columns = (column("chi_tieu", "Chỉ tiêu", 100), column("gia_tri", "Giá trị", 40))
+    columns = (column("chi_tieu", "Chỉ tiêu"), column("gia_tri", "Giá trị"))
     names = setting.registers.chi_tieu
     rows = (Hang((entry("chi_tieu", line(names[each.chi_tieu].ten_goi), each.origin),
                   entry("gia_tri", line(str(each.gia_tri)), each.origin)), origin=each.origin)

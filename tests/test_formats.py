@@ -274,7 +274,7 @@ def table_of(name: str) -> BangBieu:
 
 def grid_of(name: str) -> Grid:
     """The table of a file, drawn on a landscape page."""
-    grid, findings = draw(table_of(name), "ngang", plain_setting(PLACES))
+    grid, findings = draw(table_of(name), replace(document_of(name), kho_giay="ngang"), plain_setting(PLACES))
     assert findings == []
     return grid
 

@@ -33,7 +33,8 @@ WRITTEN_OUT = "cot_hang"
 class Cot:
     """A column, or a head over the columns of `cot`, which then has no id.
 
-    do_rong  its width; None: a share of what the others leave, `ty_le` against those of the rest
+    do_rong  its width; None: a part of what the others leave
+    ty_le    its part against those of the rest; None: 1, or where no column says one, as its text asks
     kieu_o   what stands in its cells: words, figures or dates
     canh_le   how they stand there; None: as the kind has it
     de_trong whether a cell that a row leaves out is a blank to fill in
@@ -45,7 +46,7 @@ class Cot:
     ma: str = ""
     tieu_de: Line = ()
     do_rong: Length | None = None
-    ty_le: int = 1
+    ty_le: int | None = None
     kieu_o: KieuO = "chu"
     canh_le: Align | None = None
     de_trong: bool = False

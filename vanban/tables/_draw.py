@@ -3,29 +3,33 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vanban.findings import Finding, finding
+from vanban.findings import Finding
+from vanban.model.document import VanBan
 from vanban.model.grid import Cell, Grid
 from vanban.model.inline import Line, Run
-from vanban.model.places import NOWHERE, Places
+from vanban.model.places import NOWHERE
 from vanban.model.table import BangBieu, Cot
 from vanban.setting import Setting
 from vanban.tables._body import Body
 from vanban.tables._heights import tall_rows
-from vanban.tables._widths import with_widths
-from vanban.the_thuc import KhoGiay
+from vanban.tables._needs import needs
+from vanban.tables._width_faults import width_faults
+from vanban.tables._widths import column_widths
 from vanban.units import Length
 
 
-def draw(table: BangBieu, kho_giay: KhoGiay, setting: Setting) -> tuple[Grid, list[Finding]]:
-    """The grid of a table on a page of that paper, and what cannot be drawn as it is written."""
-    places, page = setting.places, setting.the_thuc.trang
-    width = page.text_width(kho_giay)
-    body = Body(table, places)
+def draw(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[Grid, list[Finding]]:
+    """The grid of a table of `van_ban`, and what cannot be drawn as it is written."""
+    the_thuc, page = setting.the_thuc, setting.the_thuc.trang
+    body = Body(table, setting.places)
     body.draw()
     grid = Grid((), tuple(_head(table)), tuple(body.rows()), frozenset(body.keep), origin=table.origin)
-    grid, narrow = with_widths(grid, *_wanted(table), width, setting.the_thuc)
-    grid = replace(grid, tall=tall_rows(grid, page.text_height(kho_giay), setting.the_thuc))
-    return grid, [*body.findings, *_width_faults(table, grid, narrow, width, places)]
+    shares, fixed = _stated(table)
+    width, letters = page.text_width(van_ban.kho_giay), the_thuc.kieu["VB_BangChu"].co_chu
+    needed = needs(grid, sum(leaf.tach for leaf in table.leaves), fixed, letters, the_thuc.kieu["VB_Bang"].le_o)
+    grid = replace(grid, widths=column_widths(needed, fixed, shares, width))
+    grid = replace(grid, tall=tall_rows(grid, page.text_height(van_ban.kho_giay), the_thuc))
+    return grid, [*body.findings, *width_faults(table, needed, page, van_ban, setting.places)]
 
 
 def _head(table: BangBieu) -> Iterator[tuple[Cell, ...]]:
@@ -56,8 +60,9 @@ def _number(count: int) -> Line:
     return (Run(f"({count})"),)
 
 
-def _wanted(table: BangBieu) -> tuple[list[int], dict[int, Length]]:
-    """Shares and fixed widths of the grid's columns. Of a column that splits, the left part takes a third."""
+def _stated(table: BangBieu) -> tuple[list[int], dict[int, Length]]:
+    """Shares and widths that are stated, of the grid's columns; no shares where no column says one. Of a column that
+    splits, the left part takes a third."""
     shares: list[int] = []
     fixed: dict[int, Length] = {}
     for leaf in table.leaves:
@@ -65,36 +70,5 @@ def _wanted(table: BangBieu) -> tuple[list[int], dict[int, Length]]:
         for part in parts:
             if leaf.do_rong is not None:
                 fixed[len(shares)] = Length(leaf.do_rong * part // 3)
-            shares.append(leaf.ty_le * part)
-    return shares, fixed
-
-
-def _width_faults(
-    table: BangBieu, grid: Grid, narrow: dict[int, Length], width: Length, places: Places
-) -> Iterator[Finding]:
-    total = Length(sum(grid.widths))
-    if total > width:
-        yield finding(
-            "F109", places[table.origin], f"Các cột rộng cộng lại {_mm(total)} mm, trang chỉ có {_mm(width)} mm.",
-            "Giảm “do_rong” của vài cột, hoặc bỏ “do_rong” để máy chia."
-            if any(leaf.do_rong for leaf in table.leaves) else
-            "Bớt cột, đặt giấy ngang (“kho_giay: ngang”), hoặc tách chữ dài bằng dấu cách.",
-        )
-    column = 0
-    for leaf in table.leaves:
-        if short := [needed for each, needed in narrow.items() if column <= each < column + leaf.tach]:
-            yield finding(
-                "F110", places[leaf.origin], f"Cột “{leaf.ma}” hẹp hơn chữ dài nhất trong cột.",
-                f"Ghi “do_rong” từ {_mm(_whole(leaf, short))} trở lên.",
-            )
-        column += leaf.tach
-
-
-def _whole(leaf: Cot, needed: list[Length]) -> Length:
-    """The width of a column of which a part needs so much, in whole millimetres."""
-    parts = Length(max(needed)) if leaf.tach == 1 else Length(3 * max(needed))
-    return Length(-(-parts // 36_000) * 36_000)
-
-
-def _mm(length: Length) -> str:
-    return f"{length.mm:.4g}".replace(".", ",")
+            shares.append((leaf.ty_le or 1) * part)
+    return shares if any(leaf.ty_le for leaf in table.leaves) else [], fixed

@@ -6,9 +6,9 @@ from vanban.model.running_text import Paragraph, Text
 from vanban.model.table import Cot, Entry
 
 
-def column(ma: str, tieu_de: str, share: int, canh_le: Align = "trai") -> Cot:
+def column(ma: str, tieu_de: str, canh_le: Align = "trai") -> Cot:
     """A column whose cells may stay empty: what must be there is the schema's to ask."""
-    return Cot(ma, line(tieu_de), ty_le=share, canh_le=canh_le, de_trong=True)
+    return Cot(ma, line(tieu_de), canh_le=canh_le, de_trong=True)
 
 
 def entry(cot: str, words: Line | str, origin: int) -> Entry:

@@ -1,69 +1,55 @@
-"""Widths of the columns of a table, so that no word and no figure is broken across lines."""
+"""Widths of the columns of a table: what is stated, then what words and numbers need that must not break, then by how
+much text stands in each.
 
+Columns as wide as the roots of their texts make the texts, laid one below the other, the least high. None gets more
+than its longest line needs while another has text to break.
+"""
+
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from vanban.metrics import text_width
-from vanban.model.grid import Grid, placed
-from vanban.model.inline import shown_text
-from vanban.text import bind_dashes
-from vanban.the_thuc import TheThuc
+from vanban.tables._needs import Need
 from vanban.units import Length
-
-# Rounding in a layout program must not break a word that fits to the last unit.
-_SLACK = 1.02
-
-
-def with_widths(
-    grid: Grid, shares: Sequence[int], fixed: Mapping[int, Length], width: Length, the_thuc: TheThuc
-) -> tuple[Grid, dict[int, Length]]:
-    """`grid` with the widths of its columns, and what the columns need whose fixed width breaks a word.
-
-    shares   what each column would take of the width that those of `fixed` leave
-    """
-    needed = _needed(grid, len(shares), the_thuc)
-    narrow = {column: needed[column] for column, wanted in fixed.items() if wanted < needed[column]}
-    return replace(grid, widths=column_widths(shares, fixed, needed, width)), narrow
 
 
 def column_widths(
-    shares: Sequence[int], fixed: Mapping[int, Length], needed: Sequence[Length], width: Length
+    needs: Sequence[Need], fixed: Mapping[int, Length], shares: Sequence[int], width: Length
 ) -> tuple[Length, ...]:
     """Widths of the columns, left to right, summing exactly to `width` where one of them has no fixed width.
 
-    A column whose longest word needs more than its share gets what the word needs; the others share the rest.
-    Rounding goes to the last column without a fixed width. What cannot stand on `width` at all is as wide as it needs.
+    shares   what each column takes of what those of `fixed` leave; empty: as its text asks
+    returns  what does not fit: each column as wide as its longest word, or as is stated
     """
-    least = [fixed.get(column, each) for column, each in enumerate(needed)]
-    if sum(least) > width:
-        return tuple(least)
-    settled = dict(fixed)
-    while True:
-        left = width - sum(settled.values())
-        total = sum(share for column, share in enumerate(shares) if column not in settled)
-        tight = {
-            column: needed[column] for column, share in enumerate(shares)
-            if column not in settled and left * share // total < needed[column]
-        }
-        if not tight or len(settled) + len(tight) == len(shares):
-            break
-        settled |= tight
-    widths = [settled.get(column) or Length(left * share // total) for column, share in enumerate(shares)]
-    if last := [column for column in range(len(shares)) if column not in fixed]:
-        widths[last[-1]] += width - sum(widths)
-    return tuple(widths)
+    free = [column for column in range(len(needs)) if column not in fixed]
+    room = width - sum(fixed.values())
+    if sum(needs[column].word for column in free) > room or not free:
+        return tuple(Length(fixed.get(column, need.word)) for column, need in enumerate(needs))
+    whole = [needs[column].bound for column in free]
+    low = whole if sum(whole) <= room else [needs[column].word for column in free]
+    high: list[float] = [math.inf] * len(free)
+    if shares:
+        weights = [float(shares[column]) for column in free]
+    else:
+        weights = [math.sqrt(max(1, needs[column].volume)) for column in free]
+        lines = [max(needs[column].line, least) for column, least in zip(free, low, strict=True)]
+        low, high = (lines, high) if sum(lines) <= room else (low, [*map(float, lines)])
+    shared = dict(zip(free, _shared(weights, low, high, room), strict=True))
+    shared[free[-1]] += room - sum(shared.values())
+    return tuple(Length(fixed.get(column, shared.get(column, 0))) for column in range(len(needs)))
 
 
-def _needed(grid: Grid, count: int, the_thuc: TheThuc) -> list[Length]:
-    """What the longest word of each column needs, with the margins of a cell; cells over several do not count."""
-    size, margin = the_thuc.kieu["VB_BangChu"].co_chu, the_thuc.kieu["VB_Bang"].le_o
-    words: list[set[tuple[str, bool]]] = [set() for _ in range(count)]
-    for rows in (grid.head, grid.rows):
-        for column, cell in placed(rows):
-            if cell.columns == 1:
-                texts = [bind_dashes(shown_text(line)) for line in cell.paragraphs]
-                words[column].update((word, cell.role != "chu") for text in texts for word in text.split(" "))
-    return [
-        Length(round(max((text_width(word, size, bold=bold) for word, bold in each), default=0) * _SLACK) + 2 * margin)
-        for each in words
-    ]
+def _shared(weights: Sequence[float], low: Sequence[int], high: Sequence[float], room: int) -> list[int]:
+    """`room` in parts as the `weights` are, none below or above its bounds, in whole units, what is left over aside.
+
+    Parts that would be out of bounds are settled, on that side which is farther out in all, and the others shared
+    anew, until none is.
+    """
+    settled: dict[int, int] = {}
+    while open_ := [each for each in range(len(weights)) if each not in settled]:
+        unit = (room - sum(settled.values())) / sum(weights[each] for each in open_)
+        wanted = {each: weights[each] * unit for each in open_}
+        held = {each: min(max(wanted[each], low[each]), high[each]) for each in open_}
+        beyond = round(sum(held.values()) - sum(wanted.values()))
+        out = [each for each in open_ if (held[each] - wanted[each]) * beyond > 0] if beyond else open_
+        settled |= {each: int(held[each]) for each in out}
+    return [settled[each] for each in range(len(weights))]

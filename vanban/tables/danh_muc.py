@@ -16,14 +16,13 @@ from vanban.tables._records import column, entry, line
 from vanban.text import upper_first
 
 TITLE, RECORDS = "Danh mục văn bản, kẻ từ mục danh_muc của phụ lục và sổ căn cứ", "danh_muc"
-# Shares of the text width: millimetres on a page of 165 mm.
 _COLUMNS = (
-    column(SO_THU_TU, "STT", 10, "giua"),
-    column("ten_loai", "Tên loại", 18),
-    column("so_ky_hieu", "Số, ký hiệu", 30),
-    column("ngay_ban_hanh", "Ngày ban hành", 22, "giua"),
-    column("trich_yeu", "Trích yếu nội dung", 60),
-    column("co_quan_ban_hanh", "Cơ quan ban hành", 25),
+    column(SO_THU_TU, "STT", "giua"),
+    column("ten_loai", "Tên loại"),
+    column("so_ky_hieu", "Số, ký hiệu"),
+    column("ngay_ban_hanh", "Ngày ban hành", "giua"),
+    column("trich_yeu", "Trích yếu nội dung"),
+    column("co_quan_ban_hanh", "Cơ quan ban hành"),
 )
 # Acts that are cited without their issuer, which the law leaves no doubt of.
 _ISSUERS = {

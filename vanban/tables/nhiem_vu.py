@@ -17,15 +17,14 @@ from vanban.tables._records import column, entry, line
 from vanban.text import upper_first
 
 TITLE, RECORDS = "Bảng phân công nhiệm vụ, kẻ từ mục nhiem_vu của phụ lục", "nhiem_vu"
-# Shares of the text width: millimetres on a landscape page of 252 mm.
 _COLUMNS = (
-    column(SO_THU_TU, "STT", 10, "giua"),
-    column("noi_dung", "Nhiệm vụ", 78),
-    column("san_pham", "Sản phẩm", 48),
-    column("chu_tri", "Cơ quan chủ trì", 38),
-    column("phoi_hop", "Cơ quan phối hợp", 48),
-    column("thoi_gian", "Thời gian", 30, "giua"),
-    column("ghi_chu", "Ghi chú", 24),
+    column(SO_THU_TU, "STT", "giua"),
+    column("noi_dung", "Nhiệm vụ"),
+    column("san_pham", "Sản phẩm"),
+    column("chu_tri", "Cơ quan chủ trì"),
+    column("phoi_hop", "Cơ quan phối hợp"),
+    column("thoi_gian", "Thời gian", "giua"),
+    column("ghi_chu", "Ghi chú"),
 )
 _ALWAYS = (SO_THU_TU, "chu_tri")
 

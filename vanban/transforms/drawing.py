@@ -24,7 +24,7 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
         def drawn_table(table: BangBieu) -> BangBieu:
             if table.bo_cuc not in known:
                 return table
-            grid, faults = draw(table, van_ban.kho_giay, setting)
+            grid, faults = draw(table, van_ban, setting)
             findings.extend(faults)
             return replace(table, grid=grid)
 
