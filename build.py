@@ -78,6 +78,15 @@ def _run(argv: list[str]) -> int:
     except OSError as error:
         print(f"Không làm được: {error.filename or ''}: {system_words(error)}.", file=sys.stderr)
         return MACHINE
+    except Exception as error:  # a fault of ours that nothing closer to it could take
+        print(_crashed(arguments, error), file=sys.stderr)
+        return MACHINE
+
+
+def _crashed(arguments: argparse.Namespace, error: Exception) -> str:
+    from vanban.pipeline.crashes import sentence
+
+    return sentence(_project(arguments), f"Lệnh {arguments.command}", error)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -149,7 +158,7 @@ def _help(parser: argparse.ArgumentParser) -> Run:
 
 def _command(commands: Any, name: str, run: Run, words: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, command=name)
     return command
 
 
@@ -176,6 +185,18 @@ def _told(findings: Sequence[Any], form: str) -> str:
     return reporters()[f"to_{form}"].told(findings)
 
 
+def _print_findings(arguments: argparse.Namespace, findings: Sequence[Any]) -> bool:
+    """Prints what was found; whether that could be done as it was asked. Where a reporter crashes, as text."""
+    from vanban.guard import Crashed
+
+    crashed = Crashed()
+    told = crashed("", lambda: _told(findings, arguments.format))
+    print(_told(findings, "text") if told is None else told)
+    for error in crashed.errors.values():
+        print(_crashed(arguments, error), file=sys.stderr)
+    return told is not None
+
+
 def _check(arguments: argparse.Namespace) -> int:
     from vanban.pipeline.checking import findings_of
 
@@ -183,11 +204,12 @@ def _check(arguments: argparse.Namespace) -> int:
         _tidy(arguments)
     told = findings_of(_project(arguments), arguments.targets)
     # “Không có lỗi” is not said of what could not be looked at.
+    well = True
     if told.findings or not told.failures or arguments.format != "text":
-        print(_told(told.findings, arguments.format))
+        well = _print_findings(arguments, told.findings)
     for failure in told.failures:
         print(failure, file=sys.stderr)
-    return MACHINE if told.failures else FINDINGS if told.has_errors else CLEAN
+    return MACHINE if told.failures or not well else FINDINGS if told.has_errors else CLEAN
 
 
 def _tidy(arguments: argparse.Namespace) -> None:

@@ -1,6 +1,7 @@
-"""The sample set, built once for each worker: its DOCX always, its PDF where LibreOffice is."""
+"""The sample set, built once for each worker: its DOCX always, its PDF where LibreOffice is. No test crashes unseen."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from lxml import etree
 
 from tests.support.sample import Sample, build_sample
 from tests.support.wordml import Element, Part, Styles, read_parts, split_sections, w
+from vanban.pipeline import crashes
 from vanban.the_thuc import TheThuc
 from vanban.writers.to_pdf import is_ready
 
@@ -30,6 +32,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items:
             if item.get_closest_marker("soak"):
                 item.add_marker(skip)
+
+
+@pytest.fixture(autouse=True)
+def no_crash(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A fault of ours is told as a sentence and the rest goes on; a test that wants none of it must still see it."""
+    seen: list[Exception] = []
+    told = crashes.sentence
+
+    def sentence(project: crashes.Project, what: str, error: Exception) -> str:
+        seen.append(error)
+        return told(project, what, error)
+
+    monkeypatch.setattr(crashes, "sentence", sentence)
+    yield
+    if seen and not request.node.get_closest_marker("crashes"):
+        raise seen[0]
 
 
 @pytest.fixture(scope="session")

@@ -46,6 +46,7 @@ def spoil(monkeypatch: pytest.MonkeyPatch, module: object, name: str, error: Exc
     monkeypatch.setattr(module, name, spoilt)
 
 
+@pytest.mark.crashes
 @pytest.mark.parametrize(("module", "name"), [(checking, "resolve"), (reporting, "_docx_files")])
 def it_writes_the_other_documents(
     module: object, name: str, project: Project, monkeypatch: pytest.MonkeyPatch
@@ -62,6 +63,7 @@ def it_writes_the_other_documents(
     assert not (project.outputs / FOLDER).exists()
 
 
+@pytest.mark.crashes
 @pytest.mark.parametrize("name", ["build_document", "read_typed"])
 def it_reads_the_other_documents(name: str, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """One file whose reading ends in a fault of ours; a set that attaches it is not built without it."""

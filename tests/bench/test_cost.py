@@ -22,7 +22,6 @@ from vanban.frames.prepared import Frame
 from vanban.pipeline import checking, reporting, resolving
 from vanban.pipeline.resolving import TRANSFORMS
 from vanban.readers import content, shared, typed_file
-from vanban.readers.shared import read_shared
 from vanban.wordml.parts import DOCUMENT
 from vanban.writers.to_docx import as_printed, package
 from vanban.writers.to_docx import document as document_part
@@ -117,7 +116,7 @@ def it_checks_one_file(results: Results) -> None:
 
 
 def _all_anew(bench: sample.Bench) -> bytes:
-    read_shared.cache_clear()
+    shared._read.cache_clear()
     return _from_yaml_to_docx(bench)
 
 

@@ -5,12 +5,13 @@ The source is an article of the decree; findings name none where the format is o
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Protocol, get_args
 
 from vanban.codes import Code, Level, code_of, table
 from vanban.errors import PluginError
 from vanban.findings import Finding, Place, finding_of
+from vanban.guard import Guard
 from vanban.lint import rules
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import Subject, Target, cites, day_of, is_draft, places_of
@@ -79,16 +80,26 @@ def _entry(name: str, rule: Rule) -> Code:
 
 def lint(subject: Subject) -> list[Finding]:
     """The findings of every rule that looks at such a subject."""
-    return list(_findings(subject))
+    return [found for rule in rules_for(subject.target) for found in _findings(rule, subject)]
 
 
-def _findings(subject: Subject) -> Iterator[Finding]:
-    for rule in rules_for(subject.target):
-        for fault in rule.check(subject):
-            level = "warning" if fault.is_of_issued and is_draft(subject) else known_codes()[rule.CODE].level
-            found = finding_of(rule.CODE, level, _place(fault, subject), fault.message, fault.hint)
-            found = replace(found, source=rule.SOURCE if cites(subject) else "", fix=fault.fix)
-            yield weighed(found, day_of(subject)) if fault.is_of_day else found
+def lint_apart(subject: Subject, guard: Guard) -> list[Finding]:
+    """The same for what is many documents at once: a rule that `guard` gives None for takes no other along."""
+    files = {id(rule): f"vanban/lint/rules/{name}.py" for name, rule in all_rules().items()}
+    return [found for rule in rules_for(subject.target)
+            for found in guard(files[id(rule)], partial(_all, rule, subject)) or ()]
+
+
+def _all(rule: Rule, subject: Subject) -> list[Finding]:
+    return list(_findings(rule, subject))
+
+
+def _findings(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    for fault in rule.check(subject):
+        level = "warning" if fault.is_of_issued and is_draft(subject) else known_codes()[rule.CODE].level
+        found = finding_of(rule.CODE, level, _place(fault, subject), fault.message, fault.hint)
+        found = replace(found, source=rule.SOURCE if cites(subject) else "", fix=fault.fix)
+        yield weighed(found, day_of(subject)) if fault.is_of_day else found
 
 
 def _place(fault: Fault, subject: Subject) -> Place:

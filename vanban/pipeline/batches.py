@@ -20,6 +20,13 @@ class Batch:
     library: Library
     with_frames: Sequence[str]
 
+    @property
+    def name(self) -> str:
+        """The folders of its offices, as findings name files."""
+        root = self.library.root.name
+        offices = {entry.don_vi for entry in self.library.there.entries} - {SHARED} or {SHARED}
+        return ", ".join(f"{root}/{office}" for office in sorted(offices))
+
 
 def batches(library: Library, with_frames: Sequence[str]) -> Iterator[Batch]:
     """The batches of `library` in the order of their files; offices `with_frames` are there even without documents."""

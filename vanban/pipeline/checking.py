@@ -1,18 +1,18 @@
 """content/ → resolved sets and findings: the first five stages."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from vanban.errors import WrongUse
 from vanban.findings import Finding, has_errors, in_order
+from vanban.guard import Guard
 from vanban.lint.suppressions import Silenced, sift
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.batches import Batch, batches
-from vanban.pipeline.crashes import guarded
+from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.linting import findings_of_content
 from vanban.pipeline.own_frames import offices_with_frames
 from vanban.pipeline.project import Project, target_of
@@ -20,10 +20,9 @@ from vanban.pipeline.resolving import TRANSFORMS, resolve
 from vanban.pipeline.soundness import sound_sets
 from vanban.readers.content import Content, read_content
 from vanban.readers.library import Library, open_library
+from vanban.readers.picture_files import PictureFiles
 from vanban.setting import Setting
 from vanban.writers.to_docx.as_printed import as_printed
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ class Told:
     def take(self, checked: Checked) -> None:
         """Keeps what one batch tells."""
         self._found.update(checked.findings)
-        self.failures += checked.failures
+        self.failures += (said for said in checked.failures if said not in self.failures)  # registers come again
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -112,19 +111,21 @@ def check(project: Project, targets: Sequence[Path] = (), instead: Mapping[Path,
     `instead` holds what files are to be read as before it is written to them.
     Raises WrongUse for a target that is not there or lies outside of content/.
     """
-    targets, library = _asked(project, targets, instead)
-    return _checked(project, targets, Batch(library, offices_with_frames(project.content, targets)))
+    crashes = Crashes(project)
+    targets, library = _asked(project, targets, crashes, instead)
+    return _checked(project, targets, Batch(library, offices_with_frames(project.content, targets)), crashes)
 
 
 def check_in_batches(project: Project, targets: Sequence[Path] = ()) -> Iterator[Checked]:
     """The same, a batch of offices at a time. Whoever has done with one lets it go before the next is read."""
-    targets, library = _asked(project, targets)
+    crashes = Crashes(project)
+    targets, library = _asked(project, targets, crashes)
     for batch in batches(library, offices_with_frames(project.content, targets)):
-        yield _checked(project, targets, batch)
+        yield _checked(project, targets, batch, crashes)
 
 
 def _asked(
-    project: Project, targets: Sequence[Path], instead: Mapping[Path, bytes] | None = None
+    project: Project, targets: Sequence[Path], guard: Guard, instead: Mapping[Path, bytes] | None = None
 ) -> tuple[list[Path], Library]:
     """The targets as they lie below content/, and what is there."""
     project.progress("đọc, kiểm tra tệp")
@@ -132,7 +133,7 @@ def _asked(
         raise WrongUse(f"không có thư mục {project.content}, nơi đặt các tệp YAML")
     found = [target_of(project, path) for path in targets]
     folders = [target if target.is_dir() else target.parent for target in found]
-    library = open_library(project.content, project.schemas, folders or None, instead)
+    library = open_library(project.content, project.schemas, folders or None, instead, guard)
     for target in found or [project.content]:
         if "mau" not in target.parts and not any(_is_at(entry.path, [target]) for entry in library.there.entries):
             raise WrongUse(f"không có tệp YAML nào ở {target}")
@@ -141,41 +142,48 @@ def _asked(
     return found, library
 
 
-def _checked(project: Project, targets: Sequence[Path], batch: Batch) -> Checked:
-    failures: list[str] = []
+def _checked(project: Project, targets: Sequence[Path], batch: Batch, crashes: Crashes) -> Checked:
+    """What is to be said of one batch; nothing but that, where a fault of ours stops all of it."""
+    checked = crashes(batch.name, partial(_findings, project, targets, batch, crashes))
+    if checked is None:
+        library = batch.library
+        empty = Content(library.root, library.there, library.shared.registers, library.shared.places,
+                        PictureFiles(library.root, library.shared.places))
+        checked = Checked(empty, (), {}, ())
+    return replace(checked, failures=(*checked.failures, *crashes.take().values()))
 
-    def guard(file: str, work: Callable[[], _T]) -> _T | None:
-        return guarded(project, file, work, failures)
 
+def _findings(project: Project, targets: Sequence[Path], batch: Batch, guard: Crashes) -> Checked:
     content = read_content(batch.library, guard)
-    in_frames = project.looks.check(project.content, project.templates, batch.with_frames)
-    findings = [*content.findings, *findings_of_content(content)]
+    in_frames = project.looks.check(project.content, project.templates, batch.with_frames, guard)
+    findings = [*content.findings, *findings_of_content(content, guard)]
+    reached = [bo for bo in content.sets if _reached(content, bo, targets)]
+    files = {name for bo in reached for name in content.files_of(bo)}
     resolved: list[BoVanBan] = []
     settings: dict[str, Setting] = {}
     unsure = set(content.crashed)
-    for bo in content.sets:
-        if _reached(content, bo, targets) and content.file_of(bo.van_ban) not in content.crashed:
-            work = partial(resolve, content, bo, project.looks, in_frames)
-            done = guard(content.file_of(bo.van_ban), work)
-            if done is None:
-                continue
-            bo, setting, faults = done
-            resolved.append(bo)
-            settings[content.file_of(bo.van_ban)] = setting
-            certain = content.certain(bo, faults)
-            findings += certain
-            if has_errors(set(faults) - set(certain)):
-                unsure.add(content.file_of(bo.van_ban))
+    for bo in reached:
+        file = content.file_of(bo.van_ban)
+        work = partial(resolve, content, bo, project.looks, in_frames)
+        if file in content.crashed or (done := guard(file, work)) is None:
+            continue
+        bo, settings[file], faults = done
+        resolved.append(bo)
+        files.update(content.files_of(bo))
+        certain = content.certain(bo, faults)
+        findings += certain
+        if has_errors(set(faults) - set(certain)):
+            unsure.add(file)
     sifted = sift(findings, [each for bo in resolved for van_ban in bo for each in van_ban.bo_qua], content.places)
     findings = [*sifted.kept, *(found for bo in resolved for found in _told_in(content, bo, sifted.told))]
-    files = {name for bo in resolved for name in content.files_of(bo)}
-    wanted = [f for f in findings if not targets or f.file in files or content.is_shared(f.file)
-              or is_under(content, f.file, targets)]
-    wanted += in_frames.findings
-    wanted += project.schemas.findings
-    return Checked(
-        content, tuple(resolved), settings, in_order(wanted), tuple(failures), frozenset(unsure), tuple(sifted.silenced)
-    )
+
+    def is_wanted(file: str) -> bool:
+        return not targets or file in files or content.is_shared(file) or is_under(content, file, targets)
+
+    wanted = [*(f for f in findings if is_wanted(f.file)), *in_frames.findings, *project.schemas.findings]
+    failures = [said for file, said in guard.take().items() if file not in content.sources or is_wanted(file)]
+    return Checked(content, tuple(resolved), settings, in_order(wanted), tuple(failures),
+                   frozenset(unsure | guard.files), tuple(sifted.silenced))
 
 
 def _told_in(content: Content, bo: BoVanBan, told: Iterable[Finding]) -> list[Finding]:

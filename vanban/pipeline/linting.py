@@ -4,21 +4,25 @@ Rules that look at a resolved set run where it is resolved (`pipeline/resolving`
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from vanban.findings import Finding
-from vanban.lint.engine import lint
+from vanban.guard import Guard
+from vanban.lint.engine import lint, lint_apart
 from vanban.lint.subjects import ContentSubject, DocumentSubject, SourceSubject
 from vanban.model.document import VanBan
 from vanban.model.places import Places
 from vanban.readers.content import Content
 
 
-def findings_of_content(content: Content) -> list[Finding]:
+def findings_of_content(content: Content, guard: Guard) -> list[Finding]:
     """The findings of the files, of the documents that are in no set, and of the sets side by side."""
-    found = [each for source in content.sources.values() for each in _of_text(source.file, source.text)]
-    found += findings_of_documents(content.in_no_set, content.places)
-    return found + lint(ContentSubject(content.sets, content.places, content.issued))
+    found = [each for source in content.sources.values()
+             for each in guard(source.file, partial(_of_text, source.file, source.text)) or ()]
+    for van_ban in content.in_no_set:
+        work = partial(findings_of_documents, [van_ban], content.places)
+        found += guard(content.file_of(van_ban), work) or ()
+    return found + lint_apart(ContentSubject(content.sets, content.places, content.issued), guard)
 
 
 def findings_of_documents(documents: Iterable[VanBan], places: Places) -> list[Finding]:

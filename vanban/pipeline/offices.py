@@ -12,6 +12,7 @@ from vanban.frames.checking import OfficeFrames
 from vanban.frames.checking.offices import check_offices, zones_without_place
 from vanban.frames.own import FOLDER
 from vanban.frames.prepared import Frame, prepare
+from vanban.guard import Guard
 from vanban.model.document import BoVanBan
 from vanban.pipeline.project import Project
 from vanban.setting import Setting
@@ -33,11 +34,11 @@ def frames(project: Project, don_vi: str) -> Callable[[str], Frame]:
 class OfficeLooks:
     """Opens the frames of offices (`pipeline.own_frames.Looks`)."""
 
-    def check(self, content: Path, templates: Path, offices: Sequence[str]) -> "Found":
+    def check(self, content: Path, templates: Path, offices: Sequence[str], guard: Guard) -> "Found":
         """What is found in the frames of `offices`. Raises FrameError where those of templates/ cannot be read."""
         if not offices:
             return Found({})
-        return Found(check_offices(content, offices, templates, doctypes(), map(latest, profiles())))
+        return Found(check_offices(content, offices, templates, doctypes(), map(latest, profiles()), guard))
 
     def restyled(self, frame: Path, the_thuc: TheThuc) -> TheThuc:
         """`the_thuc` with page and styles of a frame; as it is where that is at fault."""

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from vanban.findings import Finding
 from vanban.frames.own import FOLDER, frame_files
+from vanban.guard import Guard
 from vanban.model.document import BoVanBan
 from vanban.readers.content import Content
 from vanban.setting import Setting
@@ -33,8 +34,8 @@ class FoundInFrames(Protocol):
 class Looks(Protocol):
     """What the frames of offices change, and what is wrong with them."""
 
-    def check(self, content: Path, templates: Path, offices: Sequence[str]) -> FoundInFrames:
-        """What is found in the frames of `offices`, all of which have their own."""
+    def check(self, content: Path, templates: Path, offices: Sequence[str], guard: Guard) -> FoundInFrames:
+        """What is found in the frames of `offices`, all of which have their own; `guard` stands around each frame."""
         ...
 
     def restyled(self, frame: Path, the_thuc: TheThuc) -> TheThuc:
@@ -58,7 +59,7 @@ NOTHING = Nothing()
 class NoLooks:
     """For a checkout without frames of offices; a frame is never passed over."""
 
-    def check(self, content: Path, templates: Path, offices: Sequence[str]) -> FoundInFrames:
+    def check(self, content: Path, templates: Path, offices: Sequence[str], guard: Guard) -> FoundInFrames:
         assert not offices, f"nobody was given who opens the frames of {offices}"
         return NOTHING
 

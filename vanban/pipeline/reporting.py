@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 
 from vanban.errors import FrameError, MachineError, WrongUse, system_words
 from vanban.files import write_whole
+from vanban.guard import Crashed
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.checking import Checked, Told, check_in_batches
-from vanban.pipeline.crashes import guarded
-from vanban.pipeline.forms import Form, Job, forms
+from vanban.pipeline.crashes import Crashes
+from vanban.pipeline.forms import Form, Job, Made, forms
 from vanban.pipeline.keeping import FrameOf, hold_frames
 from vanban.pipeline.offices import frames
 from vanban.pipeline.outputs import Outputs
@@ -45,7 +46,7 @@ def report(
     A set is one file named as its source; with `separate` each of its documents is one, named as an e-office sorts
     them. An issued set has its record for the register of outgoing documents beside it.
     """
-    result = Report()
+    result, crashes = Report(), Crashes(project)
     folder = _folder(project, out)
     with Outputs(folder) as outputs, TemporaryDirectory() as aside:
         place = _Place(folder, outputs, None if "docx" in formats else Path(aside))
@@ -53,12 +54,15 @@ def report(
         project.progress("ghi DOCX")
         for checked in check_in_batches(project, targets):
             result.take(checked)
-            made += _write_docx(project, checked, result, place, separate)
+            for bo in checked.sound:
+                work = partial(_write_docx, project, checked, bo, result, place, separate)
+                made += crashes(checked.content.file_of(bo.van_ban), work) or ()
         for name, form in forms().items():
             if name in formats and made:
                 project.progress(f"ghi {name.upper()}")
-                _write_form(name, form, result, made, outputs)
-        _write_records(result, made, outputs)
+                _write_form(name, form, result, made, outputs, crashes)
+        _write_records(result, made, outputs, crashes)
+    result.failures += crashes.take().values()
     result.warnings += outputs.told
     if not targets:
         result.warnings += _orphans(project, outputs)
@@ -105,26 +109,27 @@ class _Made:
         return self.beside.with_name(f"{self.beside.name}.{name}")
 
 
-def _write_docx(project: Project, checked: Checked, result: Report, place: _Place, separate: bool) -> list[_Made]:
-    """Writes the DOCX of every sound set."""
+def _write_docx(
+    project: Project, checked: Checked, bo: BoVanBan, result: Report, place: _Place, separate: bool
+) -> list[_Made]:
+    """Writes the DOCX of one sound set."""
     content = checked.content
+    home, source = place.folder / output_name(content, bo), content.file_of(bo.van_ban)
+    moment = datetime.combine(bo.ngay or date(1980, 1, 1), datetime.min.time())
     made: list[_Made] = []
-    for bo in checked.sound:
-        home, source = place.folder / output_name(content, bo), content.file_of(bo.van_ban)
-        moment = datetime.combine(bo.ngay or date(1980, 1, 1), datetime.min.time())
-        try:
-            _drop_attached(content, bo, place)
-            work = partial(_docx_files, project, checked, bo, separate)
-            for count, (name, data) in enumerate(guarded(project, source, work, result.failures) or ()):
-                beside = home.with_name(name or home.name)
-                path = _put_docx(place, beside, data, source)
-                if not place.aside:
-                    result.written.append(path)
-                made.append(_Made(path, beside, moment, source, _record(checked, bo) if count == 0 else None))
-        except (FrameError, MachineError) as error:
-            result.failures.append(str(error))
-        except OSError as error:
-            result.failures.append(f"Không ghi được vào {home.parent}: {system_words(error)}.")
+    try:
+        _drop_attached(content, bo, place)
+        record, files = _record(checked, bo), _docx_files(project, checked, bo, separate)
+        for count, (name, data) in enumerate(files):
+            beside = home.with_name(name or home.name)
+            path = _put_docx(place, beside, data, source)
+            if not place.aside:
+                result.written.append(path)
+            made.append(_Made(path, beside, moment, source, record if count == 0 else None))
+    except (FrameError, MachineError) as error:
+        result.failures.append(str(error))
+    except OSError as error:
+        result.failures.append(f"Không ghi được vào {home.parent}: {system_words(error)}.")
     return made
 
 
@@ -180,28 +185,39 @@ def output_name(content: Content, bo: BoVanBan) -> Path:
     return Path(*content.file_of(bo.van_ban).split("/")[1:]).with_suffix("")
 
 
-def _write_form(name: str, form: Form, result: Report, made: Sequence[_Made], outputs: Outputs) -> None:
+def _write_form(
+    name: str, form: Form, result: Report, made: Sequence[_Made], outputs: Outputs, crashes: Crashes
+) -> None:
     """Makes one form of all; of a DOCX that has none now an older one goes."""
     try:
-        outcomes = form.make([Job(each.docx, each.moment) for each in made])
+        outcomes = _outcomes(form, made, crashes)
     except MachineError as error:
         result.failures.append(str(error))
         return
     for each, outcome in zip(made, outcomes, strict=True):
         result.warnings += outcome.warnings
         if outcome.data is None:
-            result.failures.append(outcome.failure)
+            result.failures += [outcome.failure] if outcome.failure else []
             _drop(each.form(name), result, outputs)
             continue
         each.pages = each.pages if outcome.pages is None else outcome.pages
         _put(each.form(name), outcome.data, each, result, outputs)
 
 
-def _write_records(result: Report, made: Sequence[_Made], outputs: Outputs) -> None:
+def _outcomes(form: Form, made: Sequence[_Made], crashes: Crashes) -> Sequence[Made]:
+    """The form of each. Where a fault of ours stops all, each is made alone, so that it stops only its own."""
+    jobs = [Job(each.docx, each.moment) for each in made]
+    if outcomes := Crashed()("", lambda: list(form.make(jobs))):
+        return outcomes
+    alone = (crashes(each.source, partial(form.make, [job])) for each, job in zip(made, jobs, strict=True))
+    return [outcome[0] if outcome else Made() for outcome in alone]
+
+
+def _write_records(result: Report, made: Sequence[_Made], outputs: Outputs, crashes: Crashes) -> None:
     """The records of issued sets."""
     for each in made:
-        if each.record:
-            _put(each.form("json"), each.record.as_json(each.pages), each, result, outputs)
+        if each.record and (data := crashes(each.source, partial(each.record.as_json, each.pages))):
+            _put(each.form("json"), data, each, result, outputs)
 
 
 def _put(path: Path, data: bytes, made: _Made, result: Report, outputs: Outputs) -> None:

@@ -18,16 +18,19 @@ from vanban.setting import Setting
 
 _IN_ENTRY = re.compile(r"\$\.([a-z_]+)\[([0-9]+)\]")
 Key = tuple[str, str]  # a register, and an id in it
+_Entries = Mapping[tuple[str, int], Any]  # what stands in the lists of a register, by list and place
 
 
 def sound_sets(
     content: Content, sets: Iterable[BoVanBan], settings: Mapping[str, Setting], findings: Iterable[Finding],
     unsure: Iterable[str],
 ) -> tuple[BoVanBan, ...]:
-    """Those of `sets` that may be written. `unsure` are the files of those that may miss what was not read."""
+    """Those of `sets` that may be written. `unsure` are the files of those that may miss what was not read, and all
+    files that a fault of ours kept from being checked."""
     errors = [found for found in findings if found.level == "error"]
     at_fault = {*unsure, *(found.file for found in errors)}
     refused = _refused(content, [*errors, *(doubt for doubt in content.doubts if doubt.level == "error")])
+    refused |= {key for file in unsure for key in _keys(_entries(content.sources.get(file)))}
 
     def is_sound(bo: BoVanBan) -> bool:
         file = content.file_of(bo.van_ban)
@@ -51,21 +54,30 @@ def _refused(content: Content, errors: Iterable[Finding]) -> set[Key]:
     refused: set[Key] = set()
     for file, inside in by_file.items():
         source = content.sources.get(file)
-        if source and isinstance(source.data, dict) and "loai_du_lieu" in source.data:
-            entries = {(name, index): entry for name, listed in source.data.items() if isinstance(listed, list)
-                       for index, entry in enumerate(listed) if isinstance(entry, dict)}
+        if source and (entries := _entries(source)):
             refused = refused.union(*(_entries_at(error, source, entries) for error in inside))
     return refused
 
 
-def _entries_at(error: Finding, source: Source, entries: Mapping[tuple[str, int], Any]) -> set[Key]:
+def _entries(source: Source | None) -> _Entries:
+    """The entries of a register; none of any other file."""
+    if source is None or not isinstance(source.data, dict) or "loai_du_lieu" not in source.data:
+        return {}
+    return {(name, index): entry for name, listed in source.data.items() if isinstance(listed, list)
+            for index, entry in enumerate(listed) if isinstance(entry, dict)}
+
+
+def _keys(entries: _Entries) -> set[Key]:
+    return {(name, str(entry.get("ma"))) for (name, _), entry in entries.items()}
+
+
+def _entries_at(error: Finding, source: Source, entries: _Entries) -> set[Key]:
     """The entry that an error stands in; all of the file where it stands in none."""
     if match := _IN_ENTRY.match(error.path):
         inside = [(match[1], int(match[2]))]
     else:  # told by its line alone
         inside = [at for at in entries if _covers(source, at, error)]
-    return {(name, str(entries[name, index].get("ma"))) for name, index in inside or entries
-            if (name, index) in entries}
+    return _keys({at: entries[at] for at in inside or entries if at in entries})
 
 
 def _covers(source: Source, entry: tuple[str, int], error: Finding) -> bool:

@@ -1,10 +1,12 @@
 """Typed data of the files of content/dung_chung → the registers, by the kinds of data there are (`datatypes/`)."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from vanban.datatypes import datatypes
 from vanban.findings import Finding, finding
+from vanban.guard import Guard, unguarded
 from vanban.keys import lists
 from vanban.keys.pointers import named
 from vanban.model.places import Places
@@ -15,19 +17,31 @@ from vanban.readers.record import Record, well_formed
 _Tables = dict[str, dict[str, Any]]
 
 
-def build_registers(records: Iterable[Record], places: Places) -> tuple[Registers, list[Finding]]:
-    """The registers, each possibly spread over several files; an id given twice is a finding."""
+def build_registers(
+    records: Iterable[Record], places: Places, guard: Guard = unguarded
+) -> tuple[Registers, list[Finding]]:
+    """The registers, each possibly spread over several files; an id given twice is a finding.
+
+    A file that `guard` gives None for is as one that is not there.
+    """
     tables: _Tables = {kind: {} for kind in datatypes()}
     findings: list[Finding] = []
-    records = list(records)
+    entered: list[Record] = []
     for record in records:
-        for kind, data in datatypes().items():
-            for node in _BUILDER.nodes(record, kind, data.node, lists()[kind][0]):
-                findings += _entered(data.completed(node), tables[kind], places)
-        findings += record.findings
-    for record in records:
-        findings += _pointing_nowhere(record, tables)
+        if (entries := guard(record.source.file, partial(_entries, record))) is not None:
+            entered.append(record)
+            for kind, entry in entries:
+                findings += _entered(entry, tables[kind], places)
+            findings += record.findings
+    for record in entered:
+        findings += guard(record.source.file, partial(_pointing_nowhere, record, tables)) or ()
     return Registers(tables), findings
+
+
+def _entries(record: Record) -> list[tuple[str, Any]]:
+    """The entries of one file, each with its kind."""
+    return [(kind, data.completed(node)) for kind, data in datatypes().items()
+            for node in _BUILDER.nodes(record, kind, data.node, lists()[kind][0])]
 
 
 def _entered(entry: Any, table: dict[str, Any], places: Places) -> Iterator[Finding]:
@@ -42,14 +56,13 @@ def _entered(entry: Any, table: dict[str, Any], places: Places) -> Iterator[Find
         table[entry.ma] = entry
 
 
-def _pointing_nowhere(record: Record, tables: _Tables) -> Iterator[Finding]:
+def _pointing_nowhere(record: Record, tables: _Tables) -> list[Finding]:
     """The entries of one file that name another which is not there."""
-    for kind in tables:
-        for entry in record.records(kind):
-            for each in named(entry.data, lists()[kind][0], entry.path):
-                known = tables[each.register]
-                if not each.by_name and each.words not in known and well_formed([each.words]):
-                    yield datatypes()[each.register].not_there(each.words, record.source.place(each.path), known)
+    pointers = [each for kind in tables for entry in record.records(kind)
+                for each in named(entry.data, lists()[kind][0], entry.path)]
+    return [datatypes()[each.register].not_there(each.words, record.source.place(each.path), tables[each.register])
+            for each in pointers
+            if not each.by_name and each.words not in tables[each.register] and well_formed([each.words])]
 
 
 def _check_period(record: Record) -> None:

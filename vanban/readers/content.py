@@ -11,6 +11,7 @@ from typing import Any
 
 from vanban.datatypes import datatypes
 from vanban.findings import Finding, Place
+from vanban.guard import Guard, unguarded
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.frozen import Frozen, fingerprint
 from vanban.model.picture import Image
@@ -20,7 +21,6 @@ from vanban.model.walk import pictures
 from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
 from vanban.readers.catalogue import SHARED, Catalogue, Kind, name_of
-from vanban.readers.guard import Guard, unguarded
 from vanban.readers.kept_records import frozen_path, gone, read_records, without_record
 from vanban.readers.library import Library
 from vanban.readers.picture_files import PictureFiles
@@ -130,11 +130,12 @@ def read_content(library: Library, guard: Guard = unguarded) -> Content:
     gives None for is as one that could not be read.
     """
     root, there = library.root, library.there
-    files, shared, findings, crashed = _read(library, guard)
+    read = _read(library, guard)
+    files, shared, findings, crashed = read.files, read.shared, read.findings, read.crashed
     sources = {entry.name: files[entry.name].source if entry.name in files else Source(entry.name)
                for entry in there.of(*_READ)}
     unread = frozenset(name for name, source in sources.items() if source.data is None)
-    misses_registers = any(entry.name in unread for entry in there.of("so_sach"))
+    misses_registers = read.lost_register or any(entry.name in unread for entry in there.of("so_sach"))
     doubts = [fault for fault in shared.faults if misses_registers and fault.code in _ASKING]
     findings += (fault for fault in shared.faults if fault not in doubts)
     # An unknown kind of document was refused; the rest is read even where the schema found faults.
@@ -151,7 +152,7 @@ def read_content(library: Library, guard: Guard = unguarded) -> Content:
         sources[name] = Source(name, text)
         documents += _stub(sources[name], looked.places)
     unread |= crashed.keys()
-    records, faults = read_records(root, documents, looked.places, library.instead)
+    records, faults = read_records(root, documents, looked.places, library.instead, guard)
     findings += faults
     sets, faults = assemble(documents, looked.places, records.issued, records.incomplete)
     findings += (fault for fault in faults if sources[fault.file].data is not None)
@@ -169,21 +170,39 @@ def _stub(source: Source, places: Places) -> Iterator[VanBan]:
         yield VanBan(kind, ma, "", kem_theo=tuple(found["kem_theo"]), origin=places.add(Place(source.file)))
 
 
-def _read(library: Library, guard: Guard) -> tuple[dict[str, TypedFile], Shared, list[Finding], dict[str, str]]:
-    """The files that can be read by name, the registers among them, the faults of all, and the texts that crashed."""
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """files          those that can be read, by name
+    shared         the registers among them
+    findings       the faults of all
+    crashed        the texts of those that a fault of ours kept from being read, by name
+    lost_register  whether registers outside of dung_chung are among these
+    """
+
+    files: dict[str, TypedFile]
+    shared: Shared
+    findings: list[Finding]
+    crashed: dict[str, str]
+    lost_register: bool
+
+
+def _read(library: Library, guard: Guard) -> _Files:
     shared = library.shared
     raw = {entry.name: library.bytes_of(entry) for entry in library.there.of("van_ban")}
     findings = [*library.there.findings, *library.faults, *(data for data in raw.values() if isinstance(data, Finding))]
     read = {name: guard(name, partial(read_typed, name, data, library.schemas)) for name, data in raw.items()
             if isinstance(data, bytes)}
     own = [file for file in read.values() if file]
+    lost: list[TypedFile] = []
     if any(file.is_register for file in own):
-        shared = compiled((*shared.files, *own))
-    files = {file.source.file: file for file in (*shared.files, *own)}
+        shared = compiled((*shared.files, *own), guard)
+        lost = [file for file in own if file not in shared.files]
+    files = {file.source.file: file for file in (*shared.files, *own) if file not in lost}
     findings += (found for file in files.values() for found in file.findings)
     crashed = {name: data.decode("utf-8", "replace") for name, data in raw.items()
                if isinstance(data, bytes) and read.get(name, ()) is None}
-    return files, shared, findings, crashed
+    crashed |= {file.source.file: file.source.text for file in lost}
+    return _Files(files, shared, findings, crashed, bool(lost))
 
 
 def _in_no_set(documents: Iterable[VanBan], sets: Iterable[BoVanBan]) -> tuple[VanBan, ...]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from vanban.errors import system_words
 from vanban.findings import Finding, Place, finding
+from vanban.guard import Guard, unguarded
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.frozen import Frozen
 from vanban.model.places import Places
@@ -50,9 +51,9 @@ def gone(root: Path, frozen: Frozen) -> frozenset[str]:
 
 
 def read_records(
-    root: Path, documents: Iterable[VanBan], places: Places, drafts: Iterable[Path]
+    root: Path, documents: Iterable[VanBan], places: Places, drafts: Iterable[Path], guard: Guard = unguarded
 ) -> tuple[Records, list[Finding]]:
-    """What was kept of those of `documents` that are issued.
+    """What was kept of those of `documents` that are issued; of one that `guard` gives None for as of a broken one.
 
     Nothing is read beside `drafts`, even where they are looked at as they will be when they are issued: what lies there
     is left from an issue that was taken back.
@@ -62,7 +63,7 @@ def read_records(
     for file, _ in _issued(root, documents, places, drafts):
         path = frozen_path(root.parent / file)
         if path.is_file():
-            found[file], faults = _read(name_of(path, root), path)
+            found[file], faults = guard(file, partial(_read, name_of(path, root), path)) or (None, [])
             findings += faults
     return Records(root, found), findings
 

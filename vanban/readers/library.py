@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vanban.errors import system_words
 from vanban.findings import Finding, Place, finding
+from vanban.guard import Guard, unguarded
 from vanban.readers.catalogue import Catalogue, Entry, catalogue
 from vanban.readers.schemas import Schemas
 from vanban.readers.shared import Shared, read_shared
@@ -43,12 +44,14 @@ class Library:
 
 
 def open_library(
-    root: Path, schemas: Schemas, folders: Sequence[Path] | None = None, instead: Mapping[Path, bytes] | None = None
+    root: Path, schemas: Schemas, folders: Sequence[Path] | None = None, instead: Mapping[Path, bytes] | None = None,
+    guard: Guard = unguarded,
 ) -> Library:
-    """What is below `folders` (default: all of `root`), and the registers read."""
+    """What is below `folders` (default: all of `root`), and the registers read, each file of which `guard` stands
+    around."""
     there, instead = catalogue(root, folders), instead or {}
     raw = {entry.name: _bytes(entry, instead) for entry in there.of("so_sach")}
-    shared = read_shared(tuple((name, data) for name, data in raw.items() if isinstance(data, bytes)), schemas)
+    shared = read_shared(tuple((name, data) for name, data in raw.items() if isinstance(data, bytes)), schemas, guard)
     faults = [data for data in raw.values() if isinstance(data, Finding)]
     return Library(root, schemas, there, shared, faults, instead)
 

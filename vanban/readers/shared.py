@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from vanban.findings import Finding
+from vanban.guard import Crashed, Guard, unguarded
 from vanban.model.places import Places
 from vanban.model.registers import Registers
 from vanban.readers.build_registers import build_registers
@@ -33,17 +34,28 @@ class Shared:
     entries: Entries = field(default_factory=dict)
 
 
+def read_shared(files: tuple[tuple[str, bytes], ...], schemas: Schemas, guard: Guard = unguarded) -> Shared:
+    """The registers of `files`, names and bytes. A file that `guard` gives None for is not among those as read."""
+    shared, crashed = _read(files, schemas)
+    crashed.tell(guard)
+    return shared
+
+
 @lru_cache(maxsize=4)
-def read_shared(files: tuple[tuple[str, bytes], ...], schemas: Schemas) -> Shared:
-    """The registers of `files`, names and bytes."""
-    return compiled(tuple(read_typed(name, raw, schemas) for name, raw in files))
+def _read(files: tuple[tuple[str, bytes], ...], schemas: Schemas) -> tuple[Shared, Crashed]:
+    crashed = Crashed()
+    read = (crashed(name, partial(read_typed, name, raw, schemas)) for name, raw in files)
+    return compiled(tuple(filter(None, read)), crashed), crashed
 
 
-def compiled(files: tuple[TypedFile, ...]) -> Shared:
-    """The registers among `files`, as one."""
-    places = Places()
+def compiled(files: tuple[TypedFile, ...], guard: Guard = unguarded) -> Shared:
+    """The registers among `files`, as one; without the files that `guard` gives None for."""
+    places, crashed = Places(), Crashed()
     records = [Record(file.source, file.data or {}, places) for file in files if file.is_register]
-    registers, faults = build_registers(records, places)
+    registers, faults = build_registers(records, places, crashed)
+    crashed.tell(guard)
+    records = [record for record in records if record.source.file not in crashed.errors]
+    files = tuple(file for file in files if file.source.file not in crashed.errors)
     return Shared(files, places, registers, tuple(faults), _entries(records))
 
 

@@ -7,6 +7,7 @@ message, the words of the paragraph: a place in a .docx has no line.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from vanban.errors import FrameError, VanBanError
 from vanban.findings import Finding, Place, finding, has_errors
@@ -15,6 +16,7 @@ from vanban.frames.checking.measures import fixed_faults, look_faults, too_long,
 from vanban.frames.checking.opened import Opened, open_frame
 from vanban.frames.checking.safety import active_content, tracked_changes
 from vanban.frames.checking.words import measure_words
+from vanban.guard import Guard, unguarded
 from vanban.text import nearest
 from vanban.the_thuc import TheThuc
 from vanban.wordml.elements import ForbiddenXml
@@ -50,30 +52,36 @@ class Models:
             raise FrameError(f"Khung trang {name}.docx trong templates/ bị hỏng: {error}") from error
 
 
-def check_frames(files: Mapping[str, bytes], models: Models) -> OfficeFrames:
-    """The faults of the files in one office's folder mau/, by their names in findings.
+def check_frames(files: Mapping[str, bytes], models: Models, guard: Guard = unguarded) -> OfficeFrames:
+    """The faults of the files in one office's folder mau/, by their names in findings; `guard` stands around each.
 
     Raises FrameError where a frame of templates/ that is needed for comparison cannot be read.
     """
-    result, opened = OfficeFrames(), {}
+    result, opened = OfficeFrames(), dict[str, tuple[str, Opened]]()
     for file, package in files.items():
         name, _, ending = file.rpartition("/")[2].rpartition(".")
         if ending != "docx" or name not in models.packages:
             result.findings += _unused(file, name, ending, models)
-            continue
-        try:
-            frame = open_frame(package)
-        except VanBanError as error:
-            result.findings.append(_unreadable(file, name, error))
-            continue
-        model = models.opened(name)
-        opened[name] = file, frame
-        found = list(_faults(file, frame, model, models.formats[name], attached=name in models.attached))
-        result.findings += found
-        if not has_errors(found):
-            result.left_out[name] = left_out(frame, model)
-    result.findings += _tables(opened, models)
+        elif frame := guard(file, partial(_checked, file, name, package, models, result)):
+            opened[name] = file, frame
+    for name, (file, _) in opened.items():
+        result.findings += guard(file, partial(_tables, name, opened, models)) or ()
     return result
+
+
+def _checked(file: str, name: str, package: bytes, models: Models, result: OfficeFrames) -> Opened | None:
+    """A frame, once its faults are in `result`; None where it cannot be opened."""
+    try:
+        frame = open_frame(package)
+    except VanBanError as error:
+        result.findings.append(_unreadable(file, name, error))
+        return None
+    model = models.opened(name)
+    found = list(_faults(file, frame, model, models.formats[name], attached=name in models.attached))
+    result.findings += found
+    if not has_errors(found):
+        result.left_out[name] = left_out(frame, model)
+    return frame
 
 
 def is_frame_file(name: str) -> bool:
@@ -117,17 +125,18 @@ def _found(code: str, place: Place, faults: Iterable[tuple[str, str]]) -> Iterat
     return (finding(code, place, message, hint) for message, hint in faults)
 
 
-def _tables(opened: Mapping[str, tuple[str, Opened]], models: Models) -> Iterator[Finding]:
-    """Tables that leave the text: each issuing frame's page holds its own and those of the attachments' frames."""
-    for name, (file, page) in opened.items():
-        the_thuc = models.formats[name]
-        others = () if name in models.attached else sorted(models.attached & {*the_thuc.khung_trang.values()})
-        for other in (name, *others):
-            frame = opened[other][1] if other in opened else models.opened(other)
-            if name in models.attached or not (wide := too_wide(frame, page, the_thuc)):
-                continue
+def _tables(name: str, opened: Mapping[str, tuple[str, Opened]], models: Models) -> list[Finding]:
+    """Tables that leave the text: an issuing frame's page holds its own and those of the attachments' frames."""
+    if name in models.attached:
+        return []
+    (file, page), the_thuc = opened[name], models.formats[name]
+    found: list[Finding] = []
+    for other in (name, *sorted(models.attached & {*the_thuc.khung_trang.values()})):
+        frame = opened[other][1] if other in opened else models.opened(other)
+        if wide := too_wide(frame, page, the_thuc):
             table, text = (measure_words("rong", width) for width in wide)
             hint = f"Kéo bảng cho vừa {text}." if other in opened else \
                 f"Chép templates/{other}.docx vào cùng thư mục, kéo bảng cho vừa {text}."
-            yield finding("F216", Place(file), f"Bảng của khung {other}.docx rộng {table}, "
-                          f"vùng chữ theo khung {name}.docx chỉ rộng {text}.", hint)
+            found.append(finding("F216", Place(file), f"Bảng của khung {other}.docx rộng {table}, "
+                                 f"vùng chữ theo khung {name}.docx chỉ rộng {text}.", hint))
+    return found

@@ -9,6 +9,7 @@ from vanban.findings import Finding, Place, finding
 from vanban.frames.checking import Models, OfficeFrames, check_frames, is_frame_file
 from vanban.frames.checking.language import OPTIONAL
 from vanban.frames.own import FOLDER, frame_names
+from vanban.guard import Guard
 from vanban.model.document import BoVanBan
 from vanban.setting import Setting
 from vanban.the_thuc import TheThuc
@@ -16,7 +17,8 @@ from vanban.wordml.package import MAX_FILE
 
 
 def check_offices(
-    root: Path, offices: Iterable[str], templates: Path, kinds: Mapping[str, DocType], formats: Iterable[TheThuc]
+    root: Path, offices: Iterable[str], templates: Path, kinds: Mapping[str, DocType], formats: Iterable[TheThuc],
+    guard: Guard,
 ) -> dict[str, OfficeFrames]:
     """What was found in the frames of each office below `root`, where it has any; `formats` one for each profile.
 
@@ -30,7 +32,7 @@ def check_offices(
         if paths:
             models = models or _models(templates, kinds, formats)
             packages, unread = _read(paths, f"{root.name}/{office}/{FOLDER}")
-            found[office] = check_frames(packages, models)
+            found[office] = check_frames(packages, models, guard)
             found[office].findings += unread
     return found
 
