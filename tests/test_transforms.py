@@ -67,7 +67,7 @@ def it_numbers_by_the_scheme_that_a_heading_states_for_what_lies_below(build: Bu
 
 
 def it_numbers_parts_in_words(build: Build):
-    body = "danh_so: Phần thứ nhất / A. / I.\nde_muc:\n  - tieu_de: X\n    de_muc:\n      - tieu_de: Y\n  - tieu_de: Z\n"
+    body = "bo_qua: {F122: lối quen}\ndanh_so: Phần thứ nhất / A. / I.\nde_muc:\n  - tieu_de: X\n    de_muc:\n      - tieu_de: Y\n  - tieu_de: Z\n"
     assert marks(build(kh=plan(body))) == ["Phần thứ nhất", "A.", "Phần thứ hai"]
 
 

@@ -4,5 +4,5 @@ from vanban.doctypes import DocType
 
 TYPE = DocType(
     "de_an", "Đề án", {"nha_nuoc": "ĐA", "dang": "ĐA"},
-    frame="co_ten_loai", attached="kem_theo", danh_so="Phần thứ nhất / I. / 1. / 1.1. / 1.1.1.",
+    frame="co_ten_loai", attached="kem_theo", danh_so="Phần I / I. / 1. / 1.1. / 1.1.1.",
 )

@@ -50,7 +50,8 @@ def _in_nodes(nodes: tuple[DeMuc, ...], above: Address) -> Iterator[tuple[DeMuc 
     for node in nodes:
         step = STEPS[node.step]
         label = node.mark.removeprefix(step.before).removesuffix(step.after)
-        here = above.below(step.noun, label, whole="." in label) if label else above
+        outer = Address() if step.through else above  # what is counted through the text is known by its number alone
+        here = outer.below(step.noun, label, whole="." in label) if label else above
         yield node, here
         yield from _in_text(node.noi_dung, here)
         yield from _in_nodes(node.de_muc, here)

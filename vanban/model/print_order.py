@@ -8,6 +8,7 @@ from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.picture import Hinh
 from vanban.model.running_text import Block, Insert, Item, Paragraph, Text
+from vanban.model.steps import STEPS
 from vanban.model.table import BangBieu
 
 # What `@chen` places.
@@ -29,8 +30,10 @@ def in_print_order(van_ban: VanBan) -> list[Node]:
 
 
 def opening(node: DeMuc) -> Paragraph | None:
-    """The paragraph that stands behind the mark of a heading without a title; None where its text opens otherwise."""
-    first = node.noi_dung.blocks[0] if node.noi_dung.blocks and not node.tieu_de else None
+    """The paragraph that stands behind the mark of a heading without a title; None where its text opens otherwise, and
+    where the mark stands alone."""
+    runs_on = not (node.tieu_de or node.mark and STEPS[node.step].alone)
+    first = node.noi_dung.blocks[0] if node.noi_dung.blocks and runs_on else None
     return first if isinstance(first, Paragraph) else None
 
 

@@ -20,6 +20,8 @@ class Step:
     label     the bare number of the n-th; `outer` is the label of the heading above (for 1.1.); IndexError
               past the last letter
     before, after   what stands around the label in print
+    through         it is counted through the whole text, not anew below each heading (Điều)
+    alone           the mark stands on a line of its own above the title (Phụ lục I, II.6.đ)
     """
 
     key: str
@@ -27,6 +29,8 @@ class Step:
     label: Callable[[int, str], str]
     before: str = ""
     after: str = ""
+    through: bool = False
+    alone: bool = False
 
     def mark(self, number: int, outer: str) -> str:
         """The printed mark, "II." or "Điều 3."."""
@@ -42,12 +46,12 @@ def _dotted(number: int, outer: str) -> str:
 
 
 _ALL = (
-    Step("Phần thứ nhất", "phần", lambda n, _: f"thứ {ordinal(n)}", before="Phần "),
-    Step("Phần I", "phần", lambda n, _: roman(n), before="Phần "),
-    Step("Chương I", "chương", lambda n, _: roman(n), before="Chương "),
-    Step("Mục 1", "mục", _digits, before="Mục "),
-    Step("Tiểu mục 1", "tiểu mục", _digits, before="Tiểu mục "),
-    Step("Điều 1.", "điều", _digits, before="Điều ", after="."),
+    Step("Phần thứ nhất", "phần", lambda n, _: f"thứ {ordinal(n)}", before="Phần ", alone=True),
+    Step("Phần I", "phần", lambda n, _: roman(n), before="Phần ", alone=True),
+    Step("Chương I", "chương", lambda n, _: roman(n), before="Chương ", alone=True),
+    Step("Mục 1", "mục", _digits, before="Mục ", alone=True),
+    Step("Tiểu mục 1", "tiểu mục", _digits, before="Tiểu mục ", alone=True),
+    Step("Điều 1.", "điều", _digits, before="Điều ", after=".", through=True),
     Step("A.", "mục", lambda n, _: ascii_uppercase[n - 1], after="."),
     Step("I.", "mục", lambda n, _: roman(n), after="."),
     Step("1.", "khoản", _digits, after="."),

@@ -44,13 +44,19 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
 class _Counter:
     def __init__(self, places: Places, findings: list[Finding]) -> None:
         self._places, self._findings = places, findings
+        self._through: dict[str, int] = {}  # how many headings there were so far of each step that is counted through
 
     def scheme(self, text: str, otherwise: tuple[str, ...]) -> tuple[str, ...]:
-        """The scheme that `text` states; `otherwise` where it states none, or one that the schema has refused."""
+        """The scheme that `text` states; `otherwise` where it states none, or one that the schema has refused.
+
+        One that ends with Điều goes on as the other one does below Điều: "Mục 1 / Điều 1." of a chương leaves the
+        khoản of its Điều what they are elsewhere.
+        """
         try:
-            return parse_scheme(text) if text else otherwise
+            stated = parse_scheme(text) if text else otherwise
         except KeyError:
             return otherwise
+        return stated + _below(stated[-1], otherwise) if text else stated
 
     def nodes(self, nodes: tuple[DeMuc, ...], scheme: tuple[str, ...], outer: str) -> tuple[DeMuc, ...]:
         if not nodes:
@@ -61,11 +67,18 @@ class _Counter:
                 "Thêm một bậc vào “danh_so”, ví dụ: I. / 1. / 1.1. / a).",
             ))
             return tuple(map(self._unnumbered, nodes))
-        counts = accumulate(int(not node.khong_danh_so) for node in nodes)
+        step = STEPS[scheme[0]]
+        counts = list(accumulate((int(not node.khong_danh_so) for node in nodes), initial=self._counted(step)))
+        if step.through:
+            self._through[step.key] = counts[-1]
         return tuple(
-            self._node(node, scheme, *self._label(node, STEPS[scheme[0]], count, outer))
-            for count, node in zip(counts, nodes, strict=True)
+            self._node(node, scheme, *self._label(node, step, count, outer))
+            for count, node in zip(counts[1:], nodes, strict=True)
         )
+
+    def _counted(self, step: Step) -> int:
+        """How many headings of a step stand in front of the next one."""
+        return self._through.get(step.key, 0) if step.through else 0
 
     def _label(self, node: DeMuc, step: Step, count: int, outer: str) -> tuple[str, str]:
         """The label and the mark of the `count`-th heading, empty where it has none or the letters are used up."""
@@ -119,3 +132,8 @@ class _Counter:
                         "Chia thành nhiều khoản, hoặc dùng gạch đầu dòng.",
                     ))
                 self._refuse_unmarked(item.items)
+
+
+def _below(step: str, scheme: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands in a scheme below a step that is counted through the text; () where the scheme does not have it."""
+    return scheme[scheme.index(step) + 1 :] if STEPS[step].through and step in scheme else ()

@@ -7,6 +7,7 @@ from vanban.model.body import DeMuc
 from vanban.model.inline import Line, Run
 from vanban.model.printed import Keep, Para
 from vanban.model.running_text import Paragraph
+from vanban.model.steps import STEPS
 
 # Where a title may break by sense.
 _BREAK = re.compile(r" *\| *")
@@ -19,17 +20,15 @@ class _Heading:
     titled    style of a heading that has a title
     run_in    style of one whose text runs on behind the mark, and the character style of that mark
     capitals  the title is written in capitals
-    centred   the mark stands on a line of its own above the title, both centred
     """
 
     titled: str
     run_in: str = "VB_Khoan"
     run_in_mark: str = ""
     capitals: bool = False
-    centred: bool = False
 
 
-_PHAN = _Heading("VB_PhanTieuDe", capitals=True, centred=True)
+_PHAN = _Heading("VB_PhanTieuDe", capitals=True)
 _MUC = _Heading("VB_Muc", capitals=True)
 _HEADINGS = {
     "Phần thứ nhất": _PHAN, "Phần I": _PHAN, "Chương I": _PHAN, "Mục 1": _PHAN, "Tiểu mục 1": _PHAN,
@@ -44,12 +43,12 @@ _HEADINGS = {
 
 def titled(node: DeMuc) -> list[Para]:
     """The paragraphs of a heading that has a title: one, or two where its mark stands above the title."""
-    heading = _HEADINGS[node.step]
-    title = _title(node.tieu_de, "\n" if heading.centred else " ")
-    if heading.centred and not node.mark:
+    heading, is_alone = _HEADINGS[node.step], STEPS[node.step].alone
+    title = _title(node.tieu_de, "\n" if is_alone else " ")
+    if is_alone and not node.mark:
         return [Para("VB_Phan", title, origin=node.origin)]
-    above = [Para("VB_Phan", mark=(node.mark, ""), origin=node.origin)] if heading.centred else []
-    mark = None if heading.centred or not node.mark else (f"{node.mark} ", "")
+    above = [Para("VB_Phan", mark=(node.mark, ""), origin=node.origin)] if is_alone else []
+    mark = None if is_alone or not node.mark else (f"{node.mark} ", "")
     # A heading with nothing below has nothing to keep with: a list of such would move from page to page as one.
     keep: Keep = "tu_do" if node.is_bare else ""
     return [*above, Para(heading.titled, title, mark, heading.capitals, keep, node.origin)]
@@ -57,6 +56,8 @@ def titled(node: DeMuc) -> list[Para]:
 
 def run_in(node: DeMuc, first: Paragraph | None) -> Para:
     """The mark of a heading without a title and the paragraph that runs on behind it, if one does."""
+    if node.mark and STEPS[node.step].alone:
+        return Para("VB_Phan", mark=(node.mark, ""), origin=node.origin)
     heading = _HEADINGS[node.step]
     line, origin = (first.inlines, first.origin) if first else ((), node.origin)
     # Before words in bold the mark is bold too: "4. Sở Tài chính: …".

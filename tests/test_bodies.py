@@ -1,0 +1,106 @@
+"""Bodies of text in phần, chương, mục, điều (quy chế, quy định, điều lệ): how they are counted and printed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.content import DECISION, checked, resolved
+from vanban.model.address import addresses
+from vanban.model.document import BoVanBan
+from vanban.model.printed_lines import printed_lines
+from vanban.model.walk import de_mucs
+from vanban.writers.to_docx.body import body
+
+QUY_CHE = """\
+loai_van_ban: quy_che
+ma: quy_che
+trich_yeu: Tiếp nhận hồ sơ
+de_muc:
+"""
+Build = Callable[..., BoVanBan]
+
+
+def chuong(title: str, *dieu: str, scheme: str = "") -> str:
+    """A chương with điều that have these titles."""
+    lines = [f"  - tieu_de: {title}", f"    danh_so: {scheme}" if scheme else "", "    de_muc:"]
+    for each in dieu:
+        lines += [f"      - tieu_de: {each}", "        noi_dung: |", f"          Nội dung của {each}."]
+    return "\n".join(filter(None, lines)) + "\n"
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """Resolves a decision with the quy chế of a body."""
+    def of(body: str, head: str = QUY_CHE, qd: str = "") -> BoVanBan:
+        decision = qd or DECISION.replace("[[kh]]", "[[quy_che]]").replace("- kh\n", "- quy_che\n")
+        return resolved(tmp_path, qd=decision, quy_che=head + body)
+    return of
+
+
+def marks(bo: BoVanBan) -> list[str]:
+    return [node.mark for node in de_mucs(list(bo)[1].de_muc)]
+
+
+def it_counts_dieu_through_the_chapters(build: Build) -> None:
+    bo = build(chuong("Một", "A", "B") + chuong("Hai", "C") + chuong("Ba", "D"))
+    assert marks(bo) == ["Chương I", "Điều 1.", "Điều 2.", "Chương II", "Điều 3.", "Chương III", "Điều 4."]
+
+
+def it_counts_dieu_through_the_muc_of_one_chapter_and_muc_anew_in_each(build: Build) -> None:
+    muc = ("  - tieu_de: {0}\n    danh_so: Mục 1 / Điều 1.\n    de_muc:\n      - tieu_de: M\n        de_muc:\n          - tieu_de: A\n"
+           "          - tieu_de: B\n      - tieu_de: N\n        de_muc:\n          - tieu_de: C\n")
+    bo = build(chuong("Một", "X") + muc.format("Hai") + muc.format("Ba") + chuong("Bốn", "Y"))
+    assert [mark for mark in marks(bo) if "Điều" in mark] == [f"Điều {n}." for n in range(1, 9)]
+    assert [mark for mark in marks(bo) if "Điều" not in mark] == [
+        "Chương I", "Chương II", "Mục 1", "Mục 2", "Chương III", "Mục 1", "Mục 2", "Chương IV"]
+
+
+def it_leaves_the_khoan_below_dieu_what_they_are_where_a_chapter_has_muc(build: Build) -> None:
+    khoan = "          - tieu_de: A\n            de_muc:\n              - tieu_de: K\n              - tieu_de: L\n"
+    bo = build("  - tieu_de: Một\n    danh_so: Mục 1 / Điều 1.\n    de_muc:\n      - tieu_de: M\n        de_muc:\n" + khoan)
+    assert marks(bo) == ["Chương I", "Mục 1", "Điều 1.", "1.", "2."]
+
+
+def it_does_not_count_a_dieu_without_a_number(build: Build) -> None:
+    body = "  - tieu_de: Một\n    de_muc:\n      - {tieu_de: A, khong_danh_so: true}\n      - {tieu_de: B}\n"
+    assert marks(build(body)) == ["Chương I", "", "Điều 1."]
+
+
+def it_calls_a_dieu_by_its_number_alone_wherever_its_chapter_stands(build: Build) -> None:
+    _, quy_che = build(chuong("Một", "A") + chuong("Hai", "B"))
+    assert [(a.eid, a.words) for node, a in addresses(quy_che) if getattr(node, "tieu_de", ())] == [
+        ("chuong_i", "Chương I"), ("dieu_1", "Điều 1"), ("chuong_ii", "Chương II"), ("dieu_2", "Điều 2")]
+
+
+def it_prints_a_chapter_on_two_centred_lines_and_a_dieu_on_one(build: Build) -> None:
+    _, quy_che = build(chuong("Quy định chung", "Phạm vi"))
+    printed = [(p.style, p.mark and p.mark[0], p.line and p.line[0].text, p.capitals) for p in body(quy_che, "./.", "./.")]
+    assert printed == [
+        ("VB_Phan", "Chương I", (), False), ("VB_PhanTieuDe", None, "Quy định chung", True),
+        ("VB_DieuTieuDe", "Điều 1. ", "Phạm vi", False), ("VB_NoiDung", None, "Nội dung của Phạm vi./.", False)]
+
+
+def it_warns_of_a_heading_without_title_and_prints_its_mark_on_a_line_of_its_own(tmp_path: Path) -> None:
+    text = QUY_CHE + ("  - noi_dung: |\n      Lời của chương.\n    de_muc:\n      - noi_dung: |\n          Lời của điều.\n"
+                      "      - tieu_de: B\n        noi_dung: |\n          Lời.\n")
+    decision = DECISION.replace("[[kh]]", "[[quy_che]]").replace("- kh\n", "- quy_che\n")
+    result = checked(tmp_path, qd=decision, quy_che=text)
+    assert [(f.code, f.line, f.level) for f in result.findings] == [("F121", 5, "warning"), ("F121", 8, "warning")]
+    (bo,) = result.sets
+    quy_che = list(bo)[1]
+    assert [p.style for p in body(quy_che, "./.", "./.")][:3] == ["VB_Phan", "VB_NoiDung", "VB_Dieu"]
+    lines = [line.text for line in printed_lines(bo) if line.kind in ("heading", "paragraph")]
+    assert lines[1:] == ["Chương I", "Lời của chương.", "Điều 1. Lời của điều.", "Điều 2. B", "Lời."]
+
+
+def it_wants_no_title_of_the_dieu_of_a_decision(build: Build) -> None:
+    assert build(chuong("Một", "A")).van_ban.de_muc[0].mark == "Điều 1."
+
+
+def it_numbers_the_parts_of_a_de_an_by_roman_numerals_unless_told_otherwise(tmp_path: Path) -> None:
+    de_an = "loai_van_ban: de_an\nma: kh\ntrich_yeu: Đề án\n{}de_muc:\n  - tieu_de: A\n    noi_dung: |\n      Lời.\n  - tieu_de: B\n"
+    assert marks(resolved(tmp_path, qd=DECISION, kh=de_an.format(""))) == ["Phần I", "Phần II"]
+    result = checked(tmp_path, qd=DECISION, kh=de_an.format("danh_so: Phần thứ nhất / I.\n"))
+    assert [(f.code, f.line, f.level) for f in result.findings] == [("F122", 4, "info")]
+    assert marks(result.sets[0]) == ["Phần thứ nhất", "Phần thứ hai"]

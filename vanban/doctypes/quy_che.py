@@ -1,0 +1,8 @@
+"""Quy chế, attached to the decision that issues it (Mẫu 1.3), or standing alone (Mẫu 1.4)."""
+
+from vanban.doctypes import DocType
+
+TYPE = DocType(
+    "quy_che", "Quy chế", {"nha_nuoc": "QC", "dang": "QC"},
+    frame="co_ten_loai", attached="kem_theo", danh_so="Chương I / Điều 1. / 1. / a)",
+)
