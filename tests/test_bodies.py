@@ -1,6 +1,7 @@
 """Bodies of text in phần, chương, mục, điều (quy chế, quy định, điều lệ): how they are counted and printed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,93 @@ def it_numbers_the_parts_of_a_de_an_by_roman_numerals_unless_told_otherwise(tmp_
     result = checked(tmp_path, qd=DECISION, kh=de_an.format("danh_so: Phần thứ nhất / I.\n"))
     assert [(f.code, f.line, f.level) for f in result.findings] == [("F122", 4, "info")]
     assert marks(result.sets[0]) == ["Phần thứ nhất", "Phần thứ hai"]
+
+
+# References
+
+
+def lines_of(bo: BoVanBan, number: int = 1) -> list[str]:
+    """What is read of the body of one document."""
+    part = list(bo.parts())[number]
+    return [line.text for line in printed_lines(replace(part, kem_theo=())) if line.kind in ("heading", "paragraph", "cell", "note")]
+
+
+def dieu(lines: str, ma: str = "") -> str:
+    """A điều whose text is `lines`."""
+    text = "".join(f"          {line}\n" for line in lines.strip().split("\n"))
+    return f"      - tieu_de: Điều\n{f'        ma: {ma}' if ma else '        #'}\n        noi_dung: |\n{text}"
+
+
+def quy_che(*dieu: str, chuong: str = "") -> str:
+    return f"  - tieu_de: Chương\n    ma: chuong\n    de_muc:\n{''.join(dieu)}{chuong}"
+
+
+@pytest.mark.parametrize(("line", "printed"), [
+    ("Theo [[k1]].", "Theo khoản 1 Điều này."),
+    ("Theo [[a1]].", "Theo điểm a khoản 1 Điều này."),
+    ("Theo [[mot]].", "Theo Điều này."),
+    ("Theo [[k1]], [[k2]].", "Theo khoản 1, khoản 2 Điều này."),
+    ("Theo [[a1]], [[b1]] và [[k2]].", "Theo điểm a khoản 1, điểm b khoản 1 và khoản 2 Điều này."),
+    ("Theo [[k1]] và [[hai]].", "Theo khoản 1 Điều này và Điều 2 Quy chế này."),
+    ("Theo [[hai]].", "Theo Điều 2 Quy chế này."),
+    ("Theo [[h1]].", "Theo khoản 1 Điều 2 Quy chế này."),
+    ("Theo [[ha]].", "Theo điểm a khoản 2 Điều 2 Quy chế này."),
+    ("Theo [[ha]] và [[hb]].", "Theo điểm a và điểm b khoản 2 Điều 2 Quy chế này."),
+    ("Theo [[ha]] và [[h2]].", "Theo điểm a khoản 2 và khoản 2 Điều 2 Quy chế này."),
+    ("Theo [[hai]] và [[ba]].", "Theo Điều 2 và Điều 3 Quy chế này."),
+    ("Theo [[hai]] và [[chuong_hai]].", "Theo Điều 2 và Chương II Quy chế này."),
+    ("Theo [[hai]]; [[ba]].", "Theo Điều 2 Quy chế này; Điều 3 Quy chế này."),
+    ("Theo [[chuong_hai]].", "Theo Chương II Quy chế này."),
+    ("Theo [[k1]] Điều này.", "Theo khoản 1 Điều này."),
+    ("Theo [[k1]] và khoản 2 Điều này.", "Theo khoản 1 và khoản 2 Điều này."),
+    ("Theo [[h1]] Điều 2 Quy chế này.", "Theo khoản 1 Điều 2 Quy chế này."),
+    ("Theo [[hai]] của Quy chế này.", "Theo Điều 2 của Quy chế này."),
+    ("Theo [[hai]] và quy định khác của Quy chế này.", "Theo Điều 2 và quy định khác của Quy chế này."),
+    ("Theo [[hai]]. Quy chế này được sửa.", "Theo Điều 2 Quy chế này. Quy chế này được sửa."),
+    ("Theo **[[k1]]** và *[[hai]]*.", "Theo khoản 1 Điều này và Điều 2 Quy chế này."),
+    ("Theo [[quy_che]].", "Theo Quy chế này."),
+])
+def it_cites_a_part_as_law_does_from_inside_the_text(build: Build, line: str, printed: str) -> None:
+    first = dieu("1. Một: {#k1}\na) A; {#a1}\na) B. {#b1}\n1. Hai. {#k2}\n\n" + line, "mot")
+    second = dieu("1. Một {#h1}\n1. Hai: {#h2}\na) A; {#ha}\na) B. {#hb}", "hai")
+    bo = build(quy_che(first, second, dieu("Ba.", "ba"), chuong="  - {tieu_de: Hai, ma: chuong_hai}\n"))
+    assert printed in lines_of(bo)
+
+
+def it_names_the_khoan_that_a_reference_stands_in_by_itself(build: Build) -> None:
+    bo = build(quy_che(dieu("1. Các việc: {#mot}\na) Một; {#a}\na) Hai theo [[a]];\na) Ba theo [[mot]].\n  Thêm theo [[a]].")))
+    assert lines_of(bo)[3:] == ["a) Một;", "b) Hai theo điểm a khoản này;", "c) Ba theo khoản này.", "Thêm theo điểm a khoản này."]
+
+
+def it_names_the_chapter_of_a_muc_that_is_cited_from_a_dieu(build: Build) -> None:
+    muc = "  - tieu_de: Hai\n    danh_so: Mục 1 / Điều 1.\n    de_muc:\n      - {tieu_de: M, ma: muc_m}\n"
+    assert "Theo Mục 1 Chương II Quy chế này." in lines_of(build(quy_che(dieu("Theo [[muc_m]].")) + muc))
+
+
+def it_cites_a_part_with_the_decision_that_issues_the_text(build: Build) -> None:
+    decision = DECISION.replace("[[kh]].", "[[quy_che]]; xem [[hai]], [[chuong]].").replace("- kh\n", "- quy_che\n")
+    bo = build(quy_che(dieu("Một."), dieu("Hai theo [[dieu_qd]].", "hai")), qd=decision.replace("- noi_dung", "- ma: dieu_qd\n    noi_dung"))
+    assert lines_of(bo, 0)[0] == ("Điều 1. Ban hành kèm theo Quyết định này Quy chế tiếp nhận hồ sơ; xem Điều 2, Chương I "
+                                  "Quy chế ban hành kèm theo Quyết định này.")
+    assert "Hai theo Điều 1 Quyết định ban hành Kế hoạch." in lines_of(bo)
+
+
+def it_names_one_of_two_texts_of_a_type_in_full(tmp_path: Path) -> None:
+    decision = DECISION.replace("[[kh]].", "[[quy_che]], [[quy_che_b]]; xem [[hai]].").replace("- kh\n", "- quy_che\n  - quy_che_b\n")
+    one, other = QUY_CHE + quy_che(dieu("Hai.", "hai")), QUY_CHE.replace("ma: quy_che", "ma: quy_che_b") + chuong("Một", "A")
+    bo = resolved(tmp_path, qd=decision, quy_che=one, quy_che_b=other)
+    assert lines_of(bo, 0)[0].endswith("xem Điều 1 Quy chế tiếp nhận hồ sơ.")
+
+
+def it_says_no_more_than_the_dieu_in_noi_nhan(build: Build) -> None:
+    decision = DECISION.replace("[[kh]].", "[[quy_che]] theo [[khoan]].\n      1. Một. {#khoan}").replace("- kh\n", "- quy_che\n")
+    decision = decision.replace("  - Bộ Nội vụ", "  - Như [[dieu_qd]]").replace("- noi_dung", "- ma: dieu_qd\n    noi_dung")
+    bo = build(quy_che(dieu("Một.")), qd=decision)
+    assert bo.zones and bo.zones.noi_nhan.lines[0].text == "- Như Điều 1;"
+    assert lines_of(bo, 0)[0] == "Điều 1. Ban hành kèm theo Quyết định này Quy chế tiếp nhận hồ sơ theo khoản 1 Điều này."
+
+
+def it_names_the_text_in_a_cell_and_in_a_note(build: Build) -> None:
+    table = ("        bang_bieu: [{ma: bang, cot: [{ma: a, tieu_de: A}], hang: [{a: 'Theo [[k1]]'}]}]\n")
+    bo = build(quy_che(dieu("1. Một[^n]. {#k1}\n[^n]: Xem [[k1]].") + table))
+    assert lines_of(bo)[-2:] == ["Theo khoản 1 Điều 1 Quy chế này", "Xem khoản 1 Điều 1 Quy chế này."]

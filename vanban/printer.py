@@ -4,9 +4,11 @@ Every word that stands beside a value of the tree (`shown`), in a note of a rela
 nowhere else. The ways to cite are the_thuc's. Nothing here decides whether something may be printed.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 
-from vanban.model.address import Address
+from vanban.model.address import Address, AddressPart
 from vanban.model.document import SoSanh, VanBan
 from vanban.model.expression import Column, show
 from vanban.model.inline import shown_text
@@ -23,6 +25,14 @@ _COMPARED: Mapping[SoSanh, str] = {
 }
 # Ways to print a target: the bare number, with what it is compared by; "" has its unit.
 TARGET_FORMS = ("so", "day_du")
+
+# What may stand between a part that is cited and the words that close a row of such parts: "khoản 1, khoản 2 và điểm a
+# khoản 3 Điều này".
+_NEXT_PART = re.compile(
+    r"(?:(?P<joint>\s*,\s+|\s+(?:và|hoặc|hay|đến)\s+)|\s+(?:(?:của|tại|trong)\s+)?)"
+    r"|(?P<noun>điểm|khoản|Điều|Tiểu mục|Mục|Chương|Phần) (?:thứ )?\w+"
+)
+_SENTENCE_END = re.compile(r"[.;](?=\s|\Z)")
 
 # Types of act that the decree cites in ways of their own (`…_luat`).
 _LAWS = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
@@ -78,9 +88,53 @@ def this_document(van_ban: VanBan, setting: Setting) -> str:
     return f"{setting.kind(van_ban).ten_loai} này"
 
 
+def attached_document(van_ban: VanBan, parent: VanBan, setting: Setting) -> str:
+    """How the document that attaches another one names it in short: "Quy chế ban hành kèm theo Quyết định này"."""
+    return f"{setting.kind(van_ban).ten_loai} ban hành kèm theo {this_document(parent, setting)}"
+
+
 def heading(title: str, address: Address) -> str:
     """A heading without number by its title, else a part of a document by its address: "điểm a khoản 2 Mục III"."""
     return f"mục “{unbroken(title)}”" if title else address.words
+
+
+def provision(parts: Sequence[AddressPart], here: Sequence[AddressPart], text: str, rest: str) -> str:
+    """A part of a text in điều, as it is cited: "khoản 1 Điều này", "điểm a khoản 2 Điều 5 Quy chế này".
+
+    parts, here  its address, and that of who cites it: inside one điều or chương that is not named again
+    text         what the text is called there: "Quy chế này"
+    rest         what follows in the line: "khoản 1, khoản 2 Điều này" says Điều once
+    """
+    shared = _shared(parts, here)
+    own = parts[: len(parts) - shared]
+    words = [*map(str, own), f"{parts[len(own)].noun} này" if shared else text]
+    nouns = [part.noun for part in own]
+    for count in range(1, len(words)):
+        if _is_said_next(" ".join(words[count:]), nouns[count - 1], rest):
+            return " ".join(words[:count])
+    if not shared and text in _SENTENCE_END.split(rest, 1)[0]:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _shared(parts: Sequence[AddressPart], here: Sequence[AddressPart]) -> int:
+    """How many of the outermost steps of two addresses are the same."""
+    pairs = zip(reversed(parts), reversed(here), strict=False)
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+
+
+def _is_said_next(tail: str, noun: str, rest: str) -> bool:
+    """Whether `rest` begins with `tail`, or with another part that is called `noun` and stands in front of `tail`:
+    ", khoản 2 Điều này"."""
+    nouns, joined = set(), False
+    while not rest.startswith(tail):
+        step = _NEXT_PART.match(rest)
+        if not step:
+            return False
+        nouns.add(step["noun"])
+        joined |= bool(step["joint"])
+        rest = rest[step.end() :]
+    return noun in nouns or not joined
 
 
 def table(bang_bieu: BangBieu) -> str:

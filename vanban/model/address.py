@@ -5,9 +5,11 @@ Computed last, from a numbered tree, for print and messages. Nothing refers to a
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
+from vanban.model.rebuild import found
 from vanban.model.running_text import Insert, Item, Paragraph, Sign, Text
 from vanban.model.steps import STEPS
 from vanban.text import fold_ascii, upper_first
@@ -19,24 +21,43 @@ _SIGN_NOUNS: dict[Sign, str] = {
 _CAPITAL = frozenset({"phần", "chương", "mục", "tiểu mục", "điều"})
 
 
+class AddressPart(NamedTuple):
+    """One step of an address: "khoản", "2"."""
+
+    noun: str
+    label: str
+
+    def __str__(self) -> str:
+        return f"{self.noun} {self.label}"
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
-    """`eid` for machines ("muc_2__khoan_1__diem_a"), `words` for people, innermost first."""
+    """`eid` for machines ("muc_2__khoan_1__diem_a"), `parts` for people, innermost first."""
 
     eid: str = ""
-    words: str = ""
+    parts: tuple[AddressPart, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """"điểm a khoản 1 Mục II"."""
+        return " ".join(map(str, self.parts))
 
     def below(self, noun: str, label: str, *, whole: bool = False) -> "Address":
         """The address of what is called `noun` `label` inside this one.
 
         whole   the label already names the steps above of its kind ("2.1"), which are then left out
         """
-        name = upper_first(noun) if noun in _CAPITAL else noun
-        outer = self.words.partition(" Mục ")[2] if whole else ""
-        above = (f"Mục {outer}" if outer else "") if whole else self.words
+        own = AddressPart(upper_first(noun) if noun in _CAPITAL else noun, label)
+        above = self._from_second_muc() if whole else self.parts
         # đ folds to d like d itself, so its eid doubles the letter
         part = f"{fold_ascii(noun)}_{fold_ascii(label.replace('đ', 'dd')).lower()}".replace(" ", "_").replace(".", "_")
-        return Address("__".join(filter(None, (self.eid, part))), " ".join(filter(None, (f"{name} {label}", above))))
+        return Address("__".join(filter(None, (self.eid, part))), (own, *above))
+
+    def _from_second_muc(self) -> tuple[AddressPart, ...]:
+        """The steps from the first Mục on that another step stands in."""
+        found = [count for count, part in enumerate(self.parts) if count and part.noun == "Mục"]
+        return self.parts[found[0] :] if found else ()
 
 
 def addresses(van_ban: VanBan) -> Iterator[tuple[DeMuc | Item | Paragraph, Address]]:
@@ -44,6 +65,11 @@ def addresses(van_ban: VanBan) -> Iterator[tuple[DeMuc | Item | Paragraph, Addre
     yield from _in_text(van_ban.mo_dau, Address())
     yield from _in_nodes(van_ban.de_muc, Address())
     yield from _in_text(van_ban.noi_dung_cuoi, Address())
+
+
+def is_in_dieu(van_ban: VanBan) -> bool:
+    """Whether a numbered document is laid out in điều, so that a part of it is cited with it: "khoản 1 Điều này"."""
+    return any(node.step and STEPS[node.step].through for node in found(van_ban.de_muc, DeMuc))
 
 
 def _in_nodes(nodes: tuple[DeMuc, ...], above: Address) -> Iterator[tuple[DeMuc | Item | Paragraph, Address]]:

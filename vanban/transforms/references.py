@@ -4,19 +4,20 @@ Reads: ids and addresses of the numbered set, the register of bodies. Writes: `t
 citations left open. What nothing answers to is a finding here, so this transform runs last.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from vanban import printer
 from vanban.findings import Finding, finding
-from vanban.model.address import addresses
+from vanban.model.address import AddressPart, addresses, is_in_dieu
 from vanban.model.body import DeMuc
 from vanban.model.document import BoVanBan, VanBan
-from vanban.model.inline import Reference, Target, shown_text
+from vanban.model.inline import Reference, Target, TargetKind, shown_text
 from vanban.model.places import Places
 from vanban.model.walk import map_inlines, pictures, tables
 from vanban.setting import Setting
 from vanban.text import nearest
+from vanban.transforms._reference_places import Spot, words_by_origin
 
 TITLE = "dẫn chiếu"
 
@@ -24,11 +25,15 @@ TITLE = "dẫn chiếu"
 @dataclass(frozen=True, slots=True)
 class _Named:
     """What a reference can mean: its target, its words, and the document that it is in, None for what is outside of
-    documents."""
+    documents.
+
+    parts  its address, where it is a part of a text in điều
+    """
 
     target: Target
     words: str
     home: VanBan | None = None
+    parts: tuple[AddressPart, ...] = ()
 
 
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
@@ -36,10 +41,12 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     resolver = _Resolver(bo, setting)
 
     def referred(van_ban: VanBan) -> VanBan:
+        words = words_by_origin(van_ban, lambda reference, spot: resolver.words(reference, van_ban, spot))
+
         def resolved(inline: Reference) -> Reference:
             if inline.target or inline.ma in setting.registers.can_cu:
                 return inline
-            return resolver.resolved(inline, van_ban)
+            return resolver.resolved(inline, van_ban, words)
 
         return map_inlines(van_ban, resolved, Reference)
 
@@ -59,9 +66,13 @@ class _Resolver:
         self._own |= documents
         # An attachment that is not there was told as such.
         self._told = {ma for van_ban in bo for ma in van_ban.kem_theo}
+        self._attached = {part.van_ban.ma: [each.van_ban for each in part.kem_theo] for part in bo.parts()}
 
-    def resolved(self, reference: Reference, van_ban: VanBan) -> Reference:
-        """The reference as it stands in the document `van_ban`; as it is where it leads to nothing."""
+    def resolved(self, reference: Reference, van_ban: VanBan, words: Mapping[int, str]) -> Reference:
+        """The reference as it stands in the document `van_ban`; as it is where it leads to nothing.
+
+        words  those of references in lines, by origin; elsewhere they are those of no place
+        """
         named = self._named(reference.ma)
         if named is None:
             if reference.ma not in self._told:
@@ -74,15 +85,35 @@ class _Resolver:
             self._fault("R101", reference, f"Chỗ mang mã “{reference.ma}” không có số, không có tên để dẫn chiếu.",
                         "Đặt mã cho một đề mục, khoản, điểm có số.")
             return reference
-        return replace(reference, target=named.target, shown=self._words(named, van_ban))
+        shown = words[reference.origin] if reference.origin in words else self._words(named, van_ban, Spot())
+        return replace(reference, target=named.target, shown=shown)
 
-    def _words(self, named: _Named, van_ban: VanBan) -> str:
+    def words(self, reference: Reference, van_ban: VanBan, spot: Spot) -> str:
+        """The words at a spot of the document `van_ban`; "" for a reference that leads to nothing."""
+        named = self._named(reference.ma)
+        return self._words(named, van_ban, spot) if named else ""
+
+    def _words(self, named: _Named, van_ban: VanBan, spot: Spot) -> str:
         """The words in the document `van_ban`: what stands in another document is named with that."""
         if named.target == Target("van_ban", van_ban.ma, van_ban.ma):
             return printer.this_document(van_ban, self._setting)
-        if named.home is None or named.home.ma == van_ban.ma:
+        if named.home is None:
             return named.words
-        return f"{named.words} {printer.document(named.home, self._setting)}"
+        is_here = named.home.ma == van_ban.ma
+        if not named.parts or is_here and not spot.in_body:
+            return named.words if is_here else f"{named.words} {printer.document(named.home, self._setting)}"
+        if is_here:
+            text = printer.this_document(van_ban, self._setting)
+            return printer.provision(named.parts, spot.here, text, spot.rest)
+        return printer.provision(named.parts, (), self._text_elsewhere(named.home, van_ban), spot.rest)
+
+    def _text_elsewhere(self, home: VanBan, van_ban: VanBan) -> str:
+        """What the document `van_ban` calls another one behind a part of it: short where it attaches that, and no other
+        of the type."""
+        alike = [each for each in self._attached.get(van_ban.ma, ()) if each.loai_van_ban == home.loai_van_ban]
+        if [each.ma for each in alike] == [home.ma]:
+            return printer.attached_document(home, van_ban, self._setting)
+        return printer.document(home, self._setting)
 
     def _named(self, ma: str) -> _Named | None:
         """What `ma` means. The registers come first: an id of the set that is theirs too was told of."""
@@ -122,8 +153,8 @@ def _nodes(bo: BoVanBan, documents: Container[str], setting: Setting) -> tuple[d
     origins: dict[str, int] = {}
     findings: list[Finding] = []
     for van_ban in bo:
-        for target, words, origin in _ids(van_ban):
-            ma = target.ma
+        for named, origin in _ids(van_ban):
+            ma = named.target.ma
             if is_taken(ma):
                 findings.append(finding(
                     "S309", places[origin], f"Mã “{ma}” đã là của một văn bản trong bộ hay của sổ dùng chung.",
@@ -134,7 +165,7 @@ def _nodes(bo: BoVanBan, documents: Container[str], setting: Setting) -> tuple[d
                 findings.append(finding(
                     "S309", places[origin], f"Mã “{ma}” đã đặt ở {first.file}:{first.line}.", "Đổi một trong hai mã.",
                 ))
-            known[ma], origins[ma] = _Named(target, words, van_ban), origin
+            known[ma], origins[ma] = named, origin
     for van_ban in bo:
         for annex in van_ban.ban_hanh_rieng:
             if is_taken(annex.ma) or annex.ma in known and known[annex.ma].words != annex.ten_goi:
@@ -146,19 +177,22 @@ def _nodes(bo: BoVanBan, documents: Container[str], setting: Setting) -> tuple[d
     return known, findings
 
 
-def _ids(van_ban: VanBan) -> Iterator[tuple[Target, str, int]]:
-    """Target, words and origin of everything inside a document that has an id."""
+def _ids(van_ban: VanBan) -> Iterator[tuple[_Named, int]]:
+    """Everything inside a document that has an id, with its origin."""
+    def named(kind: TargetKind, ma: str, words: str, parts: tuple[AddressPart, ...] = ()) -> _Named:
+        return _Named(Target(kind, ma, van_ban.ma), words, van_ban, parts)
+
+    in_dieu = is_in_dieu(van_ban)
     for node, address in addresses(van_ban):
         if node.ma:
-            is_heading = isinstance(node, DeMuc)
+            kind: TargetKind = "de_muc" if isinstance(node, DeMuc) else "dong"
             title = shown_text(node.tieu_de) if isinstance(node, DeMuc) and not node.mark else ""
-            target = Target("de_muc" if is_heading else "dong", node.ma, van_ban.ma)
-            yield target, printer.heading(title, address), node.origin
+            parts = address.parts if in_dieu and not title else ()
+            yield named(kind, node.ma, printer.heading(title, address), parts), node.origin
     for table in tables(van_ban):
-        yield Target("bang_bieu", table.ma, van_ban.ma), printer.table(table), table.origin
+        yield named("bang_bieu", table.ma, printer.table(table)), table.origin
         for leaf in table.leaves:
-            column = Target("cot", f"{table.ma}.{leaf.ma}", van_ban.ma)
-            yield column, printer.column(table, leaf.ma), leaf.origin
+            yield named("cot", f"{table.ma}.{leaf.ma}", printer.column(table, leaf.ma)), leaf.origin
     for hinh in pictures(van_ban):
         if hinh.ma:
-            yield Target("hinh", hinh.ma, van_ban.ma), hinh.words, hinh.origin
+            yield named("hinh", hinh.ma, hinh.words), hinh.origin
