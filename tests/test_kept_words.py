@@ -144,7 +144,7 @@ def it_prints_every_sample_from_the_kept_words_alone(samples: Checked) -> None:
         assert frozen.loi_van is not None
         assert not list(found(frozen.loi_van, Figure, Reference))
         frame_of = frames(Project(ROOT), office_of(samples.content, bo))
-        again, before = (to_docx(each, setting.doctypes, setting.the_thuc, frame_of, samples.content.pictures.__getitem__)
+        again, before = (to_docx(each, setting.doctypes, setting.the_thuc, frame_of, samples.content.looked.printed)
                          for each in (frozen.loi_van, words))
         assert parts_of(again) == parts_of(before)
         assert not differences(frozen.loi_van, words)

@@ -160,7 +160,9 @@ def it_reads_a_picture_that_is_given_in_place_of_its_file(tmp_path: Path) -> Non
     path = home.content / "nghe_an" / "2025" / "hinh" / "so_do.png"
     checked = check(home, instead={path: picture()})
     assert not checked.findings
-    assert list(checked.content.pictures.values()) == [picture()]
+    (hinh,) = drawn(sound(checked))
+    assert hinh.image
+    assert checked.content.looked.printed(hinh.image) == picture()
 
 
 def it_finds_a_file_whose_name_the_disk_has_in_another_form(read: Read) -> None:
@@ -205,9 +207,8 @@ def it_never_fails_on_spoilt_bytes(form: str, changes: list[tuple[int, int]], le
     for place, value in changes:
         data[place % len(data)] = value
     with suppress(_Refused):
-        image = _decoded("x.png", bytes(data[:length]), "content/x.png")
-        assert image.width > 0
-        assert image.height > 0
+        image = _decoded("x.png", bytes(data[:length]))
+        assert all(side > 0 for side in image.pixels)
 
 
 def it_reads_a_file_once_for_many_that_name_it(tmp_path: Path) -> None:

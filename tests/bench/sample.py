@@ -59,7 +59,7 @@ class Bench:
         """Ours, whole: body XML, frames filled, zip."""
         bo, setting = self.resolved
         words = as_printed(bo, setting.doctypes, setting.the_thuc)
-        return to_docx(words, setting.doctypes, setting.the_thuc, self.frame_of, self.content.pictures.__getitem__)
+        return to_docx(words, setting.doctypes, setting.the_thuc, self.frame_of, self.content.looked.printed)
 
 
 @cache

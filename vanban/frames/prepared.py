@@ -19,6 +19,7 @@ from vanban.frames.breaks import with_breaks
 from vanban.frames.looks import Looks, looks_of
 from vanban.frames.tags import check_tags, compiled, fixed_words, read_names
 from vanban.model.zones import BODY, Zones
+from vanban.picture_bytes import bare
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
 from vanban.wordml.elements import W, parse, rename_styles, set_indents, style_of, tidy
@@ -103,7 +104,7 @@ def prepare(name: str, package: bytes) -> Frame:
         words, zones = fixed_words(root) + _words_around(parts), read_names(root) & {*Zones.__slots__}
         _measured(root)
         notes = _notes_opening(parts[FOOTNOTES]) if FOOTNOTES in parts else ""
-        members = {part: deflated(data) for part, data in parts.items() if part != DOCUMENT}
+        members = {part: deflated(_without_notes(part, data)) for part, data in parts.items() if part != DOCUMENT}
         references = (f"{W}headerReference", f"{W}footerReference")
         headers = "".join(_xml(child) for child in section if child.tag in references)
         fragment = compiled("".join(_xml(child) for child in body if child is not section), _KNOWN)
@@ -115,6 +116,14 @@ def prepare(name: str, package: bytes) -> Frame:
         raise _at_fault(name, error) from error
     around = {part: parts[part] for part in (CONTENT_TYPES, RELATIONS) if part in parts}
     return Frame(name, document, fragment, headers, looks, notes, words, zones, members, around)
+
+
+def _without_notes(part: str, data: bytes) -> bytes:
+    """A part; of a picture what is printed."""
+    try:
+        return bare(data) if part.startswith("word/media/") else data
+    except ValueError:  # another kind of picture, which frames.checking tells of
+        return data
 
 
 def document_root(name: str, package: bytes) -> etree._Element:

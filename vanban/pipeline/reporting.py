@@ -160,7 +160,7 @@ def _docx_files(project: Project, checked: Checked, bo: BoVanBan, separate: bool
         return [("", docx(project, checked, bo))]
     content, setting = checked.content, checked.setting(bo)
     words, frame_of = _held(project, checked, bo)
-    parts = to_docx_parts(words, setting.doctypes, setting.the_thuc, frame_of, content.pictures.__getitem__)
+    parts = to_docx_parts(words, setting.doctypes, setting.the_thuc, frame_of, content.looked.printed)
     number = words.issuing.zones.so_ky_hieu.text
     return [(file_name(bo.van_ban, number, part.ma), data) for part, data in parts]
 
@@ -169,7 +169,7 @@ def docx(project: Project, checked: Checked, bo: BoVanBan) -> bytes:
     """The DOCX of one resolved set."""
     content, setting = checked.content, checked.setting(bo)
     words, frame_of = _held(project, checked, bo)
-    return to_docx(words, setting.doctypes, setting.the_thuc, frame_of, content.pictures.__getitem__)
+    return to_docx(words, setting.doctypes, setting.the_thuc, frame_of, content.looked.printed)
 
 
 def _held(project: Project, checked: Checked, bo: BoVanBan) -> tuple[PrintedSet, FrameOf]:

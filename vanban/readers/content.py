@@ -71,11 +71,6 @@ class Content:
     in_no_set: tuple[VanBan, ...] = ()
     crashed: frozenset[str] = frozenset()
 
-    @property
-    def pictures(self) -> Mapping[str, bytes]:
-        """Bytes of the pictures of the sets that were asked for, by fingerprint."""
-        return self.looked.found
-
     def with_pictures(self, bo: BoVanBan) -> tuple[BoVanBan, list[Finding]]:
         """One of the sets with what its picture files hold, and the faults of these; nobody else's are opened."""
         findings: list[Finding] = []

@@ -1,7 +1,8 @@
-"""The picture files that documents name → what they hold (`image` of Hinh), and their bytes by fingerprint.
+"""The picture files that documents name → what they hold (`image` of Hinh), and what is printed of them.
 
 PNG and JPEG of a clerk's size: what Word shows everywhere. Pillow reads them: it tells a file without a density from
-one of 72 pixels to the inch, decodes what a header only promises, and refuses what would inflate without end.
+one of 72 pixels to the inch, decodes what a header only promises, and refuses what would inflate without end. A photo
+that was taken with the camera on its side is turned upright; what cameras write about a photo is left out.
 """
 
 import hashlib
@@ -23,12 +24,19 @@ from vanban.model.document import VanBan
 from vanban.model.picture import Hinh, Image
 from vanban.model.places import Places
 from vanban.model.walk import map_pictures
+from vanban.picture_bytes import bare
 from vanban.text import nearest, nfc
 
 MAX_BYTES, MAX_PIXELS = 8_000_000, 40_000_000
 _ENDINGS = (".png", ".jpg", ".jpeg")
 # Of a file that says nothing of it, or what no camera and no screen has: 1 to 10,000 pixels to the inch are believed.
 _USUAL_DENSITY, _DENSEST = 96.0, 10_000.0
+_ORIENTATION = 0x0112
+# What makes a picture upright that was taken with the camera held so: EXIF 2.32, 4.6.4 A.
+_TURNS = {2: Pillow.Transpose.FLIP_LEFT_RIGHT, 3: Pillow.Transpose.ROTATE_180, 4: Pillow.Transpose.FLIP_TOP_BOTTOM,
+          5: Pillow.Transpose.TRANSPOSE, 6: Pillow.Transpose.ROTATE_270, 7: Pillow.Transpose.TRANSVERSE,
+          8: Pillow.Transpose.ROTATE_90}
+_ON_ITS_SIDE = (5, 6, 7, 8)
 # What Pillow raises for bytes that are no picture, or stop being one on the way.
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error)
 
@@ -47,14 +55,17 @@ class PictureFiles:
     """The pictures below one content folder, each read once.
 
     instead  what files are to be read as, as `Library` has it
-    found    bytes of every sound picture by its fingerprint
     """
 
     root: Path
     places: Places
     instead: Mapping[Path, bytes] = field(default_factory=dict)
-    found: dict[str, bytes] = field(default_factory=dict)
     _seen: dict[str, Image] = field(default_factory=dict)
+    _printed: dict[tuple[str, tuple[int, int]], bytes] = field(default_factory=dict)
+
+    def printed(self, image: Image) -> bytes:
+        """What is printed of a picture that was looked at. One that was issued lying on its side still lies so."""
+        return self._printed[image.fingerprint, image.pixels]
 
     def look(self, van_ban: VanBan, file: str) -> tuple[VanBan, list[Finding]]:
         """`van_ban`, read from `file`, with what its picture files hold, and a finding for each that does not serve."""
@@ -81,8 +92,11 @@ class PictureFiles:
             path = self.root.parent / name
             data = self.instead[path] if path in self.instead else self._bytes(path, tep, folder)
             _check_size(tep, len(data))
-            image = self._seen[name] = _decoded(tep, data, name)
-            self.found[image.fingerprint] = data
+            decoded = _decoded(tep, data)
+            image = Image(hashlib.sha256(data).hexdigest(), decoded.form, decoded.pixels, decoded.density, name)
+            self._printed[image.fingerprint, image.pixels[::-1]] = bare(data)
+            self._printed[image.fingerprint, image.pixels] = decoded.data
+            self._seen[name] = image
         return self._seen[name]
 
     def _bytes(self, path: Path, tep: str, folder: str) -> bytes:
@@ -116,18 +130,24 @@ def _as_named(root: Path, path: Path) -> Path | None:
     return here if here.is_file() else None
 
 
-def _decoded(tep: str, data: bytes, file: str) -> Image:
-    """The picture of these bytes, decoded to the end."""
+@dataclass(frozen=True, slots=True)
+class _Decoded:
+    """What is printed of a picture: its bytes, and as `Image` has it its form, pixels and density."""
+
+    data: bytes
+    form: Literal["png", "jpeg"]
+    pixels: tuple[int, int]
+    density: tuple[float, float]
+
+
+def _decoded(tep: str, data: bytes) -> _Decoded:
+    """The picture of these bytes, decoded to the end, upright, without what is told about it."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Pillow.DecompressionBombWarning)
             with Pillow.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
-                pixels, density = picture.size, _density(picture.info.get("dpi"))
-                if pixels[0] * pixels[1] > MAX_PIXELS:
-                    raise _too_large(tep, f"{pixels[0]} × {pixels[1]} điểm ảnh")
-                form: Literal["png", "jpeg"] = "png" if picture.format == "PNG" else "jpeg"
-                picture.load()
+                return _upright(picture, data, tep)
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning) as error:
         raise _too_large(tep, "quá nhiều điểm ảnh") from error
     except _BROKEN as error:
@@ -135,7 +155,50 @@ def _decoded(tep: str, data: bytes, file: str) -> Image:
             "C111", f"Tệp hình “{tep}” không phải là ảnh PNG hay JPEG, hoặc đã hỏng.",
             "Mở tệp xem thử, rồi lưu lại thành PNG (sơ đồ, biểu đồ) hoặc JPEG (ảnh chụp); đổi đuôi tệp thì không đủ.",
         ) from error
-    return Image(hashlib.sha256(data).hexdigest(), form, pixels, density, file)
+
+
+def _upright(picture: Pillow.Image, data: bytes, tep: str) -> _Decoded:
+    form: Literal["png", "jpeg"] = "png" if picture.format == "PNG" else "jpeg"
+    pixels, density = picture.size, _density(picture.info.get("dpi"))
+    if pixels[0] * pixels[1] > MAX_PIXELS:
+        raise _too_large(tep, f"{pixels[0]} × {pixels[1]} điểm ảnh")
+    _check_printable(picture, form, tep)
+    picture.load()
+    held = _orientation(picture)
+    if held not in _TURNS:
+        return _Decoded(bare(data), form, pixels, density)
+    if form == "png":
+        raise _Refused("C111", f"Tệp hình “{tep}” nằm nghiêng, chỉ kèm lời dặn xoay mà máy in không theo.",
+                       "Mở bằng phần mềm xem ảnh, xoay cho đứng rồi lưu lại.")
+    turned = picture.transpose(_TURNS[held])
+    return _Decoded(_as_jpeg(turned, picture), form, turned.size, density[::-1] if held in _ON_ITS_SIDE else density)
+
+
+def _check_printable(picture: Pillow.Image, form: str, tep: str) -> None:
+    """Raises _Refused for pictures that paper cannot show as a screen does."""
+    if form == "png" and getattr(picture, "is_animated", False):
+        raise _Refused("C111", f"Tệp hình “{tep}” là ảnh động, trên giấy chỉ còn một hình.",
+                       "Lưu hình cần in thành một tệp PNG thường.")
+    if picture.mode == "CMYK":
+        raise _Refused("C111", f"Tệp hình “{tep}” dùng hệ màu CMYK của nhà in; Word và PDF có thể in sai màu.",
+                       "Mở bằng phần mềm ảnh, lưu lại ở hệ màu RGB.")
+
+
+def _orientation(picture: Pillow.Image) -> int:
+    """How the camera was held, as EXIF counts; 1 for upright, or where it does not say so that it can be read."""
+    try:
+        return int(picture.getexif().get(_ORIENTATION, 1))
+    except (*_BROKEN, TypeError, KeyError, IndexError, OverflowError):
+        return 1
+
+
+def _as_jpeg(turned: Pillow.Image, picture: Pillow.Image) -> bytes:
+    """`turned`, coded as finely as the `picture` that it was made of."""
+    out = BytesIO()
+    tables = getattr(picture, "quantization", None)
+    turned.info = {}
+    turned.save(out, "JPEG", qtables=tables, subsampling=0, icc_profile=picture.info.get("icc_profile"))
+    return bare(out.getvalue())
 
 
 def _density(stated: Any) -> tuple[float, float]:

@@ -15,8 +15,8 @@ from vanban.model.printed import Para, PrintedDocument
 from vanban.wordml.elements import parse
 from vanban.wordml.parts import CONTENT_TYPES, RELATIONS
 
-# The bytes of a picture by its fingerprint: how the caller finds them.
-PictureOf = Callable[[str], bytes]
+# The bytes of a picture: how the caller finds them.
+PictureOf = Callable[[Image], bytes]
 
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -70,7 +70,7 @@ def picture_parts(
         etree.SubElement(relations, f"{_RELATED}Relationship", related)
     changed = {name: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
                for name, root in ((CONTENT_TYPES, types), (RELATIONS, relations))}
-    return changed | {_part(image): picture_of(fingerprint) for fingerprint, image in images.items()}
+    return changed | {_part(image): picture_of(image) for image in images.values()}
 
 
 def _images(document: PrintedDocument) -> Iterator[Image]:

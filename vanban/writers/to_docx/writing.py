@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from vanban.doctypes import DocType
+from vanban.model.picture import Image
 from vanban.model.printed import PrintedDocument, PrintedSet
 from vanban.the_thuc import TheThuc
 from vanban.writers.to_docx.document import FrameOf, document_xml, frame_of_set, parts_xml
@@ -16,7 +17,7 @@ from vanban.writers.to_docx.package import packed
 from vanban.writers.to_docx.pictures import PictureOf
 from vanban.writers.to_docx.properties import core_properties
 
-_NO_PICTURES: PictureOf = dict[str, bytes]().__getitem__
+_NO_PICTURES: PictureOf = dict[Image, bytes]().__getitem__
 
 
 def to_docx(
@@ -25,7 +26,7 @@ def to_docx(
 ) -> bytes:
     """The DOCX of a set. Raises FrameError for a frame that cannot be filled.
 
-    picture_of  the bytes of a picture by its fingerprint; a set without pictures asks for none
+    picture_of  the bytes of a picture; a set without pictures asks for none
     """
     frame_of = cache(frame_of)  # asked for several times, each a look at the disk
     frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
