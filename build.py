@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -226,14 +227,18 @@ def _report(arguments: argparse.Namespace) -> int:
     if "pdf" in formats and (lacking := _prepare_pdf()):
         print(lacking, file=sys.stderr)
         formats = [each for each in formats if each != "pdf"] or ["docx"]
-    result = report(_project(arguments), arguments.targets, formats, arguments.out, arguments.separate)
-    for path in result.written:
-        print(f"Đã tạo {_from_here(path)}")
+    result = report(_project(arguments), arguments.targets, formats, arguments.out, arguments.separate, _tell_written)
     if findings := result.findings:  # last, where they are seen
         print(_told(findings, "text"))
     for words in (*result.warnings, *result.failures):
         print(words, file=sys.stderr)
     return MACHINE if result.failures else FINDINGS if result.has_errors else CLEAN
+
+
+def _tell_written(path: Path) -> None:
+    """Says so at once; who read us (“… | head”) may have gone, the other files are written all the same."""
+    with suppress(BrokenPipeError):
+        print(f"Đã tạo {_from_here(path)}", flush=True)
 
 
 def _formats(asked: str) -> list[str]:

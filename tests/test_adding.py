@@ -520,7 +520,7 @@ from vanban.pipeline.forms import Made
 from vanban.writers.to_text import to_text
 IN_ALL = False
 def make(jobs):
-    return [Made(to_text(job.docx).encode()) for job in jobs]
+    return [(job, Made(to_text(job.docx).encode())) for job in jobs]
 ''', "utf-8")
     (home / DOCUMENT).write_text(PLAN.format(loai="ke_hoach", them="de_muc: [{tieu_de: Một đề mục}]\n"), "utf-8")
     shutil.copy(ROOT / "build.py", home)

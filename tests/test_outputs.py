@@ -1,6 +1,7 @@
 """What a person has changed in outputs/ is never lost, and no old form stands beside a new DOCX."""
 
 import io
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import docx
@@ -10,7 +11,7 @@ from PIL import Image
 from tests.support.content import DECISION, PLAN, project
 from vanban.errors import MachineError, WrongUse
 from vanban.files import write_whole
-from vanban.pipeline.forms import Made, pdf
+from vanban.pipeline.forms import Job, Made, pdf
 from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
@@ -247,7 +248,7 @@ def it_leaves_no_old_pdf_where_a_new_one_could_not_be_made(tmp_path: Path, monke
     home = home_of(tmp_path)
     place = home.outputs / "nghe_an" / "2025"
     made = iter([Made(b"%PDF"), Made(failure="Không xuất được.")])
-    monkeypatch.setattr(pdf, "make", lambda jobs: [next(made)])
+    monkeypatch.setattr(pdf, "make", lambda jobs: [(jobs[0], next(made))])
     report(home, [], ["docx", "pdf"])
     assert (place / "qd.pdf").read_bytes() == b"%PDF"
     assert report(home, [], ["docx", "pdf"]).failures == ["Không xuất được."]
@@ -310,7 +311,7 @@ def it_builds_the_others_where_one_folder_leads_out(tmp_path: Path) -> None:
 
 def it_goes_on_where_an_old_pdf_is_held_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = home_of(tmp_path)
-    monkeypatch.setattr(pdf, "make", lambda jobs: [Made(failure="Không xuất được.")])
+    monkeypatch.setattr(pdf, "make", lambda jobs: [(jobs[0], Made(failure="Không xuất được."))])
 
     def held(self: Outputs, path: Path) -> None:
         raise PermissionError(13, "held", str(path))
@@ -321,3 +322,25 @@ def it_goes_on_where_an_old_pdf_is_held_open(tmp_path: Path, monkeypatch: pytest
     assert first == "Không xuất được."
     assert second.startswith("Không xóa được")
     assert second.endswith("tệp có đang mở không?")
+
+
+def it_tells_of_each_file_as_soon_as_it_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = DECISION.replace("ma: qd", "ma: qd_hai").replace("2228", "2229").replace("kem_theo:\n  - kh\n", "")
+    home = project(tmp_path, qd=DECISION, kh=PLAN, qd_hai=other.replace(" [[kh]]", " kế hoạch"))
+    told: list[str] = []
+    seen: list[list[str]] = []
+
+    def make(jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
+        for job in jobs:
+            seen.append(list(told))
+            yield job, Made(b"%PDF " + job.docx.stem.encode())
+
+    def tell(path: Path) -> None:
+        assert path.exists()
+        told.append(path.name)
+
+    monkeypatch.setattr(pdf, "make", make)
+    result = report(home, [], ["docx", "pdf"], tell=tell)
+    assert seen == [["qd.docx", "qd_hai.docx"], ["qd.docx", "qd_hai.docx", "qd.pdf"]]
+    assert told == [path.name for path in result.written]
+    assert told[-2:] == ["qd.json", "qd_hai.json"]

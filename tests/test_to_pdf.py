@@ -222,6 +222,77 @@ def it_kills_a_converter_that_hangs_and_all_it_started(
     assert not list(own_temporary_folder.iterdir())
 
 
+@stand_in
+def it_gives_up_a_converter_that_hangs_over_everything(install: Install, make_docx: Callable[..., Path]) -> None:
+    home = install("""
+        with (home / "calls").open("a") as file:
+            print(len(inputs), file=file)
+        time.sleep(60)
+    """)
+    source = make_docx(pages=0)
+    began = time.monotonic()
+    with Converter(limit=0.5) as converter:
+        results = converter.convert_many([job(source, f"{n}.pdf") for n in range(5)])
+    assert time.monotonic() - began < 10
+    assert (home / "calls").read_text().split() == ["5", "1"]
+    assert all(isinstance(each, MachineError) for each in results)
+    assert ["không thử nữa" in str(each) for each in results].count(True) == 4
+
+
+@stand_in
+@pytest.mark.parametrize("bad", [0, 2, 4])
+def it_makes_the_others_where_it_hangs_over_one(bad: int, install: Install, make_docx: Callable[..., Path]) -> None:
+    home = install("""
+        bad = b"treo"
+        for file in inputs:
+            if file.read_bytes() == bad:
+                time.sleep(60)
+            (out / file.with_suffix('.pdf').name).write_bytes((home / 'blank.pdf').read_bytes())
+    """)
+    blank_pdf(home / "blank.pdf", pages=2)
+    good = make_docx(pages=0)
+    wrong = good.with_name("treo.docx")
+    wrong.write_bytes(b"treo")
+    jobs = [job(wrong if number == bad else good, f"{number}.pdf") for number in range(5)]
+    with Converter(limit=1) as converter:
+        results = converter.convert_many(jobs)
+    assert [number for number, each in enumerate(results) if isinstance(each, MachineError)] == [bad]
+    assert "giây chưa xong" in str(results[bad])
+
+
+@stand_in
+def it_gives_each_pdf_as_soon_as_it_is_made(install: Install, make_docx: Callable[..., Path]) -> None:
+    home = install("""
+        for file in inputs:
+            (out / file.with_suffix('.pdf').name).write_bytes((home / 'blank.pdf').read_bytes())
+            time.sleep(0.6)
+    """)
+    blank_pdf(home / "blank.pdf", pages=2)
+    source = make_docx(pages=0)
+    with Converter() as converter:
+        moments = [time.monotonic() for _ in converter.convert_each([job(source, f"{n}.pdf") for n in range(4)])]
+    assert moments[0] < moments[-1] - 0.9
+
+
+@stand_in
+def it_ends_the_converter_when_nobody_asks_for_more(
+    install: Install, make_docx: Callable[..., Path], own_temporary_folder: Path
+) -> None:
+    home = install("""
+        (home / "pid").write_text(str(os.getpid()))
+        for file in inputs:
+            (out / file.with_suffix('.pdf').name).write_bytes((home / 'blank.pdf').read_bytes())
+            time.sleep(0.4)
+        time.sleep(60)
+    """)
+    blank_pdf(home / "blank.pdf", pages=2)
+    source = make_docx(pages=0)
+    with Converter() as converter:
+        next(iter(converter.convert_each([job(source, f"{n}.pdf") for n in range(3)])))
+    assert not is_running(int((home / "pid").read_text()))
+    assert not list(own_temporary_folder.iterdir())
+
+
 def is_running(pid: int) -> bool:
     """True for a process that still does something; an ended one that nobody has asked after does not."""
     status = Path(f"/proc/{pid}/stat")

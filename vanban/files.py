@@ -1,7 +1,13 @@
 """Writing files so that at every moment the old file or the new one stands there, never half of one."""
 
 import os
+import re
+import sys
+from contextlib import suppress
 from pathlib import Path
+
+# What a file is called while it is written: the process that writes it is known by its number.
+_PIECE = re.compile(r"\..+\.(?P<pid>[0-9]+)\.tmp", re.DOTALL)
 
 
 def write_whole(target: Path, data: bytes) -> None:
@@ -16,3 +22,24 @@ def write_whole(target: Path, data: bytes) -> None:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def sweep_pieces(folder: Path) -> None:
+    """Takes away, below `folder`, the pieces of files that runs have left which were killed."""
+    for path in folder.rglob(".*.tmp"):
+        if (found := _PIECE.fullmatch(path.name)) and not _is_alive(int(found["pid"])):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _is_alive(pid: int) -> bool:
+    """Whether a process may still write; Windows keeps what it has open by itself."""
+    if sys.platform == "win32":
+        return False
+    try:
+        os.kill(pid, 0)
+    except PermissionError:  # another user's
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True

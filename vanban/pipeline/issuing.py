@@ -7,7 +7,7 @@ from pathlib import Path
 from vanban.edits.applying import edited, write_edited
 from vanban.edits.issue_edits import issue_edits
 from vanban.errors import WrongUse
-from vanban.files import write_whole
+from vanban.files import sweep_pieces, write_whole
 from vanban.lint.suppressions import Silenced
 from vanban.pipeline.checking import Checked
 from vanban.pipeline.keeping import checked_document, record, sound
@@ -27,6 +27,7 @@ def issue(project: Project, file: Path, number: str, day: date, tell: Tell = lam
     has stopped.
     """
     target = target_of(project, file)
+    sweep_pieces(target.parent)
     draft, bo, name = checked_document(project, target)
     if bo.van_ban.is_issued:
         raise WrongUse(f"{file} đã có số và ngày ban hành")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from vanban.errors import MachineError, VanBanError
-from vanban.files import write_whole
+from vanban.files import sweep_pieces, write_whole
 from vanban.manifest import Manifest, Written, fingerprint
 from vanban.pipeline.forms import names
 from vanban.wordml.words_fingerprint import words_fingerprint
@@ -34,6 +34,7 @@ class Outputs:
         self._manifest = Manifest(self.folder)
 
     def __enter__(self) -> Self:
+        sweep_pieces(self.folder)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -87,6 +88,7 @@ class Outputs:
     def clean(self) -> list[Path]:
         """Deletes what we wrote, the list, and folders that are empty then; what was deleted."""
         gone: list[Path] = []
+        sweep_pieces(self.folder)
         for path in self._manifest.paths():
             self._put_aside(path)
             if path.exists():

@@ -7,25 +7,24 @@ Windows and macOS the real Times New Roman is there. The PDF shows what will be 
 elsewhere.
 """
 
-import contextlib
 import os
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from vanban.errors import MachineError
+from vanban.errors import MachineError, system_words
 from vanban.files import write_whole
+from vanban.rooms import room
 from vanban.writers._pdf_fonts import FAMILY, Fonts, find_fonts, restrict_fonts
 from vanban.writers._pdf_result import PdfFacts, read_result
+from vanban.writers._soffice import Call
 
 __all__ = ["Converter", "Job", "PdfFacts", "find_converter", "is_ready"]
 
@@ -36,7 +35,9 @@ _NAMES = (
     r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
-_EXPORT = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+_MOST_HANGS = 2
+# What became of a job.
+Result = PdfFacts | MachineError
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +79,19 @@ class Converter:
         self._fonts = find_fonts(soffice) if sys.platform == "linux" else Fonts()
         if sys.platform == "linux" and not self._fonts.files:
             raise MachineError(f"Không có phông {FAMILY} 2 đủ chữ tiếng Việt (gói fonts-liberation2).")
-        self._room = tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True)
-        self._home = Path(self._room.name)
-        self._profile = self._home / "profile"
-        self._environment = {**os.environ, "LC_ALL": "C.UTF-8", **restrict_fonts(self._fonts, self._home)}
+        self._hangs = 0  # in a row, without a file finished between them
+        self._exit = ExitStack()
 
     def __enter__(self) -> Self:
+        self._home = self._exit.enter_context(room())
+        self._profile = self._home / "profile"
+        self._environment = {**os.environ, "LC_ALL": "C.UTF-8", **restrict_fonts(self._fonts, self._home)}
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._room.cleanup()
+        self._exit.close()
 
     def convert(self, job: Job) -> PdfFacts:
         """Writes one PDF. Raises MachineError, which names the document, when the second try fails too."""
@@ -98,81 +100,72 @@ class Converter:
             raise result
         return result
 
-    def convert_many(self, jobs: Sequence[Job]) -> list[PdfFacts | MachineError]:
-        """The facts or the failure of each job, in their order; a good PDF is written whatever becomes of the others.
+    def convert_many(self, jobs: Sequence[Job]) -> list[Result]:
+        """The facts or the failure of each job, in their order."""
+        results = dict(self.convert_each(jobs))
+        return [results[job] for job in jobs]
+
+    def convert_each(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
+        """Each job with its facts or its failure, as soon as that is known; a good PDF is written whatever becomes of
+        the others.
 
         All go through one call of LibreOffice, for starting it costs more than a document. What that call does
-        not bring is tried once more, alone and with a fresh profile.
+        not bring is tried once more, alone and with a fresh profile. Where LibreOffice has hung twice and finished
+        nothing between, it is not tried any more.
         """
-        results = self._attempt(jobs)
-        for index, job in enumerate(jobs):
-            if isinstance(results[index], MachineError):
+        left = dict.fromkeys(jobs)
+        for job, result in self._attempt(jobs):
+            if not isinstance(result, MachineError):
+                del left[job]
+                yield job, result
+        for job in _last_where_it_hung(jobs, list(left)) if self._hangs else list(left):
+            if self._hangs < _MOST_HANGS:
                 shutil.rmtree(self._profile, ignore_errors=True)
-                results[index] = self._attempt([job])[0]
-        return results
+                yield from self._attempt([job])
+            else:
+                yield job, _failure(job, "LibreOffice đã treo hai lần liền nên máy không thử nữa; đóng LibreOffice nếu "
+                                         "đang mở, khởi động lại máy rồi chạy lại lệnh")
 
-    def _attempt(self, jobs: Sequence[Job]) -> list[PdfFacts | MachineError]:
+    def _attempt(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
         """One call of LibreOffice. Its inputs are copies: the names of the originals need not be unique or simple."""
         if not jobs:
-            return []
+            return
+        call = Call(self._soffice, self._profile, self._environment, self._limit)
         with tempfile.TemporaryDirectory(dir=self._home, ignore_cleanup_errors=True) as folder:
-            copies = [Path(folder, f"{number:04}.docx") for number in range(len(jobs))]
-            for job, copy in zip(jobs, copies, strict=True):
+            waiting = {Path(folder, f"{number:04}.docx"): job for number, job in enumerate(jobs)}
+            for copy, job in waiting.items():
                 shutil.copyfile(job.docx, copy)
-            fault = self._call(copies, Path(folder))
-            return [self._judge(job, copy.with_suffix(".pdf"), fault) for job, copy in zip(jobs, copies, strict=True)]
+            for copy in call.convert(list(waiting), Path(folder)):
+                yield self._judge(waiting.pop(copy), copy, "")
+            if len(waiting) < len(jobs) or any(copy.with_suffix(".pdf").exists() for copy in waiting):
+                self._hangs = 0
+            self._hangs += call.hung
+            for copy, job in waiting.items():
+                yield self._judge(job, copy, call.fault)
 
-    def _call(self, inputs: Sequence[Path], out: Path) -> str:
-        """Runs LibreOffice, which leaves what it can in `out`. Returns what it complained of, "" for nothing."""
-        command = [
-            str(self._soffice), f"-env:UserInstallation={self._profile.as_uri()}", "--headless", "--norestore",
-            "--nolockcheck", "--infilter=MS Word 2007 XML", "--convert-to", _EXPORT, "--outdir", str(out),
-            *map(str, inputs),
-        ]
-        log = out / "soffice.log"
-        with log.open("wb") as output:
-            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
-                                       env=self._environment, start_new_session=True)
-            try:
-                fault = self._wait(process, out)
-            finally:
-                _kill_group(process)
-        said = [line for line in log.read_text("utf-8", "replace").splitlines() if line.startswith("Error")]
-        return "; ".join([fault, *said[-1:]]) if fault else "".join(said[-1:])
-
-    def _wait(self, process: subprocess.Popen[bytes], out: Path) -> str:
-        """Waits for the end, or until no file has been finished for `limit` seconds. Returns the fault, "" for none."""
-        finished, deadline = 0, time.monotonic() + self._limit
-        while True:
-            try:
-                code = process.wait(timeout=0.2)
-                return f"LibreOffice dừng với mã {code}" if code else ""
-            except subprocess.TimeoutExpired:
-                if (count := len(list(out.glob("*.pdf")))) > finished:
-                    finished, deadline = count, time.monotonic() + self._limit
-                elif time.monotonic() > deadline:
-                    return f"quá {self._limit:.0f} giây chưa xong nên đã dừng LibreOffice"
-
-    def _judge(self, job: Job, made: Path, fault: str) -> PdfFacts | MachineError:
-        """The facts of `made`, after it has been put in its place with the dates of `job`; or why it was not."""
+    def _judge(self, job: Job, copy: Path, fault: str) -> tuple[Job, Result]:
+        """The facts of the PDF of `copy`, after it has been put in its place with the dates of `job`; or why it was
+        not."""
+        made = copy.with_suffix(".pdf")
         try:
             if not made.exists():
                 raise MachineError(fault or "LibreOffice không tạo ra tệp nào")
             facts, data = read_result(made, job.docx.read_bytes(), job.moment, self._fonts)
             write_whole(job.pdf, data)
-            return facts
+            return job, facts
         except MachineError as error:
-            return MachineError(f"Không xuất được PDF từ {job.docx.as_posix()}: {error}.")
+            return job, _failure(job, str(error))
         except OSError as error:
-            return MachineError(f"Không ghi được {job.pdf.as_posix()} ({error.strerror}); tệp có đang mở không?")
+            return job, MachineError(f"Không ghi được {job.pdf.as_posix()} ({system_words(error)}); tệp có đang mở "
+                                     "không?")
 
 
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    """Ends `process` and all it started; LibreOffice is a script that starts a program that starts another."""
-    if sys.platform == "win32":
-        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
-    else:
-        # All may have ended by themselves; macOS then says that it is not permitted.
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+def _failure(job: Job, why: str) -> MachineError:
+    return MachineError(f"Không xuất được PDF từ {job.docx.as_posix()}: {why}.")
+
+
+def _last_where_it_hung(jobs: Sequence[Job], left: list[Job]) -> list[Job]:
+    """The jobs that are left; what LibreOffice hung over, the first behind all that it has finished, comes last."""
+    done = max((number for number, job in enumerate(jobs) if job not in left), default=-1)
+    first = jobs[done + 1] if done + 1 < len(jobs) else left[-1]
+    return [*(job for job in left if job != first), first]

@@ -1,7 +1,7 @@
 """Other forms of a DOCX, one a file here: its name is what `report --format` takes and the ending of its files."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -38,8 +38,8 @@ class Form(Protocol):
 
     IN_ALL: bool
 
-    def make(self, jobs: Sequence[Job]) -> Sequence[Made]:
-        """One for each job, in their order. Raises MachineError where none can be made."""
+    def make(self, jobs: Sequence[Job]) -> Iterable[tuple[Job, Made]]:
+        """Each job with what was made of it, as soon as that is known. Raises MachineError where none can be made."""
         ...
 
 

@@ -1,6 +1,6 @@
 """A copy to read on a screen, through pandoc."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from vanban.errors import MachineError
 from vanban.pipeline.forms import Job, Made
@@ -9,8 +9,8 @@ from vanban.writers.to_html import to_html
 IN_ALL = False
 
 
-def make(jobs: Sequence[Job]) -> list[Made]:
-    return [_made(job) for job in jobs]
+def make(jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
+    return ((job, _made(job)) for job in jobs)
 
 
 def _made(job: Job) -> Made:

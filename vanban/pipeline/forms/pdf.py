@@ -1,22 +1,21 @@
 """What will be signed: PDF, through LibreOffice."""
 
-from collections.abc import Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterator, Sequence
 
 from vanban.errors import MachineError
 from vanban.pipeline.forms import Job, Made
+from vanban.rooms import room
 from vanban.writers import to_pdf
 
 IN_ALL = True
 
 
-def make(jobs: Sequence[Job]) -> list[Made]:
+def make(jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
     """All by one LibreOffice."""
-    with TemporaryDirectory() as room, to_pdf.Converter() as converter:
-        tasks = [to_pdf.Job(each.docx, Path(room, f"{number}.pdf"), each.moment) for number, each in enumerate(jobs)]
-        outcomes = converter.convert_many(tasks)
-        return [_made(task, outcome) for task, outcome in zip(tasks, outcomes, strict=True)]
+    with room() as folder, to_pdf.Converter() as converter:
+        tasks = {to_pdf.Job(each.docx, folder / f"{number}.pdf", each.moment): each for number, each in enumerate(jobs)}
+        for task, outcome in converter.convert_each(list(tasks)):
+            yield tasks[task], _made(task, outcome)
 
 
 def _made(task: to_pdf.Job, outcome: to_pdf.PdfFacts | MachineError) -> Made:

@@ -1,0 +1,127 @@
+"""The files of one report go into its folder: each is told as soon as it is there, what cannot be put is a sentence."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from vanban.errors import MachineError, system_words
+from vanban.files import write_whole
+from vanban.guard import Crashed
+from vanban.pipeline.checking import Told
+from vanban.pipeline.crashes import Crashes
+from vanban.pipeline.forms import Form, Job, Made
+from vanban.pipeline.outputs import Outputs
+from vanban.writers.to_metadata import Metadata
+
+Tell = Callable[[Path], None]
+
+
+def untold(_: Path) -> None:
+    """Tells nobody."""
+
+
+@dataclass(slots=True)
+class Report(Told):
+    """What was found and written, what the machine could not do, and what else is to be told. No document is kept.
+
+    tell  is called with each file as soon as it is written
+    """
+
+    written: list[Path] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    tell: Tell = untold
+
+    def has_written(self, path: Path) -> None:
+        self.written.append(path)
+        self.tell(path)
+
+
+@dataclass(slots=True)
+class Written:
+    """A DOCX that was written, where its other forms go (without suffix), the day it carries.
+
+    record   of the first file of an issued set: what goes beside it, but for the pages of its PDF
+    pages    of its PDF, once that was made
+    """
+
+    docx: Path
+    beside: Path
+    moment: datetime
+    source: str
+    record: Metadata | None
+    pages: int | None = None
+
+    def form(self, name: str) -> Path:
+        return self.beside.with_name(f"{self.beside.name}.{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Putting:
+    """Where a report goes; `aside`: where its DOCX go instead, when only other forms are wanted."""
+
+    folder: Path
+    outputs: Outputs
+    aside: Path | None
+    result: Report
+    crashes: Crashes
+
+    def docx(self, beside: Path, data: bytes, source: str) -> Path:
+        """Puts a DOCX in its place. Raises OSError, MachineError."""
+        path = beside.with_name(f"{beside.name}.docx")
+        if not self.aside:
+            self.outputs.put(path, data, source)
+            return path
+        self.outputs.compare(path, data)
+        aside = self.aside / path.relative_to(self.folder)
+        write_whole(aside, data)
+        return aside
+
+    def form(self, name: str, form: Form, written: Sequence[Written]) -> None:
+        """Makes one form of all; of a DOCX that has none now an older one goes."""
+        try:
+            for each, made in self._made(form, written):
+                self.result.warnings += made.warnings
+                if made.data is None:
+                    self.result.failures += filter(None, [made.failure])
+                    self._drop(each.form(name))
+                    continue
+                each.pages = each.pages if made.pages is None else made.pages
+                self._put(each.form(name), made.data, each.source)
+        except MachineError as error:
+            self.result.failures.append(str(error))
+
+    def records(self, written: Sequence[Written]) -> None:
+        """Writes the records of issued sets."""
+        for each in written:
+            if each.record and (data := self.crashes(each.source, partial(each.record.as_json, each.pages))):
+                self._put(each.form("json"), data, each.source)
+
+    def _made(self, form: Form, written: Sequence[Written]) -> Iterator[tuple[Written, Made]]:
+        """The form of each. Where a fault of ours stops all, those that are left are made one by one, so that it stops
+        only its own."""
+        left = {Job(each.docx, each.moment): each for each in written}
+        together = Crashed()
+        outcomes = together("", lambda: iter(form.make(list(left)))) or iter(())
+        while outcome := together("", partial(next, outcomes, None)):
+            yield left.pop(outcome[0]), outcome[1]
+        for job, each in left.items():
+            alone = self.crashes(each.source, lambda job=job: list(form.make([job])))  # type: ignore[misc]
+            yield each, alone[0][1] if alone else Made()
+
+    def _put(self, path: Path, data: bytes, source: str) -> None:
+        try:
+            self.outputs.put(path, data, source)
+        except MachineError as error:
+            self.result.failures.append(str(error))
+        except OSError as error:
+            self.result.failures.append(f"Không ghi được {path} ({system_words(error)}); tệp có đang mở không?")
+        else:
+            self.result.has_written(path)
+
+    def _drop(self, path: Path) -> None:
+        try:
+            self.outputs.drop(path)
+        except OSError as error:
+            self.result.failures.append(f"Không xóa được {path}, bản cũ ({system_words(error)}); tệp có đang mở không?")

@@ -1,0 +1,95 @@
+"""Temporary folders of ours: each is held by a lock while its run lives. What a run left that was killed goes with the
+next one, and so does the converter that still works in it; those of a live run are never touched.
+"""
+
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_PREFIX, _LOCK = "vanban-", ".khoa"
+
+
+@contextmanager
+def room() -> Iterator[Path]:
+    """A folder for the time of a `with` block."""
+    sweep()
+    folder, lock = _made()
+    try:
+        yield folder
+    finally:
+        lock.close()  # Windows takes no open file away
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep() -> None:
+    """Takes away the folders of runs that have ended without doing so."""
+    with suppress(OSError), os.scandir(tempfile.gettempdir()) as found:
+        for each in found:
+            if each.name.startswith(_PREFIX) and each.is_dir(follow_symlinks=False) and _is_own(each):
+                _sweep(Path(each.path))
+
+
+def _made() -> tuple[Path, BinaryIO]:
+    """A new folder, and its lock, held."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        try:
+            lock = (folder / _LOCK).open("xb")
+        except FileNotFoundError:  # another run took it for one that was left
+            continue
+        if _try_lock(lock):
+            return folder, lock
+        lock.close()
+
+
+def _sweep(folder: Path) -> None:
+    try:
+        lock = (folder / _LOCK).open("rb+")
+    except OSError:
+        with suppress(OSError):
+            folder.rmdir()  # empty: its run was killed before it had locked it
+        return
+    with lock:
+        is_left = _try_lock(lock)
+    if is_left:
+        _stop_converter(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _try_lock(file: BinaryIO) -> bool:
+    """Whether nobody else holds `file`; it is held then until it is closed, or the process ends."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _is_own(each: os.DirEntry[str]) -> bool:
+    """Whether a folder is of this user; others have theirs in the same place."""
+    return sys.platform == "win32" or each.stat(follow_symlinks=False).st_uid == os.getuid()
+
+
+def _stop_converter(folder: Path) -> None:
+    """Ends the LibreOffice whose profile lies in `folder`, where the system tells what was started with which words."""
+    if sys.platform == "win32":
+        return
+    for said in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            if any(word.startswith(b"-env:UserInstallation=") and folder.name.encode() in word
+                   for word in said.read_bytes().split(b"\0")):
+                os.kill(int(said.parent.name), signal.SIGKILL)
