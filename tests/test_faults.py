@@ -41,7 +41,7 @@ TEN = (
     Slip(DECISION, "R106", "  - ke_hoach_cchc\n", "  - ke_hoach_cchcc\n", "ke_hoach", "Có phải “ke_hoach_cchc”?"),
     Slip(PLAN, "D101", "{{ muc_tieu.ty_le_dung_han }}", "{{ muc_tieu.ty_le_dug_han }}", "{{",
          "Có phải “muc_tieu.ty_le_dung_han”?"),
-    Slip(PLAN, "S301", "[[mt_hai_long]]", "[[mt_hai_long", "[[", "thiếu ]]"),
+    Slip(PLAN, "S301", "[[mt_hai_long]]", "[[mt_hai_long", "[[", "thiếu dấu ]]"),
     Slip(ANNEX, "S204", "\nkho_giay: ngang\n", "\nkho_giay: ngangg\n", "ngangg", "Có phải “ngang”?"),
     Slip(FURTHER, "S101", "", 'trich_yeu: "Về việc cử người\nluu: VT\n', '"', "Dấu nháy mở ra mà không đóng lại"),
 )

@@ -107,8 +107,8 @@ def it_takes_for_text_what_is_no_sign(text: str) -> None:
         ("ab *c", ("S301", 4, 5)),
         ("**a** **", ("S301", 7, 9)),
         ("ab [[c", ("S301", 4, 6)),
-        ("ab [[c]", ("S301", 4, 6)),
-        ("ab {{ c }", ("S301", 4, 6)),
+        ("ab [[c]", ("S301", 4, 8)),
+        ("ab {{ c }", ("S301", 4, 10)),
         ("x [[A]]", ("S302", 3, 8)),
         ("x [[]]", ("S302", 3, 7)),
         ("x {{ a.b.c }}", ("S302", 3, 14)),
@@ -119,7 +119,7 @@ def it_takes_for_text_what_is_no_sign(text: str) -> None:
         ("x a]]", ("S302", 4, 6)),
         ("x a}}", ("S302", 4, 6)),
         ("x { { a", ("S302", 3, 6)),
-        ("x {muc_tieu.a}", ("S302", 3, 14)),
+        ("x {muc_tieu.a}", ("S302", 3, 15)),
     ],
 )
 def it_reports_a_faulty_sign_with_its_columns(text: str, expected: tuple[str, int, int]) -> None:

@@ -9,44 +9,33 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, get_args
+from typing import Any
 
 from vanban.findings import Finding, Place, finding
-from vanban.model.inline import Figure, Inline, Line, NguonSoLieu, NoteMark, Question, Reference, Run
+from vanban.model.inline import Inline, Line, NoteMark, Question, Run
+from vanban.model.inline_signs import HALF_FIGURE, HALF_REFERENCE, MA, NUMBER, SINGLE_FIGURE, SINGLE_REFERENCE
 from vanban.model.places import Places, Spot, place_of
 from vanban.model.stars import ESCAPABLE, closes, is_set_apart, opens
+from vanban.readers.brackets import OF_FIGURE, OF_REFERENCE, Brackets, of_broken, of_single, short, way_out
 from vanban.text import nfc
 
 # Where `length` characters at `column` (from 0) of the line stand.
 Locate = Callable[[int, int], Spot | Place]
 
-_MA = "[a-z][a-z0-9_]*"
 _SIGN = re.compile(
     # a backslash before punctuation, or in front of a line whose first letters look like a mark
     rf"\\(?P<escaped>{ESCAPABLE}|(?<=\A\\).)"
-    rf"|(?P<figure>\{{\{{)|(?P<reference>\[\[)|\[\^(?P<note>{_MA})\]|\{{#(?P<ma>{_MA})\}}"
+    rf"|(?P<figure>\{{\{{)|(?P<reference>\[\[)|\[\^(?P<note>{MA})\]|\{{#(?P<ma>{MA})\}}"
     r"|\{XEM L(?:ẠI|A\u0323I):(?P<question>[^{}]*[^{}\s][^{}]*)\}"
     r"|\[XEM L(?:ẠI|A\u0323I):(?P<printed>[^\[\]]*[^\[\]\s][^\[\]]*)\]"
-    r"|(?P<broken>\{%|\[\^|\{#|\{\s*(?i:xem\s+l)|\}\}|\]\]|\{[ \t]+\{(?!#)|\{[a-z][a-z0-9_]*[.@][a-z0-9_])"
+    rf"|(?P<half_reference>{HALF_REFERENCE})|(?P<half_figure>{HALF_FIGURE})"
+    rf"|(?P<single>{SINGLE_REFERENCE}|{SINGLE_FIGURE}|{NUMBER})"
+    r"|(?P<broken>\{%|\[\^|\{#|\{\s*(?i:xem\s+l)|\}\}|\]\]|\{[ \t]+\{(?!#))"
     r"|(?P<bold>\*\*)|(?P<italic>\*)"
 )
+_CLOSING = (")", "]", "}")
 # What every sign begins with; most lines have none.
 _ANY_SIGN = re.compile(r"[\\{}\[\]*]")
-# What looks like a sign and is none: a question that nobody sees would be printed in an issued document.
-_BROKEN = {
-    "{%": "Trong bài không viết câu điều kiện; viết hẳn câu cần in.",
-    "[^": "Chú thích viết [^ma], mã gồm chữ thường không dấu, chữ số và dấu gạch dưới.",
-    "{#": "Mã của dòng viết {#ma} ở cuối dòng, gồm chữ thường không dấu, chữ số và dấu gạch dưới.",
-    "}}": "Dấu này đóng một chỗ gọi số liệu mà phía trước không mở: viết {{ ma_chi_tieu }}.",
-    "]]": "Dấu này đóng một dẫn chiếu mà phía trước không mở: viết [[ma_van_ban]].",
-    "{{": "Số liệu gọi bằng hai dấu ngoặc nhọn viết liền: {{ ma_chi_tieu }}.",
-    "{x": "Chỗ cần xem lại viết {XEM LẠI: lý do} trên một dòng, trong lý do không có dấu ngoặc nhọn.",
-}
-_FIGURE = re.compile(
-    rf"\s*(?:(?P<nguon_so_lieu>{'|'.join(get_args(NguonSoLieu))})\.)?(?P<ma>{_MA})(?:\.(?P<don_vi>{_MA}))?"
-    rf"(?:@(?P<ky>[0-9a-z_/-]+))?(?:\s*\|\s*(?P<cach_in>{_MA})(?:\s+(?P<co_so>{_MA}))?)?\s*"
-)
-_REFERENCE = re.compile(rf"\s*(?P<ma>{_MA}(?:\.{_MA})?)(?:\s*\|\s*(?P<cach_in>{_MA}))?\s*")
 
 
 @dataclass(slots=True)
@@ -144,9 +133,17 @@ class _Parser:
                 self._run(match["escaped"], start, end)
                 self._escaped_end = end
             case "figure":
-                return self._bracket(start, "}}", _FIGURE, "số liệu", "{{ ma_chi_tieu }}", Figure)
+                return self._bracket(start, OF_FIGURE)
             case "reference":
-                return self._bracket(start, "]]", _REFERENCE, "dẫn chiếu", "[[ma_van_ban]]", Reference)
+                return self._bracket(start, OF_REFERENCE)
+            case "half_figure" | "half_reference" | "single" if start == self._escaped_end:  # \\[[a]] is text
+                self._run(match[0][0], start, start + 1)
+                return start + 1
+            case "half_figure" | "half_reference":
+                self._without_opening(match[0], start, OF_FIGURE if kind == "half_figure" else OF_REFERENCE)
+            case "single":
+                self._fault("S302", start, end - start, *of_single(match[0]))
+                self._run(match[0], start, end)
             case "note":
                 self._put(NoteMark(match["note"], origin=self._origin(start, end)), start, end)
             case "ma":
@@ -159,11 +156,8 @@ class _Parser:
             case "broken" if self._closes_literal(match["broken"]):
                 self._run(match["broken"], start, end)
             case "broken":
-                sign = match["broken"]
-                hint = _BROKEN.get(sign) or _BROKEN["{x" if "x" in sign.lower() and "L" in sign.upper() else "{{"]
-                self._fault("S302", start, end - start, f"“{sign}” viết chưa đúng.",
-                            f"{hint} Nếu là chữ thường, đặt dấu \\ ở trước.")
-                self._run(sign, start, end)
+                self._fault("S302", start, end - start, *of_broken(match["broken"], self._text[end:]))
+                self._run(match["broken"], start, end)
             case "bold" | "italic":
                 self._star(match[0], start, end)
         return end
@@ -214,25 +208,53 @@ class _Parser:
             self._fault("S301", start, 2, "Dấu ** ở đây không làm đậm chữ nào, sẽ in nguyên ra giấy.",
                         "Dấu ** mở viết liền trước chữ, dấu ** đóng viết liền sau chữ; dấu sao thường viết \\*\\*.")
 
-    def _bracket(self, start: int, closing: str, form: re.Pattern[str], what: str, sample: str,
-                 make: type[Figure] | type[Reference]) -> int:
-        end = self._text.find(closing, start + 2)
-        if end < 0:
-            self._fault("S301", start, 2, f"Dấu {self._text[start:start + 2]} mở ra mà thiếu {closing}.",
-                        f"Viết đủ {sample}.")
-            self._run(self._text[start:], start, len(self._text))
-            return len(self._text)
-        inner, end = self._text[start + 2 : end], end + 2
-        if found := form.fullmatch(inner):
-            parts: dict[str, Any] = {name: value or "" for name, value in found.groupdict().items()}
-            parts |= {"bold": "**" in self._opened, "italic": "*" in self._opened}
-            self._put(make(**parts, origin=self._origin(start, end)), start, end)
-            self._printed += 1
+    def _bracket(self, start: int, sign: Brackets) -> int:
+        """Handles what the two brackets at `start` open; the position to go on from."""
+        end = self._text.find(sign.closing, start + 2)
+        inner = self._text[start + 2 : end]
+        if end < 0 or sign.opening in inner or sign.closing[0] in inner:
+            return self._without_closing(start, sign)
+        end += 2
+        if found := sign.form.fullmatch(inner):
+            self._put_node(found, sign, start, end)
         else:
-            self._fault("S302", start, end - start, f"“{inner.strip()}” không phải là mã {what}.",
-                        f"Viết {sample}; mã gồm chữ thường không dấu, chữ số và dấu gạch dưới.")
+            self._fault("S302", start, end - start, f"“{short(inner)}” không phải là mã {sign.what}.",
+                        way_out(inner, sign))
             self._run(self._text[start:end], start, end)
         return end
+
+    def _without_closing(self, start: int, sign: Brackets) -> int:
+        """Tells of a bracket that was forgotten at the end, and reads the sign as it was meant where that is seen."""
+        found = sign.form.match(self._text, start + 2)
+        behind = self._text[found.end() : found.end() + 1] if found else ""
+        if found is None or not (behind in _CLOSING or re.search("[0-9_]", found["ma"])):
+            self._fault("S301", start, 2, f"Dấu {sign.opening} mở ra mà thiếu {sign.closing}.",
+                        f"Viết đủ {sign.sample}.")
+            self._run(sign.opening, start, start + 2)
+            return start + 2
+        end = found.end() + 1 if behind in _CLOSING else start + 2 + len(found[0].rstrip())
+        typed = self._text[start:end]
+        said = "đóng không đúng dấu" if behind in _CLOSING else f"thiếu dấu {sign.closing} ở cuối"
+        said = f"thiếu một dấu {behind} ở cuối" if behind == sign.closing[0] else said
+        self._fault("S301", start, end - start, f"“{typed}” {said}.", f"Viết {sign.whole(found[0])}.")
+        self._put_node(found, sign, start, end)
+        return end
+
+    def _without_opening(self, typed: str, start: int, sign: Brackets) -> None:
+        """Tells of a bracket that was forgotten in front."""
+        found = sign.form.fullmatch(typed[1:-2])
+        self._fault("S301", start, len(typed), f"“{typed}” thiếu một dấu {sign.opening[0]} ở đầu.",
+                    f"Viết {sign.whole(typed[1:-2])}.")
+        if found:
+            self._put_node(found, sign, start, start + len(typed))
+        else:
+            self._run(typed, start, start + len(typed))
+
+    def _put_node(self, found: re.Match[str], sign: Brackets, start: int, end: int) -> None:
+        parts: dict[str, Any] = {name: value or "" for name, value in found.groupdict().items()}
+        parts |= {"bold": "**" in self._opened, "italic": "*" in self._opened}
+        self._put(sign.make(**parts, origin=self._origin(start, end)), start, end)
+        self._printed += 1
 
     def _run(self, text: str, start: int, end: int) -> None:
         if text:

@@ -17,22 +17,33 @@ from collections.abc import Iterator
 from vanban.glossary import labelled
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
-from vanban.lint.words import words_that
+from vanban.lint.typed_place import find_typed
+from vanban.lint.words import FoundWords, words_that
+from vanban.model.inline_signs import HALF_SIGN
 from vanban.model.printed_lines import PrintedWords
 
 CODE, LEVEL, NAME, BO_QUA = "C116", "error", "sign-in-plain-text", True
 TARGET, SOURCE = "set", ""
-_SIGN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\[\^[a-z]|\{#[a-z]|\{\s+\{|\{[a-z][a-z0-9_]*[.@][a-z]|\*\*")
+_SIGN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\[\^[a-z]|\{#[a-z]|\{\s+\{|\*\*")
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each text that signs have no meaning in and that holds one."""
     for words in words_that(subject, _holds_sign):
-        yield Fault(
-            words.origin, f"Dấu của bài viết ở {labelled(words.key)} sẽ in nguyên ra giấy.",
-            "Dòng này in đúng như gõ: viết hẳn câu chữ, bỏ dấu đó.",
-        )
+        if _SIGN.search(words.text) or _is_typed_so(words, subject):
+            yield Fault(
+                words.origin, f"Dấu của bài viết ở {labelled(words.key)} sẽ in nguyên ra giấy.",
+                "Dòng này in đúng như gõ: viết hẳn câu chữ, bỏ dấu đó.",
+            )
 
 
 def _holds_sign(words: PrintedWords) -> bool:
-    return words.is_plain and _SIGN.search(words.text) is not None
+    return words.is_plain and bool(_SIGN.search(words.text) or HALF_SIGN.search(words.text))
+
+
+def _is_typed_so(words: FoundWords, subject: SetSubject) -> bool:
+    """Whether half a sign stands in the file too: a reference that leads nowhere is shown like one."""
+    half = HALF_SIGN.search(words.text)
+    found = half and find_typed(subject.places, words.origin, half[0])
+    typed = subject.places.typed(words.origin)
+    return bool(half and found and typed and typed.text[found.start - 1] != half[0][0])

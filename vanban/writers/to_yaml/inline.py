@@ -13,11 +13,12 @@ from operator import attrgetter
 from typing import Literal
 
 from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.model.inline_signs import HALF_SIGN
 from vanban.model.stars import CLOSING, ESCAPABLE, OPENING, closes, opens
 
 # What a reader would take for the beginning of a sign.
 _SIGN = re.compile(
-    r"\{\{|\[\[|\[\^|\{#|\{%|\{\s*(?i:xem\s+l)|\[XEM L|\}\}|\]\]|\{[ \t]+\{(?!#)|\{[a-z][a-z0-9_]*[.@][a-z0-9_]"
+    r"\{\{|\[\[|\[\^|\{#|\{%|\{\s*(?i:xem\s+l)|\[XEM L|\}\}|\]\]|\{[ \t]+\{(?!#)"
 )
 # Behind a backslash these are taken literally; before any other character the backslash is one itself.
 _ESCAPED = re.compile(ESCAPABLE)
@@ -207,7 +208,8 @@ def _is_read(text: str, index: int, following: str) -> bool:
         return bool(_ESCAPED.match(following))
     if character in "]}" and _closes_literal(text[:index], character):
         return False
-    return character in "[{]}" and bool(_SIGN.match(character + following))
+    is_half = character != text[index - 1 : index] and HALF_SIGN.match(character + following)
+    return character in "[{]}" and bool(is_half or _SIGN.match(character + following))
 
 
 def _closes_literal(before: str, character: str) -> bool:
