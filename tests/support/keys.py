@@ -7,6 +7,7 @@ printed (`STEERS`), or is kept aside and never printed (`ASIDE`). There is nothi
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import indent
 from typing import Any, Literal
 
 from vanban.keys import Prints, document_keys, document_types, parts
@@ -127,7 +128,12 @@ _DE_MUC = """
     de_muc: [{tieu_de: '@', khong_danh_so: true, noi_dung: '@'}, {noi_dung: '@'}]"""
 _DIEU = """
   - {ma: dieu_mot, noi_dung: 'Kèm theo [[phu_luc_rieng]] @', bo_qua: {F102: lý do}}
-  - {tieu_de: '@', noi_dung: '@'}"""
+  - tieu_de: '@'
+    noi_dung: '@'
+    danh_so: 1. / a)
+    noi_dung_cuoi: '@'""" + "".join(
+    indent(f"\n{key}:{value}", "    ") for key, value in (("bang_bieu", _BANG), ("hinh", f" {_HINH}"), ("de_muc", _DE_MUC))
+)
 _NHIEM_VU = """
   - nhom: '@'
     gom:

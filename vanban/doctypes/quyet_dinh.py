@@ -2,4 +2,7 @@
 
 from vanban.doctypes import DocType
 
-TYPE = DocType("quyet_dinh", "Quyết định", {"nha_nuoc": "QĐ"}, frame="quyet_dinh", attached="", danh_so="Điều 1.")
+TYPE = DocType(
+    "quyet_dinh", "Quyết định", {"nha_nuoc": "QĐ"},
+    frame="quyet_dinh", attached="", danh_so="Điều 1. / I. / 1. / a)",
+)

@@ -19,6 +19,9 @@ prints     printed: its words stand on paper · in_table: its records do, where 
            steers: it decides how others are printed · aside: it never is
 title      what an editor shows, where that is not the label
 help, example   for the clerk who fills it in
+
+A mapping that is `like` another one has the keys of that, but those it is `without`; under `keys` stands what it says
+of some of them otherwise.
 """
 
 from collections.abc import Mapping
@@ -143,7 +146,7 @@ def document_keys() -> Mapping[str, Key]:
 def parts() -> Mapping[str, Part]:
     """The mappings inside documents, then those of registers, by name."""
     tables = [_table("parts"), *(entry["records"] for entry in _folder("data").values())]
-    return {name: _part(entry) for table in tables for name, entry in table.items()}
+    return {name: _part(_whole(entry, table)) for table in tables for name, entry in table.items()}
 
 
 @cache
@@ -202,6 +205,21 @@ def _split(kind: str) -> tuple[str, str]:
     """"records hang" → "records", "hang"; "list dong_chu" leads nowhere."""
     value, _, target = kind.rpartition(" ")
     return (value, target) if value not in ("", "list") else (kind, "")
+
+
+def _whole(entry: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    """The entry of a part with the keys that it has from the one that it is `like`."""
+    if "like" not in entry:
+        return entry
+    keys = {name: {**_named_by_title(key), **entry["keys"].get(name, {})}
+            for name, key in table[entry["like"]]["keys"].items() if name not in entry["without"]}
+    return {**entry, "keys": keys}
+
+
+def _named_by_title(key: dict[str, Any]) -> dict[str, Any]:
+    """A key as it stands a second time: its label and what belongs to that stand where the name stands first."""
+    kept = {name: said for name, said in key.items() if name not in ("label", "gloss", "source", "refused")}
+    return {"title": key.get("label", ""), **kept}
 
 
 def _part(entry: dict[str, Any]) -> Part:
