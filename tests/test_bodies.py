@@ -5,13 +5,26 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
-from tests.support.content import DECISION, checked, resolved
+from tests.support.content import DECISION, checked, project, resolved
+from vanban.findings import Place
 from vanban.model.address import addresses
+from vanban.model.counting import count_items
 from vanban.model.document import BoVanBan
+from vanban.model.inline import Run, shown_text
+from vanban.model.places import Places
 from vanban.model.printed_lines import printed_lines
+from vanban.model.running_text import Block, Insert, Item, Paragraph, Text
 from vanban.model.walk import de_mucs
+from vanban.pipeline.tidying import tidy
+from vanban.readers.body_text import parse_text
+from vanban.readers.build_document import build_document
+from vanban.readers.schemas import Schemas
+from vanban.readers.source import read_source
 from vanban.writers.to_docx.body import body
+from vanban.writers.to_yaml import to_yaml
+from vanban.writers.to_yaml.running_text import text_lines
 
 QUY_CHE = """\
 loai_van_ban: quy_che
@@ -195,3 +208,106 @@ def it_names_the_text_in_a_cell_and_in_a_note(build: Build) -> None:
     table = ("        bang_bieu: [{ma: bang, cot: [{ma: a, tieu_de: A}], hang: [{a: 'Theo [[k1]]'}]}]\n")
     bo = build(quy_che(dieu("1. Một[^n]. {#k1}\n[^n]: Xem [[k1]].") + table))
     assert lines_of(bo)[-2:] == ["Theo khoản 1 Điều 1 Quy chế này", "Xem khoản 1 Điều 1 Quy chế này."]
+
+
+# Amending clauses
+
+
+FORMATS = Path(__file__).parent / "formats"
+
+
+def text_of(source: str) -> tuple[Text, list[tuple[str, int, int]]]:
+    """The text of a block with its findings: code, line, column."""
+    text, findings = parse_text(source, lambda line, column, length: Place("x", line + 1, column + 1), Places())
+    return Text(count_items(text.blocks), text.notes), [(f.code, f.line, f.column) for f in findings]
+
+
+def shape(source: str) -> list[str]:
+    """The lines that are printed of a block, those that are quoted behind a bar."""
+    text, findings = text_of(source)
+    assert findings == []
+    return [f"| {shown_text(b.inlines)}" if isinstance(b, Paragraph) and b.quoted
+            else f"{getattr(b, 'mark', '')} {shown_text(b.inlines)}".strip() for b in text.walk() if not isinstance(b, Insert)]
+
+
+@pytest.mark.parametrize(("source", "printed"), [
+    ("1. Sửa Điều 5:\n“Điều 5. A\n1. b\n7. c”\n1. Sửa Điều 6", ["1. Sửa Điều 5:", "| “Điều 5. A", "| 1. b", "| 7. c”", "2. Sửa Điều 6"]),
+    ("1. Sửa:\na) Thêm:\n“b) x;\nc) y.”.\na) Bớt", ["1. Sửa:", "a) Thêm:", "| “b) x;", "| c) y.”.", "b) Bớt"]),
+    ("1. Sửa: “2. x:\na) y;\n- z.”\n1. Bỏ", ["1. Sửa: “2. x:", "| a) y;", "| - z.”", "2. Bỏ"]),
+    ("1. Thêm:\n“3. Một câu.”\n1. Bỏ", ["1. Thêm:", "| “3. Một câu.”", "2. Bỏ"]),
+    ("1. Thêm:\n\n“3. Một câu:\n\na) x.”\n\n1. Bỏ", ["1. Thêm:", "| “3. Một câu:", "| a) x.”", "2. Bỏ"]),
+    ('1. Thêm:\n"Điều 5a. A\n1. x, cỡ 5" x 7"\n2. y"\n1. Bỏ', ["1. Thêm:", '| "Điều 5a. A', '| 1. x, cỡ 5" x 7"', '| 2. y"', "2. Bỏ"]),
+    ("Như sau:\n**“Điều 5. A**\n1. x\n  2. y”\n1. z", ["Như sau:", "| “Điều 5. A", "| 1. x", "| 2. y”", "1. z"]),
+    ("Thực hiện “5 rõ:\n- rõ người;\n- rõ việc”.\n- Hết", ["Thực hiện “5 rõ:", "| - rõ người;", "| - rõ việc”.", "- Hết"]),
+    ("1. “Điều 5. A” và “Điều 6. B\n1. c”\n1. d", ["1. “Điều 5. A” và “Điều 6. B", "| 1. c”", "2. d"]),
+    ("1. x “Điều 5. A\n1. c” và “Điều 6. B\n1. d”\n1. e", ["1. x “Điều 5. A", "| 1. c” và “Điều 6. B", "| 1. d”", "2. e"]),
+    ("1. x:\n“Điều 5. A\nI. b\n1.1. c\n– d\n  e\n1/ f”\n1. g", ["1. x:", "| “Điều 5. A", "| I. b", "| 1.1. c", "| – d", "| e", "| 1/ f”", "2. g"]),
+    ("1. x:\n“Điều 5. A[^n]\n[^n]: Lời.\n1. b”\n1. c", ["1. x:", "| “Điều 5. A", "| 1. b”", "2. c"]),
+])
+def it_keeps_what_is_typed_between_quotation_marks_and_goes_on_counting_behind(source: str, printed: list[str]) -> None:
+    assert shape(source) == printed
+
+
+@pytest.mark.parametrize(("source", "printed"), [
+    ("- Khẩu hiệu “Dân biết,\ndân bàn” được treo.\n- Hết", ["- Khẩu hiệu “Dân biết, dân bàn” được treo.", "- Hết"]),
+    ("- Thi đua\n“Dân vận khéo” tại xã.", ["- Thi đua “Dân vận khéo” tại xã."]),
+    ("- Theo\n“Điều 5 Quy chế” cũ.", ["- Theo “Điều 5 Quy chế” cũ."]),
+    ("1. Màn hình 24\"\n1. Màn hình 27\"", ['1. Màn hình 24"', '2. Màn hình 27"']),
+    ("1. Phong trào “Một cửa” và “Một dấu”\n1. Hết”", ["1. Phong trào “Một cửa” và “Một dấu”", "2. Hết”"]),
+    ("1. Câu cuối “chưa đóng\ncòn nữa", ["1. Câu cuối “chưa đóng còn nữa"]),
+    ("1. Dấu \\“ là chữ\n1. Hết", ["1. Dấu “ là chữ", "2. Hết"]),
+])
+def it_leaves_quotations_inside_a_sentence_what_they_were(source: str, printed: list[str]) -> None:
+    assert shape(source) == printed
+
+
+@pytest.mark.parametrize(("source", "at"), [
+    ("1. x:\n“Điều 5. A\n1. b\n1. y:\n“Điều 6. C\n1. d”", [(2, 1)]),
+    ("1. Phong trào “Một cửa\n1. Hết", [(1, 15)]),
+    ("1. Phong trào “Một cửa“\n1. Hết", [(1, 15), (1, 23)]),
+    ("1. Phong trào “Một cửa\n1. Hết”", [(1, 15)]),
+    ('1. x:\n"Điều 5. A\n1. b\n1. y:\n"Điều 6. C\n1. d"', [(2, 1)]),
+])
+def it_tells_where_a_quotation_is_not_closed_before_what_is_counted(source: str, at: list[tuple[int, int]]) -> None:
+    assert text_of(source)[1] == [("S314", line, column) for line, column in at]
+
+
+@pytest.mark.parametrize("path", sorted(FORMATS.glob("quyet_dinh_sua_doi.yaml")), ids=lambda path: path.stem)
+def it_writes_an_amending_clause_back_as_an_officer_would_type_it(path: Path) -> None:
+    source, _ = read_source(path.name, path.read_bytes())
+    schemas = Schemas(FORMATS.parents[1] / "schemas")
+    document, findings = build_document(source, schemas.typed("quyet_dinh", source.data), Places())
+    assert findings == []
+    text = to_yaml(document, schemas.schema("quyet_dinh"), schemas.follow, "")
+    again, findings = build_document(read_source("x", text.encode())[0], yaml.load(text, yaml.BaseLoader), Places())
+    assert again == document
+    assert "      2. Trả" not in text
+    for line in ("“Điều 5. Trách nhiệm của Văn phòng", "1. Tiếp nhận văn bản đến:", "“2a. Văn bản khẩn được chuyển ngay khi đến.”"):
+        assert f"\n      {line}\n" in text
+
+
+@pytest.mark.parametrize("blocks", [
+    (Item("khoan", (Run("x"),)), Paragraph((Run("“1. y”"),))),
+    (Item("khoan", (Run("x “a"),)), Paragraph((Run("1. y”"),)), Item("khoan", (Run("z"),))),
+    (Item("khoan", (Run("x"),), paragraphs=(Paragraph((Run("“1. y"),), quoted=True), Paragraph((Run("2. z"),), quoted=True))),),
+    (Paragraph((Run("“**Điều"), Run("b “c", bold=True))), Item("gach", (Run("d"),)), Item("gach", (Run("e”"),))),
+])
+def it_writes_a_tree_whose_quotations_cannot_be_typed_as_one_that_reads_the_same(blocks: tuple[Block, ...]) -> None:
+    typed = "\n".join(text_lines(Text(blocks)))
+    again, findings = parse_text(typed, lambda line, column, length: Place("x"), Places())
+    assert (again.blocks, findings) == (blocks, [])
+
+
+def it_leaves_the_marks_of_a_quotation_alone_when_it_tidies(tmp_path: Path) -> None:
+    lines = "1. Sửa:\n“Điều 5. A\n1. b\n7. c”\n3. Sửa"
+    text = DECISION.replace("Ban hành kèm theo Quyết định này [[kh]].", lines.replace("\n", "\n      ")).replace("kem_theo:\n  - kh\n", "")
+    tidy(project(tmp_path, qd=text))
+    changed = (tmp_path / "content/nghe_an/2025/qd.yaml").read_text("utf-8")
+    assert changed == text.replace("3. Sửa", "2. Sửa")
+
+
+def it_says_nothing_of_typed_references_and_annexes_in_a_quotation(tmp_path: Path) -> None:
+    lines = ("1. Sửa:\n“Điều 5. A\n1. Theo điểm e khoản 1 Điều này và Phụ lục V.\n2. Hết.”\n1. Các việc:\n"
+             + "".join(f"{letter}) x;\n" for letter in "abcde")).strip()
+    text = DECISION.replace("Ban hành kèm theo Quyết định này [[kh]].", lines.replace("\n", "\n      ")).replace("kem_theo:\n  - kh\n", "")
+    assert [f.code for f in checked(tmp_path, qd=text).findings] == []

@@ -36,6 +36,8 @@ def lines(form: str) -> Heap:
 
 HEAPS: dict[str, Heap] = {
     "paragraphs": lines("Đoạn số {}.\n"),
+    "quotations": lines("“Điều 5. {}\n      1. x"),
+    "quotations in one another": lambda size: f"{BLOCK}      1. Khoản\n" + "      “Điều 5. x\n" * size + "      ”\n" * size,
     "one long item": lambda size: f"{BLOCK}      1. Khoản\n" + "      dài thêm một dòng\n" * size,
     "ids": lines("1. Khoản {{#k_{}}}"),
     "ids given twice": lines("Đoạn[^a] {}."),

@@ -18,10 +18,14 @@ RANK: dict[Sign, int] = {"khoan": 1, "diem": 2, "liet_ke": 2, "gach": 3, "cong":
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """An unsigned paragraph of running text."""
+    """An unsigned paragraph of running text.
+
+    quoted  it is a line of another text, quoted in whole (model/quotations): marks in it are typed ones
+    """
 
     inlines: Line
     ma: str = ""
+    quoted: bool = field(default=False, compare=False)
     origin: int = field(default=NOWHERE, compare=False)
 
 

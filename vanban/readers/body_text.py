@@ -8,6 +8,7 @@ indentation. Which mark of the series was typed does not matter: the numbering t
 | nothing                       | a paragraph; directly below a signed line, more of that item |
 | `1. ` `a) ` `(1) ` `- ` `+ `  | an item                                                      |
 | two spaces                    | a further paragraph of the item above                        |
+| “ and a provision, to its ”   | paragraphs of another text, a line each, as they are typed   |
 | `[^ma]: `                     | the text of a footnote                                       |
 | `@chen ma`                    | the place of a table or picture                              |
 """
@@ -20,6 +21,7 @@ from vanban.findings import Finding, Fix, Place, finding
 from vanban.model.inline import Inline
 from vanban.model.line_signs import BULLET, INSERT, LOOKALIKES, NOTE, sign_of
 from vanban.model.places import Places, Spot, place_of
+from vanban.model.quotations import quotations
 from vanban.model.running_text import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
 from vanban.readers.inline_text import InlineText, add_line, merged, parse_inline, trimmed
 from vanban.readers.line_joints import is_glued, is_wrapped
@@ -32,8 +34,7 @@ LocateIn = Callable[[int, int, int], Spot | Place]
 def parse_text(text: str, locate: LocateIn, places: Places) -> tuple[Text, list[Finding]]:
     """The paragraphs, items and footnotes of one block, and its faults."""
     parser = _Parser(locate, places)
-    for number, line in enumerate(text.split("\n")):
-        parser.line(number, line.rstrip())
+    parser.read(text)
     return parser.result(), parser.findings
 
 
@@ -41,8 +42,7 @@ def lines_of(text: str) -> dict[int, list[tuple[int, int]]]:
     """The lines of each paragraph, item and footnote of one block, by the first of them (from 0); with every line the
     column at which its words begin."""
     parser = _Parser(lambda line, column, length: Place(""), Places())
-    for number, line in enumerate(text.split("\n")):
-        parser.line(number, line.rstrip())
+    parser.read(text)
     return {opened.lines[0][0]: opened.lines for opened in parser.opened}
 
 
@@ -50,13 +50,15 @@ def lines_of(text: str) -> dict[int, list[tuple[int, int]]]:
 class _Growing:
     """A paragraph or footnote, to which unsigned lines may still add.
 
-    lines  those that it has, each with the column at which its words begin
+    lines   those that it has, each with the column at which its words begin
+    quoted  it is a line of another text
     """
 
     inlines: list[Inline]
     ma: str
     origin: int
     lines: list[tuple[int, int]]
+    quoted: bool = field(default=False, kw_only=True)
 
     def grow(self, number: int, more: InlineText) -> None:
         add_line(self.inlines, more.inlines)
@@ -64,7 +66,7 @@ class _Growing:
         self.lines.append((number, 0))
 
     def closed(self) -> Paragraph:
-        return Paragraph(trimmed(merged(self.inlines)), self.ma, self.origin)
+        return Paragraph(trimmed(merged(self.inlines)), self.ma, self.quoted, self.origin)
 
 
 @dataclass(slots=True)
@@ -106,9 +108,24 @@ class _Parser:
         notes = tuple(Note(ma, trimmed(merged(note.inlines)), origin=note.origin) for ma, note in self._notes)
         return Text(tuple(map(_closed, self._blocks)), notes)
 
-    def line(self, number: int, line: str) -> None:
+    def read(self, text: str) -> None:
+        lines = [line.rstrip() for line in text.split("\n")]
+        quoted = quotations(lines)
+        for number, column in quoted.open:
+            self.findings.append(finding(
+                "S314", place_of(self._locate(number, column, 1)),
+                f"Dấu {lines[number][column]} mở ra mà không đóng lại trước các dòng có số thứ tự phía dưới.",
+                "Thêm dấu đóng ở cuối phần trích. Trích cả điều, khoản thì dấu mở đứng đầu dòng, liền trước “Điều …”, "
+                "“1. ”, “a) ”; nếu là chữ thường, đặt dấu \\ ở trước.",
+            ))
+        for number, line in enumerate(lines):
+            self._line(number, line, number in quoted.lines)
+
+    def _line(self, number: int, line: str, is_quoted: bool) -> None:
         if not line:
             self._growing = self._refused = None
+        elif is_quoted and not (NOTE.match(line) or INSERT.fullmatch(line)):
+            self._quoted(number, line)
         elif line[0] in " \t\N{NO-BREAK SPACE}":
             self._indented(number, line)
         elif match := NOTE.match(line):
@@ -122,6 +139,13 @@ class _Parser:
             self._item(number, line, *signed)
         else:
             self._unsigned(number, line)
+
+    def _quoted(self, number: int, line: str) -> None:
+        opened = self._open(number, line, len(line) - len(line.lstrip()))
+        opened.quoted = True
+        (self._stack[-1].paragraphs if self._stack else self._blocks).append(opened)
+        self._growing = self._refused = None
+        self._above = (-2, "", False)
 
     def _item(self, number: int, line: str, sign: Sign, start: int) -> None:
         opened, self._refused = self._open(number, line, start), None

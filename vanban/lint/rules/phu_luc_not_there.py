@@ -25,7 +25,7 @@ from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
 from vanban.model.document import VanBan
 from vanban.model.inline import Line, Run
-from vanban.model.running_text import Insert, Text
+from vanban.model.running_text import Insert, Paragraph, Text
 from vanban.model.walk import texts
 from vanban.numerals import roman
 
@@ -71,6 +71,6 @@ def _lines(van_ban: VanBan) -> Iterator[tuple[int, Line]]:
 
 def _in_text(text: Text) -> Iterator[tuple[int, Line]]:
     for block in text.walk():
-        if not isinstance(block, Insert):
+        if not (isinstance(block, Insert) or isinstance(block, Paragraph) and block.quoted):
             yield block.origin, block.inlines
     yield from ((note.origin, note.inlines) for note in text.notes)

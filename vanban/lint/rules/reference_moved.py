@@ -34,7 +34,7 @@ from vanban.lint.subjects import SetSubject
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.inline import Line, Run
-from vanban.model.running_text import Block, Insert, Item, Text
+from vanban.model.running_text import Block, Insert, Item, Paragraph, Text
 from vanban.model.typed_marks import REFERENCE, bare, lists, moved
 
 CODE, LEVEL, NAME, BO_QUA = "R114", "warning", "reference-moved", True
@@ -114,7 +114,7 @@ def _texts(node: DeMuc) -> Iterator[Text]:
 def _lines(part: _Part) -> Iterator[tuple[int, Line]]:
     for text in part.texts:
         for block in text.walk():
-            if not isinstance(block, Insert):
+            if not (isinstance(block, Insert) or isinstance(block, Paragraph) and block.quoted):
                 yield block.origin, block.inlines
 
 

@@ -18,7 +18,7 @@ from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.inline import Figure, NoteMark, Reference
 from vanban.model.picture import Hinh
-from vanban.model.running_text import Item, Note
+from vanban.model.running_text import Item, Note, Paragraph
 from vanban.model.table import BangBieu, Entry, Hang
 from vanban.writers.to_yaml.document import document_entries
 from vanban.writers.to_yaml.emit import Follow, Schema, emit
@@ -28,6 +28,7 @@ NOT_WRITTEN: Mapping[type, frozenset[str]] = {
     VanBan: frozenset({"mark", "origins"}),
     DeMuc: frozenset({"step", "mark"}),
     Item: frozenset({"mark", "typed_mark"}),
+    Paragraph: frozenset({"quoted"}),
     Note: frozenset({"number"}),
     NoteMark: frozenset({"number"}),
     Figure: frozenset({"value", "shown"}),

@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from vanban.model.counting import count_items
 from vanban.model.inline import Line
 from vanban.model.line_signs import INSERT, LOOKALIKES, NOTE, sign_of
+from vanban.model.quotations import Quotations, quotations
 from vanban.model.running_text import Insert, Item, Paragraph, Text
 from vanban.writers.to_yaml.inline import inline_source
 
 _BLANK = re.compile(r"\s")
 _INDENT = re.compile("[\t\N{NO-BREAK SPACE}]")
+_QUOTES = re.compile(r"\\.|[“”\"]")
+# A line, and whether it is quoted.
+_Line = tuple[str, bool]
 
 
 def text_lines(text: Text, khoan_before: int = 0) -> tuple[str, ...]:
@@ -22,30 +26,48 @@ def text_lines(text: Text, khoan_before: int = 0) -> tuple[str, ...]:
 
     khoan_before  how many khoản of the node stand in front of this block, in `noi_dung` before `noi_dung_cuoi`
     """
-    lines: list[str] = []
+    typed = _lines(text, khoan_before, plain=True)
+    written = tuple(line for line, _ in typed)
+    if quotations(written) == Quotations(frozenset(number for number, (_, is_quoted) in enumerate(typed) if is_quoted)):
+        return written
+    # Marks that would make other quotations than the tree has are letters.
+    return tuple(_QUOTES.sub(_literal, line) for line, _ in _lines(text, khoan_before, plain=False))
+
+
+def _literal(mark: re.Match[str]) -> str:
+    return mark[0] if mark[0].startswith("\\") else f"\\{mark[0]}"
+
+
+def _lines(text: Text, khoan_before: int, *, plain: bool) -> list[_Line]:
+    """The lines of the text; with `plain` those that are quoted as they are typed inside of a quotation."""
+    lines: list[_Line] = []
     after_item = False
     for block in count_items(text.blocks, khoan_before):
         if isinstance(block, Paragraph):
-            lines += [""] * after_item
-            lines.append(_paragraph(_typed(block.inlines, block.ma)))
+            is_plain = plain and block.quoted
+            lines += [("", False)] * (after_item and not is_plain)
+            source = _typed(block.inlines, block.ma)
+            lines.append((source if is_plain else _paragraph(source), is_plain))
         else:
-            lines += _block(block)
+            lines += _block(block, plain)
         after_item = isinstance(block, Item)
-    return (*lines, *(_signed(f"[^{note.ma}]:", inline_source(note.inlines)) for note in text.notes))
+    return [*lines, *((_signed(f"[^{note.ma}]:", inline_source(note.inlines)), False) for note in text.notes)]
 
 
-def _block(block: Item | Insert) -> Iterator[str]:
+def _block(block: Item | Insert, plain: bool) -> Iterator[_Line]:
     if isinstance(block, Insert):
-        yield f"@chen {block.ma}"
+        yield f"@chen {block.ma}", False
         return
-    yield _signed(block.mark or "y)", _typed(block.inlines, block.ma))  # past y there is no letter, and any will do
+    yield _signed(block.mark or "y)", _typed(block.inlines, block.ma)), False  # past y any letter will do
     for paragraph in block.paragraphs:
         if isinstance(paragraph, Insert):
-            yield from _block(paragraph)
+            yield from _block(paragraph, plain)
         else:
-            yield f"  {_further(_typed(paragraph.inlines, paragraph.ma))}"
+            source = _typed(paragraph.inlines, paragraph.ma)
+            is_plain = plain and paragraph.quoted
+            yield (source, True) if is_plain else (f"  {_further(source)}", False)
     for item in block.items:
-        yield from _block(item)
+        yield from _block(item, plain)
 
 
 def _typed(inlines: Line, ma: str) -> str:
