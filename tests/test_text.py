@@ -54,12 +54,16 @@ def it_changes_the_first_letter_and_no_other(text: str, small: str, large: str) 
     ("Quý I, quý 2", "Quý_I, quý_2"),
     ("điểm đ khoản 1", "điểm_đ khoản_1"),
     ("Điểm a", "Điểm_a"),
+    ("cột (6), cột 7, cột A", "cột_(6), cột_7, cột A"),
+    ("Bảng 2, biểu 1, Mẫu 1.4, hình 3, khóa XV", "Bảng_2, biểu_1, Mẫu_1.4, hình_3, khóa_XV"),
+    ("trước ngày 15/7/2025, số 05-NQ/TU", "trước ngày_15/7/2025, số_05-NQ/TU"),
 ])
 def it_binds_a_number_to_the_word_that_counts_it(text: str, bound: str) -> None:
     assert shown(bind(text)) == bound
 
 
 @pytest.mark.parametrize("text", [
+    "số 2228/QĐ-UBND", "số 4625/BNV-CCHC ngày", "trước ngày 31/10/2025.", "cột (a)", "biểu (6", "hội nghị 3",
     "Điều này", "dứt điểm 315 hồ sơ", "điểm an toàn", "Mục Tiêu", "khoản Ix", "vị trí thứ 5", "đạt 98 hồ sơ", "hằngnăm 2025",
 ])
 def it_leaves_what_is_not_counted(text: str) -> None:
@@ -72,6 +76,10 @@ def it_leaves_what_is_not_counted(text: str) -> None:
     ("2021-2030", "2021-2030"),
     ("2021 - nay", "2021_- nay"),
     ("năm 2021 - 2025 - 2030", "năm_2021_-_2025_-_2030"),
+    ("2021 – 2030, Hà Nội – Huế", "2021_–_2030, Hà Nội_– Huế"),
+    ("2021 -2030, 2021- 2030", "2021_-2030, 2021-_2030"),
+    ("đạt 95 %, giảm 5 - 10%", "đạt 95_%, giảm 5_-_10%"),
+    ("- 5 hồ sơ", "- 5 hồ sơ"),
 ])
 def it_begins_no_line_with_a_dash_and_keeps_a_period_of_years_whole(text: str, bound: str) -> None:
     assert shown(bind(text)) == bound

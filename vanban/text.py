@@ -7,19 +7,22 @@ from collections.abc import Iterable
 from itertools import accumulate, pairwise
 
 _NBSP = "\N{NO-BREAK SPACE}"
-# A number that is read together with the word before it: "Điều 1", "số 76", "ngày 15", "Phụ lục II". The pattern begins
-# at the space, looks ahead, then at the letter before, and only then at the words, the frequent ones first: a search
-# that tries every word at once takes several times as long.
-# Hyphens of a symbol ("2228/QĐ-UBND") stay what they are, though a line may break at them: another sign there would
-# not be found by who searches the number.
-_WORDS = ("năm", "tháng", "[Nn]gày", "[Ss]ố", "Điều", "[Kk]hoản", "[Mm]ục", "Phần", "Chương", "Phụ lục", "[Qq]uý")
+# A number that is read together with the word before it: "Điều 1", "số 76", "ngày 15", "Phụ lục II", "cột (6)". The
+# pattern begins at the space, looks ahead, then at the letter before, and only then at the words, the frequent ones
+# first: a search that tries every word at once takes several times as long.
+_WORDS = ("năm", "tháng", "[Nn]gày", "[Ss]ố", "Điều", "[Kk]hoản", "[Mm]ục", "Phần", "Chương", "Phụ lục", "[Qq]uý",
+          "[Cc]ột", "[Bb]ảng", "[Bb]iểu", "[Hh]ình", "[Mm]ẫu", "[Kk]hóa")
 _LAST = "".join(sorted({word[-1] for word in _WORDS}))
 _COUNTED = "|".join(rf"(?<=\b{word} )" for word in _WORDS)
-_NUMBER = re.compile(rf" (?=[0-9IVXLC])(?<=[{_LAST}] )(?:{_COUNTED})(?=[0-9]|[IVXLC]+\b)")
+# A long symbol or a whole date ("31/10/2025") reads by itself: held by its word, it would leave wide gaps in the line
+# before, for a space that does not break does not stretch either.
+_READS_ALONE = r"[\w/&.-]{9}\w"
+_NUMBER = re.compile(
+    rf" (?=[0-9IVXLC(])(?<=[{_LAST}] )(?:{_COUNTED})(?=[0-9]|\([0-9]+\)|[IVXLC]+\b)(?!{_READS_ALONE})")
 # "điểm" counts letters only: "dứt điểm 315 hồ sơ" is no điểm.
 _LETTER = re.compile(r"iểm (?=[a-zđ]\b)(?<=\b[Đđ]iểm )")
-# A period of years: "2021 - 2030".
-_RANGE = re.compile(r" - (?<=\d - )(?=\d)")
+# The spaces in a period of years, however it is typed: "2021 - 2030", "2021 -2030"; and between a figure and its %.
+_RANGE = re.compile(r" (?=(?:[-–] ?)?\d)(?:(?<=\d )(?=[-–])|(?<=\d[-–] )|(?<=\d [-–] ))|(?<=\d) (?=%)")
 
 # One full stop; more of them are an ellipsis.
 _ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
@@ -77,20 +80,25 @@ def _without_mark(text: str, mark: str) -> str:
 
 
 def bind(text: str) -> str:
-    """`text` with non-breaking spaces between a counting word and its number, inside a period of years, and before a
-    dash.
+    """`text` with non-breaking spaces between a counting word and its number, inside a period of years, before a dash
+    and before "%".
 
     For print only: the tree keeps plain spaces. No letter is added or taken away.
     """
     bound = _NUMBER.sub(_NBSP, text)
     if "iểm " in bound:
         bound = _LETTER.sub(f"iểm{_NBSP}", bound)
-    return bind_dashes(_RANGE.sub(f"{_NBSP}-{_NBSP}", bound)) if " - " in bound else bound
+    if "-" in bound or "–" in bound or " %" in bound:
+        bound = bind_dashes(_RANGE.sub(_NBSP, bound))
+    return bound
 
 
 def bind_dashes(text: str) -> str:
     """`text` with a non-breaking space before each dash: a line that begins with one would look like an item."""
-    return text.replace(" - ", f"{_NBSP}- ") if " - " in text else text
+    for dash in (" - ", " – "):
+        if dash in text:
+            text = text.replace(dash, _NBSP + dash[1:])
+    return text
 
 
 def question_in(text: str) -> str:

@@ -77,7 +77,7 @@ _MORE = (
     # Words
     Mutant(_TEXT, '.replace("Đ", "D")', "",
            "names of files keep Đ", ("test_text",)),
-    Mutant(_TEXT, 'f"{_NBSP}- "', 'f" -{_NBSP}"',
+    Mutant(_TEXT, '_NBSP + dash[1:]', 'dash[:-1] + _NBSP',
            "a line begins with a dash and looks like an item", ("test_text",)),
     Mutant(_TEXT, "cutoff=0.6", "cutoff=0.96",
            "a slip of one letter gets no suggestion", ("test_text",)),

@@ -22,6 +22,9 @@ from typing import Self
 from vanban.errors import MachineError, system_words
 from vanban.files import write_whole
 from vanban.rooms import room
+from vanban.wordml.elements import ForbiddenXml
+from vanban.wordml.package import NotAPackage, RefusedPackage
+from vanban.writers._pdf_copy import print_copy
 from vanban.writers._pdf_fonts import FAMILY, Fonts, find_fonts, restrict_fonts
 from vanban.writers._pdf_result import PdfFacts, read_result
 from vanban.writers._soffice import Call
@@ -134,7 +137,7 @@ class Converter:
         with tempfile.TemporaryDirectory(dir=self._home, ignore_cleanup_errors=True) as folder:
             waiting = {Path(folder, f"{number:04}.docx"): job for number, job in enumerate(jobs)}
             for copy, job in waiting.items():
-                shutil.copyfile(job.docx, copy)
+                copy.write_bytes(_to_set(job.docx.read_bytes()))
             for copy in call.convert(list(waiting), Path(folder)):
                 yield self._judge(waiting.pop(copy), copy, "")
             if len(waiting) < len(jobs) or any(copy.with_suffix(".pdf").exists() for copy in waiting):
@@ -169,3 +172,11 @@ def _last_where_it_hung(jobs: Sequence[Job], left: list[Job]) -> list[Job]:
     done = max((number for number, job in enumerate(jobs) if job not in left), default=-1)
     first = jobs[done + 1] if done + 1 < len(jobs) else left[-1]
     return [*(job for job in left if job != first), first]
+
+
+def _to_set(docx: bytes) -> bytes:
+    """What LibreOffice is given of `docx`; of a file that is none of ours the file, of which it will complain."""
+    try:
+        return print_copy(docx)
+    except (NotAPackage, RefusedPackage, ForbiddenXml):
+        return docx

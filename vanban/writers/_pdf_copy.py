@@ -1,0 +1,54 @@
+"""A DOCX → the copy of it that LibreOffice sets: numbers, symbols and periods of years hold together on one line.
+
+The DOCX itself keeps the hyphen that was typed. With another one (w:noBreakHyphen, U+2011) Word would not end a line in
+2228/QĐ-UBND, but who searches for it would not find it, and many programs that take in Word files lose that sign.
+The PDF, which is what will be signed, need not choose: LibreOffice ends no line at a word joiner and prints nothing for
+it, so that letters and their order stay those of the DOCX (seen with 7.4).
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from vanban.joints import joints
+from vanban.wordml.elements import Element, W, parse
+from vanban.wordml.package import OF_DOCUMENTS, read_parts
+from vanban.wordml.packing import deflated, pack
+
+_JOINER = "\N{WORD JOINER}"
+# What stands for an element that is no text: it keeps apart what is on its two sides.
+_NO_TEXT = "\N{OBJECT REPLACEMENT CHARACTER}"
+_BETWEEN = frozenset(W + name for name in ("br", "cr", "tab", "footnoteReference", "footnoteRef", "drawing", "pict"))
+
+
+def print_copy(docx: bytes) -> bytes:
+    """`docx` with word joiners where its lines must not end. Raises NotAPackage, RefusedPackage, ForbiddenXml."""
+    parts = read_parts(docx, OF_DOCUMENTS)
+    return pack({name: deflated(_joined(name, data)) for name, data in parts.items()})
+
+
+def _joined(name: str, data: bytes) -> bytes:
+    if not (name.startswith("word/") and name.endswith(".xml") and b"<w:t" in data):
+        return data
+    root = parse(name, data)
+    for paragraph in root.iter(W + "p"):
+        _join(list(_texts(paragraph)))
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _texts(paragraph: Element) -> Iterator[tuple[Element, str]]:
+    """What stands in a paragraph, each element with its text."""
+    for element in paragraph.iter(W + "t", *_BETWEEN):
+        if next(element.iterancestors(W + "p")) is paragraph:
+            yield element, (element.text or "") if element.tag == W + "t" else _NO_TEXT
+
+
+def _join(texts: list[tuple[Element, str]]) -> None:
+    """Puts joiners into the texts of a paragraph, however they are cut into runs."""
+    hyphens = set(joints("".join(text for _, text in texts)))
+    start = 0
+    for element, text in texts if hyphens else ():
+        end = start + len(text)
+        if not hyphens.isdisjoint(range(start, end)):
+            element.text = "".join(f"{char}{_JOINER}" if at in hyphens else char for at, char in enumerate(text, start))
+        start = end
