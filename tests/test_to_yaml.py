@@ -33,7 +33,7 @@ from vanban.model.document import (
     VanBan,
 )
 from vanban.model.expression import Column, Constant, Expression, Operation, source
-from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run, Script
 from vanban.model.picture import Hinh
 from vanban.model.places import Places
 from vanban.model.running_text import RANK, Insert, Item, Note, Paragraph, Text
@@ -404,6 +404,7 @@ WORDS: Line = (Run("chữ"),)
 BODY = Text((
     Paragraph((Run("đậm", bold=True), Run(" "), Run("nghiêng", italic=True), Run(" x")), "ma_doan"),
     Item("khoan", WORDS, (Paragraph(WORDS), Insert("bang")), (Item("diem", WORDS, ma="ma_diem"),), "ma_khoan"),
+    Paragraph((Run("CO", bold=True), Script("2", "duoi", bold=True), Run(" "), Run("m", italic=True), Script("3", "tren", italic=True))),
     Paragraph((Figure("a", "b", "c", "d", "e", "muc_tieu", True), Run(" "), Figure("a", italic=True), NoteMark("n"), Question("gì"),
                Reference("a", "b", bold=True), Run(" "), Reference("a", italic=True))),
 ), (Note("n", WORDS),))

@@ -6,17 +6,19 @@ Origins are not written: they are numbers of one run.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from vanban.model.frozen import UsedFrame, UsedValue
 from vanban.model.grid import Cell, Grid
-from vanban.model.inline import NoteMark, Run
+from vanban.model.inline import NoteMark, Run, Script
 from vanban.model.picture import Drawn, Hinh, Image
 from vanban.model.printed import Para, PrintedDocument, PrintedSet
+from vanban.model.rebuild import found
 from vanban.model.running_text import Note
 from vanban.model.zones import Zone, ZoneLine, ZonePiece, Zones
 from vanban.plain_data import AsText, Form
 
-VERSION_1 = 1
+VERSION_1, VERSION_2 = 1, 2
 
 
 def _same(*names: str) -> Mapping[str, str]:
@@ -60,4 +62,15 @@ _FORM_1 = Form({
     UsedValue: _same("loai_so", "van_ban", "ma", "gia_tri", "don_vi_tinh", "so_le", "trang_thai", "lay_tu"),
 }, bare=frozenset({Run, Zone}), texts={ZoneLine: AsText(lambda line: line.text, _line)})
 
-FORMS: Mapping[int, Form] = {VERSION_1: _FORM_1}
+# With letters above and below the line.
+_FORM_2 = replace(_FORM_1, keys={
+    **_FORM_1.keys,
+    Script: {"text": "chi_so", "position": "vi_tri", "bold": "in_dam", "italic": "in_nghieng"},
+})
+
+FORMS: Mapping[int, Form] = {VERSION_1: _FORM_1, VERSION_2: _FORM_2}
+
+
+def version_of(words: PrintedSet) -> int:
+    """The first version whose form can hold the words: an older program can read that."""
+    return VERSION_2 if next(found(words, Script), None) else VERSION_1

@@ -11,6 +11,7 @@ from typing import Literal
 
 from vanban.model.places import NOWHERE
 from vanban.model.registers import CanCu
+from vanban.model.scripts import ScriptPosition
 from vanban.model.value import Amount
 
 # What a figure can be looked up in besides the figures of units: the targets of the set.
@@ -29,6 +30,17 @@ class Run:
     text: str
     bold: bool = False
     italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Letters above the line or below it: the 2 of m^2^, of CO~2~."""
+
+    text: str
+    position: ScriptPosition
+    bold: bool = False
+    italic: bool = False
+    origin: int = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +119,7 @@ class Question:
     origin: int = field(default=NOWHERE, compare=False)
 
 
-Inline = Run | Figure | Reference | NoteMark | Question
+Inline = Run | Script | Figure | Reference | NoteMark | Question
 Line = tuple[Inline, ...]
 
 
@@ -118,7 +130,7 @@ def shown_text(inlines: Iterable[Inline]) -> str:
 
 def _words(inline: Inline) -> str:
     match inline:
-        case Run(text=text):
+        case Run(text=text) | Script(text=text):
             return text
         case Figure() | Reference():
             return inline.shown if inline.shown is not None else f"[{inline.ma}]"

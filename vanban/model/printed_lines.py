@@ -11,7 +11,7 @@ from typing import Literal
 from vanban.model.body import DeMuc
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.grid import Cell
-from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run, shown_text
+from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run, Script, shown_text
 from vanban.model.picture import Hinh
 from vanban.model.print_order import Node, in_print_order, opening
 from vanban.model.rebuild import found
@@ -154,4 +154,4 @@ def _words(line: Line, origin: int, is_plain: bool = False) -> tuple[PrintedWord
     ])
 
 
-_INLINES: tuple[type[Inline], ...] = (Run, Figure, Reference, Question)
+_INLINES: tuple[type[Inline], ...] = (Run, Script, Figure, Reference, Question)

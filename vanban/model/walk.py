@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
-from vanban.model.inline import Figure, Inline, NoteMark, Question, Reference, Run
+from vanban.model.inline import Figure, Inline, NoteMark, Question, Reference, Run, Script
 from vanban.model.picture import Hinh
 from vanban.model.print_order import in_print_order
 from vanban.model.rebuild import found, rebuilt
@@ -14,7 +14,7 @@ from vanban.model.running_text import Text
 from vanban.model.table import BangBieu, Entry
 
 T = TypeVar("T", bound=Inline)
-_INLINES: tuple[type[Inline], ...] = (Run, Figure, Reference, NoteMark, Question)
+_INLINES: tuple[type[Inline], ...] = (Run, Script, Figure, Reference, NoteMark, Question)
 
 
 def map_inlines(van_ban: VanBan, change: Callable[[T], Inline], *kinds: type[T]) -> VanBan:

@@ -1,8 +1,8 @@
 """One line of running text → inline nodes.
 
-The signs: `**đậm**` `*nghiêng*` `[^ma]` `{{ … }}` `[[ma]]` `{#ma}` `{XEM LẠI: …}`, and `\\` to take the next
-sign literally. Nothing else has a meaning. A sign that opens closes on the same line. Stars that no letters stand
-between are stars (vanban/model/stars.py).
+The signs: `**đậm**` `*nghiêng*` `m^2^` `CO~2~` `[^ma]` `{{ … }}` `[[ma]]` `{#ma}` `{XEM LẠI: …}`, and `\\` to take the
+next sign literally. Nothing else has a meaning. A sign that opens closes on the same line. Stars that no letters stand
+between are stars (vanban/model/stars.py), and not every ^ and ~ is a sign (vanban/model/scripts.py).
 """
 
 import re
@@ -12,9 +12,10 @@ from itertools import groupby
 from typing import Any
 
 from vanban.findings import Finding, Place, finding
-from vanban.model.inline import Inline, Line, NoteMark, Question, Run
+from vanban.model.inline import Inline, Line, NoteMark, Question, Run, Script
 from vanban.model.inline_signs import HALF_FIGURE, HALF_REFERENCE, MA, NUMBER, SINGLE_FIGURE, SINGLE_REFERENCE
 from vanban.model.places import Places, Spot, place_of
+from vanban.model.scripts import is_unfinished, script_at
 from vanban.model.stars import ESCAPABLE, closes, is_set_apart, opens
 from vanban.readers.brackets import OF_FIGURE, OF_REFERENCE, Brackets, of_broken, of_single, short, way_out
 from vanban.text import nfc
@@ -31,11 +32,11 @@ _SIGN = re.compile(
     rf"|(?P<half_reference>{HALF_REFERENCE})|(?P<half_figure>{HALF_FIGURE})"
     rf"|(?P<single>{SINGLE_REFERENCE}|{SINGLE_FIGURE}|{NUMBER})"
     r"|(?P<broken>\{%|\[\^|\{#|\{\s*(?i:xem\s+l)|\}\}|\]\]|\{[ \t]+\{(?!#))"
-    r"|(?P<bold>\*\*)|(?P<italic>\*)"
+    r"|(?P<bold>\*\*)|(?P<italic>\*)|(?P<script>[\^~])"
 )
 _CLOSING = (")", "]", "}")
 # What every sign begins with; most lines have none.
-_ANY_SIGN = re.compile(r"[\\{}\[\]*]")
+_ANY_SIGN = re.compile(r"[\\{}\[\]*^~]")
 
 
 @dataclass(slots=True)
@@ -160,7 +161,24 @@ class _Parser:
                 self._run(match["broken"], start, end)
             case "bold" | "italic":
                 self._star(match[0], start, end)
+            case "script":
+                return self._script(match[0], start)
         return end
+
+    def _script(self, sign: str, start: int) -> int:
+        """Letters above or below the line, or a sign that is a letter; where to go on from."""
+        if found := script_at(self._text, start):
+            end = start + len(found[1]) + 2
+            self._put(Script(nfc(found[1]), found[0], "**" in self._opened, "*" in self._opened,
+                             self._origin(start, end)), start, end)
+            self._printed += 1
+            return end
+        if is_unfinished(self._text, start):
+            sample, what = ("m^2^", "trên") if sign == "^" else ("CO~2~", "dưới")
+            self._fault("S301", start, 1, f"Dấu {sign} mở chỉ số {what} mà không đóng lại.",
+                        f"Viết đủ {sample}, trong dấu không có dấu cách; nếu là dấu {sign} thường, viết \\{sign}.")
+        self._run(sign, start, start + 1)
+        return start + 1
 
     def _closes_literal(self, sign: str) -> bool:
         """Whether `sign` closes one that a backslash has made text, which it does once."""

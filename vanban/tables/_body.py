@@ -6,7 +6,7 @@ from dataclasses import replace
 from vanban import printer
 from vanban.findings import Finding, finding
 from vanban.model.grid import Align, Cell
-from vanban.model.inline import Figure, Line, NoteMark, Reference, Run
+from vanban.model.inline import Figure, Line, NoteMark, Reference, Run, Script
 from vanban.model.places import Places
 from vanban.model.running_text import Item, Paragraph, Text
 from vanban.model.steps import ROW_STEPS, parse_scheme
@@ -226,5 +226,6 @@ def _lines(text: Text) -> Iterator[Line]:
 
 def _bold(line: Line) -> Line:
     return tuple(
-        replace(inline, bold=True) if isinstance(inline, Run | Figure | Reference) else inline for inline in line
+        replace(inline, bold=True) if isinstance(inline, Run | Script | Figure | Reference) else inline
+        for inline in line
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vanban.metrics import text_width
 from vanban.model.grid import Cell, Grid, placed
-from vanban.model.inline import Figure, Line, NoteMark, Reference, Run, shown_text
+from vanban.model.inline import Figure, Line, NoteMark, Reference, Run, Script, shown_text
 from vanban.text import bind, bind_dashes
 from vanban.units import Length, Mm
 from vanban.web_addresses import is_web_address, unbreakable
@@ -111,7 +111,7 @@ class _Ruler:
         text = "".join([_MARK if isinstance(each, NoteMark) else shown_text((each,)) for each in line])
         if not text:
             return Need()
-        bold = bold or any(isinstance(each, Run | Figure | Reference) and each.bold for each in line)
+        bold = bold or any(isinstance(each, Run | Script | Figure | Reference) and each.bold for each in line)
         plain, bound = bind_dashes(text), bind(text)
         words = plain.split(" ")
         longest = max(words, key=lambda word: self._word(word, bold).least)

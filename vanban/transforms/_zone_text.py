@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from string import Formatter
 
-from vanban.model.inline import Line, Run, shown_text
+from vanban.model.inline import Inline, Line, Run, Script, shown_text
 from vanban.model.places import NOWHERE
+from vanban.model.scripts import as_characters
 from vanban.model.zones import ZoneLine, ZonePiece
 from vanban.text import without_end
 from vanban.the_thuc import DauCuoiDong
@@ -31,8 +32,13 @@ def words_of(line: Line, origin: int) -> Pieces:
     """The words of a resolved line; plain text in it has the `origin`."""
     return tuple([
         ZonePiece(words, origin if isinstance(inline, Run) else inline.origin)
-        for inline in line if (words := shown_text((inline,)))
+        for inline in line if (words := _words(inline))
     ])
+
+
+def _words(inline: Inline) -> str:
+    """Zones are text of one face: a figure above or below the line is the character that looks so."""
+    return as_characters(inline.position, inline.text) if isinstance(inline, Script) else shown_text((inline,))
 
 
 def in_capitals(pieces: Pieces) -> Pieces:

@@ -5,7 +5,7 @@ from typing import Any
 from vanban.keys.pointers import closed, ids_named
 from vanban.model.document import BoVanBan
 from vanban.model.frozen import SEAL, VERSION, Frozen, seal
-from vanban.model.frozen_form import FORMS, VERSION_1
+from vanban.model.frozen_form import FORMS, version_of
 from vanban.model.inline import Reference
 from vanban.model.places import Places
 from vanban.model.walk import inlines
@@ -18,9 +18,10 @@ def to_frozen(bo: BoVanBan, kept: Frozen, places: Places) -> bytes:
     left out."""
     if kept.loi_van is None:
         raise ValueError(f"{bo.van_ban.ma!r} would be kept without its words")
-    used, form = closed(_used(bo), kept.so_sach), FORMS[VERSION_1]
+    version = version_of(kept.loi_van)
+    used, form = closed(_used(bo), kept.so_sach), FORMS[version]
     data: dict[str, Any] = {
-        VERSION: VERSION_1,
+        VERSION: version,
         "tep": dict(kept.tep),
         "so_sach": {key: [entry for entry in listed if entry.get("ma") in used]
                     for key, listed in kept.so_sach.items()},

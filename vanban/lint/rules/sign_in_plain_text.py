@@ -1,4 +1,4 @@
-"""C116: dòng in đúng như gõ mà có dấu của bài viết: {{ }}, [[ ]], **.
+"""C116: dòng in đúng như gõ mà có dấu của bài viết: {{ }}, [[ ]], **, m^2^, CO~2~.
 
 Vì sao: ở trích yếu, nơi lưu, họ tên … máy không gọi số liệu, không dẫn chiếu, không in đậm; các dấu ấy in
 nguyên ra giấy.
@@ -21,6 +21,7 @@ from vanban.lint.typed_place import find_typed
 from vanban.lint.words import FoundWords, words_that
 from vanban.model.inline_signs import HALF_SIGN
 from vanban.model.printed_lines import PrintedWords
+from vanban.model.scripts import holds_script
 
 CODE, LEVEL, NAME, BO_QUA = "C116", "error", "sign-in-plain-text", True
 TARGET, SOURCE = "set", ""
@@ -30,7 +31,7 @@ _SIGN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\[\^[a-z]|\{#[a-z]|\{\s+\{|\*\*")
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each text that signs have no meaning in and that holds one."""
     for words in words_that(subject, _holds_sign):
-        if _SIGN.search(words.text) or _is_typed_so(words, subject):
+        if _holds_whole(words.text) or _is_typed_so(words, subject):
             yield Fault(
                 words.origin, f"Dấu của bài viết ở {labelled(words.key)} sẽ in nguyên ra giấy.",
                 "Dòng này in đúng như gõ: viết hẳn câu chữ, bỏ dấu đó.",
@@ -38,7 +39,11 @@ def check(subject: SetSubject) -> Iterator[Fault]:
 
 
 def _holds_sign(words: PrintedWords) -> bool:
-    return words.is_plain and bool(_SIGN.search(words.text) or HALF_SIGN.search(words.text))
+    return words.is_plain and (_holds_whole(words.text) or HALF_SIGN.search(words.text) is not None)
+
+
+def _holds_whole(text: str) -> bool:
+    return _SIGN.search(text) is not None or holds_script(text)
 
 
 def _is_typed_so(words: FoundWords, subject: SetSubject) -> bool:

@@ -1,15 +1,16 @@
-"""A paragraph → its pieces: texts with their faces, marks of footnotes, a picture.
+"""A paragraph → its pieces: texts with their faces, letters above and below the line, marks of footnotes, a picture.
 
 Spaces that must not break are set here, over the whole paragraph. What cuts the pieces further (into words, or into
 runs of two authors) therefore cuts bound text, and cannot lose such a space at a border.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vanban.model.inline import Figure, Inline, NoteMark, Question, Reference, Run
+from vanban.model.inline import Figure, Inline, NoteMark, Question, Reference, Run, Script
 from vanban.model.picture import Hinh
 from vanban.model.printed import Para, Words
+from vanban.model.scripts import ScriptPosition
 from vanban.text import bind, bind_dashes, cut, parted_by_questions
 
 # Character style by (bold, italic).
@@ -33,7 +34,16 @@ class NoteSign:
     """The number of a footnote in front of its own text, which Word counts."""
 
 
-Piece = Words | NoteRef | NoteSign | Hinh
+@dataclass(frozen=True, slots=True)
+class ScriptWords:
+    """Words above or below the line, and their face."""
+
+    text: str
+    face: str
+    position: ScriptPosition
+
+
+Piece = Words | ScriptWords | NoteRef | NoteSign | Hinh
 
 
 def pieces(para: Para, notes: NoteIds) -> list[Piece]:
@@ -52,6 +62,10 @@ def pieces(para: Para, notes: NoteIds) -> list[Piece]:
         if isinstance(inline, NoteMark):
             found.append(NoteRef(notes[inline.number]))
             continue
+        if isinstance(inline, Script):
+            text = inline.text.upper() if para.capitals else inline.text
+            found.append(ScriptWords(text, _FACES[inline.bold, inline.italic], inline.position))
+            continue
         text, face = words = _words(inline, para.capitals)
         if "XEM" in text and isinstance(inline, Figure | Reference):
             # A composed one may hold a question that stands in a register or a title.
@@ -63,13 +77,25 @@ def pieces(para: Para, notes: NoteIds) -> list[Piece]:
 
 def _bound(found: list[Piece], way: Callable[[str], str]) -> list[Piece]:
     """The pieces with spaces that do not break."""
-    texts = [each[0] if isinstance(each, tuple) else _NO_TEXT for each in found]
+    texts = [_text(each) for each in found]
     whole = "".join(texts)
     bound = way(whole)
     if bound == whole:
         return found
     pairs = zip(found, cut(bound, texts), strict=True)
-    return [(text, each[1]) if isinstance(each, tuple) else each for each, text in pairs]
+    return [_with(each, text) for each, text in pairs]
+
+
+def _with(piece: Piece, text: str) -> Piece:
+    if isinstance(piece, ScriptWords):
+        return replace(piece, text=text)
+    return (text, piece[1]) if isinstance(piece, tuple) else piece
+
+
+def _text(piece: Piece) -> str:
+    if isinstance(piece, ScriptWords):
+        return piece.text
+    return piece[0] if isinstance(piece, tuple) else _NO_TEXT
 
 
 def _words(inline: Inline, upper: bool) -> Words:

@@ -12,8 +12,9 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Literal
 
-from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run, Script
 from vanban.model.inline_signs import HALF_SIGN
+from vanban.model.scripts import SIGNS, is_unfinished, script_at, typed_script
 from vanban.model.stars import CLOSING, ESCAPABLE, OPENING, closes, opens
 
 # What a reader would take for the beginning of a sign.
@@ -33,12 +34,16 @@ _QUOTES = frozenset("\"'")
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A run, or the source of another node; `bold` and `italic` tell which faces are open around it."""
+    """A run, or the source of another node; `bold` and `italic` tell which faces are open around it.
+
+    script  of letters above or below the line these: they are a run where no sign can stand
+    """
 
     text: str
     bold: bool
     italic: bool
     is_run: bool = False
+    script: Script | None = None
 
 
 def inline_source(line: Line) -> str:
@@ -65,7 +70,7 @@ _UPRIGHT = _Part("", False, False)
 def _parts(line: Line) -> list[_Part]:
     """What each node is typed as; a note or a question in the faces that both its sides share."""
     parts = [part for inline in line for part in _of(inline)]
-    faced = [isinstance(inline, Run | Figure | Reference) for inline in line for _ in _of(inline)]
+    faced = [isinstance(inline, Run | Script | Figure | Reference) for inline in line for _ in _of(inline)]
     out = []
     for index, part in enumerate(parts):
         if not faced[index]:
@@ -81,6 +86,8 @@ def _of(inline: Inline) -> Iterator[_Part]:
         case Run(text, bold, italic):
             if text:
                 yield _Part(text, bold, italic, is_run=True)
+        case Script(text, position, bold, italic):
+            yield _Part(f"{SIGNS[position]}{text}{SIGNS[position]}", bold, italic, script=inline)
         case Figure():
             form = inline.cach_in and f" | {inline.cach_in}"
             basis = inline.co_so and f" {inline.co_so}"
@@ -95,14 +102,28 @@ def _of(inline: Inline) -> Iterator[_Part]:
 
 
 def _typeable(parts: list[_Part]) -> list[_Part]:
-    """The same with faces where they can be typed: no blanks at their edges, and none that stars would not open."""
+    """The same with faces where they can be typed: no blanks at their edges, and none that stars would not open; with
+    letters above and below the line where their signs can stand."""
     for face in _STARS:
         out: list[_Part] = []
         for is_faced, group in groupby(parts, attrgetter(face)):
             stretch = list(group)
             out += _with_blanks_outside(stretch, face) if is_faced else stretch
         parts = _without_broken(out, face)
-    return parts
+    plain = _with_scripts(parts)
+    return parts if plain == parts else _typeable(plain)
+
+
+def _with_scripts(parts: list[_Part]) -> list[_Part]:
+    """The same with letters above or below the line on it where no sign can stand, as at the beginning."""
+    out: list[_Part] = []
+    for before, part in pairwise([_UPRIGHT, *parts]):
+        if script := part.script:
+            stands_behind = "*" if _toggle(before, part) else before.text
+            if not typed_script(script.position, script.text, stands_behind):
+                part = replace(part, text=script.text, is_run=True, script=None)
+        out.append(part)
+    return _merged(out)
 
 
 def _with_blanks_outside(stretch: list[_Part], face: _Face) -> list[_Part]:
@@ -204,6 +225,10 @@ def _is_read(text: str, index: int, following: str) -> bool:
         before, after = text[index - 1 : index] if index else "*", following[:1] or "*"
         is_text = before.isalnum() and after.isalnum() or before.isspace() and after.isspace()
         return not (is_text or before in OPENING and after in CLOSING)
+    if character in "^~":
+        before = text[:index] or "m"  # what stands before the run may be a letter
+        source, at = f"{before}{character}{following}", len(before)
+        return script_at(source, at) is not None or is_unfinished(source, at)
     if character == "\\":
         return bool(_ESCAPED.match(following))
     if character in "]}" and _closes_literal(text[:index], character):
