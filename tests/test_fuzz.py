@@ -1,7 +1,7 @@
 """The sample content, its lines and signs thrown about: the check never fails, and tells of places that are there."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.support.copies import ROOT, copy_project
 from tests.support.examples import examples
-from vanban.findings import Finding
+from tests.support.telling import faults_of_the_telling
 from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx
@@ -25,7 +25,6 @@ ODD = (
     "[^a]", "{XEM LẠI: ", "@chen x\n", "  ", "0", "31/2/2025", "1.000", "<", "&amp;", "\x00", "\ufeff", "x" * 300,
 )
 ORIGINALS = {name: (ROOT / "content" / name).read_text("utf-8") for name in FILES}
-VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 Change = Callable[[list[str], int, int, str], None]
 
@@ -83,21 +82,6 @@ def mutated(text: str, changes: list[tuple[Change, int, int, str]]) -> str:
         if lines:
             change(lines, at % len(lines), other % len(lines), odd)
     return "\n".join(lines)
-
-
-def faults_of_the_telling(found: Finding, text: str) -> Iterator[str]:
-    """What is wrong with a finding itself: a place that is not in the file, words that no clerk reads."""
-    lines = text.split("\n")
-    if not 1 <= found.line <= len(lines):
-        yield f"line {found.line} of {len(lines)}"
-    elif not 1 <= found.column <= len(lines[found.line - 1]) + 2:
-        yield f"column {found.column} of {len(lines[found.line - 1])}"
-    if not VIETNAMESE.search(found.message) or not found.message.endswith((".", "?")):
-        yield f"message {found.message!r}"
-    if not VIETNAMESE.search(found.hint):
-        yield f"hint {found.hint!r}"
-    if re.search(r"None|Error|Traceback|\bstr\b|\bdict\b|NoneType|object at 0x", found.message + found.hint):
-        yield f"Python in {found.message!r} {found.hint!r}"
 
 
 @settings(max_examples=examples(80), deadline=None, suppress_health_check=list(HealthCheck))
