@@ -18,9 +18,8 @@ from vanban.model.places import Places
 from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
 from vanban.readers.build_document import build_document
-from vanban.readers.compose import spans_of
 from vanban.readers.record import Record
-from vanban.readers.source import Source, read_source
+from vanban.readers.source import Source, read_source, spans_of
 from vanban.readers.spans import Path, json_path
 
 ROOT = FilePath(__file__).parents[1]

@@ -1,4 +1,4 @@
-"""Vietnamese text: folding, first letters, what a line must not part, the name that was meant."""
+"""Vietnamese text: folding, first letters, what a line must not part."""
 
 import unicodedata
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.text import bind, bind_dashes, fold_ascii, lower_first, nearest, nfc, unbroken, upper_first, without_end
+from vanban.text import bind, bind_dashes, fold_ascii, lower_first, nfc, unbroken, upper_first, without_end
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -103,51 +103,6 @@ def it_binds_again_what_is_bound_without_a_change() -> None:
 def it_takes_the_breaks_out_of_a_title() -> None:
     assert unbroken("Ủy ban nhân dân | tỉnh Nghệ An") == "Ủy ban nhân dân tỉnh Nghệ An"
     assert unbroken("một|hai  ba ") == "một hai ba"
-
-
-# The name that was meant
-
-KNOWN = ("ubnd_nghe_an", "so_noi_vu", "so_tai_chinh", "Đề án")
-
-
-@pytest.mark.parametrize(("typed", "meant"), [
-    ("ubnd_nghe_am", "ubnd_nghe_an"), ("so_noi_vụ", "so_noi_vu"), ("SO_NOI_VU", "so_noi_vu"), ("de an", "Đề án"),
-    ("so_tai_chnh", "so_tai_chinh"), ("so_noi_vu", "so_noi_vu"),
-])
-def it_names_what_was_most_likely_meant(typed: str, meant: str) -> None:
-    assert nearest(typed, KNOWN) == meant
-
-
-OTHERS = ("nd_138_2020", "nq_76_2021", "ubnd_khanh_hoa", "cong_van", "ubnd_ha_tinh", "ubnd_quang_ninh", "nguyen_van_a")
-
-
-@pytest.mark.parametrize("typed", [
-    "nd_30_2020", "nd_61_2018", "nd_76_2021", "nq_67_2021", "nq_76_2012", "ubnd_thanh_hoa", "cong_dien", "ubnd_ha_tay",
-    "ubnd_quang_nam", "ubnd_quang_binh", "nguyen_van_b", "ctr_76_2021",
-])
-def it_never_names_something_else_that_may_be_meant(typed: str) -> None:
-    assert nearest(typed, OTHERS) is None
-
-
-@pytest.mark.parametrize(("typed", "meant"), [
-    ("nq76_2021", "nq_76_2021"), ("NQ-76-2021", "nq_76_2021"), ("ubnd_khanh_hao", "ubnd_khanh_hoa"), ("cogn_van", "cong_van"),
-    ("ubnd_hatinh", "ubnd_ha_tinh"), ("ubnd_quang_nin", "ubnd_quang_ninh"), ("nguyn_van_a", "nguyen_van_a"),
-])
-def it_names_what_was_meant_beside_others_like_it(typed: str, meant: str) -> None:
-    assert nearest(typed, OTHERS) == meant
-
-
-@pytest.mark.parametrize("typed", ["", "x", "kho_bac_nha_nuoc", "12345"])
-def it_names_nothing_where_nothing_comes_close(typed: str) -> None:
-    assert nearest(typed, KNOWN) is None
-
-
-def it_names_nothing_where_nothing_is_known() -> None:
-    assert nearest("so_noi_vu", []) is None
-
-
-def it_takes_the_closest_of_several() -> None:
-    assert nearest("so_noi_vvu", ("so_noi_vuuu", "so_noi_vu", "so_nooi_vuu")) == "so_noi_vu"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,17 @@ class Rows:
 
     def row(self, number: int) -> str:
         """The row `number` (from 0) without its line end."""
-        return self.text[self._starts[number] : self._starts[number + 1] - 1].rstrip("\r")
+        return self.text[self._starts[number] : self._end(number)]
+
+    def width(self, number: int) -> int:
+        """How many characters the row `number` has, without its line end; a row may be as long as the text."""
+        return self._end(number) - self._starts[number]
+
+    def _end(self, number: int) -> int:
+        start, end = self._starts[number], self._starts[number + 1] - 1
+        while end > start and self.text[end - 1] == "\r":
+            end -= 1
+        return end
 
     def offset(self, row: int, column: int) -> int:
         """The offset in the text of a row and column (from 0)."""

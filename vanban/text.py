@@ -1,6 +1,5 @@
 """Vietnamese text: Unicode form, folding to ASCII names, non-breaking spaces."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -30,7 +29,7 @@ _END = re.compile(r"(?<!\.)\.\Z")
 # The end mark of documents of the state, which hands type from habit in others too.
 _END_MARK = "./."
 # What asks a person and is printed only in drafts, as it is typed and as it is printed.
-_QUESTION = re.compile(r"[{\[]XEM\s+LẠI:\s*([^{}\[\]]*?)\s*[}\]]")
+_QUESTION = re.compile(r"[{\[]XEM\s+LẠI:([^{}\[\]]*)[}\]]")
 
 
 def nfc(text: str) -> str:
@@ -112,7 +111,7 @@ def parted_by_questions(text: str) -> list[tuple[str, bool]]:
     if "XEM" not in text:
         return [(text, False)]
     pieces = _QUESTION.split(text)
-    parted = [(f"[XEM LẠI: {piece}]" if at % 2 else piece, at % 2 == 1) for at, piece in enumerate(pieces)]
+    parted = [(f"[XEM LẠI: {piece.strip()}]" if at % 2 else piece, at % 2 == 1) for at, piece in enumerate(pieces)]
     return [(piece, asks) for piece, asks in parted if piece]
 
 
@@ -127,41 +126,3 @@ def cut(whole: str, like: Iterable[str]) -> list[str]:
 def unbroken(title: str) -> str:
     """A title on one line, without the marks (|) of where it breaks by sense."""
     return " ".join(title.replace("|", " ").split())
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The name in `known` that a mistyped `word` most likely means; None when none comes close.
-
-    What may be the right name of something else is no slip: another number, another short sign ("nd", "nq") beside a
-    number, a word that begins or ends otherwise ("thanh_hoa", "khanh_hoa").
-    """
-    typed = fold_ascii(word).lower()
-    folded = {fold_ascii(name).lower(): name for name in known}
-    close = difflib.get_close_matches(typed, folded, n=5, cutoff=0.6)
-    return next((folded[name] for name in close if _is_slip(typed, name)), None)
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-# A sign of a type beside a number has no more letters.
-_SHORT = 3
-
-
-def _is_slip(typed: str, name: str) -> bool:
-    """Whether the two can be one name, mistyped."""
-    numbers = re.findall(r"[0-9]+", name)
-    if re.findall(r"[0-9]+", typed) != numbers:
-        return False
-    ours, theirs = _WORD.findall(typed), _WORD.findall(name)
-    if len(ours) == len(theirs):
-        return all(one == other or _is_same_word(one, other) and not (numbers and len(other) <= _SHORT)
-                   for one, other in zip(ours, theirs, strict=True))
-    return ours == theirs[: len(ours)] or _is_same_word("".join(ours), "".join(theirs))
-
-
-def _is_same_word(typed: str, meant: str) -> bool:
-    """Whether letters only changed places, or one or two in a row are wrong, but not the first."""
-    changes = difflib.SequenceMatcher(None, typed, meant, autojunk=False).get_opcodes()
-    return sorted(typed) == sorted(meant) or typed[:1] == meant[:1] and all(
-        sorted((end - start, to - at)) in ([0, 1], [0, 2], [1, 1], [1, 2])
-        for kind, start, end, at, to in changes if kind != "equal"
-    )

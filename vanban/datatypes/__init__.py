@@ -13,7 +13,8 @@ from typing import Any, Protocol
 from vanban.errors import PluginError
 from vanban.findings import Finding, Place, finding
 from vanban.registry import discover
-from vanban.text import lower_first, nearest
+from vanban.slips import Names
+from vanban.text import lower_first
 
 # The folder of content/ that all offices share, in which the files of these data lie.
 SHARED = "dung_chung"
@@ -41,9 +42,9 @@ class DataType:
     unknown: str
     completed: Callable[[Any], Any] = as_typed
 
-    def not_there(self, ma: str, place: Place, known: Mapping[str, Any]) -> Finding:
+    def not_there(self, ma: str, place: Place, known: Names) -> Finding:
         """That `ma` is no id of `known`."""
-        close, (one, all_of_them) = nearest(ma, known), self.ten_goi
+        close, (one, all_of_them) = known.nearest(ma), self.ten_goi
         where = f"{all_of_them} trong content/{SHARED}"
         return finding(
             self.unknown, place, f"{one} “{ma}” không có trong {all_of_them}.",

@@ -24,7 +24,7 @@ from vanban.text import nfc
 
 _NBSP = "\N{NO-BREAK SPACE}"
 _GAP = re.compile(rf"(?<=\S)(?:[ {_NBSP}]{{2,}}|{_NBSP})(?=\S)")
-_END_OF_LINE = re.compile(rf"[ \t{_NBSP}]+(?=\r?$)", re.MULTILINE)
+_END_OF_LINE = re.compile(rf"(?<![ \t{_NBSP}])[ \t{_NBSP}]+(?=\r?$)", re.MULTILINE)
 _WORD = re.compile(r"\S+")
 _Range = tuple[int, int]
 

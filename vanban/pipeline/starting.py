@@ -8,7 +8,7 @@ from vanban.errors import WrongUse
 from vanban.files import write_whole
 from vanban.pipeline.project import Project
 from vanban.readers.catalogue import SHARED
-from vanban.text import nearest
+from vanban.slips import nearest
 from vanban.writers.to_skeleton import Skeleton, to_skeleton
 
 

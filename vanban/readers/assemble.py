@@ -6,11 +6,12 @@ twice, or by itself, are findings.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.places import Places
-from vanban.text import nearest
+from vanban.slips import Names
 
 _Key = tuple[str, str]  # folder and id of a document
 _YEAR = re.compile("(19|20)[0-9]{2}")
@@ -90,16 +91,23 @@ class _Assembler:
         free: the documents around it are not blamed for one slip."""
         folder = self._folder(document)
         above = set(self._above(self._key(document)))
-        close = nearest(ma, [
-            known for place, known in self._by_id
-            if place == folder and (place, known) not in above and (place, known) not in self._parents
-        ])
+        close = self._names[folder].nearest(
+            ma, lambda known: (folder, known) not in above and (folder, known) not in self._parents
+        )
         self._fault(
             "R106", document, f"kem_theo.{ma}", f"Không tìm thấy văn bản kèm theo “{ma}” trong thư mục {folder}.",
             f"Có phải “{close}”?" if close else "Lấy lại tệp bằng git nếu lỡ xóa, tạo tệp đó, hoặc xóa dòng này.",
         )
         if close:
             self._attach(document, close)
+
+    @cached_property
+    def _names(self) -> dict[str, Names]:
+        """The ids of each folder."""
+        ids: dict[str, list[str]] = {}
+        for folder, ma in self._by_id:
+            ids.setdefault(folder, []).append(ma)
+        return {folder: Names(each) for folder, each in ids.items()}
 
     def _set(self, document: VanBan, above: tuple[VanBan, ...]) -> BoVanBan:
         above = (*above, document)

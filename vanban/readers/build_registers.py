@@ -1,6 +1,6 @@
 """Typed data of the files of content/dung_chung → the registers, by the kinds of data there are (`datatypes/`)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from vanban.model.places import Places
 from vanban.model.registers import HieuLuc, Registers
 from vanban.readers.by_kind import Builder
 from vanban.readers.record import Record, well_formed
+from vanban.slips import Names
 
 _Tables = dict[str, dict[str, Any]]
 
@@ -33,8 +34,9 @@ def build_registers(
             for kind, entry in entries:
                 findings += _entered(entry, tables[kind], places)
             findings += record.findings
+    names = {kind: Names(table) for kind, table in tables.items()}
     for record in entered:
-        findings += guard(record.source.file, partial(_pointing_nowhere, record, tables)) or ()
+        findings += guard(record.source.file, partial(_pointing_nowhere, record, tables, names)) or ()
     return Registers(tables), findings
 
 
@@ -56,11 +58,11 @@ def _entered(entry: Any, table: dict[str, Any], places: Places) -> Iterator[Find
         table[entry.ma] = entry
 
 
-def _pointing_nowhere(record: Record, tables: _Tables) -> list[Finding]:
+def _pointing_nowhere(record: Record, tables: _Tables, names: Mapping[str, Names]) -> list[Finding]:
     """The entries of one file that name another which is not there."""
     pointers = [each for kind in tables for entry in record.records(kind)
                 for each in named(entry.data, lists()[kind][0], entry.path)]
-    return [datatypes()[each.register].not_there(each.words, record.source.place(each.path), tables[each.register])
+    return [datatypes()[each.register].not_there(each.words, record.source.place(each.path), names[each.register])
             for each in pointers
             if not each.by_name and each.words not in tables[each.register] and well_formed([each.words])]
 

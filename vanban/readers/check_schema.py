@@ -16,7 +16,8 @@ from vanban.readers.schemas import Schemas
 from vanban.readers.shape import is_blank
 from vanban.readers.source import Source
 from vanban.readers.spans import Path
-from vanban.text import lower_first, nearest, nfc, upper_first
+from vanban.slips import nearest
+from vanban.text import lower_first, nfc, upper_first
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

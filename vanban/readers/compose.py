@@ -8,7 +8,7 @@ spans, so both know the same paths.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -24,8 +24,6 @@ _FRAMING = (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEven
 _DEEPEST = 60
 # Deeper than this nothing is read any more: libyaml takes a time that grows with the square of the depth.
 _BOTTOMLESS = 1000
-# Sources whose spans are at hand at one time; a set with its registers has fewer.
-_AT_HAND = 32
 
 
 @dataclass(slots=True)
@@ -53,8 +51,7 @@ def compose(file: str, text: str) -> Composed:
     return composed if found else Composed(findings=composed.findings)
 
 
-@lru_cache(maxsize=_AT_HAND)
-def spans_of(text: str) -> Spans:
+def compose_spans(text: str) -> Spans:
     """The spans of all that `compose` finds in a text that it could read."""
     spans = Spans()
     _Composer("", text, Composed(), spans).compose()
@@ -198,12 +195,16 @@ class _Composer:
     def _duplicate(self, event: Any, path: Path) -> None:
         if self._spans is not None:
             return
-        first = spans_of(self._text).keys[path]
+        first = self._all_spans.keys[path]
         self._told(
             "S104", _place(self._file, event, path),
             f"“{path[-1]}” được ghi hai lần; lần đầu ở dòng {first.line + 1}.",
             "Giữ một lần, xóa lần kia.",
         )
+
+    @cached_property
+    def _all_spans(self) -> Spans:
+        return compose_spans(self._text)
 
     def _refuse(self, event: Any, path: Path) -> None:
         """A finding for what YAML would do by itself, and for what an escape in double quotes smuggles in."""

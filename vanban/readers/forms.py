@@ -7,7 +7,7 @@ from vanban.dates import parse_date
 from vanban.model.deadline import Han, has_form, parse_deadline
 from vanban.model.steps import ROW_STEPS, STEPS, Step, parse_scheme
 from vanban.numerals import parse_number
-from vanban.text import nearest
+from vanban.slips import nearest
 
 
 def _possible_deadline(text: str) -> Han | str:

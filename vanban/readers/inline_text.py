@@ -27,8 +27,8 @@ _SIGN = re.compile(
     # a backslash before punctuation, or in front of a line whose first letters look like a mark
     rf"\\(?P<escaped>{ESCAPABLE}|(?<=\A\\).)"
     rf"|(?P<figure>\{{\{{)|(?P<reference>\[\[)|\[\^(?P<note>{MA})\]|\{{#(?P<ma>{MA})\}}"
-    r"|\{XEM L(?:ẠI|A\u0323I):(?P<question>[^{}]*[^{}\s][^{}]*)\}"
-    r"|\[XEM L(?:ẠI|A\u0323I):(?P<printed>[^\[\]]*[^\[\]\s][^\[\]]*)\]"
+    r"|\{XEM L(?:ẠI|A\u0323I):(?P<question>\s*[^{}\s][^{}]*)\}"
+    r"|\[XEM L(?:ẠI|A\u0323I):(?P<printed>\s*[^\[\]\s][^\[\]]*)\]"
     rf"|(?P<half_reference>{HALF_REFERENCE})|(?P<half_figure>{HALF_FIGURE})"
     rf"|(?P<single>{SINGLE_REFERENCE}|{SINGLE_FIGURE}|{NUMBER})"
     r"|(?P<broken>\{%|\[\^|\{#|\{\s*(?i:xem\s+l)|\}\}|\]\]|\{[ \t]+\{(?!#))"

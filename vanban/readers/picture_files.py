@@ -25,7 +25,8 @@ from vanban.model.picture import Hinh, Image
 from vanban.model.places import Places
 from vanban.model.walk import map_pictures
 from vanban.picture_bytes import bare
-from vanban.text import nearest, nfc
+from vanban.slips import Names
+from vanban.text import nfc
 
 MAX_BYTES, MAX_PIXELS = 8_000_000, 40_000_000
 _ENDINGS = (".png", ".jpg", ".jpeg")
@@ -62,6 +63,8 @@ class PictureFiles:
     instead: Mapping[Path, bytes] = field(default_factory=dict)
     _seen: dict[str, Image] = field(default_factory=dict)
     _printed: dict[tuple[str, tuple[int, int]], bytes] = field(default_factory=dict)
+    _names: dict[Path, Names] = field(default_factory=dict)
+    _inside: dict[Path, dict[str, Path]] = field(default_factory=dict)
 
     def printed(self, image: Image) -> bytes:
         """What is printed of a picture that was looked at. One that was issued lying on its side still lies so."""
@@ -101,33 +104,41 @@ class PictureFiles:
 
     def _bytes(self, path: Path, tep: str, folder: str) -> bytes:
         try:
-            there = _as_named(self.root, path)
+            there = self._as_named(path)
             if there is None:
-                raise _missing(tep, self.root.parent / folder)
+                raise self._missing(tep, self.root.parent / folder)
             if not there.resolve().is_relative_to(self.root.resolve()):
                 raise _outside(tep)
             if not there.is_file():  # a pipe would never end
-                raise _missing(tep, self.root.parent / folder)
+                raise self._missing(tep, self.root.parent / folder)
             _check_size(tep, there.stat().st_size)
             return there.read_bytes()
         except OSError as error:
             raise _Refused("C110", f"Không đọc được tệp hình “{tep}”: {system_words(error)}.",
                            "Mở quyền đọc cho tệp, hoặc chép lại tệp.") from error
 
+    def _as_named(self, path: Path) -> Path | None:
+        """The file at `path`, each name of the way as it is typed whatever the disk takes for the same; None for none.
 
-def _as_named(root: Path, path: Path) -> Path | None:
-    """The file at `path`, each name of the way as it is typed whatever the disk takes for the same; None for none.
+        Windows and macOS do not tell "So_do.PNG" from "so_do.png", other machines do; macOS may write names in NFD.
+        """
+        here = self.root
+        for part in path.relative_to(self.root).parts:
+            if here not in self._inside:
+                entries = here.iterdir() if here.is_dir() else iter(())
+                self._inside[here] = {nfc(entry.name): entry for entry in entries}
+            if (found := self._inside[here].get(nfc(part))) is None:
+                return None
+            here = found
+        return here if here.is_file() else None
 
-    Windows and macOS do not tell "So_do.PNG" from "so_do.png", other machines do; macOS may write names in NFD.
-    """
-    here = root
-    for part in path.relative_to(root).parts:
-        entries = here.iterdir() if here.is_dir() else iter(())
-        found = next((entry for entry in entries if nfc(entry.name) == nfc(part)), None)
-        if found is None:
-            return None
-        here = found
-    return here if here.is_file() else None
+    def _missing(self, tep: str, folder: Path) -> _Refused:
+        close = self._names.setdefault(folder, Names(_pictures_below(folder))).nearest(tep)
+        return _Refused(
+            "C110", f"Không có tệp hình “{tep}”.",
+            f"Có phải “{close}”?" if close else
+            "Chép tệp vào thư mục “hinh” bên cạnh văn bản; “tep” ghi đường dẫn tính từ thư mục của văn bản.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,15 +237,6 @@ def _outside(tep: str) -> _Refused:
     return _Refused(
         "C113", f"Đường dẫn “{tep}” ra ngoài thư mục content/.",
         "Chép tệp vào thư mục “hinh” bên cạnh văn bản, rồi ghi “tep: hinh/<tên tệp>”.",
-    )
-
-
-def _missing(tep: str, folder: Path) -> _Refused:
-    close = nearest(tep, _pictures_below(folder))
-    return _Refused(
-        "C110", f"Không có tệp hình “{tep}”.",
-        f"Có phải “{close}”?" if close else
-        "Chép tệp vào thư mục “hinh” bên cạnh văn bản; “tep” ghi đường dẫn tính từ thư mục của văn bản.",
     )
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from vanban.readers.spans import Path
-from vanban.text import nearest
+from vanban.slips import Names
 
 # Told of each misspelt key: the path of its mapping, the key, the key that it was taken for.
 Meant = Callable[[Path, str, str], None]
@@ -31,6 +31,10 @@ class Shape:
     @cached_property
     def _keys(self) -> dict[str, "Shape"]:
         return {key: self._below(schema) for key, schema in self.schema.get("properties", {}).items()}
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._keys)
 
     @cached_property
     def _items(self) -> "Shape":
@@ -98,7 +102,7 @@ class Shape:
     def _nearest(self, key: str) -> str | None:
         """The key that `key` most likely means; a slip made in every entry of a list is looked up once."""
         if key not in self._slips:
-            self._slips[key] = nearest(key, self._keys)
+            self._slips[key] = self._names.nearest(key)
         return self._slips[key]
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from vanban.findings import Finding, Place, finding
 from vanban.model.places import Typed
-from vanban.readers.compose import compose, spans_of
+from vanban.readers.compose import compose, compose_spans
 from vanban.readers.pasted import check_pasted
 from vanban.readers.spans import NOTHING, Path, Span, Spans, json_path
 from vanban.rows import Rows
@@ -18,9 +18,11 @@ _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
 # What stands behind a key of {…} that has no value: a comma cut it off the value before.
 _CUT_OFF = re.compile(r"\s*[,}]")
 _NO_SPANS = Spans()
+# Sources whose spans and rows are at hand at one time; a set with its registers has fewer.
+_AT_HAND = 32
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Source:
     """One file as read: its text and its data (dicts, lists, strings); `data` is None for what is not YAML.
 
@@ -28,7 +30,8 @@ class Source:
     meant   the key as it is typed, by the path of what it was taken for (`rename`)
     mark    the byte order mark that stands before the text, if one does
 
-    Spans are not kept: they are composed again from the text, and stay at hand for the sources asked of last.
+    Spans are not kept: they are composed again from the text, and stay at hand for the sources asked of last. Each
+    source is one of its own (`eq`), so that they are found without comparing texts.
     """
 
     file: str
@@ -90,7 +93,7 @@ class Source:
         """
         row = self.span(path).line + 1 + line
         written = self._spans.line_of(self._written(path), self.value(path), line)
-        return row, len(_rows(self.text).row(row)) - len(written) + column
+        return row, _rows_of(self).width(row) - len(written) + column
 
     def is_cut_off(self, path: Path) -> bool:
         """Whether the key at `path` is what stands behind a comma inside {…}, as in {ten: Sở A, Sở B}."""
@@ -103,7 +106,7 @@ class Source:
 
     def offset(self, row: int, column: int) -> int:
         """The offset in the text of a row and column (from 0)."""
-        return _rows(self.text).offset(row, column)
+        return _rows_of(self).offset(row, column)
 
     def rename(self, path: Path, key: str, meant: str) -> None:
         """Reads what stands under `key` in the mapping at `path` as `meant`, which stands there not yet."""
@@ -120,7 +123,18 @@ class Source:
 
     @property
     def _spans(self) -> Spans:
-        return _NO_SPANS if self.data is None else spans_of(self.text)
+        return _NO_SPANS if self.data is None else spans_of(self)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def spans_of(source: Source) -> Spans:
+    """The spans of all that stands in a source."""
+    return compose_spans(source.text)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _rows_of(source: Source) -> Rows:
+    return Rows(source.text)
 
 
 class ValueSpot(NamedTuple):
@@ -195,12 +209,8 @@ def read_source(file: str, raw: bytes) -> tuple[Source, list[Finding]]:
 
 def place_at(source: Source, offset: int, length: int = 1) -> Place:
     """The place of `length` characters at `offset` of the file's text."""
-    row, column = _rows(source.text).position(offset)
+    row, column = _rows_of(source).position(offset)
     return Place(source.file, row + 1, column + 1, row + 1, column + 1 + length)
-
-
-# Of the sources asked of last, as spans are.
-_rows = lru_cache(maxsize=32)(Rows)
 
 
 def _conflict_marks(source: Source) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from vanban.readers.check_schema import check_schema
 from vanban.readers.schemas import Schemas
 from vanban.readers.skeleton import skeleton
 from vanban.readers.source import Source, read_source
-from vanban.text import nearest
+from vanban.slips import nearest
 
 
 @dataclass(frozen=True, slots=True)

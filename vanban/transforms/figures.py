@@ -9,7 +9,7 @@ of figures. A target whose number was refused has a value without number and no 
 from dataclasses import replace
 
 from vanban import printer
-from vanban.facts import Key, Store
+from vanban.facts import Key
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, MucTieu
 from vanban.model.inline import Figure
@@ -19,7 +19,7 @@ from vanban.model.table import Entry
 from vanban.model.value import Amount
 from vanban.model.walk import map_entries, map_inlines
 from vanban.setting import Setting
-from vanban.text import nearest
+from vanban.slips import Names
 
 TITLE = "số liệu"
 
@@ -27,12 +27,13 @@ TITLE = "số liệu"
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with the value and the words of every figure; unknown figures and ways to print are findings."""
     places, indicators, targets = setting.places, setting.registers.chi_tieu, setting.facts.muc_tieu
+    known = Names(f"muc_tieu.{target.key.ma}" for target in targets)
     findings: list[Finding] = []
 
     def resolved(inline: Figure) -> Figure:
         fact = targets.get(Key(inline.ma, inline.don_vi, inline.ky)) if inline.nguon_so_lieu else None
         if fact is None:
-            findings.append(_unknown_figure(inline, targets, places))
+            findings.append(_unknown_figure(inline, known, places))
         elif inline.co_so or inline.cach_in and inline.cach_in not in printer.TARGET_FORMS:
             form = f"{inline.cach_in} {inline.co_so}".strip()
             findings.append(finding(
@@ -61,8 +62,8 @@ def _value(target: MucTieu, indicator: ChiTieu) -> Amount:
     return replace(state, unit=indicator.don_vi_tinh, decimals=indicator.so_le, inputs=(target.origin,))
 
 
-def _unknown_figure(figure: Figure, targets: Store[MucTieu], places: Places) -> Finding:
-    close = nearest(figure.name, [f"muc_tieu.{target.key.ma}" for target in targets])
+def _unknown_figure(figure: Figure, known: Names, places: Places) -> Finding:
+    close = known.nearest(figure.name)
     return finding(
         "D101", places[figure.origin], f"Không có số liệu “{figure.name}”.",
         f"Có phải “{close}”?" if close else

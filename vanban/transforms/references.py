@@ -6,6 +6,7 @@ citations left open. What nothing answers to is a finding here, so this transfor
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from vanban import printer
 from vanban.findings import Finding, finding
@@ -16,7 +17,7 @@ from vanban.model.inline import Reference, Target, TargetKind, shown_text
 from vanban.model.places import Places
 from vanban.model.walk import map_inlines, pictures, tables
 from vanban.setting import Setting
-from vanban.text import nearest
+from vanban.slips import Names
 from vanban.transforms._reference_places import Spot, words_by_origin
 
 TITLE = "dẫn chiếu"
@@ -76,7 +77,7 @@ class _Resolver:
         named = self._named(reference.ma)
         if named is None:
             if reference.ma not in self._told:
-                self.findings.append(_unknown(reference, self._known(), self._places))
+                self.findings.append(_unknown(reference, self._known, self._places))
             return reference
         if reference.cach_in:
             self._fault("S302", reference, f"Dẫn chiếu đến “{reference.ma}” chỉ có một cách viết.",
@@ -123,16 +124,17 @@ class _Resolver:
             return _Named(Target("co_quan", ma), body.ten_goi)
         return self._own.get(ma)
 
-    def _known(self) -> list[str]:
+    @cached_property
+    def _known(self) -> Names:
         registers = self._registers
-        return [*self._own, *registers.co_quan, *registers.nhom_noi_nhan, *registers.can_cu]
+        return Names([*self._own, *registers.co_quan, *registers.nhom_noi_nhan, *registers.can_cu])
 
     def _fault(self, code: str, reference: Reference, message: str, hint: str) -> None:
         self.findings.append(finding(code, self._places[reference.origin], message, hint))
 
 
-def _unknown(reference: Reference, known: list[str], places: Places) -> Finding:
-    close = nearest(reference.ma, known)
+def _unknown(reference: Reference, known: Names, places: Places) -> Finding:
+    close = known.nearest(reference.ma)
     return finding(
         "R101", places[reference.origin], f"Không tìm thấy “{reference.ma}” để dẫn chiếu.",
         f"Có phải “{close}”?" if close else

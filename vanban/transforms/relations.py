@@ -16,7 +16,7 @@ from vanban.model.running_text import Paragraph
 from vanban.model.table import BangBieu
 from vanban.model.walk import map_tables
 from vanban.setting import Setting
-from vanban.text import nearest
+from vanban.slips import Names
 
 TITLE = "quan hệ giữa các cột"
 
@@ -25,12 +25,13 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with its relations in the notes of their tables; a table or a column elsewhere that is not there is a
     finding."""
     known = tables_by_id(bo)
+    names = Names(known)
     findings: list[Finding] = []
 
     def noted(table: BangBieu) -> BangBieu:
         shown = []
         for relation in (Relation(table, stated, known) for stated in table.quan_he):
-            findings.extend(_unknown(relation, setting))
+            findings.extend(_unknown(relation, names, setting))
             if relation.is_sound:
                 words = printer.relation(table, relation.stated, relation.elsewhere)
                 shown.append(Paragraph((Run(words),), origin=relation.stated.origin))
@@ -40,11 +41,11 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     return bo.map(lambda van_ban: map_tables(van_ban, noted)), findings
 
 
-def _unknown(relation: Relation, setting: Setting) -> Iterator[Finding]:
+def _unknown(relation: Relation, names: Names, setting: Setting) -> Iterator[Finding]:
     """The columns of other tables that are not there; of those of the table itself a rule tells."""
     for column in relation.unknown:
         if column.bang_bieu:
-            close, table = nearest(column.bang_bieu, relation.known), relation.table_of(column)
+            close, table = names.nearest(column.bang_bieu), relation.table_of(column)
             yield finding(
                 "R101", setting.places[relation.stated.origin],
                 f"Quan hệ nói đến “{column.bang_bieu}.{column.cot}” mà bộ văn bản không có.",

@@ -17,7 +17,7 @@ from vanban.frames.checking.opened import Opened, open_frame
 from vanban.frames.checking.safety import active_content, tracked_changes
 from vanban.frames.checking.words import measure_words
 from vanban.guard import Guard, unguarded
-from vanban.text import nearest
+from vanban.slips import nearest
 from vanban.the_thuc import TheThuc
 from vanban.wordml.elements import ForbiddenXml
 from vanban.wordml.package import NotAPackage

@@ -12,7 +12,7 @@ from vanban.frames.breaks import printed, with_breaks
 from vanban.frames.checking.opened import Opened, quoted, readable
 from vanban.glossary import labelled
 from vanban.model.zones import BODY, BY_LINES, ZoneLine, ZonePiece, Zones
-from vanban.text import nearest
+from vanban.slips import nearest
 from vanban.wordml.elements import R, W, text_of
 from vanban.wordml.parts import DOCUMENT
 

@@ -14,54 +14,71 @@ Không đạt:
       - {ma: bang_so, cot: [{ma: ten_goi, tieu_de: Tên}], hang: [{ten_goi: A, ten_goii: B}]}
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import DocumentSubject
 from vanban.lint.typed_cells import is_blank
 from vanban.model import expression
 from vanban.model.table import ROW_WORDS, SO_THU_TU, BangBieu, Entry
-from vanban.text import nearest
+from vanban.slips import Names
 
 CODE, LEVEL, NAME, BO_QUA = "S311", "error", "column-unknown", False
 TARGET, SOURCE = "document", ""
 
 
+@dataclass(frozen=True)
+class _Columns:
+    """The ids of the columns of a table, and what else a row may name."""
+
+    ids: Mapping[str, None]
+    others: Iterable[str] = ()
+
+    def hint(self, ma: str) -> str:
+        """What to do about an id that is none of them."""
+        close = self._names.nearest(ma)
+        return f"Có phải “{close}”?" if close else self._all
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names([*self.ids, *self.others])
+
+    @cached_property
+    def _all(self) -> str:
+        return f"Các cột của bảng: {', '.join(each for each in self.ids if each not in ROW_WORDS)}."
+
+
 def check(subject: DocumentSubject) -> Iterator[Fault]:
     """A fault for each cell and each relation that names no column of its table."""
     for table in subject.written_tables:
-        leaves = [leaf.ma for leaf in table.leaves]
-        yield from _of_rows(table, leaves)
-        yield from _of_relations(table, [ma for ma in dict.fromkeys(leaves) if ma != SO_THU_TU])
+        leaves = dict.fromkeys(leaf.ma for leaf in table.leaves)
+        yield from _of_rows(table, _Columns(leaves, sorted(ROW_WORDS)))
+        yield from _of_relations(table, _Columns(dict.fromkeys(ma for ma in leaves if ma != SO_THU_TU)))
 
 
-def _of_rows(table: BangBieu, leaves: Sequence[str]) -> Iterator[Fault]:
-    if "" in leaves:  # of a column without an id the schema has told, and so of its cells
+def _of_rows(table: BangBieu, columns: _Columns) -> Iterator[Fault]:
+    if "" in columns.ids:  # of a column without an id the schema has told, and so of its cells
         return
     for row in table.rows():
         for entry in row.entries:
-            if (row.nhom or entry.cot not in leaves or entry.cot == SO_THU_TU) and not is_blank(entry):
-                yield _no_column(entry, leaves, in_group=bool(row.nhom))
+            if (row.nhom or entry.cot not in columns.ids or entry.cot == SO_THU_TU) and not is_blank(entry):
+                yield _no_column(entry, columns, in_group=bool(row.nhom))
 
 
-def _no_column(entry: Entry, leaves: Sequence[str], *, in_group: bool) -> Fault:
+def _no_column(entry: Entry, columns: _Columns, *, in_group: bool) -> Fault:
     if entry.cot == SO_THU_TU:
         return Fault(entry.origin, "Số thứ tự do máy đếm, hàng không ghi.",
                      "Xóa dòng này; muốn in khác thì ghi “danh_so” ở hàng.")
     if in_group:
         return Fault(entry.origin, f"Hàng có “nhom” chạy ngang bảng, không có ô “{entry.cot}”.",
                      "Xóa ô này, hoặc viết thành hàng thường có “gom”.")
-    return Fault(entry.origin, f"Bảng không có cột “{entry.cot}”.", _hint(entry.cot, [*leaves, *sorted(ROW_WORDS)]))
+    return Fault(entry.origin, f"Bảng không có cột “{entry.cot}”.", columns.hint(entry.cot))
 
 
-def _of_relations(table: BangBieu, known: Sequence[str]) -> Iterator[Fault]:
+def _of_relations(table: BangBieu, columns: _Columns) -> Iterator[Fault]:
     for relation in table.quan_he:
         own = {column.cot for column in expression.columns(relation.bieu_thuc) if not column.bang_bieu}
-        for ma in sorted({relation.cot, *own} - set(known)):
-            yield Fault(relation.origin, f"Quan hệ nói đến cột “{ma}” mà bảng không có.", _hint(ma, known))
-
-
-def _hint(ma: str, known: Sequence[str]) -> str:
-    close = nearest(ma, known)
-    columns = ", ".join(each for each in known if each not in ROW_WORDS)
-    return f"Có phải “{close}”?" if close else f"Các cột của bảng: {columns}."
+        for ma in sorted({relation.cot, *own} - columns.ids.keys()):
+            yield Fault(relation.origin, f"Quan hệ nói đến cột “{ma}” mà bảng không có.", columns.hint(ma))

@@ -29,7 +29,7 @@ from vanban.model.picture import Hinh
 from vanban.model.running_text import Insert, Text
 from vanban.model.table import BangBieu
 from vanban.model.walk import de_mucs
-from vanban.text import nearest
+from vanban.slips import Names
 
 CODE, LEVEL, NAME, BO_QUA = "S308", "error", "insert-unknown", False
 TARGET, SOURCE = "document", ""
@@ -56,6 +56,7 @@ def _in_text(text: Text, message: str) -> Iterator[Fault]:
 
 def _placed(blocks: Iterable[Text], here: tuple[BangBieu | Hinh, ...], subject: DocumentSubject) -> Iterator[Fault]:
     known = dict.fromkeys(each.ma for each in here)  # in the order of the file
+    names = Names(known)
     first: dict[str, int] = {}
     for block in (block for text in blocks for block in text.walk() if isinstance(block, Insert)):
         if block.ma in first:
@@ -63,7 +64,7 @@ def _placed(blocks: Iterable[Text], here: tuple[BangBieu | Hinh, ...], subject: 
                         "Mỗi bảng, mỗi hình in một lần: giữ một dòng @chen.")
         first.setdefault(block.ma, block.origin)
         if block.ma not in known:
-            close = nearest(block.ma, known)
+            close = names.nearest(block.ma)
             yield Fault(
                 block.origin, f"“@chen {block.ma}”: không có bảng hay hình nào mang mã này ở đề mục đang viết.",
                 f"Có phải “{close}”?" if close else "Khai báo trong “bang_bieu” hoặc “hinh” của chính đề mục này.",

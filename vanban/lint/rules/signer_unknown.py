@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
 from vanban.model.registers import CoQuan
-from vanban.text import nearest, question_in
+from vanban.slips import nearest
+from vanban.text import question_in
 
 CODE, LEVEL, NAME, BO_QUA = "R104", "error", "signer-unknown", False
 TARGET, SOURCE = "set", ""
