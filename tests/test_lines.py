@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
 
 from tests.support.content import ROOT
-from tests.support.set_lines import SetParagraph, set_paragraphs
+from tests.support.set_lines import SetLine, SetParagraph, set_paragraphs
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
 from vanban.wordml.printed_words import printed_words
@@ -121,3 +121,45 @@ def _gaps(printed: Printed) -> Iterator[float]:
         if paragraph.style in JUSTIFIED and not paragraph.in_table:
             for line in paragraph.lines[:-1]:
                 yield from line.gaps
+
+
+# Pages
+
+
+def it_leaves_no_line_of_a_paragraph_alone_on_a_page(printed: Mapping[str, Printed]) -> None:
+    alone = [f"{name}: {line.text}" for name, each in printed.items() for paragraph, _ in each.paragraphs
+             if not paragraph.in_table and paragraph.style != "VB_ChuThich" and len(set(paragraph.pages)) > 1
+             for line in paragraph.lines if paragraph.pages.count(line.page) == 1]
+    assert alone == []
+
+
+def it_ends_no_page_with_a_heading_or_with_what_leads_in(printed: Mapping[str, Printed]) -> None:
+    """A heading with nothing below it is one of a list, as in an outline."""
+    last = [f"{name}: {line.text}" for name, each in printed.items()
+            for paragraph, line, behind in _last_lines(each)
+            if line.text.endswith(":") or _is_heading(paragraph.style) and not _is_heading(behind.style, paragraph.style)]
+    assert last == []
+
+
+def _is_heading(style: str, under: str = "H9") -> bool:
+    """Whether it is one of the rank of `under` or above."""
+    return bool(re.fullmatch(r"H\d", style)) and style <= under
+
+
+def _last_lines(printed: Printed) -> Iterator[tuple[SetParagraph, SetLine, SetParagraph]]:
+    """The last line of text on each page, and the paragraph behind it."""
+    running = [each for each, _ in printed.paragraphs if not each.in_table and each.style not in ("VB_ChuThich", "VB_DiaChi")]
+    for paragraph, behind in pairwise(running):
+        following = paragraph.pages[-1] if len(set(paragraph.pages)) > 1 else behind.pages[0]
+        if following > paragraph.pages[0]:
+            line = next(each for each in reversed(paragraph.lines) if each.page < following)
+            yield paragraph, line, behind
+
+
+def it_leaves_two_lines_of_text_with_the_signature(printed: Mapping[str, Printed]) -> None:
+    for name, each in printed.items():
+        (signed,) = {page for paragraph, _ in each.paragraphs if paragraph.style == "VB_QuyenHan" for page in paragraph.pages}
+        top = min(paragraph.lines[0].down for paragraph, _ in each.paragraphs if paragraph.style == "VB_QuyenHan")
+        text = [line for paragraph, _ in each.paragraphs for line in paragraph.lines
+                if line.page == signed and line.down < top]
+        assert len(text) > 1, name

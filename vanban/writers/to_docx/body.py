@@ -6,7 +6,7 @@ from dataclasses import replace
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.grid import Cell, Grid
-from vanban.model.inline import Line, Run
+from vanban.model.inline import Line, NoteMark, Run
 from vanban.model.picture import Hinh
 from vanban.model.print_order import Node, in_print_order, opening
 from vanban.model.printed import Keep, Para, Part
@@ -68,7 +68,8 @@ def _node(out: list[Part], node: Node, behind: Iterator[Node]) -> None:
         case DeMuc():
             if first := opening(node):
                 next(behind)
-            out.append(run_in(node, first))
+            para = run_in(node, first)
+            out.append(replace(para, keep=_leading(para.line)))
         case BangBieu():
             _table(out, node)
         case Hinh():
@@ -76,8 +77,9 @@ def _node(out: list[Part], node: Node, behind: Iterator[Node]) -> None:
 
 
 def _leading(line: Line) -> Keep:
-    """What keeps a line that leads in others ("… gồm:") with the first of them."""
-    return "lien_sau" if line and isinstance(last := line[-1], Run) and last.text.endswith(":") else ""
+    """What keeps a line that leads in others ("… gồm:") with the first of them; a footnote may follow the colon."""
+    last = next((each for each in reversed(line) if not isinstance(each, NoteMark)), None)
+    return "lien_sau" if isinstance(last, Run) and last.text.rstrip().endswith(":") else ""
 
 
 def _picture(out: list[Part], hinh: Hinh) -> None:

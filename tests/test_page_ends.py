@@ -1,0 +1,80 @@
+"""How pages end, wherever the text happens to stand: the same documents with more and more lines above."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.support.content import project
+from tests.support.set_lines import SetParagraph, set_paragraphs
+from vanban.pipeline.reporting import report
+from vanban.writers.to_pdf import is_ready
+
+pytestmark = pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Liberation Serif 2 on this machine")
+
+LINES = range(12, 32)
+HEAD = """\
+ma: {ma}
+co_quan: ubnd_nghe_an
+ngay_du_kien: 15/7/2025
+trich_yeu: Thử trang
+noi_nhan: [Bộ Nội vụ]
+luu: VT, KSTT
+nguoi_ky: nguyen_van_a
+"""
+# A Điều that leads in a list, a footnote behind its colon; and what ends in a paragraph of one line.
+LEADING = HEAD + """\
+loai_van_ban: quyet_dinh
+can_cu: [nq_76_2021]
+dieu:
+  - noi_dung: |
+{lines}
+  - noi_dung: |
+      Trách nhiệm của các cơ quan như sau:[^ghi]
+      [^ghi]: Theo quy định.
+      1. Sở Nội vụ theo dõi.
+      1. Sở Tài chính bố trí kinh phí.
+"""
+ENDING = HEAD + """\
+loai_van_ban: thong_bao
+mo_dau: |
+{lines}
+  Trên đây là thông báo của Ủy ban nhân dân tỉnh.
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[SetParagraph]]:
+    folder, files = tmp_path_factory.mktemp("page_ends"), dict[str, str]()
+    for count in LINES:
+        for name, text, indent in (("dan", LEADING, 6), ("cuoi", ENDING, 2)):
+            lines = "\n".join(f"{' ' * indent}Dòng {number} là một đoạn." for number in range(count))
+            files[f"{name}_{count}"] = text.format(ma=f"{name}_{count}", lines=lines)
+    made = report(project(folder, **files), [], ["docx", "pdf"], folder / "out")
+    assert made.failures == []
+    return {path.stem: set_paragraphs(path) for path in made.written if path.suffix == ".pdf"}
+
+
+def it_ends_no_page_with_what_leads_in_a_list(built: Mapping[str, list[SetParagraph]]) -> None:
+    turned = 0
+    for count in LINES:
+        leading, first = _pair(built[f"dan_{count}"], "như sau:")
+        assert leading.pages[-1] == first.pages[0]
+        turned += leading.lines[0].page == 1 and leading.lines[0].down < 100
+    assert turned, "none stands at the end of a page"
+
+
+def _pair(paragraphs: list[SetParagraph], words: str) -> tuple[SetParagraph, SetParagraph]:
+    text = [each for each in paragraphs if each.style in ("VB_Dieu", "VB_Khoan")]
+    at = next(at for at, each in enumerate(text) if words in each.lines[-1].text)
+    return text[at], text[at + 1]
+
+
+def it_leaves_two_lines_of_text_with_the_signature(built: Mapping[str, list[SetParagraph]]) -> None:
+    turned = 0
+    for count in LINES:
+        paragraphs = built[f"cuoi_{count}"]
+        signed = next(each for each in paragraphs if each.style == "VB_QuyenHan").lines[0]
+        text = [line for each in paragraphs if each.style == "VB_NoiDung" for line in each.lines if line.page == signed.page]
+        assert len(text) > 1, count
+        turned += signed.page == 1 and len(text) == 2
+    assert turned, "no signature goes to a page of its own"
