@@ -16,6 +16,7 @@ from lxml import etree
 
 from vanban.errors import FrameError, VanBanError
 from vanban.frames.breaks import with_breaks
+from vanban.frames.foot import footer_of
 from vanban.frames.looks import Looks, looks_of
 from vanban.frames.tags import check_tags, compiled, fixed_words, read_names
 from vanban.model.zones import BODY, Zones
@@ -53,6 +54,7 @@ class Frame:
     headers   the references to headers and footers that every section repeats, as XML
     looks     what the office that owns the frame made of page, cells and styles
     notes     what the part of footnotes begins with; "" where the frame has no such part
+    footer    renders what stands at the foot of page 1; None where the frame has a footer of its own there, or nothing
     words     what it prints besides, in the document, headers and footers
     zones     what it has a place for
     members   all other parts of the package
@@ -65,6 +67,7 @@ class Frame:
     headers: str
     looks: Looks
     notes: str
+    footer: Template | None
     words: tuple[str, ...]
     zones: frozenset[str]
     members: Mapping[str, Member]
@@ -85,11 +88,18 @@ class Frame:
         """The XML of the document part, or of an attachment's body. Raises FrameError for a frame at odds with
         what it is filled with."""
         long: dict[str, str] = {sign: context[name] for name, sign in _LONG.items() if name in context}
+        xml = self._rendered(self.fragment if attached else self.document, {**context, **_LONG})
+        return "".join([long[piece] if piece in long else with_breaks(piece) for piece in _SIGNS.split(xml)])
+
+    def foot(self, context: Mapping[str, Any]) -> str:
+        """The XML of what stands at the foot of page 1; "" where nothing does. Raises FrameError like `fill`."""
+        return with_breaks(self._rendered(self.footer, context)) if self.footer and context["dia_chi"] else ""
+
+    def _rendered(self, template: Template, context: Mapping[str, Any]) -> str:
         try:
-            xml = (self.fragment if attached else self.document).render({**context, **_LONG})
+            return template.render(context)
         except TemplateError as error:
             raise FrameError(f"Khung trang {self.name} không điền được: {error.message}") from error
-        return "".join([long[piece] if piece in long else with_breaks(piece) for piece in _SIGNS.split(xml)])
 
 
 def prepare(name: str, package: bytes) -> Frame:
@@ -107,15 +117,17 @@ def prepare(name: str, package: bytes) -> Frame:
         members = {part: deflated(_without_notes(part, data)) for part, data in parts.items() if part != DOCUMENT}
         references = (f"{W}headerReference", f"{W}footerReference")
         headers = "".join(_xml(child) for child in section if child.tag in references)
+        footer = footer_of(body, section)
         fragment = compiled("".join(_xml(child) for child in body if child is not section), _KNOWN)
         _make_room(body, section)
         document = compiled(etree.tostring(root, encoding="unicode"), _KNOWN)
+        foot = compiled(footer, _KNOWN) if footer else None
     except FrameError:
         raise
     except VanBanError as error:
         raise _at_fault(name, error) from error
     around = {part: parts[part] for part in (CONTENT_TYPES, RELATIONS) if part in parts}
-    return Frame(name, document, fragment, headers, looks, notes, words, zones, members, around)
+    return Frame(name, document, fragment, headers, looks, notes, foot, words, zones, members, around)
 
 
 def _without_notes(part: str, data: bytes) -> bytes:

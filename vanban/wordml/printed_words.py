@@ -1,15 +1,15 @@
 """The words of a DOCX as they are to be printed, paragraph by paragraph: what its PDF is held to.
 
-Headers and footers are left out: they come again on every page, and hold the number of the page.
+Of headers and footers only the footer of page 1 counts: others come again on every page, and hold its number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from vanban.wordml.elements import Element, W, number, parse, value
+from vanban.wordml.elements import Element, R, W, number, parse, value
 from vanban.wordml.package import OF_DOCUMENTS, read_parts
-from vanban.wordml.parts import DOCUMENT, FOOTNOTES
+from vanban.wordml.parts import DOCUMENT, FOOTNOTES, RELATIONS
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Whose words Word works out itself, or which are no letters.
@@ -54,8 +54,16 @@ def printed_words(docx: bytes) -> PrintedDocument:
         for note in parse(FOOTNOTES, parts[FOOTNOTES]).iter(W + "footnote"):
             if value(note, "type") not in _RULES:
                 found += _of_paragraphs(note, numbers, noted)
+    found += [each for footer in _first_footers(body, parts) for each in _of_paragraphs(footer, numbers, noted)]
     top, bottom = (_margin(body, side) for side in ("top", "bottom"))
     return PrintedDocument(tuple(each for each in found if each.words.strip()), top, bottom)
+
+
+def _first_footers(body: Element, parts: Mapping[str, bytes]) -> list[Element]:
+    """The footer of page 1 of each section that has one."""
+    named = {each.get("Id"): f"word/{each.get('Target')}" for each in parse(RELATIONS, parts[RELATIONS])}
+    shown = [each for each in body.iter(W + "footerReference") if value(each, "type") == "first"]
+    return [parse(name, parts[name]) for each in shown if (name := named.get(each.get(R + "id"), "")) in parts]
 
 
 def _margin(body: Element, side: str) -> float:

@@ -102,8 +102,8 @@ def bases() -> list[Element]:
 
 
 def address(the_thuc: TheThuc) -> list[Element]:
-    """The lines at the foot of page 1; they hold on to the first paragraph, so that they stay on that page. A footnote
-    on that page runs into them: LibreOffice does not let it give way to a text frame."""
+    """The lines at the foot of page 1; the engine makes them the footer of that page (frames/foot), which footnotes
+    give way to."""
     return each("dia_chi", "VB_DiaChi", text_frame(the_thuc, "VB_DiaChi"))
 
 

@@ -11,6 +11,7 @@ from vanban.model.zones import BODY
 from vanban.the_thuc import TheThuc
 from vanban.writers.to_docx.body_xml import body_xml
 from vanban.writers.to_docx.context import zone_context
+from vanban.writers.to_docx.footers import foots
 from vanban.writers.to_docx.footnotes import note_ids
 from vanban.writers.to_docx.ooxml import KEEP_NEXT, paragraph
 from vanban.writers.to_docx.sections import section
@@ -46,8 +47,12 @@ def document_context(
     """What the issuing document's frame is filled with: zones, body, and the rest of the set behind them."""
     frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
     the_thuc = frame.restyle(the_thuc)
+    zones = zone_context(bo.issuing.zones, the_thuc, "doc", frame)
     # A section ends in its last paragraph; that of the last document ends the body.
-    *endings, last = (section(the_thuc, frame.headers, part.kho_giay) for part in bo.documents)
+    *endings, last = (
+        section(the_thuc, frame.headers, part.kho_giay, foot)
+        for part, foot in zip(bo.documents, foots(frame.foot(zones), len(bo.documents)), strict=True)
+    )
     endings.append("")
     # The issuing document ends in a table, behind which Word wants a paragraph.
     rest = [paragraph("VB_CuoiTrang", "", endings[0])]
@@ -55,7 +60,14 @@ def document_context(
         attached = frame_of(the_thuc.khung_trang[doctypes[part.loai_van_ban].attached])
         rest.append(_attached(part, the_thuc, attached, ending))
     long = {BODY: _body(bo.issuing, KEEP_NEXT), REST: Markup("".join([*rest, last]))}
-    return zone_context(bo.issuing.zones, the_thuc, "doc", frame) | long
+    return zones | long
+
+
+def foot_xml(bo: PrintedSet, frame: Frame, the_thuc: TheThuc) -> str:
+    """What stands at the foot of page 1; "" for nothing."""
+    if not bo.issuing.zones.dia_chi:
+        return ""
+    return frame.foot(zone_context(bo.issuing.zones, frame.restyle(the_thuc), "doc", frame))
 
 
 def parts_xml(parts: Sequence[PrintedDocument], package: Frame, owns: Sequence[Frame], the_thuc: TheThuc) -> str:

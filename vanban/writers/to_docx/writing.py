@@ -12,7 +12,7 @@ from vanban.doctypes import DocType
 from vanban.model.picture import Image
 from vanban.model.printed import PrintedDocument, PrintedSet
 from vanban.the_thuc import TheThuc
-from vanban.writers.to_docx.document import FrameOf, document_xml, frame_of_set, parts_xml
+from vanban.writers.to_docx.document import FrameOf, document_xml, foot_xml, frame_of_set, parts_xml
 from vanban.writers.to_docx.package import packed
 from vanban.writers.to_docx.pictures import PictureOf
 from vanban.writers.to_docx.properties import core_properties
@@ -31,7 +31,8 @@ def to_docx(
     frame_of = cache(frame_of)  # asked for several times, each a look at the disk
     frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
     document = document_xml(bo, doctypes, the_thuc, frame_of)
-    return packed(frame, document, core_properties(bo.issuing, bo), bo.documents, picture_of)
+    foot = foot_xml(bo, frame, the_thuc)
+    return packed(frame, document, core_properties(bo.issuing, bo), bo.documents, picture_of, foot)
 
 
 def to_docx_parts(
