@@ -84,6 +84,10 @@ class Frame:
         """Room in the cell where `style` stands; `otherwise` where it stands in none."""
         return self.looks.cell(style, otherwise)
 
+    def has_cell(self, style: str) -> bool:
+        """Whether `style` stands in a cell."""
+        return style in self.looks.cells
+
     def fill(self, context: Mapping[str, Any], *, attached: bool) -> str:
         """The XML of the document part, or of an attachment's body. Raises FrameError for a frame at odds with
         what it is filled with."""

@@ -11,6 +11,7 @@ from vanban.text import bind, cut
 from vanban.the_thuc import KhoGiay, TheThuc
 from vanban.units import Length
 from vanban.writers.to_docx.measures import rules, stamps, whole_or_broken
+from vanban.writers.to_docx.titles import broken_titles
 
 # Only these run over several lines, so only they need spaces that do not break: LibreOffice draws those wider.
 _BOUND = ("can_cu", "noi_nhan", "kinh_gui")
@@ -20,7 +21,7 @@ _NOTHING = Markup()
 def zone_context(zones: Zones, the_thuc: TheThuc, kho_giay: KhoGiay, frame: Frame) -> dict[str, object]:
     """The variables of a frame: every zone under its own name, and the indents of what is measured."""
     width = frame.cell("VB_KeTrichYeu", the_thuc.trang.text_width(kho_giay))
-    zones = set_zones(zones, the_thuc, width)
+    zones = broken_titles(set_zones(zones, the_thuc, width), the_thuc, width, frame)
     context = {name: _filled(name, getattr(zones, name)) for name in Zones.__slots__}
     return context | rules(zones, the_thuc, width, frame) | stamps(zones, the_thuc, frame)
 

@@ -15,6 +15,7 @@ from vanban.writers.to_docx.footers import foots
 from vanban.writers.to_docx.footnotes import note_ids
 from vanban.writers.to_docx.ooxml import KEEP_NEXT, paragraph
 from vanban.writers.to_docx.sections import section
+from vanban.writers.to_docx.titles import broken_headings
 
 _OPEN = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -59,7 +60,7 @@ def document_context(
     for part, ending in zip(bo.attached, endings[1:], strict=True):
         attached = frame_of(the_thuc.khung_trang[doctypes[part.loai_van_ban].attached])
         rest.append(_attached(part, the_thuc, attached, ending))
-    long = {BODY: _body(bo.issuing, KEEP_NEXT), REST: Markup("".join([*rest, last]))}
+    long = {BODY: _body(bo.issuing, KEEP_NEXT, the_thuc), REST: Markup("".join([*rest, last]))}
     return zones | long
 
 
@@ -83,8 +84,9 @@ def parts_xml(parts: Sequence[PrintedDocument], package: Frame, owns: Sequence[F
 def _attached(part: PrintedDocument, the_thuc: TheThuc, frame: Frame, ending: str) -> str:
     """The XML of one attachment; `ending` goes into its last paragraph."""
     context = zone_context(part.zones, the_thuc, part.kho_giay, frame)
-    return frame.fill(context | {BODY: _body(part, ending)}, attached=True)
+    return frame.fill(context | {BODY: _body(part, ending, the_thuc)}, attached=True)
 
 
-def _body(part: PrintedDocument, last: str) -> Markup:
-    return Markup(body_xml(part.body, note_ids(part.notes), last))
+def _body(part: PrintedDocument, last: str, the_thuc: TheThuc) -> Markup:
+    body = broken_headings(part.body, the_thuc, the_thuc.trang.text_width(part.kho_giay))
+    return Markup(body_xml(body, note_ids(part.notes), last))

@@ -1,0 +1,100 @@
+"""Titles that are too wide for their place: where they break, by themselves and on the page."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.content import DECISION, PLAN, project
+from tests.support.wordml import style_of, text_of
+from vanban.metrics import text_width
+from vanban.pipeline.checking import check
+from vanban.pipeline.reporting import docx
+from vanban.title_lines import title_breaks
+from vanban.units import Length, Mm, Pt
+from vanban.wordml.elements import Element, W, parse
+from vanban.wordml.package import OF_DOCUMENTS, read_parts
+from vanban.wordml.parts import DOCUMENT
+
+PAGE, CELL = Mm(165), Mm(65)
+
+
+def _bold(text: str) -> Length:
+    return text_width(text, Pt(14), bold=True)
+
+
+def _lines(text: str, room: Length = PAGE) -> list[str]:
+    return [text[start + 1:end] for start, end in pairwise([-1, *title_breaks(text, room, _bold), len(text)])]
+
+
+@pytest.mark.parametrize(("text", "lines"), [
+    ("Ban hành Kế hoạch cải cách hành chính nhà nước năm 2025", 1),
+    ("Ban hành Kế hoạch cải cách hành chính nhà nước tỉnh Nghệ An năm 2025 và những năm tiếp theo", 2),
+    ("DANH MỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NHÀ NƯỚC TỈNH NGHỆ AN NĂM 2025 VÀ PHÂN CÔNG CÁC SỞ, BAN, NGÀNH", 2),
+    ("Phê duyệt Đề án đẩy mạnh cải cách hành chính, nâng cao hiệu lực, hiệu quả hoạt động của chính quyền các cấp "
+     "tỉnh Hà Tĩnh giai đoạn 2022 - 2025, định hướng đến năm 2030", 3),
+])
+def it_takes_as_few_lines_as_hold_it_and_makes_them_equal(text: str, lines: int) -> None:
+    found = _lines(text)
+    widths = [_bold(line) for line in found]
+    assert len(found) == lines
+    assert max(widths) <= PAGE
+    assert min(widths) > 0.7 * max(widths)
+
+
+@pytest.mark.parametrize(("text", "room", "lines"), [
+    ("ỦY BAN NHÂN DÂN TỈNH NGHỆ AN", CELL, ["ỦY BAN NHÂN DÂN", "TỈNH NGHỆ AN"]),
+    ("Kết luận của Chủ tịch Ủy ban nhân dân tại cuộc họp đánh giá cải cách hành chính quý III", PAGE,
+     ["Kết luận của Chủ tịch Ủy ban nhân dân", "tại cuộc họp đánh giá cải cách hành chính quý III"]),
+    ("V/v đôn đốc chấm điểm Chỉ số cải cách hành chính", CELL, ["V/v đôn đốc chấm điểm", "Chỉ số cải cách hành chính"]),
+    ("Kiện toàn Ban Chỉ đạo Cải cách hành chính tỉnh", Mm(80), ["Kiện toàn Ban Chỉ đạo", "Cải cách hành chính tỉnh"]),
+])
+def it_breaks_before_words_that_join_and_in_no_word_or_name(text: str, room: Length, lines: list[str]) -> None:
+    assert _lines(text, room) == lines
+
+
+@pytest.mark.parametrize("text", [
+    "Cải cách hành chính", "Nghệ An", "giai đoạn 2021 - 2025", "Ủy ban nhân dân", "Bà Rịa - Vũng Tàu", "năm 2025",
+])
+def it_leaves_alone_what_has_no_place_to_break(text: str) -> None:
+    assert title_breaks(text, Mm(20), _bold) == []
+
+
+WORDS = st.lists(st.sampled_from(
+    ["cải", "cách", "hành", "chính", "nhà", "nước", "tỉnh", "Nghệ", "An", "năm", "2025", "-", "2030,", "và", "của", "Ban", "Chỉ", "đạo", "giai", "đoạn", "(CCHC)", "Sở", "Nội", "vụ"]
+), min_size=1, max_size=40)
+
+
+@given(WORDS)
+def it_never_leaves_a_line_too_wide_nor_a_word_torn(words: list[str]) -> None:
+    text = " ".join(words)
+    lines = _lines(text)
+    assert " ".join(lines) == text
+    if len(lines) > 1:
+        assert all(_bold(line) <= PAGE for line in lines)
+        for line, below in pairwise(lines):
+            assert f"{line.split()[-1]} {below.split()[0]}".lower() not in ("cải cách", "hành chính", "nhà nước", "nội vụ")
+            assert not below.startswith("-")
+
+
+LONG = "Tiếp nhận, giải quyết thủ tục hành chính tại Trung tâm Phục vụ hành chính công các xã, phường tỉnh Nghệ An"
+
+
+def it_breaks_titles_of_documents_and_of_parts_and_leaves_those_broken_by_hand(tmp_path: Path) -> None:
+    plan = PLAN.replace("trich_yeu: Cải cách hành chính năm 2025", f"trich_yeu: {LONG}\ndanh_so: Phần thứ nhất / I. / 1.")
+    plan = plan.replace("tieu_de: Nhiệm vụ", f"tieu_de: {LONG}")
+    decision = DECISION.replace("trich_yeu: Ban hành Kế hoạch", "trich_yeu: Ban hành | Kế hoạch")
+    home = project(tmp_path, qd=decision, kh=plan)
+    checked = check(home)
+    (bo,) = checked.sound
+    root = parse(DOCUMENT, read_parts(docx(home, checked, bo), OF_DOCUMENTS)[DOCUMENT])
+    titles = [_text(each) for each in root.iter(f"{W}p") if style_of(each) in ("VB_TrichYeu", "VB_PhanTieuDe")]
+    assert titles[0] == "Ban hành\nKế hoạch"
+    assert [each.replace("\n", " ") for each in titles[1:]] == [LONG, LONG.upper()]
+    assert [each.count("\n") for each in titles[1:]] == [1, 1]
+
+
+def _text(paragraph: Element) -> str:
+    return text_of(paragraph).replace("\N{NO-BREAK SPACE}", " ")

@@ -1,0 +1,103 @@
+"""A title that is wider than its place → where it breaks: into as few lines as hold it, of about the same length.
+
+A line ends between words. A word of two syllables that stands in `words_of_two.txt`, a proper name (syllables with
+capitals, or what follows "tỉnh", "xã" …) and a number with its word stay whole; a break before a word that joins ("và",
+"của", "năm" …) is better than any other, one behind it worse. Where a title breaks by sense its writer says, with |.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+from vanban.text import bind
+
+_WORDS = Path(__file__).with_name("words_of_two.txt")
+# A line may well begin with them, and should not end with them.
+_JOINING = frozenset((
+    "và", "hoặc", "của", "về", "trên", "trong", "cho", "tại", "theo", "năm", "giai", "đến", "từ", "để", "với", "do",
+    "đối", "thuộc", "tỉnh", "thành", "xã", "phường", "giữa", "bằng", "vào", "như",
+))
+# What they are put before is a name, of two syllables mostly.
+_BEFORE_NAMES = frozenset(("tỉnh", "xã", "phường"))
+_NEUTRAL, _BEHIND_JOINING = 0.03, 0.5
+_NEVER = float("inf")
+
+
+def title_breaks(text: str, room: float, width_of: Callable[[str], float]) -> list[int]:
+    """The spaces of `text` that become line breaks, by their places; none where it fits or cannot be broken so.
+
+    room      what a line may be wide, in the unit of `width_of`
+    width_of  the width of a piece of text on one line
+    """
+    if width_of(text) <= room:
+        return []
+    spaces = [at for at, char in enumerate(bind(text)) if char == " " and text[at] == " "]
+    costs = {at: _cost(text, at) for at in spaces}
+    usable = [at for at in spaces if costs[at] < _NEVER]
+    # A title of more lines than this is none.
+    for count in range(2, 9):
+        if found := _best(text, usable, costs, count, room, width_of):
+            return found
+    return []
+
+
+def _best(
+    text: str, usable: Sequence[int], costs: dict[int, float], count: int, room: float, width_of: Callable[[str], float]
+) -> list[int]:
+    """The cheapest way to break `text` into `count` lines; none where a line would be too wide."""
+    mean = width_of(text) / count
+    edges = [-1, *usable, len(text)]
+
+    @cache
+    def cheapest(start: int, lines: int) -> tuple[float, tuple[int, ...]]:
+        """The cost of the text from edge number `start` on, in so many lines, and the edges that it is broken at."""
+        best: tuple[float, tuple[int, ...]] = (_NEVER, ())
+        ends = range(start + 1, len(edges)) if lines > 1 else [len(edges) - 1]
+        for end in ends:
+            width = width_of(text[edges[start] + 1:edges[end]])
+            if width > room:
+                break
+            if lines == 1:
+                return (width / mean - 1) ** 2, ()
+            if end == len(edges) - 1:
+                break
+            rest, places = cheapest(end, lines - 1)
+            total = (width / mean - 1) ** 2 + costs[edges[end]] + rest
+            best = min(best, (total, (edges[end], *places)))
+        return best
+
+    cost, places = cheapest(0, count)
+    return list(places) if cost < _NEVER else []
+
+
+def _cost(text: str, at: int) -> float:
+    """What it costs to break at a space, from 0 (before a word that joins) to never (inside a word or a name)."""
+    before, behind = text[:at].split(), text[at:].split()
+    if not before or not behind or _is_inside(before, behind):
+        return _NEVER
+    if _plain(before[-1]) in _JOINING or behind[0][0].isdigit():
+        return _BEHIND_JOINING
+    return 0 if _plain(behind[0]) in _JOINING else _NEUTRAL
+
+
+def _is_inside(before: Sequence[str], behind: Sequence[str]) -> bool:
+    last, first = before[-1], behind[0]
+    if last[-1] in ",;:.)":
+        return False
+    if f"{_plain(last)} {_plain(first)}" in _words_of_two():
+        return True
+    if _plain(last) in _BEFORE_NAMES or len(before) > 1 and _plain(before[-2]) in _BEFORE_NAMES:
+        return _plain(first) not in _JOINING
+    whole = [*before, *behind]
+    in_capitals = all(word.isupper() for word in whole if word.isalpha())
+    return not in_capitals and last[:1].isupper() and first[:1].isupper() and not last.isupper()
+
+
+def _plain(word: str) -> str:
+    return word.lower().strip("“”\"'(),;:.")
+
+
+@cache
+def _words_of_two() -> frozenset[str]:
+    lines = [line for line in _WORDS.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return frozenset(word.strip() for word in "".join(lines).split(",") if word.strip())

@@ -1,0 +1,96 @@
+"""Titles that are wider than their place, broken into lines of about the same length (vanban/title_lines.py): those of
+zones, and the centred ones of a body. What an officer has broken by sense stays as it is, as far as it fits."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import chain, pairwise
+
+from vanban.frames.prepared import Frame
+from vanban.metrics import text_width
+from vanban.model.inline import Line, Run, shown_text
+from vanban.model.printed import Para, Part
+from vanban.model.zones import Zone, ZoneLine, ZonePiece, Zones
+from vanban.text import cut
+from vanban.the_thuc import Kieu, TheThuc
+from vanban.title_lines import title_breaks
+from vanban.units import Length
+
+# Zones that are titles, and the styles that frames print them in.
+_STYLES = {
+    "co_quan_chu_quan": "VB_CoQuanChuQuan", "co_quan_ban_hanh": "VB_CoQuanBanHanh", "trich_yeu": "VB_TrichYeu",
+    "ten_phu_luc": "VB_PhuLucTen", "phu_de": "VB_PhuLucPhuDe", "tham_quyen": "VB_ThamQuyen", "quyen_han": "VB_QuyenHan",
+    "quyen_ky": "VB_QuyenHan", "chuc_vu": "VB_QuyenHan", "chuc_vu_khac": "VB_ChucVuKhac",
+}
+_OF_LETTERS = "VB_TrichYeuCongVan"
+# What Word and LibreOffice round must not break a line that fits to the last unit.
+_SLACK = 1.005
+
+
+def broken_titles(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) -> Zones:
+    """`zones` with their titles in lines that fit; `width` is that of the page or cell in which trích yếu stands."""
+    rooms = {name: frame.cell(style, width) for name, style in _STYLES.items()}
+    kieu = {name: the_thuc.kieu[style] for name, style in _STYLES.items() if style in the_thuc.kieu}
+    if frame.has_cell(_OF_LETTERS):
+        kieu["trich_yeu"], rooms["trich_yeu"] = the_thuc.kieu[_OF_LETTERS], frame.cell(_OF_LETTERS, width)
+    first = f"{the_thuc.words('ve_viec')} " if frame.has_cell(_OF_LETTERS) else ""
+    return replace(zones, **{
+        name: _broken(zone, kieu[name], rooms[name], first if name == "trich_yeu" else "")
+        for name in kieu if (zone := getattr(zones, name))
+    })
+
+
+def _broken(zone: Zone, kieu: Kieu, room: Length, first: str) -> Zone:
+    """`first`: words of the frame before the first line."""
+    lines = (_lines(each, kieu, room, "" if number else first) for number, each in enumerate(zone.lines))
+    return replace(zone, lines=tuple(chain.from_iterable(lines)))
+
+
+def _lines(line: ZoneLine, kieu: Kieu, room: Length, first: str) -> Iterator[ZoneLine]:
+    text = line.text
+    breaks = _breaks(first, text, kieu, room)
+    for start, end in pairwise([-1, *breaks, len(text)]):
+        yield line if not breaks else ZoneLine(tuple(_cut(line.pieces, start + 1, end)))
+
+
+def _cut(pieces: Iterable[ZonePiece], start: int, end: int) -> Iterator[ZonePiece]:
+    at = 0
+    for piece in pieces:
+        if words := piece.words[max(0, start - at):max(0, end - at)]:
+            yield replace(piece, words=words)
+        at += len(piece.words)
+
+
+def broken_headings(body: Iterable[Part], the_thuc: TheThuc, width: Length) -> list[Part]:
+    """The body with its centred titles in lines that fit."""
+    return [_heading(part, the_thuc.kieu[part.style], width)
+            if isinstance(part, Para) and the_thuc.kieu[part.style].canh_le == "giua" else part for part in body]
+
+
+def _heading(para: Para, kieu: Kieu, width: Length) -> Para:
+    text = shown_text(para.line)
+    if "\n" in text:
+        return para
+    mark = para.mark[0] if para.mark else ""
+    breaks = _breaks(mark, text.upper() if para.capitals else text, kieu, width)
+    return replace(para, line=tuple(_with_breaks(para.line, breaks))) if breaks else para
+
+
+def _with_breaks(line: Line, breaks: Iterable[int]) -> Line:
+    """The line with line feeds at those places, but where they are not in plain text."""
+    text = [*shown_text(line)]
+    for at in breaks:
+        text[at] = "\n"
+    owns = cut("".join(text), [shown_text((each,)) for each in line])
+    return tuple([replace(each, text=own) if isinstance(each, Run) else each
+                  for each, own in zip(line, owns, strict=True)])
+
+
+def _breaks(first: str, text: str, kieu: Kieu, room: Length) -> list[int]:
+    """The breaks of `text`, before which stands `first`."""
+    whole = title_breaks(first + text, int(room / _SLACK), partial(_width, kieu))
+    return [at - len(first) for at in whole if at >= len(first)]
+
+
+def _width(kieu: Kieu, words: str) -> Length:
+    return text_width(words, kieu.co_chu, kieu.dam, kieu.nghieng)
