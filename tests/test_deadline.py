@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import ROOT, checked
+from tests.support.seeds import SEEDS
 from vanban.dates import short_date
 from vanban.model.deadline import HELP, MESSAGE, PATTERN, Han, deadline, has_form, parse_deadline
-from vanban.model.deadline_forms import BLANKS, FORMS, Form
+from vanban.model.deadline_forms import BLANKS, FORMS, FREE, Form
 
 SCHEMA = json.loads((ROOT / "schemas" / "chung.schema.json").read_text("utf-8"))["$defs"]["thoi_gian"]
 TYPED = sorted({
@@ -27,12 +28,18 @@ def day(text: str) -> date:
     return date(year, month, number)
 
 
+EVENTS = ("Nghị quyết số 12/2025/NQ-HĐND có hiệu lực", "có yêu cầu", "kế hoạch của Bộ Nội vụ")
+
+
 @st.composite
 def words(draw: st.DrawFn) -> str:
-    """What a form allows, whether the calendar has it or not."""
-    form = draw(st.sampled_from(FORMS))
-    blanks = re.findall(r"\{(\w+)\}", form.words)
-    return form.write(tuple(draw(st.from_regex(f"(?:{BLANKS[blank]})", fullmatch=True)) for blank in blanks))
+    """What a form allows in each of its spellings, whether the calendar has it or not."""
+    def filled(blank: str) -> str:
+        named = st.sampled_from(EVENTS) if blank == "viec" else st.from_regex(f"(?:{BLANKS[blank]})", fullmatch=True)
+        return draw(named)
+
+    parts = draw(st.sampled_from(FORMS)).parts()
+    return "".join(filled(blank) if blank else draw(st.sampled_from(spellings)) for blank, spellings in parts)
 
 
 @given(words())
@@ -43,7 +50,10 @@ def it_writes_what_it_read(text: str) -> None:
     except ValueError:
         return
     assert made.words == text
-    assert deadline(made.form, *made.typed) == made
+    assert not made.is_free
+    usual = deadline(made.form, *made.typed)
+    assert (usual.form, usual.typed) == (made.form, made.typed)
+    assert parse_deadline(usual.words) == usual
 
 
 @given(words())
@@ -52,7 +62,9 @@ def it_ends_no_deadline_before_its_beginning(text: str) -> None:
         made = parse_deadline(text)
     except ValueError:
         return
-    assert made.tu_ngay is None or made.den_ngay is not None and made.tu_ngay <= made.den_ngay
+    if made.tu_ngay is not None and made.form != "nam_va_sau":
+        assert made.den_ngay is not None
+        assert made.tu_ngay <= made.den_ngay
     assert made.rhythm is None or made.tu_ngay is made.den_ngay is None
 
 
@@ -63,7 +75,7 @@ def it_gives_days_of_every_year_to_what_comes_again(text: str, year: int) -> Non
     except ValueError:
         return
     times = made.in_year(year)
-    assert len(times) == {None: 0, "tuan": 0, "thang": 12, "quy": 4, "nua_nam": 2, "nam": 1}[made.rhythm]
+    assert len(times) == {None: 0, "ngay": 0, "tuan": 0, "thang": 12, "quy": 4, "nua_nam": 2, "nam": 1}[made.rhythm]
     ends = [each.den_ngay for each in times if each.den_ngay]
     assert len(ends) == len(times)
     assert ends == sorted(ends)
@@ -93,14 +105,39 @@ def it_has_one_form_for_a_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "", "Sớm", "quý IV/2025", "Quý V/2025", "Trước 31/7/2025", "Năm 25", "Năm 2025.", " Năm 2025", "Năm 2025\n",
+    "", "quý IV/2025", "Quý V/2025", "Năm 25", "Năm 2025.", " Năm 2025", "Năm 2025\n", "hằng năm", "cuối năm", "Năm 2025,",
     "Tháng 13/2025", "Tháng ٣/2025", "Trước ngày 31/7/0025", "Trước ngày 29 hằng tháng", "Trong 0 ngày kể từ ngày ký",
-    "Hằng ngày", "Năm 2025 hằng năm",
+    "Năm 2025 hằng năm", "Khoảng tháng 8/2025", "Sau khi sơ kết, trước ngày 31/7/2025", "Theo Kế hoạch năm 2025",
+    "05 đơn vị, Quý IV/2025 hoàn thành", "Ngày mùng 5", "Xong trong quý 4", "Sáu tháng cuối 2025",
 ])
-def it_reads_no_other_form(text: str) -> None:
+def it_reads_nothing_else_that_holds_a_day_a_month_a_quarter_or_a_year(text: str) -> None:
     assert not has_form(text)
+    assert not re.fullmatch(PATTERN, text)
     with pytest.raises(ValueError, match="không đúng dạng thời gian; viết theo một trong các mẫu"):
         parse_deadline(text)
+
+
+@pytest.mark.parametrize("text", [
+    FREE.example, "Sớm", "Cuối năm", "Đột xuất", "Hằng quý, hằng năm", "05 ngày làm việc sau khi nhận đủ hồ sơ", "Năm học mới",
+    "Đợt 2 của Đề án số 05/ĐA-UBND",
+])
+def it_leaves_other_words_free_and_says_so(text: str) -> None:
+    made = parse_deadline(text)
+    assert made.is_free
+    assert made.words == text
+    assert made.tu_ngay is made.den_ngay is made.rhythm is None
+
+
+@pytest.mark.parametrize(("text", "form"), [
+    ("Hàng năm", "hang_nam"), ("Trước 15/12 hằng năm", "truoc_ngay_hang_nam"), ("Trước 31/7/2025", "truoc_ngay"),
+    ("2026 và các năm tiếp theo", "nam_va_sau"), ("2022-2025", "giai_doan"), ("Quý IV năm 2025", "quy"),
+    ("Thực hiện theo Quyết định Trung ương", "theo"), ("Khi có yêu cầu", "sau_khi"),
+    ("Quý III, Quý IV/2025", "quy_den_quy"), ("Định kỳ hằng quý", "hang_quy"), ("06 tháng/lần", "sau_thang"),
+    ("Ngay sau khi Nghị quyết số 12/2025/NQ-HĐND có hiệu lực", "sau_khi"),
+])
+def it_knows_other_spellings_and_prints_what_was_typed(text: str, form: str) -> None:
+    made = parse_deadline(text)
+    assert (made.form, made.words) == (form, text)
 
 
 # Days
@@ -126,8 +163,18 @@ def it_reads_no_other_form(text: str) -> None:
     ("Trước ngày 1/1/2026", "", "31/12/2025"),
     ("Chậm nhất ngày 31/7/2025", "", "31/7/2025"),
     ("Đến hết ngày 29/02/2024", "", "29/2/2024"),
+    ("Năm 2026 và các năm tiếp theo", "1/1/2026", None),
+    ("Đến hết năm 2025", "", "31/12/2025"),
+    ("Trước năm 2026", "", "31/12/2025"),
+    ("Quý III - IV/2025", "1/7/2025", "31/12/2025"),
+    ("Từ quý III/2025 đến quý I/2026", "1/7/2025", "31/3/2026"),
+    ("Đến hết quý II/2026", "", "30/6/2026"),
+    ("Đến hết tháng 2/2024", "", "29/2/2024"),
+    ("Trước tháng 9/2025", "", "31/8/2025"),
+    ("Ngày 20/11/2025", "20/11/2025", "20/11/2025"),
+    ("Từ ngày 01/11/2025 đến ngày 15/11/2025", "1/11/2025", "15/11/2025"),
 ])
-def it_knows_the_first_and_the_last_day(text: str, first: str, last: str) -> None:
+def it_knows_the_first_and_the_last_day(text: str, first: str, last: str | None) -> None:
     made = parse_deadline(text)
     assert (made.tu_ngay and short_date(made.tu_ngay) or "", made.den_ngay and short_date(made.den_ngay)) == (first, last)
 
@@ -151,6 +198,7 @@ def it_gives_no_days_where_the_words_name_none(text: str) -> None:
     ("6 tháng một lần", "6 tháng đầu năm 2028; 6 tháng cuối năm 2028"),
     ("Hằng quý", "Quý I/2028; Quý II/2028; Quý III/2028; Quý IV/2028"),
     ("Chậm nhất ngày 20 hằng tháng", "; ".join(f"Chậm nhất ngày 20/{month}/2028" for month in range(1, 13))),
+    ("Tháng 6, 12 hằng năm", "Tháng 6/2028; Tháng 12/2028"),
     ("Hằng tuần", ""),
     ("Quý I/2028", ""),
     ("Thường xuyên", ""),
@@ -175,7 +223,7 @@ def it_counts_from_the_day_of_signing_and_leaves_that_day_out(text: str, signed:
 def it_counts_nothing_else_from_the_signing() -> None:
     for form in FORMS:
         counted = parse_deadline(form.example).from_signing(date(2025, 7, 15))
-        assert (counted is None) is ("kể từ" not in form.words)
+        assert (counted is None) is ("kể từ" not in form.words or "làm việc" in form.words)
 
 
 @given(st.dates(date(1990, 1, 1), date(2090, 12, 31)))
@@ -196,6 +244,8 @@ def it_leaves_the_day_out_before_it_and_counts_it_until_it(given_day: date) -> N
     ("Từ tháng 11 đến tháng 2/2025", "ghi năm ở cả hai tháng, như “Từ tháng 11/2024 đến tháng 2/2025”"),
     ("Từ tháng 11/2025 đến tháng 2/2025", "kết thúc trước khi bắt đầu"),
     ("Giai đoạn 2030 - 2026", "kết thúc trước khi bắt đầu"),
+    ("Quý IV - II/2025", "kết thúc trước khi bắt đầu"),
+    ("Tháng 12, 6 hằng năm", "Tháng 12 không đứng trước tháng 6"),
 ])
 def it_refuses_what_cannot_be(text: str, said: str) -> None:
     with pytest.raises(ValueError, match=re.escape(said)) as told:
@@ -234,3 +284,15 @@ def it_is_what_the_schema_says() -> None:
 def it_is_what_the_guide_says(form: Form) -> None:
     guide = (ROOT / "docs" / "dinh_dang.md").read_text("utf-8")
     assert f"| {form.example} | {form.meaning} |" in guide
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="không có thư mục ../shared/seeds")
+def it_reads_the_cells_of_a_published_table_of_tasks() -> None:
+    (table,) = SEEDS.glob("002*.txt")
+    rows = [line.split("\t") for line in table.read_text("utf-8").splitlines()[976:1060]]
+    cells = [row[4].strip() for row in rows if len(row) > 4 and row[0].strip().isdecimal()]
+    typed = [cell for cell in cells if cell and ":" not in cell and "hoàn thành" not in cell]
+    unread = [cell for cell in typed if not has_form(cell)]
+    assert len(typed) > 30
+    assert unread == ["Quý IV/2025 Căn cứ theo chỉ đạo của Bộ KH&CN"]
+    assert not any(parse_deadline(cell).is_free for cell in typed if cell not in unread)

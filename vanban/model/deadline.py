@@ -3,25 +3,26 @@
 Nothing of what was typed is lost: `words` of a deadline that was read is the text that was read. A deadline in days has
 a last day and mostly a first one, both counted. One that comes again has a rhythm and no days; `in_year` says when it
 comes in a year. One that is counted from the signing has its last day when that is known (`from_signing`). The others
-(Thường xuyên, what the Centre decides) have neither.
+(Thường xuyên, what others decide, free words) have neither.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vanban.dates import short_date
-from vanban.model.deadline_forms import FORMS, Form, Rhythm, Typed
+from vanban.model.deadline_forms import FORMS, FREE, Form, Rhythm, Typed
 
-_BY_NAME: Mapping[str, Form] = {form.name: form for form in FORMS}
-_EXPRESSIONS = [(form.name, re.compile(form.reading_pattern())) for form in FORMS]
+_ALL = (*FORMS, FREE)
+_BY_NAME: Mapping[str, Form] = {form.name: form for form in _ALL}
+_EXPRESSIONS = [(form.name, re.compile(form.reading_pattern())) for form in _ALL]
 _EXAMPLES = "; ".join(form.example for form in FORMS)
 
 # What the schemas say of a deadline; a pattern that JSON Schema and editors read too.
-PATTERN = f"^({'|'.join(form.pattern() for form in FORMS)})$"
-MESSAGE = f"Không đúng dạng thời gian: viết theo một trong các mẫu {_EXAMPLES}."
-HELP = f"Một trong các cách viết: {_EXAMPLES}."
+PATTERN = f"^({'|'.join(form.pattern() for form in _ALL)})$"
+MESSAGE = f"Không đúng dạng thời gian: chữ đầu viết hoa; ngày, tháng, quý, năm viết theo một trong các mẫu {_EXAMPLES}."
+HELP = f"Một trong các cách viết: {_EXAMPLES}; không có ngày, tháng, quý, năm thì viết tự do, như {FREE.example}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,23 @@ class Han:
     """A deadline: the name of its form, and what was typed into the blanks, in order: "quy", ("IV", "2025").
 
     Made by `parse_deadline` or `deadline`, which refuse what cannot be.
+
+    spelled   as it was typed, where that is not the usual spelling of its form: "Quý IV năm 2025"
     """
 
     form: str
     typed: Typed = ()
+    spelled: str = ""
 
     @property
     def words(self) -> str:
         """As it was typed: "Quý IV/2025"."""
-        return _BY_NAME[self.form].write(self.typed)
+        return self.spelled or _BY_NAME[self.form].write(self.typed)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it is in words that no form reads."""
+        return self.form == FREE.name
 
     @property
     def tu_ngay(self) -> date | None:
@@ -79,12 +88,13 @@ def parse_deadline(text: str) -> Han:
     """The deadline that `text` says. Raises ValueError as `deadline` does, and where no form reads it."""
     for form, expression in _EXPRESSIONS:
         if match := expression.fullmatch(text):
-            return deadline(form, *match.groups())
+            made = deadline(form, *match.groups())
+            return made if made.words == text else replace(made, spelled=text)
     raise ValueError(f"“{text}” không đúng dạng thời gian; viết theo một trong các mẫu {_EXAMPLES}")
 
 
 def has_form(text: str) -> bool:
-    """Whether a form reads `text`, whatever the calendar says."""
+    """Whether a form reads `text`, the free one too, whatever the calendar says."""
     return any(expression.fullmatch(text) for _, expression in _EXPRESSIONS)
 
 
