@@ -13,7 +13,8 @@ from tests.support.content import ROOT, checked
 from tests.support.seeds import SEEDS
 from vanban.dates import short_date
 from vanban.model.deadline import HELP, MESSAGE, PATTERN, Han, deadline, has_form, parse_deadline
-from vanban.model.deadline_forms import BLANKS, FORMS, FREE, Form
+from vanban.model.deadline_forms import FORMS, FREE
+from vanban.model.deadline_grammar import BLANKS, Form
 
 SCHEMA = json.loads((ROOT / "schemas" / "chung.schema.json").read_text("utf-8"))["$defs"]["thoi_gian"]
 TYPED = sorted({
@@ -296,3 +297,21 @@ def it_reads_the_cells_of_a_published_table_of_tasks() -> None:
     assert len(typed) > 30
     assert unread == ["Quý IV/2025 Căn cứ theo chỉ đạo của Bộ KH&CN"]
     assert not any(parse_deadline(cell).is_free for cell in typed if cell not in unread)
+
+
+# Who leads
+
+NAMED = ANNEX.replace("chu_tri: [so_noi_vu_nghe_an], thoi_gian: Từ tháng 11 đến tháng 2/2025",
+                      'chu_tri: [so_noi_vu_nghe_an, "Các hội, đoàn thể"], phoi_hop: ["Các hội, đoàn thể"], thoi_gian: Năm 2025')
+
+
+def it_prints_who_is_in_no_register_as_typed_and_says_so_once(tmp_path: Path) -> None:
+    told = [f for f in checked(tmp_path, pl=NAMED).findings if f.code == "C132"]
+    assert [(f.level, f.line) for f in told] == [("info", 7)]
+    assert "“Các hội, đoàn thể”" in told[0].message
+
+
+@pytest.mark.parametrize(("typed", "code"), [("so_noi_vuu", "R103"), ("các hội", "S205"), ("So_Noi_Vu x", "C132")])
+def it_takes_no_misspelt_id_for_a_name(tmp_path: Path, typed: str, code: str) -> None:
+    text = ANNEX.replace("[so_noi_vu_nghe_an]", f"[{typed}]").replace("Từ tháng 11 đến tháng 2/2025", "Năm 2025")
+    assert code in {f.code for f in checked(tmp_path, pl=text).findings}

@@ -22,7 +22,7 @@ from vanban.writers.to_yaml import to_yaml
 ROOT = Path(__file__).parents[1]
 PLAIN = {"chu", "chia_dong", "flag", "choice", "own", "found"}
 # Kinds that name entries of a register.
-POINTING = ("ma", "danh_sach_ma", "list nhom_ma_can_cu", "ten_goi")
+POINTING = ("ma", "danh_sach_ma", "danh_sach_ma_ten", "list nhom_ma_can_cu", "ten_goi")
 
 
 @pytest.mark.parametrize("name", schemas())
@@ -141,7 +141,7 @@ def _value_of(key: Key) -> Any:
             return key.schema.get("enum", [least])[-1]
         case "own":
             return "2026" if "20" in key.shown.example else "5"
-        case kind if kind.startswith("list") or kind == "danh_sach_ma":
+        case kind if kind.startswith("list") or kind in ("danh_sach_ma", "danh_sach_ma_ten"):
             return ["mot = hai" if kind == "list cau_chu" else "mot"]
     return VALUES.get(key.value, "mot")
 

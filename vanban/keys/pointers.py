@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from vanban.ids import is_id
 from vanban.keys import Key, keys_of, lists, parts
 
 # Entries of the registers as data, by the key of their list.
 Entries = Mapping[str, list[dict[str, Any]]]
 _BY_NAME = "ten_goi"
+# Ids, and names of what is in no register.
+_OR_NAME = "danh_sach_ma_ten"
 _Path = tuple[str | int, ...]
 
 
@@ -109,6 +112,8 @@ def _leaves(value: Any) -> Iterator[tuple[tuple[int, ...], Any]]:
 
 def _words(leaf: Any, kind: str) -> list[str]:
     """The ids, or the name, in a text; the id of a node that has one (`ma`)."""
+    if kind == _OR_NAME and not is_id(leaf):
+        return []
     if isinstance(leaf, str):
         return leaf.split("; ") if kind == "list nhom_ma_can_cu" else [leaf]
     return [leaf.ma] if hasattr(leaf, "ma") else []

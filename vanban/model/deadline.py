@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vanban.dates import short_date
-from vanban.model.deadline_forms import FORMS, FREE, Form, Rhythm, Typed
+from vanban.model.deadline_forms import FORMS, FREE
+from vanban.model.deadline_grammar import Form, Rhythm, Typed
 
 _ALL = (*FORMS, FREE)
 _BY_NAME: Mapping[str, Form] = {form.name: form for form in _ALL}

@@ -1,103 +1,18 @@
-"""The forms in which a deadline may be written: a closed grammar, as data, and one free form for what names no day.
+"""The forms in which a deadline may be written, as data, and one free form for what names no day.
 
-A form has blanks in braces, each filled with what `BLANKS` allows, and spellings in square brackets that mean the same,
-the usual one first; everything else stands as it is here. The schema's pattern, its message, its help and the table in
-docs/dinh_dang.md are this table (tests hold them together). What a form means is a function of what was typed into its
-blanks.
+The schema's pattern, its message, its help and the table in docs/dinh_dang.md are this table (tests hold them
+together). What a form means is a function of what was typed into its blanks.
 """
 
-import re
 from calendar import monthrange
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Literal
 
 from vanban.dates import parse_date
+from vanban.model.deadline_grammar import Days, Form, Typed
 
-Typed = tuple[str, ...]
-# How often something comes again.
-Rhythm = Literal["ngay", "tuan", "thang", "quy", "nua_nam", "nam"]
-
-# What would be a day, month, quarter or year in other words; the number of an act, "12/2025/NQ-HĐND", is none.
-_DATED = (
-    r"[0-9]{1,2}[/.][0-9]{1,4}(?![0-9]|/[A-ZĐ])|[12][0-9]{3}(?![0-9]|/[A-ZĐ])"
-    r"|[Nn]gày (?:mùng )?[0-9]|[Tt]háng [0-9]|[Qq]u[ýí] (?:[0-9]|[IVX]+(?![A-Za-z]))|[Nn]ăm [0-9]|kể từ ngày (?:ký|ban hành)"
-)
-_SMALL = "a-zà-ýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-_UNDATED = rf"(?!.*(?:{_DATED}))[^\n]*\S"
-BLANKS: Mapping[str, str] = {
-    "nam": "[12][0-9]{3}",
-    "quy": "I|II|III|IV",
-    "thang": "0?[1-9]|1[0-2]",
-    "ngay": "[0-9]{1,2}/[0-9]{1,2}/[12][0-9]{3}",
-    "ngay_thang": "[0-9]{1,2}/[0-9]{1,2}",
-    "ngay_trong_thang": "0?[1-9]|1[0-9]|2[0-8]",  # those that every month has
-    "nua": "đầu|cuối",
-    "so": "0?[1-9][0-9]{0,2}",
-    "viec": _UNDATED,
-    "loi": rf"(?![{_SMALL}\s]){_UNDATED}",  # a cell begins with a capital, and with none a known form may be meant
-}
 _QUARTERS = ("I", "II", "III", "IV")
 _LEAP_YEAR = 2000
-_PART = re.compile(r"(\{\w+\}|\[[^\]]*\])")
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """From the first to the last day, both counted; None where the words give none."""
-
-    first: date | None = None
-    last: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to write a deadline.
-
-    words    "Quý {quy}[/| năm ]{nam}"
-    meaning  what it means, for the clerk
-    days     the days that it names, from what was typed; raises ValueError, in a clerk's words, for days that no
-             calendar has
-    rhythm   how often it comes again; None for once
-    in_year  of what comes again: the forms of its times in a year, each with what is typed there
-    after    of what is counted from the day of signing: its last day
-    """
-
-    name: str
-    words: str
-    example: str
-    meaning: str
-    days: Callable[[Typed], Days] = lambda _typed: Days()
-    rhythm: Rhythm | None = None
-    in_year: Callable[[Typed, int], tuple[tuple[str, Typed], ...]] = lambda _typed, _year: ()
-    after: Callable[[Typed, date], date | None] = lambda _typed, _signed: None
-
-    def write(self, typed: Typed) -> str:
-        """The words with the blanks filled, in their usual spelling."""
-        filled = iter(typed)
-        return "".join(next(filled) if blank else spellings[0] for blank, spellings in self.parts())
-
-    def pattern(self) -> str:
-        """The regular expression of the form."""
-        return "".join(_grouped(BLANKS[blank]) if blank else _either(spellings) for blank, spellings in self.parts())
-
-    def reading_pattern(self) -> str:
-        """The same, with a group for each blank."""
-        return "".join(f"({BLANKS[blank]})" if blank else _either(spellings) for blank, spellings in self.parts())
-
-    def parts(self) -> list[tuple[str, list[str]]]:
-        """In order, the name of each blank, or the ways in which the words between are spelled."""
-        return [(part[1:-1], []) if part[0] == "{" else ("", part.strip("[]").split("|"))
-                for part in _PART.split(self.words) if part]
-
-
-def _either(spellings: list[str]) -> str:
-    return _grouped("|".join(map(re.escape, spellings))).replace("\\ ", " ").replace("\\-", "-")
-
-
-def _grouped(blank: str) -> str:
-    return f"(?:{blank})" if "|" in blank else blank
 
 
 def _months(first: int, last: int, year: str, last_year: str = "") -> Days:
@@ -205,6 +120,7 @@ def _months_after(typed: Typed, signed: date) -> date:
 
 # Spellings that several forms share.
 _AGAIN, _OFTEN = "[hằng|hàng]", "[Hằng|Hàng|Định kỳ hằng|Định kỳ hàng]"
+_WITHIN, _FROM = "[Trong|Trong thời hạn]", "kể từ ngày [ký|ban hành]"
 _OF, _TO, _DAY = "[/| năm |/năm ]", "[ - |-| – |–]", "[ ngày | ]"
 
 FORMS: tuple[Form, ...] = (
@@ -230,11 +146,13 @@ FORMS: tuple[Form, ...] = (
     Form("tu_nam_den_nam", "Từ năm {nam} đến[ năm | hết năm ]{nam}", "Từ năm 2026 đến năm 2030", "như trên", _year),
     Form("quy", f"[Quý|Trong quý|Trong Quý] {{quy}}{_OF}{{nam}}", "Quý IV/2025",
          "từ ngày đầu đến hết ngày cuối của quý", _quarter),
-    Form("quy_den_quy", f"Quý {{quy}}[ - |-|, | và | đến |, quý | và quý | đến quý |, Quý | và Quý ]{{quy}}{_OF}{{nam}}",
+    Form("quy_den_quy",
+         f"Quý {{quy}}[ - |-|, | và | đến |, quý | và quý | đến quý |, Quý | và Quý ]{{quy}}{_OF}{{nam}}",
          "Quý III - IV/2025", "từ ngày đầu của quý trước đến hết ngày cuối của quý sau", _quarters),
     Form("tu_quy_den_quy", f"Từ [quý|Quý] {{quy}}{_OF}{{nam}} đến[ | hết ][quý|Quý] {{quy}}{_OF}{{nam}}",
          "Từ quý III/2025 đến quý I/2026", "như trên, qua hai năm", _quarters),
-    Form("den_het_quy", f"[Đến hết|Hết] [quý|Quý] {{quy}}{_OF}{{nam}}", "Đến hết quý II/2026", "đến hết ngày cuối của quý",
+    Form("den_het_quy", f"[Đến hết|Hết] [quý|Quý] {{quy}}{_OF}{{nam}}", "Đến hết quý II/2026",
+         "đến hết ngày cuối của quý",
          _ends(_quarter)),
     Form("thang", f"[Tháng|Trong tháng|Trong Tháng] {{thang}}{_OF}{{nam}}", "Tháng 12/2025",
          "từ ngày đầu đến hết ngày cuối của tháng", _month),
@@ -278,11 +196,11 @@ FORMS: tuple[Form, ...] = (
     Form("cham_nhat_ngay_hang_thang", f"[Chậm nhất|Chậm nhất là] ngày {{ngay_trong_thang}} {_AGAIN} tháng",
          "Chậm nhất ngày 20 hằng tháng", "mỗi tháng một lần, kể cả ngày đó; ngày từ 1 đến 28", rhythm="thang",
          in_year=_each_month_by("cham_nhat_ngay")),
-    Form("so_ngay_tu_ngay_ky", "[Trong|Trong thời hạn] {so} ngày kể từ ngày [ký|ban hành]", "Trong 30 ngày kể từ ngày ký",
+    Form("so_ngay_tu_ngay_ky", f"{_WITHIN} {{so}} ngày {_FROM}", "Trong 30 ngày kể từ ngày ký",
          "tính từ hôm sau ngày ký, kể cả ngày nghỉ", after=_days_after),
-    Form("so_ngay_lam_viec", "[Trong|Trong thời hạn] {so} ngày làm việc kể từ ngày [ký|ban hành]",
+    Form("so_ngay_lam_viec", f"{_WITHIN} {{so}} ngày làm việc {_FROM}",
          "Trong 05 ngày làm việc kể từ ngày ký", "ngày cuối tùy lịch nghỉ, máy không tính"),
-    Form("so_thang_tu_ngay_ky", "[Trong|Trong thời hạn] {so} tháng kể từ ngày [ký|ban hành]", "Trong 02 tháng kể từ ngày ký",
+    Form("so_thang_tu_ngay_ky", f"{_WITHIN} {{so}} tháng {_FROM}", "Trong 02 tháng kể từ ngày ký",
          "đến hết ngày cùng số của tháng cuối, tháng không có ngày đó thì ngày cuối tháng", after=_months_after),
     Form("sau_khi", "[Ngay sau khi|Sau khi|Ngay khi|Khi] {viec}", "Ngay sau khi Nghị quyết có hiệu lực",
          "tùy việc đó, không có ngày"),

@@ -3,7 +3,8 @@ signs in text that has none."""
 
 import re
 
-MA = "[a-z][a-z0-9_]*"
+from vanban.ids import MA
+
 # An id that no word of a sentence looks like.
 _SURE = "[a-z][a-z0-9]*(?:_[a-z0-9]+)+"
 # [ma]], {ma}}: the second bracket is missing in front; [ma_van_ban], {muc_tieu.ma}, {ma_so_lieu}: at both ends; {95%}.

@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from typing import get_args
 
+from vanban.ids import MA
 from vanban.model.inline import Figure, NguonSoLieu, Reference
-from vanban.model.inline_signs import MA
 
 # Message and hint.
 Words = tuple[str, str]

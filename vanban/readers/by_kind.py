@@ -65,7 +65,7 @@ class _Step(NamedTuple):
 
 _BY_KIND: Mapping[str, Callable[[Record, str], Any]] = {
     "flag": Record.flag, "ma": Record.id, "ma_nguoi_ky": Record.id_or_question,
-    "danh_sach_ma": Record.ids, "ngay": Record.date, "so": Record.decimal,
+    "danh_sach_ma": Record.ids, "danh_sach_ma_ten": Record.ids_or_names, "ngay": Record.date, "so": Record.decimal,
     "thoi_gian": Record.deadline, "own": Record.text, "found": Record.text, "chu": Record.text, "ten_goi": Record.text,
     "cau_chu": Record.text, "chu_so": Record.text, "chu_viet_tat": Record.text, "danh_so": Record.text,
     "chia_dong": Record.broken, "dong_chu": Record.line, "list dong_chu": Record.lines, "list cau_chu": Record.texts,

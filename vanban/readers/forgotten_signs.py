@@ -12,7 +12,7 @@ from vanban.keys import all_keys
 
 _LINE = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>\w+):(?= |$))?(?P<rest>.*)")
 _BLOCK = re.compile(r" +[|>][-+0-9]*(?: +#.*| *)")
-_LISTS = ("list", "danh_sach_ma", "nhom_ma_can_cu")
+_LISTS = ("list", "danh_sach_ma", "danh_sach_ma_ten", "nhom_ma_can_cu")
 
 # Message and hint.
 Words = tuple[str, str]

@@ -12,8 +12,9 @@ from itertools import groupby
 from typing import Any
 
 from vanban.findings import Finding, Place, finding
+from vanban.ids import MA
 from vanban.model.inline import Inline, Line, NoteMark, Question, Run, Script
-from vanban.model.inline_signs import HALF_FIGURE, HALF_REFERENCE, MA, NUMBER, SINGLE_FIGURE, SINGLE_REFERENCE
+from vanban.model.inline_signs import HALF_FIGURE, HALF_REFERENCE, NUMBER, SINGLE_FIGURE, SINGLE_REFERENCE
 from vanban.model.places import Places, Spot, place_of
 from vanban.model.scripts import is_unfinished, script_at
 from vanban.model.stars import ESCAPABLE, closes, is_set_apart, opens

@@ -8,6 +8,7 @@ is there, cells fill their table, documents and bodies are not empty.
 import re
 from collections.abc import Mapping
 
+from vanban.ids import is_id
 from vanban.model.frozen import UsedFrame, UsedValue
 from vanban.model.frozen_form import FORMS
 from vanban.model.grid import Cell, Grid
@@ -17,7 +18,7 @@ from vanban.model.printed import Para, PrintedDocument, PrintedSet
 from vanban.model.rebuild import found
 from vanban.plain_data import NotInForm, from_data
 
-_STYLE, _MA = re.compile(r"VB_[A-Za-z]+"), re.compile(r"[a-z][a-z0-9_]*")
+_STYLE = re.compile(r"VB_[A-Za-z]+")
 # More footnotes than any set has.
 _LAST_NOTE = 1_000_000
 
@@ -67,7 +68,7 @@ def _is_face(mark: tuple[str, str] | None) -> bool:
 
 def _is_drawn(hinh: Hinh, pictures: set[str]) -> bool:
     """Whether its file is one of those that the record names, and its place on the page is known."""
-    return bool(_MA.fullmatch(hinh.ma) and hinh.drawn and hinh.image and hinh.image.fingerprint in pictures)
+    return bool(is_id(hinh.ma) and hinh.drawn and hinh.image and hinh.image.fingerprint in pictures)
 
 
 def _is_full(grid: Grid) -> bool:

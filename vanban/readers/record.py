@@ -15,6 +15,7 @@ from typing import Any
 from vanban.dates import parse_date
 from vanban.findings import Finding, Place, finding
 from vanban.glossary import labelled
+from vanban.ids import is_id
 from vanban.model.deadline import Han, parse_deadline
 from vanban.model.inline import Line, Question, Reference
 from vanban.model.places import Places
@@ -29,7 +30,6 @@ from vanban.text import nfc, question_in, upper_first
 from vanban.units import Length, Mm
 
 _YEAR = re.compile("(19|20)[0-9]{2}")
-_MA = re.compile("[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,10 @@ class Record:
         """The ids of a list, each once."""
         return well_formed(self._list(key))
 
+    def ids_or_names(self, key: str) -> tuple[str, ...]:
+        """The ids, and the names of what has none, of a list, each once."""
+        return tuple(dict.fromkeys(self.texts(key)))
+
     def references(self, key: str) -> tuple[Reference, ...]:
         """A Reference for each id of a list."""
         located = self.located_texts(key)
@@ -234,4 +238,4 @@ class Record:
 
 def well_formed(values: Iterable[Any]) -> tuple[str, ...]:
     """The ids among `values`, each once; the schema has told of the others."""
-    return tuple(dict.fromkeys(value for value in values if isinstance(value, str) and _MA.fullmatch(value)))
+    return tuple(dict.fromkeys(value for value in values if isinstance(value, str) and is_id(value)))

@@ -6,9 +6,11 @@ written, for its file has a fault.
 
 import re
 
+from vanban.ids import MA
+
 _KEYS = re.compile(r"^(loai_van_ban|ma|kem_theo):(.*(?:\n[ \t]*-.*)*)", re.MULTILINE)
 _COMMENT = re.compile(r"#.*")
-_MA = re.compile(r"[a-z][a-z0-9_]*")
+_MA = re.compile(MA)
 
 
 def skeleton(text: str) -> dict[str, str | list[str]]:

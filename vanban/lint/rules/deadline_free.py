@@ -36,5 +36,5 @@ def check(subject: DocumentSubject) -> Iterator[Fault]:
                 told.add(words)
                 yield Fault(
                     task.origin, f"“{words}” không nói ngày, tháng, quý, năm nào; máy in đúng chữ và không tính hạn.",
-                    "Có hạn thì viết theo một trong các mẫu ở docs/dinh_dang.md, như “Quý IV/2026”; không có thì để vậy.",
+                    "Có hạn thì viết theo một mẫu ở docs/dinh_dang.md, như “Quý IV/2026”; không có thì để vậy.",
                 )

@@ -83,5 +83,6 @@ _WRITERS: Mapping[str, Callable[[Any, Key], Value | None]] = {
     "chia_dong": lambda value, key: " | ".join(value),
     "van_ban_thuong": lambda value, key: block(value),
     "danh_sach_ma": _ids,
+    "danh_sach_ma_ten": _ids,
     "list nhom_ma_can_cu": lambda value, key: texts(map(_basis, value)),
 }
