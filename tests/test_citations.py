@@ -7,6 +7,8 @@ import pytest
 from tests.support.content import DECISION, PLAN, project
 from vanban.findings import Finding
 from vanban.pipeline.checking import check
+from vanban.pipeline.own_frames import NoLooks
+from vanban.pipeline.resolving import resolve
 
 # Issued on 15 July, in force from 1 August to 30 November, then replaced.
 ACTS = """\
@@ -71,3 +73,42 @@ def it_offers_the_basis_that_was_meant(tmp_path: Path) -> None:
     (found,) = told(tmp_path, "1/9/2025", basis="qd_thu_nghiemm")
     assert (found.code, found.line) == ("R101", 8)
     assert "“qd_thu_nghiem”" in found.hint
+
+
+# Lines of căn cứ in words
+
+LAW = "luat_chinh_quyen_dia_phuong_2025"
+
+
+@pytest.mark.parametrize(("typed", "printed"), [
+    (f"khoản 3 Điều 15 [[{LAW}]]",
+     "Căn cứ khoản 3 Điều 15 Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"),
+    (f"[[{LAW} | theo_so]]", "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15"),
+    ("Xét đề nghị của Giám đốc Sở Nội vụ tại [[cv_4625_bnv_2025 | so_ngay]]",
+     "Xét đề nghị của Giám đốc Sở Nội vụ tại Công văn số 4625/BNV-CCHC ngày 02 tháng 7 năm 2025"),
+    ("Căn cứ Quy chế làm việc của Ủy ban nhân dân tỉnh", "Căn cứ Quy chế làm việc của Ủy ban nhân dân tỉnh"),
+    ("Quy chế làm việc của Ủy ban nhân dân tỉnh", "Căn cứ Quy chế làm việc của Ủy ban nhân dân tỉnh"),
+    ("Trên cơ sở kết quả lấy ý kiến các sở", "Trên cơ sở kết quả lấy ý kiến các sở"),
+])
+def it_prints_a_basis_in_words_as_typed_with_what_it_opens_with(typed: str, printed: str, tmp_path: Path) -> None:
+    content = check(project(tmp_path, qd=DECISION.replace("nq_76_2021", f'"{typed}"'), kh=PLAN)).content
+    (bo,) = content.sets
+    resolved, _, findings = resolve(content, bo, NoLooks())
+    assert not [found for found in findings if found.level != "info"]
+    assert resolved.zones is not None
+    assert resolved.zones.can_cu.texts[0].rstrip(";.") == printed
+
+
+@pytest.mark.parametrize(("typed", "codes"), [
+    ("Quy chế làm việc của Ủy ban nhân dân tỉnh", ["R115"]), (f"điểm a khoản 3 Điều 15 [[{LAW}]]", []),
+    ("Xét [[to_trinh_khong_co]]", ["R101"]), ("nq_76_2021, qd_06_2022", ["S205"]), ("NQ_76", ["S205"]),
+    ("theo nq_76_2021", ["S205"]), ("Đạt {{ tyle }} mục tiêu", ["S205"]), ("Nêu tại Quy chế[^a]", ["S205"]),
+])
+def it_tells_what_it_cannot_check_or_read_in_a_basis(typed: str, codes: list[str], tmp_path: Path) -> None:
+    found = check(project(tmp_path, qd=DECISION.replace("nq_76_2021", f'"{typed}"'), kh=PLAN)).findings
+    assert [each.code for each in found if each.line == 8][:1] == codes
+
+
+def it_holds_an_act_in_words_to_its_validity(tmp_path: Path) -> None:
+    (found,) = told(tmp_path, "31/7/2025", IN_FORCE, '"khoản 1 Điều 2 [[qd_thu_nghiem]]"')
+    assert found.code == "R102"

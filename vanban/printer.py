@@ -38,7 +38,9 @@ _SENTENCE_END = re.compile(r"[.;](?=\s|\Z)")
 _LAWS = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
 # `[[ma | so_ngay]]`: for a letter whose issuer and subject the sentence has already named.
 _NUMBER_AND_DATE = ("ten_loai", "so_ky_hieu", "ngay_ban_hanh")
-CITATION_FORMS = ("so_ngay", "lan_dau", "lan_sau", "can_cu")
+# `[[ma | theo_so]]`: a law by its number, as most documents of 2025 cite laws; the decree cites it by name and date.
+_BY_NUMBER = {True: ("ten_loai", "trich_yeu", "so_ky_hieu"), False: ("ten_loai", "so_ky_hieu")}
+CITATION_FORMS = ("so_ngay", "theo_so", "lan_dau", "lan_sau", "can_cu")
 
 
 def number(value: Amount) -> str:
@@ -59,9 +61,10 @@ def target(value: Amount, so_sanh: SoSanh, form: str) -> str:
 
 
 def citation(act: CanCu, form: str, the_thuc: TheThuc) -> str:
-    """`act` in one of CITATION_FORMS: can_cu, lan_dau, lan_sau are of the_thuc, so_ngay is ours."""
-    own = f"{form}_luat" if act.ten_loai in _LAWS else form
-    parts = _NUMBER_AND_DATE if form == "so_ngay" else the_thuc.vien_dan[own].phan_in
+    """`act` in one of CITATION_FORMS: can_cu, lan_dau, lan_sau are of the_thuc, so_ngay and theo_so are ours."""
+    is_law = act.ten_loai in _LAWS
+    own = {"so_ngay": _NUMBER_AND_DATE, "theo_so": _BY_NUMBER[is_law]}
+    parts = own.get(form) or the_thuc.vien_dan[f"{form}_luat" if is_law else form].phan_in
     words = {
         "ten_loai": act.ten_loai,
         "so_ky_hieu": f"số {act.so_ky_hieu}" if act.so_ky_hieu else "",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from vanban.ids import is_id
+from vanban.ids import ids_of_basis, ids_referred_to, is_id
 from vanban.keys import Key, keys_of, lists, parts
 
 # Entries of the registers as data, by the key of their list.
@@ -115,5 +115,10 @@ def _words(leaf: Any, kind: str) -> list[str]:
     if kind == _OR_NAME and not is_id(leaf):
         return []
     if isinstance(leaf, str):
-        return leaf.split("; ") if kind == "list nhom_ma_can_cu" else [leaf]
+        return _ids_of_basis(leaf) if kind == "list nhom_ma_can_cu" else [leaf]
     return [leaf.ma] if hasattr(leaf, "ma") else []
+
+
+def _ids_of_basis(line: str) -> list[str]:
+    ids = ids_of_basis(line)
+    return ids_referred_to(line) if ids is None else list(ids)

@@ -9,7 +9,7 @@ from typing import Literal
 from vanban.model.body import DeMuc
 from vanban.model.deadline import Han
 from vanban.model.deciding_day import DecidingDay, deciding_day
-from vanban.model.inline import Line, Question, Reference
+from vanban.model.inline import Line, Reference
 from vanban.model.picture import Hinh
 from vanban.model.places import NOWHERE
 from vanban.model.rebuild import LEFT_OUT
@@ -143,7 +143,7 @@ class VanBan:
     ngay_ban_hanh: date | None = None
     ngay_du_kien: date | None = None
     cho_nam: int | None = None
-    can_cu: tuple[tuple[Reference | Question, ...], ...] = field(default=(), metadata=LEFT_OUT)
+    can_cu: tuple[Line, ...] = field(default=(), metadata=LEFT_OUT)
     theo_de_nghi: Line = ()
     mo_dau: Text = Text()
     de_muc: tuple[DeMuc, ...] = ()

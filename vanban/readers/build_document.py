@@ -37,8 +37,8 @@ def _origins_of_attached(record: Record) -> dict[str, int]:
 
 
 def _origins_of_entries(record: Record) -> dict[str, int]:
-    """Of each recipient and addressee, under "noi_nhan.<index>"."""
-    return {f"{key}.{index}": origin for key in ("noi_nhan", "kinh_gui")
+    """Of each basis, recipient and addressee, under "noi_nhan.<index>"."""
+    return {f"{key}.{index}": origin for key in ("can_cu", "noi_nhan", "kinh_gui")
             for index, origin in enumerate(record.origins_of_entries(key))}
 
 

@@ -15,9 +15,9 @@ from typing import Any
 from vanban.dates import parse_date
 from vanban.findings import Finding, Place, finding
 from vanban.glossary import labelled
-from vanban.ids import is_id
+from vanban.ids import ids_of_basis, is_id
 from vanban.model.deadline import Han, parse_deadline
-from vanban.model.inline import Line, Question, Reference
+from vanban.model.inline import Line, Reference
 from vanban.model.places import Places
 from vanban.model.running_text import Text
 from vanban.numerals import parse_number
@@ -156,13 +156,14 @@ class Record:
         located = self.located_texts(key)
         return tuple(Reference(ma, origin=origin) for text, origin in located for ma in well_formed([text]))
 
-    def reference_lines(self, key: str) -> tuple[tuple[Reference | Question, ...], ...]:
-        """The same for a list of lines, each of several ids between semicolons, or a question."""
+    def bases(self, key: str) -> tuple[Line, ...]:
+        """Lines of căn cứ: ids between semicolons, or words with references; a question in place of either."""
         return tuple(
-            (Question(asked, origin),) if (asked := question_in(line))
-            else tuple(Reference(ma, origin=origin) for ma in well_formed(line.split("; ")))
-            for line, origin in self.located_texts(key)
+            self._line(line, (*self.path, key, index)) if (ids := ids_of_basis(line)) is None
+            else tuple(Reference(ma, origin=self.origin(key, index)) for ma in well_formed(ids))
+            for index, line in enumerate(self._list(key)) if isinstance(line, str) and line.strip()
         )
+
 
     def id_or_question(self, key: str) -> str:
         """An id, or a question as it was typed; "" where neither stands there."""

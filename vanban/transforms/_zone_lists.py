@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vanban.model.document import VanBan
-from vanban.model.inline import Line
+from vanban.model.inline import Line, Run
 from vanban.model.zones import ZoneLine
 from vanban.text import upper_first
 from vanban.the_thuc import TheThuc
@@ -13,12 +13,22 @@ from vanban.transforms._zone_text import Pieces, parted, piece, punctuated, word
 
 def can_cu(van_ban: VanBan, the_thuc: TheThuc) -> tuple[ZoneLine, ...]:
     """The acts that `van_ban` rests on, a line for each entry, and last who proposes it."""
-    opening = piece(f"{the_thuc.words('can_cu')} ")
-    lines = [opening + _listed(tuple(words_of((act,), act.origin) for act in line)) for line in van_ban.can_cu]
+    lines = [_basis(line, van_ban.origin_of("can_cu", index), the_thuc) for index, line in enumerate(van_ban.can_cu)]
     if van_ban.theo_de_nghi:
         proposal = words_of(van_ban.theo_de_nghi, van_ban.origin_of("theo_de_nghi"))
         lines.append(piece(f"{the_thuc.words('theo_de_nghi')} ") + proposal)
     return punctuated(lines, the_thuc.dau_cuoi_dong["can_cu"])
+
+
+def _basis(line: Line, origin: int, the_thuc: TheThuc) -> Pieces:
+    """One line of căn cứ: acts, semicolons between them; or words, which may open it by themselves: "Xét …"."""
+    opening = the_thuc.words("can_cu")
+    if not any(isinstance(each, Run) for each in line):
+        return piece(f"{opening} ") + _listed(tuple(words_of((act,), origin) for act in line))
+    words = words_of(line, origin)
+    own = tuple(f"{lead} " for lead in the_thuc.words("mo_can_cu").split("|"))
+    dash = opening[: -len(opening.lstrip("- "))] if words[0].words.startswith(own) else f"{opening} "
+    return piece(dash) + words
 
 
 def noi_nhan(van_ban: VanBan, the_thuc: TheThuc) -> tuple[ZoneLine, ...]:

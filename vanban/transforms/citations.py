@@ -9,7 +9,7 @@ from dataclasses import replace
 from vanban import printer
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, VanBan
-from vanban.model.inline import Question, Reference, Target
+from vanban.model.inline import Inline, Reference, Target
 from vanban.model.registers import CanCu
 from vanban.model.walk import map_inlines
 from vanban.setting import Setting
@@ -26,13 +26,10 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     def cited(van_ban: VanBan) -> VanBan:
         seen: set[str] = set()
 
-        def of_basis(reference: Reference | Question) -> Reference | Question:
-            if isinstance(reference, Reference) and (act := acts.get(reference.ma)):
-                seen.add(act.ma)
-                return _cited(reference, act, "can_cu", setting)
-            return reference
+        def of_basis(inline: Inline) -> Inline:
+            return of_text(inline, "can_cu") if isinstance(inline, Reference) else inline
 
-        def of_text(inline: Reference) -> Reference:
+        def of_text(inline: Reference, usual: str = "") -> Reference:
             if not (act := acts.get(inline.ma)):
                 return inline
             if inline.cach_in and inline.cach_in not in printer.CITATION_FORMS:
@@ -41,7 +38,7 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
                     f"Bỏ phần sau dấu |, hoặc chọn một trong: {', '.join(printer.CITATION_FORMS)}.",
                 ))
                 return inline
-            form = inline.cach_in or ("lan_sau" if act.ma in seen else "lan_dau")
+            form = inline.cach_in or usual or ("lan_sau" if act.ma in seen else "lan_dau")
             seen.add(act.ma)
             return _cited(inline, act, form, setting)
 

@@ -8,7 +8,7 @@ from typing import Any
 from vanban.dates import short_date
 from vanban.keys import Key, keys_of
 from vanban.model.deadline import words_of
-from vanban.model.inline import Question, Reference
+from vanban.model.inline import Line, Reference
 from vanban.numerals import typed_number
 from vanban.units import Length
 from vanban.writers.to_yaml.emit import Listing, Value
@@ -65,9 +65,10 @@ def _ids(value: Any, key: Key) -> Value | None:
     return texts(map(_id, value), inline=key.shown.example.startswith("["))
 
 
-def _basis(line: tuple[Reference | Question, ...]) -> str:
-    """The ids of one line, or the question that stands there."""
-    return "; ".join(f"{{XEM LẠI: {each.ly_do}}}" if isinstance(each, Question) else each.ma for each in line)
+def _basis(line: Line) -> str:
+    """The ids of one line, or its words."""
+    ids = [each.ma for each in line if isinstance(each, Reference) and not each.cach_in]
+    return "; ".join(ids) if len(ids) == len(line) else inline_source(line)
 
 
 def _id(each: Reference | str) -> str:
