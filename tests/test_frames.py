@@ -31,6 +31,8 @@ DATED = NUMBERED | {"dia_danh", "ngay_thang"}
 SIGNED = {"noi_nhan", "quyen_han", "chuc_vu_khac", "ho_ten"}
 VARIABLES = {
     "quyet_dinh.docx": DATED | SIGNED | {"ten_loai", "tham_quyen", "can_cu", "dia_chi"},
+    "nghi_quyet.docx": DATED | SIGNED | {"ten_loai", "tham_quyen", "can_cu", "dia_chi"},
+    "cong_dien.docx": DATED | SIGNED | {"ten_loai", "tham_quyen", "kinh_gui", "dia_chi"},
     "co_ten_loai.docx": DATED | SIGNED | {"ten_loai", "kinh_gui", "can_cu", "dia_chi"},
     "cong_van.docx": DATED | SIGNED | {"kinh_gui", "can_cu", "dia_chi"},
     "bien_ban.docx": NUMBERED | {"ten_loai", "thu_ky", "chu_toa", "chuc_vu_khac", "noi_nhan", "can_cu", "dia_chi"},
@@ -176,6 +178,8 @@ def it_has_the_rules_of_each_form() -> None:
     header, title = ["VB_KeCoQuan", "VB_KeTieuNgu"], ["VB_KeTrichYeu"]
     assert {name: [style for style, _, _ in _rules(name)] for name in FRAMES} == {
         "quyet_dinh.docx": header + title,
+        "nghi_quyet.docx": header + title,
+        "cong_dien.docx": header + title,
         "co_ten_loai.docx": header + title,
         "cong_van.docx": header,
         "bien_ban.docx": header + title,

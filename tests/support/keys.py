@@ -65,7 +65,7 @@ SHOWN: Mapping[str, str] = {
     "ngay_ban_hanh": "ngày 17 tháng 9 năm 2025", "Nhiệm vụ.chu_tri": "Sở Nội vụ", "Nhiệm vụ.phoi_hop": "Sở Tài chính",
     "Một phần.chu_tri": "Sở Nội vụ", "Một phần.phoi_hop": "Sở Tài chính", "Nhiệm vụ.thoi_gian": "Quý III/2025",
     "Một mốc.thoi_gian": "Quý I", "Bảng biểu.quan_he": "(4) = (5)", "kem_theo": "mốcphụlục",
-    "in_dia_chi": "đường Ví Dụ",
+    "in_dia_chi": "đường Ví Dụ", "ngay_thong_qua": "16 tháng 9 năm 2025",
 }
 
 
@@ -166,6 +166,7 @@ def specimen(kind: str, keys: frozenset[str], body: Body, day: Day) -> str:
         "dieu": _DIEU, "hinh": _HINH, "noi_dung_cuoi": "'@'", "nhiem_vu": _NHIEM_VU,
         "danh_muc": f"[{{nhom: '@', gom: [{body.can_cu}]}}]", "co_quan": body.co_quan, "nguoi_ky": body.nguoi_ky,
         "can_cu": f"[{body.can_cu}]", "bang_bieu": _BANG + (_FROM_RECORDS if "nhiem_vu" in keys else ""),
+        "ky_hop": "'@'", "ngay_thong_qua": "16/9/2025",
         "so_van_ban": "4711", "ngay_ban_hanh": "17/9/2025", "kem_theo": "[phu_luc_thu]",
     }
     text = "".join(f"{key}: {value}\n" for key, value in parts.items() if key in keys - _NOT_OF[day])

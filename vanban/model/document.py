@@ -131,6 +131,8 @@ class VanBan:
     nguoi_ky        the id of one who signs for the body, or a question as it was typed
     thu_ky, chu_toa the two who sign minutes
     cho_nam         the year that a plan is for; not that of its folder, nor that of its signing
+    ky_hop          term and session in which a council passed it
+    ngay_thong_qua  the day on which it did; the sentence that says so is composed
     phu_de          the line below the title of an annex, for what it is an outline or form of
     """
 
@@ -170,6 +172,8 @@ class VanBan:
     in_dia_chi: bool = False
     thu_ky: str = ""
     chu_toa: str = ""
+    ky_hop: str = ""
+    ngay_thong_qua: date | None = None
     kem_theo: tuple[str, ...] = ()
     ban_hanh_rieng: tuple[PhuLucRieng, ...] = ()
     phu_de: str = ""

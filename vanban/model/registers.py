@@ -62,6 +62,7 @@ class CoQuan:
     cap_truong   title of its head: "Chủ tịch"
     dia_chi      lines of ô 13: address, telephone, mail, web
     tap_the      the collective that signs by TM. ("Ủy ban nhân dân"); empty where the head decides alone
+    khong_ghi_thay_mat  a collective for which its head signs by his title alone, as that of a people's council
     ho_so        the profile of its documents
     danh_so_phu_luc  how it counts annexes, where that is not the way of the law: "I", "1" or "01"
     """
@@ -76,6 +77,7 @@ class CoQuan:
     truc_thuoc: str = ""
     cap_truong: str = ""
     tap_the: str = ""
+    khong_ghi_thay_mat: bool = False
     dia_chi: tuple[str, ...] = ()
     ho_so: HoSo = "nha_nuoc"
     danh_so_phu_luc: DanhSoPhuLuc | None = None

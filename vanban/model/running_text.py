@@ -20,13 +20,15 @@ RANK: dict[Sign, int] = {"khoan": 1, "diem": 2, "liet_ke": 2, "gach": 3, "cong":
 class Paragraph:
     """An unsigned paragraph of running text.
 
-    quoted  it is a line of another text, quoted in whole (model/quotations): marks in it are typed ones
+    quoted    it is a line of another text, quoted in whole (model/quotations): marks in it are typed ones
+    composed  nobody typed it: it follows from other keys
     """
 
     inlines: Line
     ma: str = ""
     quoted: bool = field(default=False, compare=False)
     origin: int = field(default=NOWHERE, compare=False)
+    composed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

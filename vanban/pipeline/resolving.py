@@ -26,6 +26,7 @@ from vanban.transforms import (
     named_entries,
     notes,
     numbering,
+    passing,
     pictures,
     references,
     relations,
@@ -44,12 +45,13 @@ class Transform(Protocol):
         ...
 
 
-# Keys are held against the registers as they were typed. What stands in tables is then written out, so that all others
-# find it there. Citations come before references, which report what nothing answers to; totals need the figures of the
-# cells, relations the totals, drawing all words, pictures the words of their captions, zones everything.
+# Keys are held against the registers as they were typed. What stands in tables, and what a council passed, is then
+# written out, so that all others find it there. Citations come before references, which report what nothing answers to;
+# totals need the figures of the cells, relations the totals, drawing all words, pictures the words of their captions,
+# zones everything.
 TRANSFORMS: tuple[Transform, ...] = (
-    named_entries, layouts, numbering, notes, captions, annexes, figures, citations, references, totals, relations,
-    drawing, pictures, zones,
+    named_entries, layouts, passing, numbering, notes, captions, annexes, figures, citations, references, totals,
+    relations, drawing, pictures, zones,
 )
 
 

@@ -67,7 +67,7 @@ class _Composer:
             so_ky_hieu=self._zone("ky_hieu", self._so_ky_hieu(van_ban.so_van_ban)),
             dia_danh=self._zone("co_quan", piece(issuer.dia_danh, issuer.origin)),
             ngay_thang=self._zone("ngay_ban_hanh", self._ngay_thang()),
-            tham_quyen=self._zone("co_quan", _tham_quyen(issuer)),
+            tham_quyen=self._zone("co_quan", _tham_quyen(issuer), self._ky_hop()),
             kinh_gui=_zone(van_ban, "kinh_gui", kinh_gui(van_ban, self._the_thuc)),
             noi_nhan=_zone(van_ban, "noi_nhan", noi_nhan(van_ban, self._the_thuc)),
             thu_ky=self._stated("thu_ky", van_ban.thu_ky),
@@ -156,6 +156,10 @@ class _Composer:
         if not number:
             return self._numbered(piece(_BLANK))
         return self._numbered(piece(self._the_thuc.padded("so_van_ban", number), self._van_ban.origin_of("so_van_ban")))
+
+    def _ky_hop(self) -> Pieces:
+        """The session, below the name of the council."""
+        return piece(self._van_ban.ky_hop.upper(), self._van_ban.origin_of("ky_hop"))
 
     def _ngay_thang(self) -> Pieces:
         """The date; of a draft blanks to write in, and the year where it is known."""

@@ -1,8 +1,10 @@
 """TheThuc → the page frames: docxtpl templates that hold everything of a document but its body.
 
 quyet_dinh    a decision (Mẫu 1.2, 1.3)
+nghi_quyet    a resolution (Mẫu 1.1)
 co_ten_loai   a document with a name of type (Mẫu 1.4; giấy mời, Mẫu 1.7)
 cong_van      a letter (Mẫu 1.5)
+cong_dien     a telegram (Mẫu 1.6)
 bien_ban      minutes (Mẫu 1.9): no place and date, two who sign
 kem_theo      a document attached to a decision (Mẫu 1.3, second page): no number, no date, no signature
 phu_luc       an annex (Mẫu 2.1)
@@ -32,6 +34,7 @@ from vanban.frames.making._zones import (
     below_title,
     body_slot,
     date,
+    each,
     header,
     if_any,
     issuing_header,
@@ -47,7 +50,8 @@ from vanban.the_thuc import TheThuc
 def make_frames(the_thuc: TheThuc) -> dict[str, bytes]:
     """The .docx of each frame of that format, by its file name. The same figures give the same bytes."""
     makers = {
-        "quyet_dinh": _quyet_dinh, "co_ten_loai": _co_ten_loai, "cong_van": _cong_van, "bien_ban": _bien_ban,
+        "quyet_dinh": _quyet_dinh, "nghi_quyet": _nghi_quyet, "cong_dien": _cong_dien, "co_ten_loai": _co_ten_loai,
+        "cong_van": _cong_van, "bien_ban": _bien_ban,
         "kem_theo": _kem_theo, "phu_luc": _phu_luc, "dang_co_ten_loai": _co_ten_loai, "dang_to_trinh": _to_trinh,
         "dang_cong_van": _cong_van, "dang_kem_theo": _dang_kem_theo, "dang_phu_luc": _phu_luc,
     }
@@ -56,6 +60,15 @@ def make_frames(the_thuc: TheThuc) -> dict[str, bytes]:
 
 
 def _quyet_dinh(the_thuc: TheThuc) -> list[Element]:
+    return _deciding(the_thuc, "loi_ban_hanh")
+
+
+def _nghi_quyet(the_thuc: TheThuc) -> list[Element]:
+    return _deciding(the_thuc, "loi_quyet_nghi")
+
+
+def _deciding(the_thuc: TheThuc, words: str) -> list[Element]:
+    """What an authority decides in điều, behind its words."""
     return [
         issuing_header(the_thuc, number(the_thuc), date()),
         *margin_zones(the_thuc),
@@ -63,7 +76,7 @@ def _quyet_dinh(the_thuc: TheThuc) -> list[Element]:
         *title(the_thuc),
         paragraph("VB_ThamQuyen", "{{ tham_quyen }}"),
         *bases(),
-        paragraph("VB_LoiBanHanh", the_thuc.words("loi_ban_hanh")),
+        paragraph("VB_LoiBanHanh", the_thuc.words(words)),
         body_slot(),
         *signature(the_thuc),
     ]
@@ -86,6 +99,19 @@ def _named(the_thuc: TheThuc, to_whom: list[Element]) -> list[Element]:
         *title(the_thuc),
         *to_whom,
         *bases(),
+        body_slot(),
+        *signature(the_thuc),
+    ]
+
+
+def _cong_dien(the_thuc: TheThuc) -> list[Element]:
+    return [
+        issuing_header(the_thuc, number(the_thuc), date()),
+        *margin_zones(the_thuc),
+        *address(the_thuc),
+        *title(the_thuc),
+        paragraph("VB_CoQuanDien", f"{{{{ tham_quyen }}}} {the_thuc.words('dien')}"),
+        *each("kinh_gui", "VB_DienDong"),
         body_slot(),
         *signature(the_thuc),
     ]

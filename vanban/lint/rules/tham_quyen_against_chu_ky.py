@@ -27,7 +27,7 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault on the signer of a decision whose authority line names a collective that he does not sign for."""
     bo, the_thuc = subject.bo, subject.the_thuc
     zones = bo.zones
-    if zones is None or not zones.quyen_han or bo.van_ban.loai_van_ban != "quyet_dinh":
+    if zones is None or not zones.quyen_han or bo.van_ban.loai_van_ban not in ("quyet_dinh", "nghi_quyet"):
         return
     by_name = zones.tham_quyen.text == zones.co_quan_ban_hanh.text
     if by_name and zones.quyen_han.texts[0].startswith((the_thuc.words("thua_lenh"), the_thuc.words("thua_uy_quyen"))):

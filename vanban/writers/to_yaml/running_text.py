@@ -43,6 +43,8 @@ def _lines(text: Text, khoan_before: int, *, plain: bool) -> list[_Line]:
     lines: list[_Line] = []
     after_item = False
     for block in count_items(text.blocks, khoan_before):
+        if isinstance(block, Paragraph) and block.composed:
+            continue
         if isinstance(block, Paragraph):
             is_plain = plain and block.quoted
             lines += [("", False)] * (after_item and not is_plain)
