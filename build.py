@@ -125,6 +125,9 @@ def _parser() -> argparse.ArgumentParser:
     text = _command(commands, "text", _text, "in phần chữ của một văn bản hay một tệp DOCX")
     text.add_argument("file", type=Path, metavar="TỆP", help="tệp YAML trong content/, hoặc tệp DOCX bất kỳ")
 
+    text.add_argument("--git", action="store_true",
+                      help="cho git diff: tệp không đọc được thì in lý do thay cho chữ, git không dừng lại")
+
     rule = _command(commands, "rule", _rule, "trang giải thích một mã lỗi")
     rule.add_argument("code", metavar="MÃ", help="ví dụ F102")
 
@@ -333,8 +336,14 @@ def _text(arguments: argparse.Namespace) -> int:
         return FINDINGS if checked.has_errors else CLEAN
     from vanban.pipeline.showing import text
 
-    print(text(arguments.file), end="")
-    return CLEAN
+    shown, fault = text(arguments.file)
+    if arguments.git and fault:
+        print(f"[không đọc được] {fault}")
+        return CLEAN
+    print(shown, end="")
+    if fault:
+        print(f"Không đọc được {arguments.file}: {fault}", file=sys.stderr)
+    return FINDINGS if fault else CLEAN
 
 
 def _rule(arguments: argparse.Namespace) -> int:

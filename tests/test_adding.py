@@ -517,10 +517,11 @@ def it_costs_one_file_to_add_an_output(home: Path, run: Run) -> None:
     before = files(home)
     (home / "vanban/pipeline/forms/txt.py").write_text('''"""Its words alone."""
 from vanban.pipeline.forms import Made
+from vanban.wordml.reading.stories import read
 from vanban.writers.to_text import to_text
 IN_ALL = False
 def make(jobs):
-    return [(job, Made(to_text(job.docx).encode())) for job in jobs]
+    return [(job, Made(to_text(read(job.docx.read_bytes())).encode())) for job in jobs]
 ''', "utf-8")
     (home / DOCUMENT).write_text(PLAN.format(loai="ke_hoach", them="de_muc: [{tieu_de: Một đề mục}]\n"), "utf-8")
     shutil.copy(ROOT / "build.py", home)

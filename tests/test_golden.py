@@ -1,22 +1,22 @@
 """The built sample beside the copies that a reviewer has read: `make golden` writes them, git shows the change.
 
 document.xml, styles.xml   the parts of the DOCX in canonical form, one element a line
-outline.txt                the DOCX as pandoc reads it, plain text
+outline.txt                the DOCX as `build.py text` shows it
 """
 
 from collections.abc import Callable
 from pathlib import Path
 
-import pypandoc
 import pytest
 from lxml import etree
 
 from tests.support.canonical import canonical
 from tests.support.sample import Sample
 from tests.support.wordml import read_parts
+from vanban.wordml.reading.stories import read
+from vanban.writers.to_text import to_text
 
 GOLDEN = Path(__file__).parent / "golden" / "quyet_dinh_cchc"
-COLUMNS = 110
 
 
 def _part(name: str) -> Callable[[Path], str]:
@@ -24,10 +24,8 @@ def _part(name: str) -> Callable[[Path], str]:
 
 
 def _outline(docx: Path) -> str:
-    text = pypandoc.convert_file(str(docx), "plain", format="docx", extra_args=[f"--columns={COLUMNS}"])
-    # What only git would see: white space at the ends of lines; what nobody would: non-breaking spaces.
-    lines = text.replace("\N{NO-BREAK SPACE}", " ").splitlines()
-    return "\n".join(line.rstrip() for line in lines).strip() + "\n"
+    # What nobody would see: non-breaking spaces.
+    return to_text(read(docx.read_bytes())).replace("\N{NO-BREAK SPACE}", " ")
 
 
 READ: dict[str, Callable[[Path], str]] = {

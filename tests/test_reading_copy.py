@@ -1,4 +1,4 @@
-"""What pandoc makes of a built DOCX: the reading copy in HTML, the words for `git diff`."""
+"""What is made of a built DOCX to be read: the reading copy in HTML, the words for `git diff`."""
 
 import re
 import subprocess
@@ -12,6 +12,8 @@ from tests.support.sample import Sample
 from vanban.errors import MachineError
 from vanban.pipeline.reporting import report
 from vanban.the_thuc import latest
+from vanban.wordml.reading.stories import read
+from vanban.writers._pandoc import convert
 from vanban.writers.to_html import to_html
 from vanban.writers.to_text import to_text
 
@@ -25,7 +27,7 @@ def page(sample: Sample) -> str:
 
 @pytest.fixture(scope="module")
 def words(sample: Sample) -> str:
-    return to_text(sample.docx)
+    return to_text(read(sample.docx.read_bytes()))
 
 
 def it_is_a_vietnamese_page_that_needs_nothing_from_elsewhere(page: str) -> None:
@@ -71,11 +73,11 @@ def it_writes_the_page_where_the_docx_would_stand(tmp_path: Path) -> None:
     assert not list(project.outputs.rglob("*.docx"))
 
 
-def it_says_of_another_file_that_it_is_no_docx(tmp_path: Path) -> None:
+def it_says_of_another_file_that_pandoc_cannot_read_it(tmp_path: Path) -> None:
     other = tmp_path / "x.docx"
     other.write_text("không phải Word", "utf-8")
     with pytest.raises(MachineError, match=re.escape("pandoc không đọc được x.docx")):
-        to_text(other)
+        convert(other, "html5")
 
 
 def it_prints_the_words_of_a_file(
@@ -85,6 +87,7 @@ def it_prints_the_words_of_a_file(
     assert build.main(["text", str(sample.docx)]) == build.CLEAN
     assert capsys.readouterr().out == words
     assert build.main(["text", "khong_co.docx"]) == build.WRONG_USE
+    assert build.main(["text", str(ROOT / "README.md")]) == build.WRONG_USE
 
 
 def it_is_the_driver_that_gitattributes_names() -> None:

@@ -52,6 +52,16 @@ def value(element: Element | None, name: str = "val") -> str:
     return "" if element is None else element.get(W + name, "")
 
 
+def child(element: Element | None, name: str) -> Element | None:
+    """An element right inside, None where it or that around it is not there."""
+    return None if element is None else element.find(W + name)
+
+
+def is_on(element: Element | None) -> bool:
+    """A switch (w:vanish, w:isLgl …): on where it is there and does not say otherwise."""
+    return element is not None and value(element) not in ("0", "false", "off")
+
+
 def number(element: Element | None, name: str = "val") -> int | None:
     """An attribute that is a whole number; None where it is not there or is none."""
     stated = value(element, name)

@@ -11,7 +11,7 @@ from typing import Any, cast
 from vanban.the_thuc import Kieu
 from vanban.the_thuc.records import CanhLe
 from vanban.units import Length
-from vanban.wordml.elements import Element, W, number, value
+from vanban.wordml.elements import Element, W, is_on, number, value
 from vanban.wordml.package import RefusedPackage
 
 PREFIX = "VB_"
@@ -123,7 +123,7 @@ class _Properties:
     def is_on(self, tag: str) -> bool:
         for owner in self.owners:
             if (element := owner.find(W + tag)) is not None:
-                return value(element) not in ("0", "false", "off")
+                return is_on(element)
         return False
 
 
