@@ -14,6 +14,10 @@ FOLDER := $(if $(DON_VI)$(NAM),content/$(or $(DON_VI),*)$(if $(NAM),/$(NAM)))
 .DEFAULT_GOAL := help
 .PHONY: help report check new issue templates schemas test habits bench soak mutants golden clean
 
+# A command that there is not; make says the rest in its own words.
+.DEFAULT:
+	@echo "Không có lệnh make ấy. Các lệnh có:"; $(MAKE) --no-print-directory help; exit 2
+
 help: ## in những dòng này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo "  Chọn thư mục: DON_VI=nghe_an NAM=2025 (report, check). Thêm tùy chọn: ARGS=\"…\"."

@@ -33,14 +33,21 @@ _WRONG_USE = (
     (r"argument (.*): ignored explicit argument '(.*)'", r"\1 không đi kèm giá trị “\2”"),
     (r"unrecognized arguments: (.*)", r"không hiểu “\1”"),
     (r"ambiguous option: (.*) could match (.*)", r"“\1” có thể là \2; viết đủ tên"),
+    (r"argument (.*): not allowed with argument (.*)", r"\1 không dùng cùng \2"),
+    (r"argument (.*): invalid \S+ value: '(.*)'", r"\1 không nhận “\2”"),
 )
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "cách dùng: " if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):
     """Says in Vietnamese what argparse says in English."""
 
     def __init__(self, **words: Any) -> None:
-        super().__init__(**words, add_help=False)
+        super().__init__(**words, add_help=False, formatter_class=_Help)
         self._positionals.title, self._optionals.title = "lệnh và đích", "tùy chọn"
         self.add_argument("-h", "--help", action="help", help="in những dòng này")
 

@@ -37,6 +37,8 @@ def mistype(root: Path, right: str, wrong: str) -> None:
         (["report", "--format"], "sau --format còn thiếu giá trị"),
         (["check", "--nhanh"], "không hiểu “--nhanh”"),
         (["rule"], "thiếu MÃ"),
+        (["issue", "x", "--bo-sung=co"], "--bo-sung không đi kèm giá trị “co”"),
+        (["check", "--f", "json"], "“--f” có thể là"),
     ],
 )
 def it_says_in_vietnamese_what_is_wrong_with_a_command(
@@ -46,6 +48,22 @@ def it_says_in_vietnamese_what_is_wrong_with_a_command(
         build.main(words)
     assert stopped.value.code == build.WRONG_USE
     assert said in capsys.readouterr().err
+
+
+# Words in which argparse speaks of itself.
+ENGLISH = re.compile(r"\b(?:usage|options?|positional|optional|arguments?|show|help message|invalid|choice|required|error"
+                     r"|expected|unrecognized|ambiguous|default)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("words", [
+    ["--help"], ["report", "--help"], ["check", "--help"], ["issue", "--help"], ["new", "--help"], ["text", "--help"],
+    [], ["chekc"], ["check", "--format", "xml"], ["report", "--out"], ["new"], ["issue"], ["text", "a", "b"], ["check", "--f"],
+])
+def it_has_no_english_words_for_officers(words: list[str], root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        build.main(words)
+    told = capsys.readouterr()
+    assert ENGLISH.findall((told.out + told.err).replace("build.py --help", "").replace("-h, --help", "")) == []
 
 
 @pytest.mark.parametrize("target", ["khong_co.yaml", ".", "content/nghe_an/2025/ghi_chu.txt", "content/trong"])

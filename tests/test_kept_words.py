@@ -509,7 +509,7 @@ def it_adds_nothing_to_drafts_and_attachments(tmp_path: Path) -> None:
     home = project(tmp_path, qd=DRAFT, kh=PLAN)
     with pytest.raises(WrongUse, match="chưa có số và ngày"):
         supplement(home, file_of(home))
-    with pytest.raises(WrongUse, match="không phải là tệp"):
+    with pytest.raises(WrongUse, match="ban hành bằng tệp ấy"):
         supplement(home, file_of(home, "kh"))
 
 

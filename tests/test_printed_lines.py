@@ -136,7 +136,8 @@ def it_reads_no_footnote_that_no_mark_calls(tmp_path: Path) -> None:
 def it_knows_words_that_signs_have_no_meaning_in(tmp_path: Path) -> None:
     tasks = ("nhiem_vu:\n  - {nhom: Thể chế, gom: [{ma: mot, noi_dung: Rà soát, chu_tri: [so_noi_vu_nghe_an], thoi_gian: Quý I/2025}]}\n"
              "bang_bieu:\n  - {ma: viec, bo_cuc: nhiem_vu}\n  - {ma: so, cot: [{ma: a, tieu_de: Cột}], hang: [{nhom: Tỉnh, gom: [{a: Ô}]}]}\n")
-    (bo,) = checked(tmp_path, qd=DECISION, kh=PLAN + tasks).sets
+    annex = "loai_van_ban: phu_luc\nma: pl\ntrich_yeu: Danh mục\n" + tasks
+    (bo,) = checked(tmp_path, qd=DECISION, kh=PLAN + "kem_theo: [pl]\n", pl=annex).sets
     plain = {words.text for line in printed_lines(bo) for words in line.words if words.is_plain}
     read = {words.text for line in printed_lines(bo) for words in line.words if not words.is_plain}
     assert {"Thể chế", "VT, KSTT", "Ban hành Kế hoạch", "Nguyễn Văn A"} <= plain

@@ -160,7 +160,7 @@ def it_issues_once(draft: Project) -> None:
 
 
 def it_issues_only_what_has_a_number_of_its_own(draft: Project) -> None:
-    with pytest.raises(WrongUse, match="không phải"):
+    with pytest.raises(WrongUse, match="kèm theo content/nghe_an/2025/qd.yaml"):
         issue(draft, file_of(draft, "kh"), "1", DAY)
 
 

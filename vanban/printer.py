@@ -43,6 +43,10 @@ _BY_NUMBER = {True: ("ten_loai", "trich_yeu", "so_ky_hieu"), False: ("ten_loai",
 CITATION_FORMS = ("so_ngay", "theo_so", "lan_dau", "lan_sau", "can_cu")
 
 
+# What a total is that cannot be worked out while a cell below it holds an open question.
+NOT_YET = "chưa tính được"
+
+
 def number(value: Amount) -> str:
     """The bare number, "1.234,5"; "" where there is none."""
     return "" if value.number is None else format_number(value.number, value.decimals)

@@ -17,6 +17,7 @@ of         the group of keys that most types have in common to which it belongs
 asks       whether an open question, {XEM LẠI: …}, may stand there in place of a code: what is printed and not yet known
 prints     printed: its words stand on paper · in_table: its records do, where a table of a layout writes them out ·
            steers: it decides how others are printed · aside: it never is
+lacking    what to do where it is typed in a mapping that has no such key
 title      what an editor shows, where that is not the label
 help, example   for the clerk who fills it in
 
@@ -72,6 +73,7 @@ class Key:
     gloss: str = ""
     source: str = ""
     refused: tuple[str, ...] = ()
+    lacking: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
     least: int = 1
     each: Help = Help()
@@ -177,6 +179,21 @@ def all_keys() -> list[tuple[str, Key]]:
     """Every key of every mapping, those of documents first."""
     tables = [document_keys(), *(part.keys for part in parts().values()), *(file.keys for file in registers().values())]
     return [named for table in tables for named in table.items()]
+
+
+@cache
+def way_out(name: str) -> str:
+    """What to do with the key `name` where a mapping has none of that name; "" where nothing is called so."""
+    if stated := next((key.lacking for known, key in all_keys() if known == name and key.lacking), ""):
+        return stated
+    having = [kind.shown.title for kind in document_types().values() if name in kind.keys]
+    return f"Bỏ mục này; chỉ các loại này có: {', '.join(having)}." if having else ""
+
+
+@cache
+def key_names() -> frozenset[str]:
+    """The names of all keys."""
+    return frozenset(name for name, _ in all_keys())
 
 
 def _document_type(entry: dict[str, Any]) -> FileKind:

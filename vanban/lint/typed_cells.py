@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import DocumentSubject
 from vanban.model.inline import Figure, Question, shown_text
+from vanban.model.inline_signs import HALF_SIGN
+from vanban.model.rebuild import found
 from vanban.model.running_text import Insert, Item, Paragraph
 from vanban.model.table import SO_THU_TU, Entry, KieuO
 
@@ -42,8 +44,10 @@ def is_blank(entry: Entry) -> bool:
 
 
 def _is_open(entry: Entry) -> bool:
-    """Whether nothing but a figure of the registers stands there, or a question instead of a figure."""
+    """Whether nothing but a figure of the registers stands there, or a question, with or without words beside it; or
+    half a sign, of which the reader has told."""
     match entry.noi_dung.blocks:
-        case (Paragraph(inlines=(Figure() | Question(),)),):
+        case (Paragraph(inlines=(Figure(),)),):
             return True
-    return False
+    words = _words(entry)
+    return next(found(entry.noi_dung, Question), None) is not None or "{{" in words or bool(HALF_SIGN.search(words))

@@ -39,6 +39,5 @@ def find_typed(places: Places, origin: int, words: str, behind: str = "") -> Typ
 
 
 def place_of_first(places: Places, origin: int, words: Sequence[str]) -> Place | int:
-    """The place of the first of `words` that stands at `origin` as it is typed; `origin` where none does."""
-    found = [each.place for word in words if (each := find_typed(places, origin, word))]
-    return min(found, key=lambda place: (place.line, place.column), default=origin)
+    """The place of the first of `words` that is found at `origin` as it is typed; `origin` where none is."""
+    return next((found.place for word in words if (found := find_typed(places, origin, word))), origin)

@@ -172,7 +172,8 @@ def _findings(project: Project, targets: Sequence[Path], batch: Batch, guard: Cr
         files.update(content.files_of(bo))
         certain = content.certain(bo, faults)
         findings += certain
-        if has_errors(set(faults) - set(certain)):
+        own = set(content.files_of(bo))
+        if has_errors({*faults} - {*certain}) or has_errors(found for found in certain if found.file not in own):
             unsure.add(file)
     sifted = sift(findings, [each for bo in resolved for van_ban in bo for each in van_ban.bo_qua], content.places)
     findings = [*sifted.kept, *(found for bo in resolved for found in _told_in(content, bo, sifted.told))]

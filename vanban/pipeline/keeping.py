@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from vanban.doctypes import doctypes
 from vanban.errors import FrameError, MachineError, WrongUse
 from vanban.frames.prepared import Frame
 from vanban.glossary import labelled
@@ -28,14 +29,32 @@ def checked_document(project: Project, target: Path, instead: bytes | None = Non
 
     Raises WrongUse for a file that is no issuing document, MachineError where a fault of ours has stopped the set.
     """
+    name = f"{project.content.name}/{target.relative_to(project.content).as_posix()}"
+    if target.is_dir():
+        raise WrongUse(f"{name} là thư mục; ghi tên tệp YAML của một văn bản")
     checked = check(project, [target], None if instead is None else {target: instead})
     if checked.failures:
         raise MachineError(checked.failures[0])
-    name = f"{project.content.name}/{target.relative_to(project.content).as_posix()}"
     bo = next((bo for bo in checked.content.sets if checked.content.file_of(bo.van_ban) == name), None)
     if bo is None or not bo.van_ban.co_quan:
-        raise WrongUse(f"{target.name} không phải là tệp của văn bản ban hành")
+        raise WrongUse(_why_not_issuing(checked, name))
     return checked, bo, name
+
+
+def _why_not_issuing(checked: Checked, name: str) -> str:
+    """Why nothing can be issued from a file: it cannot be read, is no document, or only attached to another one."""
+    content = checked.content
+    first = next((found for found in checked.findings if found.file == name and found.level == "error"), None)
+    parent = next((content.file_of(bo.van_ban) for bo in content.sets
+                   for part in bo if content.file_of(part) == name != content.file_of(bo.van_ban)), "")
+    if parent:
+        return f"{name} kèm theo {parent}; ban hành bằng tệp ấy"
+    alone = next((bo.van_ban for bo in content.sets if content.file_of(bo.van_ban) == name), None)
+    if alone and name not in content.unread and doctypes()[alone.loai_van_ban].attached:
+        return f"{name} chưa ghi “co_quan” nên chỉ để kèm theo; ban hành bằng tệp của văn bản ban hành"
+    if first:
+        return f"{name} còn lỗi ở dòng {first.line}: {first.message} {first.hint}".rstrip(" .")
+    return f"{name} là sổ dùng chung, không phải là văn bản"
 
 
 def sound(checked: Checked, name: str) -> BoVanBan | None:

@@ -17,6 +17,8 @@ from vanban.readers.source import Source
 from vanban.setting import Setting
 
 _IN_ENTRY = re.compile(r"\$\.([a-z_]+)\[([0-9]+)\]")
+# What stands in an entry stops what is issued with it; a draft prints the question.
+_OF_ONE_SET = ("C101",)
 Key = tuple[str, str]  # a register, and an id in it
 _Entries = Mapping[tuple[str, int], Any]  # what stands in the lists of a register, by list and place
 
@@ -25,11 +27,12 @@ def sound_sets(
     content: Content, sets: Iterable[BoVanBan], settings: Mapping[str, Setting], findings: Iterable[Finding],
     unsure: Iterable[str],
 ) -> tuple[BoVanBan, ...]:
-    """Those of `sets` that may be written. `unsure` are the files of those that may miss what was not read, and all
-    files that a fault of ours kept from being checked."""
+    """Those of `sets` that may be written. `unsure` are the files of those that may miss what was not read or have an
+    error elsewhere, and all files that a fault of ours kept from being checked."""
     errors = [found for found in findings if found.level == "error"]
     at_fault = {*unsure, *(found.file for found in errors)}
-    refused = _refused(content, [*errors, *(doubt for doubt in content.doubts if doubt.level == "error")])
+    of_entries = [error for error in errors if error.code not in _OF_ONE_SET]
+    refused = _refused(content, [*of_entries, *(doubt for doubt in content.doubts if doubt.level == "error")])
     refused |= {key for file in unsure for key in _keys(_entries(content.sources.get(file)))}
 
     def is_sound(bo: BoVanBan) -> bool:

@@ -11,7 +11,7 @@ from vanban.model.document import BoQua, MucTieu, NhiemVu, PhanCong, VanBan
 from vanban.model.places import Places
 from vanban.readers.build_table import TABLE_CHECKS, TABLE_MADE
 from vanban.readers.by_kind import Builder
-from vanban.readers.record import Record
+from vanban.readers.record import Record, well_formed
 from vanban.readers.source import Source
 
 _CODE = re.compile("[A-Z][0-9]{3}")
@@ -33,7 +33,8 @@ def _headings(builder: Builder, record: Record) -> tuple[DeMuc, ...]:
 
 def _origins_of_attached(record: Record) -> dict[str, int]:
     """Of each id in `kem_theo`, under "kem_theo.<ma>"."""
-    return {f"kem_theo.{ma}": origin for ma, origin in record.located_texts("kem_theo")}
+    located = ((well_formed([text]), origin) for text, origin in record.located_texts("kem_theo"))
+    return {f"kem_theo.{ma}": origin for found, origin in located for ma in found}
 
 
 def _origins_of_entries(record: Record) -> dict[str, int]:

@@ -86,8 +86,9 @@ def _value(text: Text, is_figure: bool, origin: int) -> Amount | None:
                 return Amount(parse_number(shown_text(inlines).strip()), inputs=(origin,))
             except ValueError:
                 pass
-        case [Paragraph(inlines=(Question(),))]:
-            return Amount(None, state="chua_co", inputs=(origin,)) if is_figure else None
+    if is_figure and any(isinstance(each, Question) for block in lines if not isinstance(block, Insert)
+                         for each in block.inlines):
+        return Amount(None, state="chua_co", inputs=(origin,))
     return Amount(None, state="khong_doc_duoc", inputs=(origin,)) if is_figure else None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from vanban.findings import Finding, finding
 from vanban.glossary import labelled
+from vanban.keys import way_out
 from vanban.readers.forms import FORMS
 from vanban.readers.schemas import Schemas
 from vanban.readers.shape import is_blank
@@ -28,6 +29,7 @@ _KIND_WORDS = {
 }
 # What the schema that an error comes from says of a key.
 Describe = Callable[["ValidationError", str], str]
+_NUMBER = re.compile(r"[0-9][0-9.,]*%?")
 _COMMA = "Giá trị có dấu phẩy, viết trong {…}, thì đặt trong dấu nháy kép."
 
 
@@ -49,13 +51,34 @@ def check_schema(source: Source, name: str, schemas: Schemas) -> tuple[Any, list
         return _described(schemas.follow(known.get(key, {})))
 
     told = {f for error in errors for f in _told(error, source, describe)}
+    for error in errors:
+        if error.validator == "additionalProperties" and "patternProperties" not in error.schema:
+            _leave_out(data, tuple(error.absolute_path), error.schema["properties"])
     of_wrong_kind = {f.path for f in told if f.code == "S203"}  # such a value has no form to speak of
     findings += (f for f in told if f.code == "S203" or f.path not in of_wrong_kind or f.code in ("S201", "S202"))
     return data, sorted(findings, key=lambda f: f.order)
 
 
+def _leave_out(data: Any, path: Path, known: Any) -> None:
+    """Takes keys that the mapping at `path` has none of out of `data`: what was refused reads as absent."""
+    for part in path:
+        data = data[part]
+    for key in [key for key in data if key not in known]:
+        del data[key]
+
+
 def _unknown_key(source: Source, path: Path, key: str, hint: str) -> Finding:
     return finding("S201", source.place((*path, key), key=True), f"Không có mục tên “{_short(key)}” ở đây.", hint)
+
+
+def _of_another(source: Source, path: Path, key: str, schema: Any) -> Finding:
+    """Of a key that means none of those that a mapping has: one of another mapping, or none at all."""
+    if source.is_cut_off((*path, key)):
+        return _unknown_key(source, path, key, _COMMA)
+    if hint := way_out(key):
+        where = schema.get("title", "") if not path else f"Mục {labelled(_names(path)[-1])}"
+        return finding("S201", source.place((*path, key), key=True), f"{where} không có mục {labelled(key)}.", hint)
+    return _unknown_key(source, path, key, f"Các mục có thể dùng: {', '.join(schema['properties'])}.")
 
 
 def _told(error: "ValidationError", source: Source, describe: Describe) -> Iterator[Finding]:
@@ -65,7 +88,7 @@ def _told(error: "ValidationError", source: Source, describe: Describe) -> Itera
     if is_blank(error.instance):
         yield finding(
             "S205", where, f"{_subject(path)} đang để trống.",
-            _COMMA if source.is_cut_off(path) else "Điền nội dung, hoặc xóa cả dòng.",
+            _COMMA if source.is_cut_off(path) else f"Điền nội dung, hoặc xóa {_what(path)}.",
         )
         return
     match error.validator:
@@ -73,10 +96,7 @@ def _told(error: "ValidationError", source: Source, describe: Describe) -> Itera
             known = error.schema["properties"]
             for key in (key for key in error.instance if key not in known):
                 if "patternProperties" not in error.schema:
-                    yield _unknown_key(
-                        source, path, key,
-                        _COMMA if source.is_cut_off((*path, key)) else f"Các mục có thể dùng: {', '.join(known)}.",
-                    )
+                    yield _of_another(source, path, key, error.schema)
                 elif not any(re.search(pattern, key) for pattern in error.schema["patternProperties"]):
                     yield finding(
                         "S201", source.place((*path, key), key=True), f"“{_short(key)}” không phải là mã lỗi.",
@@ -107,6 +127,8 @@ def _told(error: "ValidationError", source: Source, describe: Describe) -> Itera
         case "pattern":
             if error.schema.get("format") not in ("ngay", "so"):  # those say more themselves
                 said, _, advice = error.schema.get("patternErrorMessage", "Viết không đúng dạng").partition(": ")
+                if path[:1] == ("kem_theo",) and error.instance.endswith((".yaml", ".yml")):
+                    advice = "ghi mã ở dòng “ma: …” của tệp ấy, không ghi tên tệp"
                 yield finding(
                     "S205", where, f"{_subject(path)}: “{_short(error.instance)}” {lower_first(said).rstrip('.')}.",
                     _sentence(advice) or hint,
@@ -136,6 +158,8 @@ def _told(error: "ValidationError", source: Source, describe: Describe) -> Itera
 
 def _taken_apart(source: Source, path: Path, value: object) -> tuple[str, str] | None:
     """Message and hint for a line of words that a colon or a second dash has made into something else."""
+    if isinstance(value, dict) and len(value) == 1 and _NUMBER.fullmatch(number := next(iter(value))):
+        return f"{_subject(path)}: con số không viết trong dấu ngoặc nhọn.", f"Viết thẳng {number}."
     if source.opens_with(path, "{", "["):
         return None
     match value:
@@ -160,9 +184,17 @@ def _missing(source: Source, path: Path, key: str, described: str) -> Finding:
 
 def _subject(path: Path) -> str:
     """The value at `path` by its name, an item of a list by its number in it."""
-    names = [part for part in path if isinstance(part, str)]
+    names = _names(path)
     ordinal = f" thứ {path[-1] + 1}" if path and isinstance(path[-1], int) else ""
     return f"{labelled(_short(names[-1]))}{ordinal}" if names else "Tệp"
+
+
+def _names(path: Path) -> list[str]:
+    return [part for part in path if isinstance(part, str)]
+
+
+def _what(path: Path) -> str:
+    return f"“{path[-1]}” ở đây" if path and isinstance(path[-1], str) else "cả dòng"
 
 
 def _short(value: object) -> str:

@@ -35,6 +35,10 @@ _READ: tuple[Kind, ...] = ("so_sach", "van_ban")
 _ASKING = frozenset({"R101", "R102", "R104", "R105", "D101", "F102", "X101"} | {
     data.unknown for data in datatypes().values()})
 
+# What is found lacking may stand in what was refused: in keys (S2), in running text (S3).
+_LACKING = frozenset({"C106", "C115", "F102", "F104"})
+_REFUSED = ("S2", "S3")
+
 
 @dataclass(slots=True)
 class Content:
@@ -91,9 +95,13 @@ class Content:
         return name.startswith(f"{self.root.name}/{SHARED}/")
 
     def certain(self, bo: BoVanBan, faults: Iterable[Finding]) -> list[Finding]:
-        """Those of `faults` of `bo` that stand whatever is written in the files that could not be read."""
-        is_doubtful = self.misses_registers or self.unread and not self.unread.isdisjoint(self.files_of(bo))
-        doubtful = _ASKING if is_doubtful else frozenset()
+        """Those of `faults` of `bo` that stand whatever is written in the files that could not be read, and in what was
+        refused of the others."""
+        files = {*self.files_of(bo)}
+        doubtful = _ASKING if self.misses_registers or not self.unread.isdisjoint(files) else frozenset()
+        refused = (found.file for found in self.findings if found.code[:2] in _REFUSED and found.level == "error")
+        if not files.isdisjoint(refused):
+            doubtful |= _LACKING
         return [f for f in faults if f.file not in self.unread and f.code not in doubtful]
 
     def fingerprints_of(self, bo: BoVanBan) -> dict[str, str]:

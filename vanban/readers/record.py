@@ -30,6 +30,7 @@ from vanban.text import nfc, question_in, upper_first
 from vanban.units import Length, Mm
 
 _YEAR = re.compile("(19|20)[0-9]{2}")
+_FILE = re.compile(r"\.ya?ml\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,5 +239,7 @@ class Record:
 
 
 def well_formed(values: Iterable[Any]) -> tuple[str, ...]:
-    """The ids among `values`, each once; the schema has told of the others."""
-    return tuple(dict.fromkeys(value for value in values if isinstance(value, str) and is_id(value)))
+    """The ids among `values`, each once; the schema has told of the others. The name of a file is read as the id that
+    it most likely has."""
+    meant = (_FILE.sub("", value) for value in values if isinstance(value, str))
+    return tuple(dict.fromkeys(value for value in meant if is_id(value)))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from vanban.keys import key_names
 from vanban.readers.spans import Path
 from vanban.slips import Names
 
@@ -100,9 +101,10 @@ class Shape:
         return {meant: key for meant, key in close if meant and is_blank(data.get(meant, ""))}
 
     def _nearest(self, key: str) -> str | None:
-        """The key that `key` most likely means; a slip made in every entry of a list is looked up once."""
+        """The key that `key` most likely means; a slip made in every entry of a list is looked up once. What is a key
+        of another mapping is no slip."""
         if key not in self._slips:
-            self._slips[key] = self._names.nearest(key)
+            self._slips[key] = None if key in key_names() else self._names.nearest(key)
         return self._slips[key]
 
 

@@ -166,7 +166,8 @@ class Body:
             return None
         else:
             paragraphs = _BLANK
-            told = not leaf.ma or entry and not entry.noi_dung.notes  # of the column, or of what stands there blank
+            # of the column, of what stands there blank, or of a cell for a column that there is not
+            told = not leaf.ma or entry and not entry.noi_dung.notes or any(e.cot not in self._at for e in row.entries)
             if not (leaf.de_trong or row.de_trong or told):
                 self._fault("C107", row.origin, f"Hàng này thiếu cột “{leaf.ma}”.",
                             "Điền vào, hoặc ghi “de_trong: true” ở cột hay ở hàng nếu để người khác điền.")

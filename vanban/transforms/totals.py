@@ -18,7 +18,7 @@ from vanban.model.inline import Run
 from vanban.model.places import Places
 from vanban.model.running_text import Paragraph, Text
 from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry, Hang, QuanHe, addends
-from vanban.model.value import Amount, added
+from vanban.model.value import Amount, added, worst
 from vanban.model.walk import map_tables
 from vanban.numerals import format_number, rounded
 from vanban.setting import Setting
@@ -59,6 +59,7 @@ class _Filler:
         self._table, self._places = table, places
         self.findings: list[Finding] = []
         self._left_blank: dict[str, Cot] = {}
+        self._waiting: dict[int, list[str]] = {}  # columns that wait for an answer, by the origin of the total row
 
     def level(self, rows: tuple[Hang, ...]) -> tuple[Hang, ...]:
         """Rows of one level, with all that stands below them. Those of a breakdown have no totals."""
@@ -68,7 +69,12 @@ class _Filler:
         return tuple(self._total(row, below) if row.tong_cong else row for row in below)
 
     def guesses(self) -> Iterator[Finding]:
-        """One for the table: the columns that were taken for rates and the like, and so have no total."""
+        """One for each total row that waits for answers; one for the table: the columns that were taken for rates and
+        the like, and so have no total."""
+        for origin, waiting in self._waiting.items():
+            names = ", ".join(f"“{ma}”" for ma in waiting)
+            yield finding("D105", self._places[origin], f"Hàng tổng in “{printer.NOT_YET}” ở cột {names}: có hàng còn "
+                          "{XEM LẠI: …}.", "Điền số ở các hàng ấy, hoặc gõ số tổng ở hàng này.")
         if self._left_blank:
             names = ", ".join(f"“{ma}”" for ma in self._left_blank)
             yield finding(
@@ -95,9 +101,7 @@ class _Filler:
     def _added_up(self, row: Hang, leaf: Cot, rows: tuple[Hang, ...]) -> Hang:
         total = added(figure(each, leaf.ma) for each in rows)
         if total and total.state == "chua_co":
-            lacking = next(each for each in rows if (value := figure(each, leaf.ma)) and value.state == "chua_co")
-            self._fault("D103", row.origin, f"Không cộng được cột “{leaf.ma}”: có hàng chưa có số.",
-                        f"Điền số ở dòng {self._places[lacking.origin].line}, hoặc ghi hẳn số tổng ở hàng này.")
+            self._waiting.setdefault(row.origin, []).append(leaf.ma)
         if total and total.on_paper != total.printed:
             self._not_on_paper(row.origin, leaf, total, total)
         return _with(row, leaf, total) if total else row
@@ -136,6 +140,8 @@ class _Filler:
         while ready := [(leaf, value) for leaf in waiting if (value := self._worked_out(row, leaf, rows))]:
             for leaf, value in ready:
                 row = _with(row, leaf, value)
+                if value.state == "chua_co":
+                    self._waiting.setdefault(row.origin, []).append(leaf.ma)
             waiting = [leaf for leaf in waiting if not row.entry(leaf.ma)]
         for leaf in figures:
             there = added(each.value(leaf.ma) for each in rows)
@@ -189,8 +195,8 @@ def _may_be_blank(row: Hang, leaf: Cot) -> bool:
 
 def _with(row: Hang, leaf: Cot, value: Amount) -> Hang:
     value = replace(value, of_cells=None)
-    words = printer.number(value)
-    text = Text((Paragraph((Run(words),)),) if words else ())
+    run = Run(printer.NOT_YET, italic=True) if value.state == "chua_co" else Run(printer.number(value))
+    text = Text((Paragraph((run,)),) if run.text else ())
     return replace(row, totals=(*row.totals, Entry(leaf.ma, text, row.origin, value)))
 
 
@@ -204,7 +210,7 @@ def _evaluated(relation: QuanHe, values: dict[Column, Amount], decimals: int) ->
     inputs = tuple(origin for value in values.values() for origin in value.inputs)
     numbers = {column: value.number for column, value in values.items() if value.number is not None}
     if len(numbers) < len(values):
-        return Amount(None, state="khong_doc_duoc", inputs=inputs)
+        return Amount(None, state=worst(value for value in values.values() if value.number is None), inputs=inputs)
     with localcontext(prec=_EXACT):
         try:
             number = evaluate(relation.bieu_thuc, numbers)

@@ -5,7 +5,8 @@ file (hồ sơ) are the system's to give; they are not here.
 """
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
@@ -14,6 +15,8 @@ from vanban.model.document import DoKhan, DoMat, VanBan
 from vanban.model.printed import PrintedDocument
 from vanban.model.registers import CoQuan
 
+_PURPOSE = re.compile(r"\s*\((?:để |b/c\b|t/h\b|p/h\b|đ/c\b)[^()]*\)$")
+_POINTS = re.compile(r"(?:Như trên|Như Điều \d.*|Như dự họp|Như kính gửi)$", re.IGNORECASE)
 _LANGUAGE = "Tiếng Việt"
 # Field 14 is one number for urgency and secrecy; the decree names no scale. Ours: 0 none, 1–3 urgency, 4–6 secrecy,
 # the higher counts.
@@ -51,8 +54,14 @@ def to_metadata(van_ban: VanBan, printed: PrintedDocument, issuer: CoQuan) -> Me
         "PageAmount": None,
         "Description": "Bản ví dụ, không phải văn bản đã ban hành" if van_ban.vi_du else "",
         "SignerInfo": {"Position": ", ".join(zones.quyen_han.texts), "FullName": zones.ho_ten.text},
-        "To": [{"OrganName": line.removeprefix("- ").rstrip(";.,")}
-               for line in (*zones.kinh_gui.texts, *zones.noi_nhan.texts[:-1])],
+        "To": [{"OrganName": name} for name in _recipients((*zones.kinh_gui.texts, *zones.noi_nhan.texts[:-1]))],
         "Priority": _DO_MAT[van_ban.do_mat] if van_ban.do_mat else _DO_KHAN[van_ban.do_khan] if van_ban.do_khan else 0,
         "IssuedAmount": int(van_ban.so_ban_phat_hanh) if van_ban.so_ban_phat_hanh.isdigit() else None,
     })
+
+
+def _recipients(lines: Iterable[str]) -> list[str]:
+    """The bodies and persons of the lines, each once: without what they get it for ("(để b/c)"), and not what points to
+    another place of the page ("Như trên", "Như Điều 3")."""
+    names = (_PURPOSE.sub("", line.removeprefix("- ").rstrip(" ;.,")) for line in lines)
+    return list(dict.fromkeys(name for name in names if name and not _POINTS.match(name)))

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from vanban.glossary import labelled
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
+from vanban.lint.typed_place import place_of_first
 from vanban.lint.words import words_that
 
 CODE, LEVEL, NAME, BO_QUA = "S114", "warning", "letter-of-another-script", True
@@ -40,7 +41,8 @@ def check(subject: SetSubject) -> Iterator[Fault]:
         mixed = list(dict.fromkeys(_mixed(words.text)))
         strange = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in dict.fromkeys(_TWIN.findall("".join(mixed))))
         yield Fault(
-            words.origin, f"Ở {labelled(words.key)} có chữ {strange} không phải chữ Việt, chỉ trông giống.",
+            place_of_first(subject.places, words.origin, mixed),
+            f"Ở {labelled(words.key)} có chữ {strange} không phải chữ Việt, chỉ trông giống.",
             f"Gõ lại: {', '.join(f'“{_latin(word)}”' for word in mixed)}.",
         )
 

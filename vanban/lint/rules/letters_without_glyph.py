@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from vanban.glossary import labelled
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
+from vanban.lint.typed_place import place_of_first
 from vanban.lint.words import words_that
 from vanban.metrics import without_glyph
 
@@ -29,9 +30,11 @@ _PLAIN = {"\N{NON-BREAKING HYPHEN}": "-", "✓": "x", "✔": "x", "☑": "[x]", 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each text with letters that the font lacks."""
     for words in words_that(subject, lambda words: bool(without_glyph(words.text))):
-        letters = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in without_glyph(words.text))
+        missing = without_glyph(words.text)
+        letters = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in missing)
         yield Fault(
-            words.origin, f"Phông Times New Roman không có {letters} ở {labelled(words.key)}.",
+            place_of_first(subject.places, words.origin, missing),
+            f"Phông Times New Roman không có {letters} ở {labelled(words.key)}.",
             f"Viết bằng chữ, hoặc bằng ký hiệu mà phông có{_instead(words.text)}.",
         )
 

@@ -29,7 +29,7 @@ def check(subject: SetSubject) -> Iterator[Fault]:
             subject.bo.van_ban.origin_of("co_quan"),
             f"Phụ lục đánh số {_first_two(way)} theo sổ cơ quan của {issuer.ten_goi}; "
             f"quy định là {_first_two(law.cach)}.",
-            "Muốn theo quy định thì bỏ dòng “danh_so_phu_luc” của cơ quan trong co_quan.yaml.",
+            f"Muốn theo quy định thì bỏ dòng “danh_so_phu_luc” của cơ quan ở {subject.places.file(issuer.origin)}.",
         )
 
 

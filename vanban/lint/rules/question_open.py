@@ -29,4 +29,4 @@ TARGET, SOURCE = "set", ""
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each open question of an issued set; a draft may ask."""
     for question in open_questions(subject) if subject.bo.van_ban.is_issued else ():
-        yield Fault(question.origin, f"Còn chỗ cần xem lại{question.words}.", "Quyết định rồi xóa {XEM LẠI: …}.")
+        yield Fault(question.at, f"Còn chỗ cần xem lại{question.words}.", "Quyết định rồi xóa {XEM LẠI: …}.")

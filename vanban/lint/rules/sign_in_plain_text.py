@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from vanban.glossary import labelled
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
-from vanban.lint.typed_place import find_typed
+from vanban.lint.typed_place import find_typed, place_of_first
 from vanban.lint.words import FoundWords, words_that
 from vanban.model.inline_signs import HALF_SIGN
 from vanban.model.printed_lines import PrintedWords
@@ -32,8 +32,10 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each text that signs have no meaning in and that holds one."""
     for words in words_that(subject, _holds_sign):
         if _holds_whole(words.text) or _is_typed_so(words, subject):
+            found = _SIGN.search(words.text) or HALF_SIGN.search(words.text)
             yield Fault(
-                words.origin, f"Dấu của bài viết ở {labelled(words.key)} sẽ in nguyên ra giấy.",
+                place_of_first(subject.places, words.origin, [found[0]] if found else []),
+                f"Dấu của bài viết ở {labelled(words.key)} sẽ in nguyên ra giấy.",
                 "Dòng này in đúng như gõ: viết hẳn câu chữ, bỏ dấu đó.",
             )
 

@@ -25,9 +25,10 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for a signer none of whose terms holds on the day."""
     van_ban, issuer, day = subject.bo.van_ban, subject.issuer, subject.ngay
     signer = issuer.signer(van_ban.nguoi_ky, day) if issuer else None
+    file = subject.places.file(issuer.origin) if issuer else ""
     if signer and day and not signer.nhiem_ky.holds(day):
         yield Fault(
             van_ban.origin_of("nguoi_ky"),
             f"{signer.ho_ten} không giữ chức {signer.chuc_vu} vào ngày {short_date(day)} theo sổ cơ quan.",
-            "Chọn người ký đang giữ chức vào ngày đó, hoặc sửa nhiệm kỳ trong co_quan.yaml.", is_of_day=True,
+            f"Chọn người ký đang giữ chức vào ngày đó, hoặc sửa nhiệm kỳ ở {file}.", is_of_day=True,
         )

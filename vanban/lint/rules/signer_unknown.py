@@ -25,17 +25,20 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for a signer whom the issuing body does not have."""
     ma, issuer = subject.bo.van_ban.nguoi_ky, subject.issuer
     if ma and issuer and not question_in(ma) and issuer.signer(ma, subject.ngay) is None:
-        close = nearest(ma, [person.ma for person in issuer.nguoi_ky])
         yield Fault(
             subject.bo.van_ban.origin_of("nguoi_ky"),
-            f"Người ký “{ma}” không có trong danh sách của {issuer.ten_goi}.",
-            f"Có phải “{close}”?" if close else _choice(issuer),
+            f"Người ký “{ma}” không có trong danh sách của {issuer.ten_goi}.", _way_out(ma, issuer, subject),
         )
 
 
-def _choice(issuer: CoQuan) -> str:
-    """Those who can sign, by id and office."""
-    signers = [f"{person.ma} ({person.chuc_vu})" for person in issuer.nguoi_ky]
-    if not signers:
-        return "Thêm người ký vào mục nguoi_ky của cơ quan trong co_quan.yaml."
-    return f"Chọn một trong: {', '.join(signers)}."
+def _way_out(ma: str, issuer: CoQuan, subject: SetSubject) -> str:
+    """Who is meant, whose signer that is, or who can sign; and where signers stand."""
+    place = subject.places[issuer.origin]
+    where = f"mục “nguoi_ky” của cơ quan này, {place.file}:{place.line}"
+    if close := nearest(ma, [person.ma for person in issuer.nguoi_ky]):
+        return f"Có phải “{close}”? Người ký ghi ở {where}."
+    bodies = subject.setting.registers.co_quan.values()
+    if other := next((body for body in bodies if any(person.ma == ma for person in body.nguoi_ky)), None):
+        return f"Đó là người ký của {other.ten_goi}; nếu cũng ký ở đây thì chép sang {where}."
+    signers = ", ".join(f"{person.ma} ({person.chuc_vu})" for person in issuer.nguoi_ky)
+    return f"Chọn một trong: {signers}; hoặc thêm vào {where}." if signers else f"Thêm người ký vào {where}."

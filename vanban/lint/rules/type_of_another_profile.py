@@ -33,5 +33,6 @@ def check(subject: SetSubject) -> Iterator[Fault]:
             yield Fault(
                 van_ban.origin_of("loai_van_ban"),
                 f"Máy không có {kind.ten_loai} theo thể thức văn bản của {who}, mà {issuer.ten_goi} là {who}.",
-                f"Chọn một trong: {', '.join(own)}; hoặc sửa “ho_so” của {issuer.ten_goi} trong co_quan.yaml.",
+                f"Chọn một trong: {', '.join(own)}; hoặc sửa “ho_so” của {issuer.ten_goi} ở "
+                f"{subject.places.file(issuer.origin)}.",
             )
