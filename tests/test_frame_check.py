@@ -15,11 +15,13 @@ from tests.support.office import DOCUMENT, STYLES, TEMPLATES, OfficeFrame, put
 from tests.support.wordml import text_of, w
 from vanban.errors import FrameError
 from vanban.findings import Finding
+from vanban.frames.needed import needed
 from vanban.lint.engine import known_codes
 from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx, report
 from vanban.wordml import package as limits
+from vanban.wordml.package import read_parts
 
 Change = Callable[[OfficeFrame], object]
 RELATIONS = "word/_rels/document.xml.rels"
@@ -44,6 +46,32 @@ def added(part: str, data: bytes = b"x") -> Change:
 def related(target: str, mode: str = "External") -> Change:
     relation = f'<Relationship Id="rId99" Type="http://x/attachedTemplate" Target="{target}" TargetMode="{mode}"/>'
     return lambda frame: frame.replace("</Relationships>", f"{relation}</Relationships>", RELATIONS)
+
+
+def set_to(xml: str) -> Change:
+    """Something put into the settings."""
+    return lambda frame: frame.replace("</w:settings>", f"{xml}</w:settings>", "word/settings.xml")
+
+
+def leading(target: str, part: str = RELATIONS) -> Change:
+    """A relation that does not say where it leads."""
+    relation = f'<Relationship Id="rId98" Type="http://x/image" Target="{target}"/>'
+    return lambda frame: frame.replace("</Relationships>", f"{relation}</Relationships>", part)
+
+
+def boxed(xml: str) -> Change:
+    """A text box with something in it."""
+    return before("QUYẾT ĐỊNH:", '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>'
+                  f"<w:p>{xml}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>")
+
+
+def words_in(properties: str, words: str = "Bí mật") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>"
+
+
+def in_part(part: str, xml: str) -> Change:
+    """Something put at the end of the first paragraph of a part."""
+    return lambda frame: frame.replace("</w:p>", f"{xml}</w:p>", part)
 
 
 def in_run_of(words: str, properties: str) -> Change:
@@ -197,6 +225,44 @@ DEFECTS: dict[str, tuple[Change, str, str]] = {
     "a change that nobody accepted": (
         before("QUYẾT ĐỊNH:", "<w:del><w:r><w:delText>NGHỊ </w:delText></w:r></w:del>"), "F219",
         "“NGHỊ QUYẾT ĐỊNH:”"),
+    "a web page without a mode": (leading("http://example.test/a.png"), "F204", "example.test"),
+    "a file of the machine": (leading("file:///c:/a.png"), "F204", "file:///c:/a.png"),
+    "a file of another machine": (leading("\\\\may\\a.png"), "F204", "may"),
+    "a letter": (leading("mailto:a@example.test"), "F204", "mailto"),
+    "a part that is not there": (leading("media/khong_co.png"), "F204", "media/khong_co.png"),
+    "a part above the file": (leading("../../a.xml"), "F204", "../../a.xml"),
+    "a part that nobody knows": (added("word/la.xml", b"<a/>"), "F204", "word/la.xml"),
+    "a menu of its own": (added("customUI/customUI.xml", b"<a/>"), "F204", "customUI.xml"),
+    "a program of the web": (added("word/webextensions/webextension1.xml", b"<a/>"), "F204", "webextension1.xml"),
+    "a picture that is none": (added("word/media/a.png", b"GIF89a"), "F204", "word/media/a.png"),
+    "an old object": (
+        before("QUYẾT ĐỊNH:", '<w:r><w:pict><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" Type="Link"/>'
+               "</w:pict></w:r>"), "F204", "“QUYẾT ĐỊNH:”"),
+    "a picture from elsewhere": (
+        before("QUYẾT ĐỊNH:", '<w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-'
+               'microsoft-com:office:office" o:href="http://example.test"/></w:pict></w:r>'), "F204", "ảnh lấy từ nơi khác"),
+    "a page in colour": (
+        lambda f: f.replace("<w:body>", '<w:background w:color="FF0000"/><w:body>'), "F204", "màu nền trang"),
+    "a tag in a text box": (boxed("<w:r><w:t>{{ ho_ten }}</w:t></w:r>"), "F210", "hộp chữ"),
+    "no editing": (set_to('<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'), "F221", "Restrict Editing"),
+    "a password to write": (set_to('<w:writeProtection w:recommended="1"/>'), "F221", "chỉ đọc"),
+    "letters to many": (set_to("<w:mailMerge/>"), "F221", "trộn thư"),
+    "changes tracked": (set_to("<w:trackRevisions/>"), "F221", "Track Changes"),
+    "headers of even pages": (set_to("<w:evenAndOddHeaders/>"), "F221", "chẵn, lẻ"),
+    "a book": (set_to("<w:mirrorMargins/>"), "F221", "Mirror Margins"),
+    "a template of another": (set_to("<w:attachedTemplate/>"), "F221", "tệp mẫu khác"),
+    "letters hidden": (before("QUYẾT ĐỊNH:", words_in("<w:vanish/>")), "F222", "“Bí mật”"),
+    "a zone hidden": (in_run_of("{{ ho_ten }}", "<w:vanish/>"), "F222", "“{{ ho_ten }}”"),
+    "a style hidden": (styled("VB_HoTen", "rPr/vanish"), "F222", "“{{ ho_ten }}”"),
+    "letters hidden from the web": (before("QUYẾT ĐỊNH:", words_in("<w:webHidden/>")), "F222", "“Bí mật”"),
+    "letters of half a point": (before("QUYẾT ĐỊNH:", words_in('<w:sz w:val="1"/>')), "F222", "nhỏ không đọc được"),
+    "letters as thin as a hair": (before("QUYẾT ĐỊNH:", words_in('<w:w w:val="1"/>')), "F222", "nhỏ không đọc được"),
+    "letters hidden in a header": (in_part("word/header1.xml", words_in("<w:vanish/>")), "F222", "“Bí mật”"),
+    "white letters in a header": (
+        in_part("word/header1.xml", words_in('<w:color w:val="FEFEFE"/>')), "F222", "trắng trên nền trắng"),
+    "letters hidden in a box": (boxed(words_in("<w:vanish/>")), "F222", "“Bí mật”"),
+    "a row hidden": (
+        lambda f: f.replace("<w:tr>", "<w:tr><w:trPr><w:hidden/></w:trPr>"), "F222", "hàng của bảng bị ẩn"),
     "a comment": (before("QUYẾT ĐỊNH:", '<w:r><w:commentReference w:id="1"/></w:r>'), "F219", "“QUYẾT ĐỊNH:”"),
 }
 
@@ -457,3 +523,40 @@ def it_calls_a_broken_frame_of_templates_the_machines_fault(
     monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
     assert build.main(["check", str(found.content)]) == build.MACHINE
     assert "Khung trang quyet_dinh.docx trong templates/ bị hỏng" in capsys.readouterr().err
+
+
+# What Word writes for itself: of no page, and of no document either.
+_OF_WORD = {
+    "customXml/item1.xml": b"<bi_mat/>", "customXml/itemProps1.xml": b"<bi_mat/>", "docProps/custom.xml": b"<bi_mat/>",
+    "customXml/_rels/item1.xml.rels": b"<bi_mat/>", "docProps/thumbnail.jpeg": b"bi_mat",
+    "docMetadata/LabelInfo.xml": b"<bi_mat/>", "word/people.xml": b"<bi_mat/>", "word/commentsIds.xml": b"<bi_mat/>",
+    "word/glossary/document.xml": b"<bi_mat/>", "word/stylesWithEffects.xml": b"<bi_mat/>",
+}
+
+
+def it_takes_over_nothing_that_word_writes_for_itself(tmp_path: Path) -> None:
+    def change(frame: OfficeFrame) -> None:
+        for name, data in _OF_WORD.items():
+            frame.parts[name] = data
+            leading(f"/{name}")(frame)
+            frame.replace("</Types>", f'<Override PartName="/{name}" ContentType="bi_mat"/></Types>', "[Content_Types].xml")
+        leading("docMetadata/LabelInfo.xml", "_rels/.rels")(frame)
+        set_to('<w:rsids><w:rsid w:val="bi_mat"/></w:rsids><w:docVars><w:docVar w:name="a" w:val="bi_mat"/></w:docVars>')(frame)
+        frame.replace("</Properties>", "<Company>bi_mat</Company></Properties>", "docProps/app.xml")
+
+    found = office(tmp_path, change)
+    checked = check(found)
+    assert checked.findings == ()
+    (bo,) = checked.sound
+    with zipfile.ZipFile(io.BytesIO(docx(found, checked, bo))) as built:
+        parts = {name: built.read(name) for name in built.namelist()}
+    assert not _OF_WORD.keys() & parts.keys()
+    assert [name for name, data in parts.items() if b"bi_mat" in data] == []
+    for name in ("customXml", "docMetadata", "people", "glossary"):
+        assert [part for part, data in parts.items() if name.encode() in data] == []
+
+
+def it_changes_no_part_of_the_frames_of_templates() -> None:
+    for path in TEMPLATES.glob("*.docx"):
+        parts = read_parts(path.read_bytes())
+        assert needed(parts) == parts

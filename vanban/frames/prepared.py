@@ -17,7 +17,9 @@ from lxml import etree
 from vanban.errors import FrameError, VanBanError
 from vanban.frames.breaks import with_breaks
 from vanban.frames.foot import footer_of
+from vanban.frames.growing import let_grow
 from vanban.frames.looks import Looks, looks_of
+from vanban.frames.needed import needed
 from vanban.frames.tags import check_tags, compiled, fixed_words, read_names
 from vanban.model.zones import BODY, Zones
 from vanban.picture_bytes import bare
@@ -109,12 +111,13 @@ class Frame:
 def prepare(name: str, package: bytes) -> Frame:
     """The frame of the .docx `package`. Raises FrameError where it is no DOCX or its tags are at odds."""
     try:
-        parts, sheet = _named(read_parts(package))
+        parts, sheet = _named(needed(read_parts(package)))
         root = _document(parts)
         body = root.find(f"{W}body")
         if body is None or (section := body.find(f"{W}sectPr")) is None:
             raise FrameError(f"Khung trang {name} không có phần thân hoặc thiếu thiết lập trang.")
         looks = looks_of(root, section, sheet)
+        let_grow(root, section)
         words, zones = fixed_words(root) + _words_around(parts), read_names(root) & {*Zones.__slots__}
         _measured(root)
         notes = _notes_opening(parts[FOOTNOTES]) if FOOTNOTES in parts else ""
@@ -145,7 +148,7 @@ def _without_notes(part: str, data: bytes) -> bytes:
 def document_root(name: str, package: bytes) -> etree._Element:
     """The document part as a tree, its measured rules given variables for indents."""
     try:
-        root = _document(_named(read_parts(package))[0])
+        root = _document(_named(needed(read_parts(package)))[0])
     except VanBanError as error:
         raise _at_fault(name, error) from error
     _measured(root)

@@ -48,14 +48,22 @@ class StyleSheet:
         """`kieu` as this frame has it; `direct` are properties (w:pPr, w:rPr) of one paragraph that come before."""
         owners = [each for each in direct if each is not None]
         chain = list(self.chain(self.ids.get(kieu.ten, "")))
-        letters = _Properties([*(e for e in owners if e.tag == W + "rPr"), *self._of(chain, "rPr")])
-        lines = _Properties([*(e for e in owners if e.tag == W + "pPr"), *self._of(chain, "pPr")])
+        letters = Properties([*(e for e in owners if e.tag == W + "rPr"), *self._of(chain, "rPr")])
+        lines = Properties([*(e for e in owners if e.tag == W + "pPr"), *self._of(chain, "pPr")])
         return replace(kieu, **_letters(kieu, letters), **_lines(kieu, lines))
+
+    def letters(self, id_: str, direct: Element | None = None) -> "Properties":
+        """What holds for letters in a paragraph of a style; `direct` is their own (w:rPr), which may name another."""
+        own = [] if direct is None else [direct, *self._own(value(direct.find(W + "rStyle")))]
+        return Properties([*own, *self._of(list(self.chain(id_)), "rPr")])
+
+    def _own(self, id_: str) -> list[Element]:
+        return [letters for style in self.chain(id_) if (letters := style.find(W + "rPr")) is not None]
 
     def fonts(self, id_: str, *direct: Element | None) -> set[str]:
         """The fonts that the letters of a style have, Latin and Vietnamese ones."""
         owners = [e for e in direct if e is not None]
-        letters = _Properties([*owners, *self._of(list(self.chain(id_)), "rPr")])
+        letters = Properties([*owners, *self._of(list(self.chain(id_)), "rPr")])
         return {font for side in ("ascii", "hAnsi") if (font := self._font(letters, side))}
 
     def chain(self, id_: str) -> Iterator[Element]:
@@ -69,7 +77,7 @@ class StyleSheet:
     def cell_margins(self, id_: str) -> tuple[int, int]:
         """Room left and right of the text in the cells of a table style, in twips."""
         found = (style.find(f"{W}tblPr/{W}tblCellMar") for style in self.chain(id_))
-        owners = _Properties([margins for margins in found if margins is not None])
+        owners = Properties([margins for margins in found if margins is not None])
         return owners.number("left", "w") or owners.number("start", "w") or 0, \
             owners.number("right", "w") or owners.number("end", "w") or 0
 
@@ -78,7 +86,7 @@ class StyleSheet:
         defaults = self.root.find(f"{W}docDefaults/{W}{kind}Default/{W}{kind}")
         return own if defaults is None else [*own, defaults]
 
-    def _font(self, letters: "_Properties", side: str) -> str:
+    def _font(self, letters: "Properties", side: str) -> str:
         for owner in letters.owners:
             fonts = owner.find(W + "rFonts")
             if themed := value(fonts, f"{side}Theme"):
@@ -103,7 +111,7 @@ def style_sheet(root: Element, theme: Element | None) -> StyleSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class _Properties:
+class Properties:
     """Property elements, the nearest first."""
 
     owners: list[Element]
@@ -127,7 +135,7 @@ class _Properties:
         return False
 
 
-def _letters(kieu: Kieu, letters: _Properties) -> dict[str, Any]:
+def _letters(kieu: Kieu, letters: Properties) -> dict[str, Any]:
     size, colour = letters.number("sz"), letters.text("color").upper()
     stated = "" if colour in ("AUTO", "000000") else colour
     return {
@@ -139,7 +147,7 @@ def _letters(kieu: Kieu, letters: _Properties) -> dict[str, Any]:
     }
 
 
-def _lines(kieu: Kieu, lines: _Properties) -> dict[str, Any]:
+def _lines(kieu: Kieu, lines: Properties) -> dict[str, Any]:
     if kieu.loai != "doan":
         return {}
     before, after = lines.number("spacing", "before") or 0, lines.number("spacing", "after") or 0
@@ -155,7 +163,7 @@ def _lines(kieu: Kieu, lines: _Properties) -> dict[str, Any]:
     }
 
 
-def _first_line(lines: _Properties) -> int:
+def _first_line(lines: Properties) -> int:
     """Indent of the first line; the nearest properties that speak of it decide, a hanging one against the left."""
     for owner in lines.owners:
         indent = owner.find(W + "ind")
@@ -166,7 +174,7 @@ def _first_line(lines: _Properties) -> int:
     return 0
 
 
-def _line_spacing(kieu: Kieu, lines: _Properties) -> dict[str, Any]:
+def _line_spacing(kieu: Kieu, lines: Properties) -> dict[str, Any]:
     """Of a line with a height of its own, how many single lines that is."""
     line, rule = lines.number("spacing", "line") or _SINGLE_LINE, lines.text("spacing", "lineRule")
     if rule in ("", "auto"):

@@ -11,8 +11,10 @@ from functools import partial
 
 from vanban.errors import FrameError, VanBanError
 from vanban.findings import Finding, Place, finding, has_errors
+from vanban.frames.checking.hidden import hidden_letters
 from vanban.frames.checking.language import left_out, tag_faults, zone_faults
 from vanban.frames.checking.measures import fixed_faults, look_faults, too_long, too_wide
+from vanban.frames.checking.modes import modes
 from vanban.frames.checking.opened import Opened, open_frame
 from vanban.frames.checking.safety import active_content, tracked_changes
 from vanban.frames.checking.words import measure_words
@@ -111,6 +113,8 @@ def _faults(file: str, frame: Opened, model: Opened, the_thuc: TheThuc, *, attac
     place = Place(file)
     yield from _found("F204", place, active_content(frame))
     yield from _found("F219", place, tracked_changes(frame))
+    yield from _found("F221", place, modes(frame))
+    yield from _found("F222", place, hidden_letters(frame))
     told = list(tag_faults(frame, attached))
     if not any(code in ("F205", "F206", "F207", "F210") for code, _, _ in told):
         told += zone_faults(frame, model)

@@ -66,6 +66,10 @@ def _everywhere_else(frame: Opened) -> Iterator[Fault]:
         yield from (("F210", f"Thẻ {quoted(text)} nằm ở {_part(name)}, chỗ máy không điền.", hint) for text in seen)
     for text in tags.hidden_tags(frame.document):
         yield "F210", f"Thẻ {quoted(text)} không nằm trong chữ của văn bản.", hint
+    for box in frame.document.iter(W + "txbxContent"):
+        for text in filter(tags.MARK.search, map(text_of, box.iter(W + "p"))):
+            yield "F210", f"Thẻ {quoted(text)} nằm trong hộp chữ (Text Box), nơi chữ dài bị cắt.", \
+                "Chuyển đoạn này ra ngoài hộp chữ; muốn đặt ở chỗ riêng thì dùng ô của bảng."
 
 
 def _by_paragraph(frame: Opened) -> Iterator[Fault]:

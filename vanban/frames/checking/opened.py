@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vanban.frames.grammar import names
 from vanban.frames.looks import Looks, looks_of
+from vanban.frames.needed import is_needed
 from vanban.frames.tags import BadTag, RefusedTag, Tag, check_amount, tags_of, tree_of
 from vanban.wordml.elements import Element, W, parse, tidy
 from vanban.wordml.package import NotAPackage, read_parts
@@ -18,12 +19,12 @@ _WORDS_SHOWN = 60
 class Opened:
     """A frame.
 
-    names   of all its parts
-    roots   its XML parts as trees
+    parts   all that is in the package
+    roots   as trees the XML parts that documents take over
     body    of the document part; `section` its page settings
     """
 
-    names: tuple[str, ...]
+    parts: Mapping[str, bytes]
     roots: Mapping[str, Element]
     body: Element
     section: Element
@@ -53,7 +54,8 @@ class Opened:
 def open_frame(package: bytes) -> Opened:
     """Raises NotAPackage, RefusedPackage, ForbiddenXml, RefusedTag."""
     parts = read_parts(package)
-    roots = {name: parse(name, data) for name, data in parts.items() if name.lower().endswith((".xml", ".rels"))}
+    roots = {name: parse(name, data) for name, data in parts.items()
+             if name.lower().endswith((".xml", ".rels")) and is_needed(name)}
     if DOCUMENT not in roots or STYLES not in roots or CONTENT_TYPES not in roots:
         raise NotAPackage("Tệp không phải là tệp Word (.docx): thiếu phần văn bản hoặc phần kiểu.")
     body = roots[DOCUMENT].find(W + "body")
@@ -63,7 +65,7 @@ def open_frame(package: bytes) -> Opened:
     check_amount(body)
     tidy(roots[DOCUMENT])
     sheet = style_sheet(roots[STYLES], roots.get(THEME))
-    return Opened(tuple(parts), roots, body, section, sheet, looks_of(body, section, sheet))
+    return Opened(parts, roots, body, section, sheet, looks_of(body, section, sheet))
 
 
 def readable(paragraph: Element) -> list[Tag]:
