@@ -6,10 +6,26 @@ DON_VI ?=
 NAM ?=
 LOAI ?=
 MA ?=
+FILE ?=
+SO ?=
+NGAY ?=
+BO_SUNG ?=
 ARGS ?=
 
+# What is typed is a value, never a command: make expands nothing in it (`value`), the shell gets it between quotes.
+unexport PYTHON DON_VI NAM LOAI MA FILE SO NGAY BO_SUNG ARGS
+define line_end
+
+
+endef
+one_line = $(if $(findstring $(line_end),$(value $(1))),$(error $(1)= chỉ ghi trên một dòng))
+quoted = $(call one_line,$(1))'$(subst ','\'',$(value $(1)))'
+option = $(if $(value $(2)),$(1) $(call quoted,$(2)))
+RUN = $(call one_line,PYTHON)$(foreach word,$(value PYTHON),'$(subst ','\'',$(word))') build.py
+MORE = $(call option,--args,ARGS)
+
 # content/nghe_an/2025, content/nghe_an, content/*/2025, or nothing: everything
-FOLDER := $(if $(DON_VI)$(NAM),content/$(or $(DON_VI),*)$(if $(NAM),/$(NAM)))
+FOLDER = $(if $(value DON_VI)$(value NAM),content/$(if $(value DON_VI),$(call quoted,DON_VI),*)$(if $(value NAM),/$(call quoted,NAM)))
 
 .DEFAULT_GOAL := help
 .PHONY: help report check new issue templates schemas test habits bench soak mutants golden clean
@@ -23,41 +39,41 @@ help: ## in những dòng này
 	@echo "  Chọn thư mục: DON_VI=nghe_an NAM=2025 (report, check). Thêm tùy chọn: ARGS=\"…\"."
 
 report: ## kiểm tra rồi tạo DOCX và PDF vào outputs/
-	$(PYTHON) build.py report $(FOLDER) $(ARGS)
+	$(RUN) report $(FOLDER) $(MORE)
 
 check: ## chỉ kiểm tra, nêu mọi lỗi kèm tệp và dòng
-	$(PYTHON) build.py check $(FOLDER) $(ARGS)
+	$(RUN) check $(FOLDER) $(MORE)
 
 issue: ## dự thảo thành văn bản ban hành: FILE= SO= NGAY=; lưu thêm lời văn: FILE= BO_SUNG=1
-	@$(if $(and $(FILE),$(or $(BO_SUNG),$(and $(SO),$(NGAY)))),,echo "Thiếu FILE=, SO= hoặc NGAY=. Ví dụ: make issue FILE=content/x/2025/y.yaml SO=12 NGAY=20/11/2025"; exit 2)
-	$(PYTHON) build.py issue "$(FILE)" $(if $(BO_SUNG),--bo-sung,--so "$(SO)" --ngay "$(NGAY)")
+	@$(if $(and $(value FILE),$(or $(value BO_SUNG),$(and $(value SO),$(value NGAY)))),,echo "Thiếu FILE=, SO= hoặc NGAY=. Ví dụ: make issue FILE=content/x/2025/y.yaml SO=12 NGAY=20/11/2025"; exit 2)
+	$(RUN) issue $(call quoted,FILE) $(if $(value BO_SUNG),--bo-sung,$(call option,--so,SO) $(call option,--ngay,NGAY))
 
 new: ## tạo tệp của một văn bản mới: LOAI=ke_hoach DON_VI=nghe_an NAM=2026
-	$(PYTHON) build.py new $(LOAI) --don-vi $(DON_VI) --nam $(NAM) $(if $(MA),--ma $(MA)) $(ARGS)
+	$(RUN) new $(call quoted,LOAI) $(call option,--don-vi,DON_VI) $(call option,--nam,NAM) $(call option,--ma,MA) $(MORE)
 
 templates: ## tạo lại các khung trang templates/ từ số liệu của Nghị định
-	$(PYTHON) build.py templates $(ARGS)
+	$(RUN) templates $(MORE)
 
 schemas: ## tạo lại schemas/ từ bảng các mục vanban/keys/
-	$(PYTHON) build.py schemas $(ARGS)
+	$(RUN) schemas $(MORE)
 
 test: ## chạy các phép thử
-	$(PYTHON) build.py test $(ARGS)
+	$(RUN) test $(MORE)
 
 habits: ## kiểm tra nếp viết và kiểu dữ liệu của mã nguồn (ruff, mypy); make test cũng làm
-	$(PYTHON) build.py habits
+	$(RUN) habits
 
 bench: ## đo thời gian từng bước
-	$(PYTHON) build.py bench $(ARGS)
+	$(RUN) bench $(MORE)
 
 soak: ## chạy các phép thử dài
-	$(PYTHON) build.py soak $(ARGS)
+	$(RUN) soak $(MORE)
 
 mutants: ## đặt thử từng lỗi nhỏ vào mã nguồn, xem phép thử có thấy không
-	$(PYTHON) build.py mutants $(ARGS)
+	$(RUN) mutants $(MORE)
 
 golden: ## viết lại các bản mẫu dùng để so sánh khi thử
-	$(PYTHON) build.py golden $(ARGS)
+	$(RUN) golden $(MORE)
 
 clean: ## xóa những tệp chương trình đã tạo trong outputs/
-	$(PYTHON) build.py clean $(ARGS)
+	$(RUN) clean $(MORE)

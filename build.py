@@ -7,6 +7,7 @@ Exit codes: 0 clean, 1 findings at error level, 2 wrong use, 3 the machine (no c
 import argparse
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from vanban import bootstrap
 from vanban.pipeline import forms
@@ -51,7 +52,7 @@ class _Parser(argparse.ArgumentParser):
         self._positionals.title, self._optionals.title = "lệnh và đích", "tùy chọn"
         self.add_argument("-h", "--help", action="help", help="in những dòng này")
 
-    def error(self, message: str) -> None:  # type: ignore[override]
+    def error(self, message: str) -> NoReturn:
         for said, words in _WRONG_USE:
             message = re.sub(f"^{said}$", words, message)
         self.exit(WRONG_USE, f"Lệnh viết chưa đúng: {message}.\nXem cách dùng: python3 build.py --help\n")
@@ -59,10 +60,22 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: list[str]) -> int:
     try:
-        return _run(argv)
+        return _run(_split(argv))
     except KeyboardInterrupt:
         print("\nĐã dừng theo yêu cầu.", file=sys.stderr)
         return STOPPED
+
+
+def _split(argv: list[str]) -> list[str]:
+    """The words of the command, those in place of `--args` and what follows it that make was given in one (ARGS="…"):
+    parted as a shell does, and run by none."""
+    if "--args" not in argv[:-1]:
+        return argv
+    at = argv.index("--args")
+    try:
+        return [*argv[:at], *shlex.split(argv[at + 1]), *argv[at + 2:]]
+    except ValueError:
+        _Parser().error(f"trong ARGS “{argv[at + 1]}” có dấu nháy mở ra mà không đóng lại")
 
 
 def _run(argv: list[str]) -> int:

@@ -3,6 +3,7 @@
 Through pandoc, which keeps the names of our styles; `reading_copy.html` beside this file gives each its look.
 """
 
+from html import escape
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -21,8 +22,9 @@ def to_html(docx: Path) -> bytes:
     """
     with ZipFile(docx) as package:
         properties = etree.fromstring(package.read("docProps/core.xml"))
-    options = (f"--variable=pagetitle:{properties.findtext(f'{_DC}title', docx.stem)}",
-               f"--variable=subject:{properties.findtext(f'{_DC}subject', '')}")
+    # pandoc escapes what it reads; a variable of the page stands there as it is given.
+    options = (f"--variable=pagetitle:{escape(properties.findtext(f'{_DC}title', docx.stem))}",
+               f"--variable=subject:{escape(properties.findtext(f'{_DC}subject', ''))}")
     return convert(
         docx, "html5", "--standalone", "--embed-resources", f"--template={_PAGE}", *options, reader="docx+styles"
     ).encode()
