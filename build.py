@@ -393,11 +393,11 @@ def _schemas(arguments: argparse.Namespace) -> int:
 def _clean(arguments: argparse.Namespace) -> int:
     from vanban.pipeline.cleaning import clean
 
-    gone, told = clean(_project(arguments))
-    print(f"Đã xóa {len(gone)} tệp trong outputs/.")
-    for words in told:
+    cleaned = clean(_project(arguments))
+    print(f"Đã xóa {len(cleaned.gone)} tệp trong outputs/.")
+    for words in (*cleaned.told, *cleaned.failures):
         print(words, file=sys.stderr)
-    return CLEAN
+    return MACHINE if cleaned.failures else CLEAN
 
 
 def _pytest(arguments: argparse.Namespace) -> int:

@@ -160,7 +160,7 @@ def it_cleans_what_it_wrote_and_keeps_what_was_changed(tmp_path: Path) -> None:
     (tmp_path / "2025" / "b.docx").write_bytes(word_file("Sửa"))
     (tmp_path / "2025" / "khac.docx").write_bytes(b"x")
     outputs = Outputs(tmp_path)
-    assert outputs.clean() == [tmp_path / "2025" / "a.docx", tmp_path / "c" / "d.pdf"]
+    assert outputs.clean() == ([tmp_path / "2025" / "a.docx", tmp_path / "c" / "d.pdf"], [])
     assert len(outputs.told) == 1
     assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))] == [
         "2025", "2025/b.sua_tay.docx", "2025/khac.docx"
@@ -168,7 +168,7 @@ def it_cleans_what_it_wrote_and_keeps_what_was_changed(tmp_path: Path) -> None:
 
 
 def it_cleans_an_empty_folder_without_a_word(tmp_path: Path) -> None:
-    assert Outputs(tmp_path).clean() == []
+    assert Outputs(tmp_path).clean() == ([], [])
 
 
 def it_names_what_was_made_from_a_source_that_is_gone(tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ def it_believes_no_name_that_leads_out_of_its_folder(name: str, listed: str, tmp
     (inside / "lien_ket").symlink_to(tmp_path, target_is_directory=True)
     named = name.format(outside=outside.as_posix())
     (inside / listed).write_text(f'["{named}"]' if listed.endswith("json") else f'{{"tep": "{named}"}}\n', "utf-8")
-    assert Outputs(inside).clean() == []
+    assert Outputs(inside).clean() == ([], [])
     assert outside.exists()
 
 
@@ -219,7 +219,7 @@ def it_says_so_of_the_list_of_an_older_version_too(listed: bytes, tmp_path: Path
 def it_deletes_no_folder_that_bears_a_noted_name(tmp_path: Path) -> None:
     write_whole(tmp_path / "a.docx" / "cua_nguoi_khac.txt", b"x")
     write_whole(tmp_path / "da_tao.json", b'["a.docx"]')
-    assert Outputs(tmp_path).clean() == []
+    assert Outputs(tmp_path).clean() == ([], [])
     assert (tmp_path / "a.docx" / "cua_nguoi_khac.txt").exists()
 
 
@@ -290,7 +290,7 @@ def it_notes_what_it_writes_into_any_other(name: str, tmp_path: Path, monkeypatc
     home = home_of(tmp_path)
     monkeypatch.chdir(tmp_path)
     report(home, [], ["docx"], Path(name))
-    assert len(Outputs(Path(name).resolve()).clean()) == 2
+    assert len(Outputs(Path(name).resolve()).clean()[0]) == 2
 
 
 def it_builds_the_others_where_one_folder_leads_out(tmp_path: Path) -> None:
@@ -320,7 +320,7 @@ def it_goes_on_where_an_old_pdf_is_held_open(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(Outputs, "drop", held)
     first, second = report(home, [], ["docx", "pdf"]).failures
     assert first == "Không xuất được."
-    assert second.startswith("Không xóa được")
+    assert second.startswith("Không xóa được bản cũ")
     assert second.endswith("tệp có đang mở không?")
 
 

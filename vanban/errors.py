@@ -40,3 +40,9 @@ _OF_THE_SYSTEM = {
 def system_words(error: OSError) -> str:
     """What the system says, in Vietnamese where we know the words."""
     return _OF_THE_SYSTEM.get(error.errno or 0) or error.strerror or str(error)
+
+
+def cannot(do: str, file: object, error: OSError) -> str:
+    """A sentence on a file that the system does not let us `do` something to."""
+    is_held = error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY)
+    return f"Không {do} {file} ({system_words(error)}){'; tệp có đang mở không?' if is_held else '.'}"

@@ -53,8 +53,11 @@ class Manifest:
         return self._entries.get(path.relative_to(self.folder).as_posix(), [])
 
     def note(self, written: Written) -> None:
-        """Adds a line."""
-        self._entries.setdefault(written.tep, []).append(written)
+        """Adds a line, unless it would say the last one of that file again. Raises OSError."""
+        noted = self._entries.setdefault(written.tep, [])
+        if noted[-1:] == [written]:
+            return
+        noted.append(written)
         self.folder.mkdir(parents=True, exist_ok=True)
         with self._file.open("ab+") as file:
             file.truncate(_whole_lines(file))
@@ -68,14 +71,14 @@ class Manifest:
 
     def close(self) -> None:
         """Writes the list anew, with what others have noted meanwhile: the last line of each file that is still there;
-        no list where there is none."""
+        no list where there is none. Raises OSError."""
         now = Manifest(self.folder)
-        there = [now.of(path)[-1] for path in now.paths()]
-        if there:
-            write_whole(self._file, b"".join(map(_line, there)))
-        else:
-            self._file.unlink(missing_ok=True)
-        (self.folder / _OLD_FILE).unlink(missing_ok=True)
+        data = b"".join(_line(now.of(path)[-1]) for path in now.paths())
+        if data and not (self._file.exists() and self._file.read_bytes() == data):
+            write_whole(self._file, data)
+        for file in (self.folder / _OLD_FILE, *([] if data else [self._file])):
+            if file.exists():
+                file.unlink()
 
     @property
     def _file(self) -> Path:

@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from vanban.errors import MachineError, system_words
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -41,13 +43,18 @@ def sweep() -> None:
 
 
 def _made() -> tuple[Path, BinaryIO]:
-    """A new folder, and its lock, held."""
+    """A new folder, and its lock, held. Raises MachineError where the system has no room for it."""
     while True:
-        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        try:
+            folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        except OSError as error:
+            raise MachineError(f"Không tạo được thư mục tạm: {system_words(error)}.") from error
         try:
             lock = (folder / _LOCK).open("xb")
         except FileNotFoundError:  # another run took it for one that was left
             continue
+        except OSError as error:
+            raise MachineError(f"Không ghi được vào thư mục tạm {folder}: {system_words(error)}.") from error
         if _try_lock(lock):
             return folder, lock
         lock.close()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from vanban.errors import VanBanError, system_words
+from vanban.errors import MachineError, VanBanError, system_words
 from vanban.files import write_whole
 from vanban.guard import Crashed
 from vanban.manifest import Manifest, Written, fingerprint
@@ -69,9 +69,12 @@ def _kept(project: Project, what: str, error: Exception) -> str:
 
 
 def _in_outputs(project: Project, name: str, data: bytes) -> str:
+    path = project.outputs / name
+    if not path.resolve().is_relative_to(project.outputs.resolve()):
+        raise MachineError(f"{path} dẫn ra ngoài {project.outputs}")
     Manifest(project.outputs).note(Written(name, dau_van_tay=fingerprint(data)))
-    write_whole(project.outputs / name, data)
-    return (project.outputs / name).relative_to(project.root).as_posix()
+    write_whole(path, data)
+    return path.relative_to(project.root).as_posix()
 
 
 def _elsewhere(data: bytes) -> str:

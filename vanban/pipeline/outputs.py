@@ -3,12 +3,13 @@
 A file that is not as we wrote it goes aside before another takes its place: "ke_hoach.docx" → "ke_hoach.sua_tay.docx".
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Self
 
-from vanban.errors import MachineError, VanBanError
+from vanban.errors import MachineError, VanBanError, cannot, system_words
 from vanban.files import sweep_pieces, write_whole
 from vanban.manifest import Manifest, Written, fingerprint
 from vanban.pipeline.forms import names
@@ -42,7 +43,11 @@ class Outputs:
         self.told += (f"Đã xóa {self.name(path)}: bản cũ, không còn khớp với nội dung."
                       for path in self._dropped if not path.exists())
         self._dropped.clear()
-        self._manifest.close()
+        try:
+            self._manifest.close()
+        except (OSError, MachineError) as error:  # what was written is noted there line by line
+            why = system_words(error) if isinstance(error, OSError) else error
+            self.told.append(f"Chưa dọn gọn được danh sách các tệp đã tạo trong {self.folder.name}/: {why}.")
 
     def name(self, path: Path) -> str:
         """How a file is called in sentences."""
@@ -53,8 +58,7 @@ class Outputs:
 
         Raises OSError, and MachineError where a link leads out of the folder.
         """
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            raise MachineError(f"Không ghi {path}: đường dẫn này dẫn ra ngoài {self.folder}.")
+        self._check_inside(path)
         is_new = _bytes(path) != data
         if is_new and path.suffix == _DOCX:
             self._drop_forms(path)
@@ -75,7 +79,8 @@ class Outputs:
         return bool(self._manifest.of(path))
 
     def drop(self, path: Path) -> None:
-        """Takes away a file that is no longer true."""
+        """Takes away a file that is no longer true. Raises as `put` does."""
+        self._check_inside(path)
         self._put_aside(path)
         if path.is_file():
             path.unlink()
@@ -85,20 +90,29 @@ class Outputs:
         for form in (*names(), _RECORD):
             self.drop(docx.with_suffix(f".{form}"))
 
-    def clean(self) -> list[Path]:
-        """Deletes what we wrote, the list, and folders that are empty then; what was deleted."""
+    def clean(self) -> tuple[list[Path], list[str]]:
+        """Deletes what we wrote, the list, and folders that are empty then; what was deleted, and a sentence for what
+        could not be. Raises OSError for the list."""
         gone: list[Path] = []
+        failures: list[str] = []
         sweep_pieces(self.folder)
         for path in self._manifest.paths():
-            self._put_aside(path)
-            if path.exists():
-                path.unlink()
-                gone.append(path)
+            try:
+                self._put_aside(path)
+                if path.exists():
+                    path.unlink()
+                    gone.append(path)
+            except OSError as error:
+                failures.append(cannot("xóa được", self.name(path), error))
         self._manifest.close()
         for folder in sorted((p for p in self.folder.rglob("*") if p.is_dir() and not p.is_symlink()), reverse=True):
-            if not any(folder.iterdir()):
+            with suppress(OSError):  # it is not empty, or somebody has it open
                 folder.rmdir()
-        return gone
+        return gone, failures
+
+    def _check_inside(self, path: Path) -> None:
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            raise MachineError(f"Không ghi {path}: đường dẫn này dẫn ra ngoài {self.folder}.")
 
     def orphans(self, root: Path) -> list[tuple[Path, str]]:
         """The files whose source, from `root`, is no longer there, each with its source."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from vanban.errors import MachineError, system_words
+from vanban.errors import MachineError, cannot
 from vanban.files import write_whole
 from vanban.guard import Crashed
 from vanban.pipeline.checking import Told
@@ -116,12 +116,14 @@ class Putting:
         except MachineError as error:
             self.result.failures.append(str(error))
         except OSError as error:
-            self.result.failures.append(f"Không ghi được {path} ({system_words(error)}); tệp có đang mở không?")
+            self.result.failures.append(cannot("ghi được", path, error))
         else:
             self.result.has_written(path)
 
     def _drop(self, path: Path) -> None:
         try:
             self.outputs.drop(path)
+        except MachineError as error:
+            self.result.failures.append(str(error))
         except OSError as error:
-            self.result.failures.append(f"Không xóa được {path}, bản cũ ({system_words(error)}); tệp có đang mở không?")
+            self.result.failures.append(cannot("xóa được bản cũ", path, error))

@@ -1,11 +1,12 @@
 """Sound sets → files: the last stage."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from vanban.errors import FrameError, MachineError, WrongUse, system_words
+from vanban.errors import FrameError, MachineError, WrongUse, cannot
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.checking import Checked, check_in_batches
@@ -39,8 +40,8 @@ def report(
     """
     result, crashes = Report(tell=tell), Crashes(project)
     folder = _folder(project, out)
-    with Outputs(folder) as outputs, room() as aside:
-        putting = Putting(folder, outputs, None if "docx" in formats else aside, result, crashes)
+    with Outputs(folder) as outputs, nullcontext() if "docx" in formats else room() as aside:
+        putting = Putting(folder, outputs, aside, result, crashes)
         written: list[Written] = []
         project.progress("ghi DOCX")
         for checked in check_in_batches(project, targets):
@@ -65,7 +66,8 @@ def report(
 
 def _folder(project: Project, out: Path | None) -> Path:
     """Where to write. Raises WrongUse for a folder that holds something else than what was made."""
-    root, folder = project.root.resolve(), (out or project.outputs).resolve()
+    out = out or project.outputs
+    root, folder = project.root.resolve(), out.resolve()
     if root.is_relative_to(folder):
         raise WrongUse(f"không ghi kết quả vào {out}, nơi có cả chương trình; chọn một thư mục riêng")
     if folder.is_relative_to(root):
@@ -91,7 +93,7 @@ def _write_docx(project: Project, checked: Checked, bo: BoVanBan, putting: Putti
     except (FrameError, MachineError) as error:
         putting.result.failures.append(str(error))
     except OSError as error:
-        putting.result.failures.append(f"Không ghi được vào {home.parent}: {system_words(error)}.")
+        putting.result.failures.append(cannot("ghi được", error.filename or f"{home}.docx", error))
     return written
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from vanban.errors import MachineError, system_words
+from vanban.errors import MachineError, cannot
 from vanban.files import write_whole
 from vanban.rooms import room
 from vanban.wordml.elements import ForbiddenXml
@@ -159,8 +159,7 @@ class Converter:
         except MachineError as error:
             return job, _failure(job, str(error))
         except OSError as error:
-            return job, MachineError(f"Không ghi được {job.pdf.as_posix()} ({system_words(error)}); tệp có đang mở "
-                                     "không?")
+            return job, MachineError(cannot("ghi được", job.pdf.as_posix(), error))
 
 
 def _failure(job: Job, why: str) -> MachineError:
