@@ -1,12 +1,13 @@
 """What lies in content/, told without reading a file; names and kinds of files that are no files of ours."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support.content import DECISION, PLAN, project
+from tests.support.content import DECISION, PLAN, ROOT, project
 from vanban.pipeline.checking import check
 from vanban.readers.catalogue import catalogue
 
@@ -128,3 +129,76 @@ def it_takes_a_pipe_for_no_picture(tmp_path: Path) -> None:
     made = project(tmp_path, qd=DECISION, kh=PLAN + picture)
     os.mkfifo(made.content / "nghe_an" / "2025" / "so_do.png")
     assert [found.code for found in check(made).findings] == ["C110"]
+
+
+@posix_only
+@pytest.mark.parametrize("make", ["pipe", "link", "broken", "zero"])
+@pytest.mark.parametrize(("name", "code"), [("qd.ban_hanh.json", "S109"), ("../mau/quyet_dinh.docx", "S107")])
+def it_prints_nothing_beside_a_record_or_frame_that_is_no_file(make: str, name: str, code: str, tmp_path: Path) -> None:
+    """Without them other words would be printed."""
+    made = project(tmp_path, qd=DECISION, kh=PLAN)
+    path = made.content / "nghe_an" / "2025" / name
+    path.parent.mkdir(exist_ok=True)
+    if make == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to({"link": ROOT / "templates" / "quyet_dinh.docx", "broken": tmp_path / "khong_co",
+                         "zero": Path("/dev/zero")}[make])
+    checked = check(made)
+    assert checked.sound == ()
+    assert code in {found.code for found in checked.findings}
+    assert not checked.failures
+
+
+@posix_only
+def it_prints_nothing_with_frames_that_lie_elsewhere(tmp_path: Path) -> None:
+    made = project(tmp_path, qd=DECISION, kh=PLAN)
+    elsewhere = tmp_path / "noi_khac"
+    elsewhere.mkdir()
+    shutil.copy(ROOT / "templates" / "quyet_dinh.docx", elsewhere)
+    (made.content / "nghe_an" / "mau").symlink_to(elsewhere, target_is_directory=True)
+    checked = check(made)
+    assert [(found.code, found.file) for found in checked.findings] == [("S107", "content/nghe_an/mau")]
+    assert checked.sound == ()
+
+
+@posix_only
+@pytest.mark.parametrize("target", [[], ["nghe_an"]])
+def it_reads_no_registers_that_lie_elsewhere(target: list[str], tmp_path: Path) -> None:
+    made = project(tmp_path, qd=DECISION, kh=PLAN)
+    (made.content / "dung_chung").rename(tmp_path / "noi_khac")
+    (made.content / "dung_chung").symlink_to(tmp_path / "noi_khac", target_is_directory=True)
+    checked = check(made, [made.content / each for each in target])
+    assert [(found.code, found.file) for found in checked.findings] == [("S107", "content/dung_chung")]
+    assert checked.sound == ()
+
+
+@posix_only
+@pytest.mark.parametrize("name", ["to.yaml", "dung_chung", "qd.ban_hanh.json"])
+def it_reads_no_file_of_a_size_that_no_text_has(name: str, tmp_path: Path) -> None:
+    made = project(tmp_path, qd=DECISION, kh=PLAN)
+    path = made.content / "dung_chung" / "to.yaml" if name == "dung_chung" else made.content / "nghe_an" / "2025" / name
+    with path.open("wb") as file:
+        file.truncate(5_000_000_000)  # takes no room on the disk
+    checked = check(made)
+    assert "S107" in {found.code for found in checked.findings if found.file.endswith(path.name)}
+    assert not checked.failures
+    assert len(checked.sound) == (0 if name == "qd.ban_hanh.json" else 1)
+
+
+def it_tells_of_folders_without_end(tmp_path: Path) -> None:
+    made = project(tmp_path, qd=DECISION, kh=PLAN)
+    deep = made.content / "nghe_an" / Path(*["a"] * 300)
+    deep.mkdir(parents=True)
+    (deep / "x.yaml").write_text("x", "utf-8")
+    checked = check(made)
+    (found,) = checked.findings
+    assert (found.code, found.file) == ("S107", f"content/nghe_an/{'/'.join(['a'] * 20)}")
+    assert len(checked.sound) == 1
+
+
+@posix_only
+def it_is_not_led_in_a_circle(tmp_path: Path) -> None:
+    made = project(tmp_path, qd=DECISION, kh=PLAN)
+    (made.content / "nghe_an" / "2025" / "vong").symlink_to(made.content, target_is_directory=True)
+    assert [found.code for found in check(made).findings] == ["S107"]

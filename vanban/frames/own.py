@@ -8,6 +8,12 @@ from vanban.setting import Setting
 FOLDER = "mau"
 
 
+def is_own(path: Path) -> bool:
+    """Whether an office's own frame, or its folder of frames, is there to be read. What is no file, or lies elsewhere
+    behind a link, is told by the catalogue, and no document is printed in it or without it."""
+    return (path.is_file() or path.is_dir()) and not (path.is_symlink() or path.parent.is_symlink())
+
+
 def frame_files(bo: BoVanBan, root: Path, office: str, setting: Setting) -> dict[str, Path]:
     """Where the office's own frames of the documents of a set would be, by their names."""
     return {name: root / office / FOLDER / f"{name}.docx" for name in frame_names(bo, setting).values() if name}

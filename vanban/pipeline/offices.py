@@ -10,7 +10,7 @@ from vanban.errors import FrameError, system_words
 from vanban.findings import Finding
 from vanban.frames.checking import OfficeFrames
 from vanban.frames.checking.offices import check_offices, zones_without_place
-from vanban.frames.own import FOLDER
+from vanban.frames.own import FOLDER, is_own
 from vanban.frames.prepared import Frame, prepare
 from vanban.guard import Guard
 from vanban.model.document import BoVanBan
@@ -22,12 +22,12 @@ from vanban.the_thuc import TheThuc, latest, profiles
 def frames(project: Project, don_vi: str) -> Callable[[str], Frame]:
     """How the writer finds a frame: the office's own first, then templates/. Each is looked for once."""
     own, ours = project.content / don_vi / FOLDER, project.templates
-    has_own = own.is_dir()
+    has_own = is_own(own)
 
     @cache
     def frame_of(name: str) -> Frame:
         path = own / f"{name}.docx"
-        return frame_at(path if has_own and path.exists() else ours / path.name)
+        return frame_at(path if has_own and is_own(path) else ours / path.name)
     return frame_of
 
 

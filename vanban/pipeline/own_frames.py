@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Protocol
 
 from vanban.findings import Finding
-from vanban.frames.own import FOLDER, frame_files
+from vanban.frames.own import FOLDER, frame_files, is_own
 from vanban.guard import Guard
 from vanban.model.document import BoVanBan
+from vanban.readers.catalogue import name_of
 from vanban.readers.content import Content
 from vanban.setting import Setting
 from vanban.the_thuc import TheThuc
@@ -73,17 +74,18 @@ def office_of(content: Content, bo: BoVanBan) -> str:
 
 
 def own_frames(content: Content, bo: BoVanBan, setting: Setting) -> dict[str, Path]:
-    """The office's own frames that the documents of a set are printed in, by their names in findings."""
+    """The office's own frames that the documents of a set are printed in, by their names in findings; its folder of
+    them alone, where that is no folder."""
     folder = content.root / office_of(content, bo) / FOLDER
-    if not folder.is_dir():
+    if not folder.is_dir() and not folder.is_symlink():
         return {}
-    paths = frame_files(bo, content.root, folder.parent.name, setting).values()
-    return {f"{content.root.name}/{path.relative_to(content.root).as_posix()}": path for path in paths if path.exists()}
+    paths = frame_files(bo, content.root, folder.parent.name, setting).values() if is_own(folder) else [folder]
+    return {name_of(path, content.root): path for path in paths if path.exists() or path.is_symlink()}
 
 
 def offices_with_frames(content: Path, targets: Sequence[Path] = ()) -> list[str]:
     """The offices with a folder of frames that `targets` (none: everything) reach."""
-    folders = [folder for folder in content.iterdir() if (folder / FOLDER).is_dir()]
+    folders = [folder for folder in content.iterdir() if is_own(folder / FOLDER)]
     return sorted(folder.name for folder in folders if not targets or any(
         target == folder or target in folder.parents or folder in target.parents for target in targets
     ))

@@ -3,7 +3,7 @@
 from vanban.doctypes import doctypes
 from vanban.facts import facts_of
 from vanban.findings import Finding
-from vanban.frames.own import FOLDER
+from vanban.frames.own import FOLDER, is_own
 from vanban.model.document import BoVanBan
 from vanban.model.registers import Registers
 from vanban.pipeline.own_frames import Looks, office_of
@@ -37,4 +37,4 @@ def _restyled(content: Content, bo: BoVanBan, the_thuc: TheThuc, looks: Looks) -
     kind = doctypes()[bo.van_ban.loai_van_ban]
     name = the_thuc.khung_trang.get(kind.frame if kind.stands_alone(bo.van_ban.co_quan) else kind.attached, "")
     own = content.root / office_of(content, bo) / FOLDER / f"{name}.docx"
-    return looks.restyled(own, the_thuc) if own.is_file() else the_thuc
+    return looks.restyled(own, the_thuc) if is_own(own) else the_thuc

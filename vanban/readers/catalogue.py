@@ -1,7 +1,8 @@
 """One walk over content/ → what is there: unit, year, kind, path and size of every file. Nothing is read.
 
 What cannot be read, or would be another file on another machine, is a finding here and is left out: links, pipes and
-devices, names that are not text or that Windows does not take, names that differ only by the size of letters.
+devices, files of a size that no text has, folders without end, names that are not text or that Windows does not take,
+names that differ only by the size of letters.
 """
 
 import os
@@ -25,6 +26,11 @@ _YAML = (".yaml", ".yml")
 _KINDS: dict[str, Kind] = {".docx": "mau", ".png": "hinh", ".jpg": "hinh", ".jpeg": "hinh"}
 # What an editor or Windows puts behind the name that was meant.
 _HIDDEN_YAML = re.compile(r"\.ya?ml\.(txt|text|docx?|rtf)$", re.IGNORECASE)
+# Of what is read as text: a thousand times what officers write. A book of a thousand pages has 3 MB.
+MAX_TEXT = 20_000_000
+_TEXTS: tuple[Kind, ...] = ("van_ban", "so_sach", "so_lieu", "ban_hanh")
+# Folders inside each other, below the content folder.
+_DEEPEST = 20
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _NOT_FOR_WINDOWS = re.compile(r'[<>:"|?*\\]|[. ]$|^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)', re.IGNORECASE)
 
@@ -59,7 +65,9 @@ def catalogue(root: Path, folders: Sequence[Path] | None = None) -> Catalogue:
     walk = _Walk(root)
     asked = [root] if folders is None else [root / SHARED, *folders]
     for folder in asked:
-        if folder.is_dir() and not any(above in asked for above in folder.parents):
+        if folder.is_symlink() and folder != root:
+            walk.told(folder, *_LINK)
+        elif folder.is_dir() and not any(above in asked for above in folder.parents):
             walk.folder(folder)
     entries = sorted(set(walk.entries), key=lambda entry: (entry.kind != "so_sach", entry.path))
     return Catalogue(tuple(entries), tuple(dict.fromkeys(walk.findings)))
@@ -72,11 +80,14 @@ class _Walk:
         self.findings: list[Finding] = []
 
     def folder(self, folder: Path) -> None:
+        if len(folder.relative_to(self._root).parts) > _DEEPEST:
+            self.told(folder, f"Thư mục lồng nhau quá {_DEEPEST} bậc nên không được đọc.", "Chuyển tệp ra ngoài.")
+            return
         try:
             with os.scandir(folder) as found:
                 inside = sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
         except OSError as error:
-            self._told(folder, f"Không đọc được thư mục: {error.strerror}.", "Mở quyền đọc cho thư mục.")
+            self.told(folder, f"Không đọc được thư mục: {error.strerror}.", "Mở quyền đọc cho thư mục.")
             return
         self._same_elsewhere(inside)
         for each in inside:
@@ -87,18 +98,21 @@ class _Walk:
         path, info = Path(each.path), each.stat(follow_symlinks=False)
         if stat.S_ISDIR(info.st_mode):
             if _is_yaml(path):
-                self._told(path, "Đây là thư mục mang tên như một tệp.", "Bỏ đuôi “.yaml” ở tên thư mục.")
+                self.told(path, "Đây là thư mục mang tên như một tệp.", "Bỏ đuôi “.yaml” ở tên thư mục.")
             self.folder(path)
         elif stat.S_ISREG(info.st_mode):
             self._file(path, info)
-        elif _is_yaml(path) or path.is_dir():
-            self._told(path, *_WORDS.get(stat.S_IFMT(info.st_mode), _OTHER))
+        elif self._kind(path) not in (None, "hinh") or path.is_dir():
+            self.told(path, *_WORDS.get(stat.S_IFMT(info.st_mode), _OTHER))
 
     def _file(self, path: Path, info: os.stat_result) -> None:
         if _HIDDEN_YAML.search(path.name):
             meant = path.name[: path.name.rindex(".")]
-            self._told(path, f"Tệp có đuôi “{path.suffix}” nên không được đọc.", f"Đổi tên tệp thành “{meant}”.")
-        elif kind := self._kind(path):
+            self.told(path, f"Tệp có đuôi “{path.suffix}” nên không được đọc.", f"Đổi tên tệp thành “{meant}”.")
+        elif (kind := self._kind(path)) in _TEXTS and info.st_size > MAX_TEXT:
+            self.told(path, f"Tệp nặng {info.st_size // 1_000_000} MB, không phải là tệp chữ, nên không được đọc.",
+                       "Xem tệp có phải là tệp khác bị đổi tên không; văn bản dài thì chia thành nhiều tệp.")
+        elif kind:
             folders = path.relative_to(self._root).parts[:-1]
             years = [part for part in folders if YEAR.fullmatch(part)]
             self.entries.append(Entry(
@@ -116,10 +130,10 @@ class _Walk:
         """Whether the name can be read and printed; one that only Windows would not take is told and taken."""
         path = Path(each.path)
         if _CONTROL.search(each.name) or not _is_text(each.name):
-            self._told(path, "Tên có ký tự không in được, nên không được đọc.", "Đặt lại tên, không dùng ký tự lạ.")
+            self.told(path, "Tên có ký tự không in được, nên không được đọc.", "Đặt lại tên, không dùng ký tự lạ.")
             return False
         if _NOT_FOR_WINDOWS.search(each.name):
-            self._told(path, "Máy Windows không nhận tên này, nên ở đó sẽ thiếu tệp.",
+            self.told(path, "Máy Windows không nhận tên này, nên ở đó sẽ thiếu tệp.",
                        "Đặt lại tên; tên gồm chữ thường không dấu, chữ số và dấu gạch dưới.")
         return True
 
@@ -129,12 +143,12 @@ class _Walk:
         for each in inside:
             other = first.setdefault(nfc(each.name).casefold(), each.name)
             if other != each.name:
-                self._told(
+                self.told(
                     Path(each.path), f"Tên này và “{_shown(other)}” chỉ khác chữ hoa, chữ thường hoặc cách ghi dấu; "
                     "máy Windows và macOS coi là một tệp.", "Đổi tên một trong hai.",
                 )
 
-    def _told(self, path: Path, message: str, hint: str) -> None:
+    def told(self, path: Path, message: str, hint: str) -> None:
         self.findings.append(finding("S107", Place(self._name(path)), message, hint))
 
     def _name(self, path: Path) -> str:

@@ -21,7 +21,7 @@ from vanban.model.walk import pictures
 from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
 from vanban.readers.catalogue import SHARED, Catalogue, Kind, name_of
-from vanban.readers.kept_records import frozen_path, gone, read_records, without_record
+from vanban.readers.kept_records import frozen_path, gone, lies_at, read_records, without_record
 from vanban.readers.library import Library
 from vanban.readers.picture_files import PictureFiles
 from vanban.readers.shared import Shared, compiled
@@ -92,7 +92,7 @@ class Content:
 
     def is_shared(self, name: str) -> bool:
         """Whether a file is one of those that all offices share."""
-        return name.startswith(f"{self.root.name}/{SHARED}/")
+        return f"{name}/".startswith(f"{self.root.name}/{SHARED}/")
 
     def certain(self, bo: BoVanBan, faults: Iterable[Finding]) -> list[Finding]:
         """Those of `faults` of `bo` that stand whatever is written in the files that could not be read, and in what was
@@ -113,7 +113,7 @@ class Content:
         """The files of a set in the order of print, its pictures, what was kept of it when it was issued."""
         pictured = dict.fromkeys(image.file for image in _images(bo))
         record = self.record_of(bo)
-        kept = [record] if bo.van_ban.is_issued and (self.root.parent / record).is_file() else []
+        kept = [record] if bo.van_ban.is_issued and lies_at(self.root.parent / record) else []
         return [*map(self.file_of, bo), *pictured, *kept]
 
     def gone_of(self, bo: BoVanBan) -> frozenset[str]:
@@ -138,7 +138,8 @@ def read_content(library: Library, guard: Guard = unguarded) -> Content:
     sources = {entry.name: files[entry.name].source if entry.name in files else Source(entry.name)
                for entry in there.of(*_READ)}
     unread = frozenset(name for name, source in sources.items() if source.data is None)
-    misses_registers = read.lost_register or any(entry.name in unread for entry in there.of("so_sach"))
+    misses_registers = read.lost_register or any(entry.name in unread for entry in there.of("so_sach")) or any(
+        found.file == name_of(root / SHARED, root) for found in there.findings)
     doubts = [fault for fault in shared.faults if misses_registers and fault.code in _ASKING]
     findings += (fault for fault in shared.faults if fault not in doubts)
     # An unknown kind of document was refused; the rest is read even where the schema found faults.

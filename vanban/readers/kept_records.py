@@ -11,8 +11,8 @@ from vanban.guard import Guard, unguarded
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.frozen import Frozen
 from vanban.model.places import Places
-from vanban.readers.catalogue import name_of
-from vanban.readers.from_frozen import read_frozen
+from vanban.readers.catalogue import MAX_TEXT, name_of
+from vanban.readers.from_frozen import broken, read_frozen
 
 
 def frozen_path(document: Path) -> Path:
@@ -62,7 +62,7 @@ def read_records(
     findings: list[Finding] = []
     for file, _ in _issued(root, documents, places, drafts):
         path = frozen_path(root.parent / file)
-        if path.is_file():
+        if lies_at(path):
             found[file], faults = guard(file, partial(_read, name_of(path, root), path)) or (None, [])
             findings += faults
     return Records(root, found), findings
@@ -89,8 +89,15 @@ def _issued(
         yield file, van_ban
 
 
+def lies_at(path: Path) -> bool:
+    """Whether anything bears the name of a record; a link to nowhere does."""
+    return path.exists() or path.is_symlink()
+
+
 def _read(name: str, path: Path) -> tuple[Frozen | None, list[Finding]]:
     try:
+        if not path.is_file() or path.stat().st_size > MAX_TEXT:  # a pipe would never end
+            return None, [broken(name, "không phải là tệp mà máy đã ghi")]
         return read_frozen(name, path.read_bytes())
     except OSError as error:
         return None, [finding(

@@ -8,7 +8,7 @@ from vanban.errors import FrameError, system_words
 from vanban.findings import Finding, Place, finding
 from vanban.frames.checking import Models, OfficeFrames, check_frames, is_frame_file
 from vanban.frames.checking.language import OPTIONAL
-from vanban.frames.own import FOLDER, frame_names
+from vanban.frames.own import FOLDER, frame_names, is_own
 from vanban.guard import Guard
 from vanban.model.document import BoVanBan
 from vanban.setting import Setting
@@ -28,7 +28,8 @@ def check_offices(
     found: dict[str, OfficeFrames] = {}
     for office in sorted(offices):
         folder = root / office / FOLDER
-        paths = sorted(path for path in folder.iterdir() if is_frame_file(path.name)) if folder.is_dir() else []
+        paths = sorted(path for path in folder.iterdir() if is_frame_file(path.name) and is_own(path)) \
+            if is_own(folder) else []
         if paths:
             models = models or _models(templates, kinds, formats)
             packages, unread = _read(paths, f"{root.name}/{office}/{FOLDER}")
