@@ -224,23 +224,28 @@ def _print_findings(arguments: argparse.Namespace, findings: Sequence[Any]) -> b
 def _check(arguments: argparse.Namespace) -> int:
     from vanban.pipeline.checking import findings_of
 
-    if arguments.fix:
-        _tidy(arguments)
+    well = _tidy(arguments) if arguments.fix else True
     told = findings_of(_project(arguments), arguments.targets)
     # “Không có lỗi” is not said of what could not be looked at.
-    well = True
     if told.findings or not told.failures or arguments.format != "text":
-        well = _print_findings(arguments, told.findings)
+        well = _print_findings(arguments, told.findings) and well
     for failure in told.failures:
         print(failure, file=sys.stderr)
     return MACHINE if told.failures or not well else FINDINGS if told.has_errors else CLEAN
 
 
-def _tidy(arguments: argparse.Namespace) -> None:
+def _tidy(arguments: argparse.Namespace) -> bool:
+    """Tidies; whether nothing of ours failed."""
+    from vanban.pipeline.crashes import Crashes
     from vanban.pipeline.tidying import tidy
 
-    for path in tidy(_project(arguments), arguments.targets):
+    project = _project(arguments)
+    crashes = Crashes(project)
+    for path in tidy(project, arguments.targets, crashes):
         print(f"Đã sửa {_from_here(path)}", file=sys.stderr)
+    for failure in crashes.told.values():
+        print(failure, file=sys.stderr)
+    return not crashes.told
 
 
 def _report(arguments: argparse.Namespace) -> int:

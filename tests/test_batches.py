@@ -18,6 +18,7 @@ from vanban.pipeline.checking import check, check_in_batches, findings_of
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
 from vanban.pipeline.tidying import tidy
+from vanban.readers.issued_numbers import issued_numbers
 from vanban.readers.source import Source
 
 ALONE = DECISION.replace("kem_theo:\n  - kh\n", "").replace(" [[kh]]", " kế hoạch")
@@ -146,3 +147,9 @@ def it_tidies_every_file_once(tmp_path: Path) -> None:
     changed = [path.relative_to(made.content).as_posix() for path in tidy(made)]
     assert changed == ["dung_chung/chi_tieu.yaml", "a/2025/tb.yaml", "b/2025/tb.yaml"]
     assert tidy(made) == []
+
+
+def it_takes_no_square_of_what_stands_in_a_file() -> None:
+    many = "".join(f"so_van_ban: {number}\nco_quan: b{number}\n" for number in range(20_000)).encode()
+    assert len(issued_numbers(many)) == 10_000
+    assert issued_numbers(b"co_quan: a\n" * 9 + b"so_van_ban: 5") == {(b"a", b"5")}

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from types import FunctionType, ModuleType
@@ -18,13 +19,15 @@ from vanban.frames import checking as frame_checking
 from vanban.guard import Crashed
 from vanban.lint.engine import all_rules
 from vanban.model.document import BoVanBan, VanBan
-from vanban.pipeline import linting
+from vanban.pipeline import linting, tidying
 from vanban.pipeline.checking import check
 from vanban.pipeline.crashes import FOLDER
 from vanban.pipeline.forms import forms
+from vanban.pipeline.issuing import issue
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
 from vanban.pipeline.resolving import TRANSFORMS
+from vanban.pipeline.tidying import tidy
 from vanban.readers import build_registers, content, kept_records, shared
 from vanban.reporters import reporters
 from vanban.tables import layouts
@@ -257,6 +260,31 @@ def it_builds_other_offices_where_all_of_one_cannot_be_read(
     names, failures = written(project, "docx")
     assert names == ["ba.docx"]
     holds(project, failures, "content/thu")
+
+
+def it_tidies_the_others_where_tidying_crashes(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project.content / "thu" / "2025"
+    for path in folder.iterdir():
+        path.write_text(path.read_text("utf-8").replace("Tổ công tác", "Tổ  công tác"), "utf-8")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    spoil(monkeypatch, tidying, "tidied_by")
+    monkeypatch.setattr(build, "ROOT", project.root)
+    monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
+    assert build.main(["check", "--fix"]) == build.MACHINE
+    assert {name for name, data in before.items() if (folder / name).read_bytes() != data} == {"hai.yaml"}
+    assert ONE in capsys.readouterr().err
+
+
+def it_tidies_no_issued_file_of_a_set_that_crashed(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    mot = project.root / ONE
+    mot.write_text(mot.read_text("utf-8").replace("ngay_du_kien: 31/12/2025\n", "").replace("Tổ công tác", "Tổ  công tác"), "utf-8")
+    assert not [f for f in issue(project, mot, "12", date(2025, 12, 31)).findings if f.level == "error"]
+    before = mot.read_bytes()
+    spoil(monkeypatch, TRANSFORMS[0], "apply")
+    tidy(project)
+    assert mot.read_bytes() == before
 
 
 def it_says_where_the_trace_is_when_outputs_cannot_be_written(
