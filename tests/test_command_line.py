@@ -104,7 +104,7 @@ def _break(root: Path, what: str) -> None:
     [
         ("frame", "Khung trang quyet_dinh.docx không phải là tệp Word đọc được"),
         ("no frame", "không có tệp hoặc thư mục này. Chạy “build.py templates” để tạo lại."),
-        ("outputs", "trên đường dẫn có một tệp ở chỗ của thư mục"),
+        ("outputs", "outputs (đã có một tệp mang tên này)"),
         ("manifest", "danh sách các tệp đã tạo. Xóa tệp này"),
         ("schema", "chung.schema.json bị hỏng"),
         ("schemas", "lấy lại bản gốc của thư mục schemas"),
