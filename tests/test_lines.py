@@ -20,22 +20,32 @@ pytestmark = pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Libe
 # The widest gap between two words of a justified line, in points; a plain space is 3.5 wide. Long symbols that may not
 # be parted make the widest.
 WIDEST = {
-    "ban_chi_dao_cchc_nghe_an/2025/chuong_trinh_cong_tac": 8.6,
+    "ban_chi_dao_cchc_nghe_an/2025/chuong_trinh_cong_tac": 6.4,
     "ha_tinh/2022/quyet_dinh_de_an": 13.5,
+    "hdnd_nghe_an/2025/nghi_quyet_giam_sat": 5.6,
     "khanh_hoa/2020/ke_hoach_tong_ket": 9.1,
+    "nghe_an/2025/chi_thi_ky_cuong": 6.0,
+    "nghe_an/2025/cong_dien_su_co": 4.9,
     "nghe_an/2025/de_an_trung_tam_hcc": 11.4,
     "nghe_an/2025/ke_hoach_so_ket": 9.6,
-    "nghe_an/2025/quyet_dinh_cchc": 13.9,
+    "nghe_an/2025/quyet_dinh_cchc": 7.8,
+    "nghe_an/2025/quyet_dinh_dieu_le": 6.2,
     "nghe_an/2025/quyet_dinh_kien_toan": 7.8,
     "nghe_an/2025/thong_bao_ket_luan": 5.7,
+    "nghe_an/2025/thong_cao_phien_hop": 6.6,
     "so_noi_vu_nghe_an/2025/bao_cao_quy_3": 8.8,
-    "so_noi_vu_nghe_an/2025/bien_ban_hop": 6.2,
-    "so_noi_vu_nghe_an/2025/cong_van_don_doc": 7.5,
+    "so_noi_vu_nghe_an/2025/bien_ban_hop": 7.0,
+    "so_noi_vu_nghe_an/2025/cong_van_don_doc": 5.4,
+    "so_noi_vu_nghe_an/2025/du_an_so_hoa": 6.3,
     "so_noi_vu_nghe_an/2025/giay_moi_hop": 4.5,
+    "so_noi_vu_nghe_an/2025/huong_dan_bao_cao": 5.7,
+    "so_noi_vu_nghe_an/2025/quyet_dinh_ky_so": 5.3,
     "so_noi_vu_nghe_an/2025/to_trinh_ke_hoach_2026": 7.8,
     "tinh_uy/2024/ke_hoach_so_ket_05": 6.4,
     "tinh_uy_nghe_an/2026/ket_luan_cchc": 5.1,
     "xa_yen_thanh/2025/ke_hoach_cchc_2026": 7.8,
+    "xa_yen_thanh/2025/phuong_an_mot_cua": 4.6,
+    "xa_yen_thanh/2025/quyet_dinh_mot_cua": 7.1,
 }
 JUSTIFIED = {"VB_NoiDung", "VB_Khoan", "VB_Diem", "VB_Gach", "VB_Cong", "VB_LietKe", "VB_Dieu", "VB_CanCu"}
 

@@ -39,6 +39,7 @@ def it_folds_every_letter_of_the_language_to_ascii() -> None:
 
 @pytest.mark.parametrize(("text", "small", "large"), [
     ("Đẩy mạnh CCHC", "đẩy mạnh CCHC", "Đẩy mạnh CCHC"), ("ủy ban", "ủy ban", "Ủy ban"), ("", "", ""), ("5 việc", "5 việc", "5 việc"),
+    ("CCHC năm 2025", "CCHC năm 2025", "CCHC năm 2025"), ("Hội Người làm", "Hội Người làm", "Hội Người làm"), ("Ý", "ý", "Ý"),
 ])
 def it_changes_the_first_letter_and_no_other(text: str, small: str, large: str) -> None:
     assert (lower_first(text), upper_first(text)) == (small, large)

@@ -44,7 +44,10 @@ def fold_ascii(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """`text` with its first letter small, as a title stands inside a sentence."""
+    """`text` with its first letter small, as a title stands inside a sentence. A name and an abbreviation keep theirs:
+    "CCHC", "Hội Người làm …"."""
+    if text[1:2].isupper() or text.partition(" ")[2][:1].isupper():
+        return text
     return text[:1].lower() + text[1:]
 
 
