@@ -205,7 +205,7 @@ print(json.dumps([[f.code for f in found], "Khó khăn" in words and "Thiếu" i
 # A key in every other mapping inside documents: the part, what stands before the first key of it, the model's file and a
 # field of the class.
 MAPPINGS = [
-    ("de_muc", "body", "    khong_danh_so: bool = False\n"), ("bang_bieu", "table", "    danh_so_cot: bool = False\n"),
+    ("de_muc", "body", "    khong_danh_so: bool = False\n"), ("bang_bieu", "table", "    danh_so_cot: tuple[str, ...] = ()\n"),
     ("cot", "table", "    gop_doc: bool = False\n"), ("hang", "table", "    tong_cong: bool = False\n"),
     ("hinh", "picture", "    tieu_de: Line = ()\n"),
 ]

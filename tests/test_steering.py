@@ -34,6 +34,7 @@ OTHERWISE: Mapping[str, Other] = {
     "Bảng biểu.bo_cuc": Other("bo_cuc: cot_hang", "bo_cuc: nhiem_vu", {}),
     "Bảng biểu.danh_so": Other("danh_so: I / 1\n", "danh_so: A / 1\n", {}),
     "Bảng biểu.danh_so_cot": Other("danh_so_cot: true", "danh_so_cot: false", {}),
+    "Bảng biểu.cot_nhu": Other("cot_nhu: bang_ba", "cot_nhu: bang_nam", {}),
     "Cột.cach_tong": Other("cach_tong: khong", "cach_tong: cong", {}),
     "Cột.canh_le": Other("canh_le: trai", "canh_le: phai", {}),
     "Cột.de_trong": Other("kieu_o: so, de_trong: true", "kieu_o: so, de_trong: false", {"x: 31, y: 31": "x: 31"}),

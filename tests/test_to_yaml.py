@@ -409,7 +409,7 @@ BODY = Text((
                Reference("a", "b", bold=True), Run(" "), Reference("a", italic=True))),
 ), (Note("n", WORDS),))
 TABLE = BangBieu(
-    "bang", "cot_hang", WORDS, "1", True,
+    "bang", "cot_hang", WORDS, "1", ("A", "1"), "đồng", "khac",
     (Cot("a", WORDS, Mm(20), 3, "so", "giua", True, 2, True, "go"), Cot("", WORDS, cot=(Cot("b", WORDS),))),
     (Hang((Entry("a", BODY),), danh_so="…", de_trong=True, tong_cong=True, chia_theo=WORDS, gom=(Hang(nhom=WORDS),), chia_hang=(Hang(), Hang())),),
     (QuanHe("a", Operation("+", Column("b", "t"), Constant(Decimal(2)))),), BODY,

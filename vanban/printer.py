@@ -170,5 +170,5 @@ def relation(bang_bieu: BangBieu, quan_he: QuanHe, elsewhere: Callable[[Column],
 
 
 def _column(bang_bieu: BangBieu, cot: str) -> str:
-    count, leaf = next((count, leaf) for count, leaf in enumerate(bang_bieu.leaves, 1) if leaf.ma == cot)
-    return f"({count})" if bang_bieu.danh_so_cot else f"“{shown_text(leaf.tieu_de)}”"
+    count, leaf = next((count, leaf) for count, leaf in enumerate(bang_bieu.leaves) if leaf.ma == cot)
+    return bang_bieu.column_labels[count] if bang_bieu.danh_so_cot else f"“{shown_text(leaf.tieu_de)}”"

@@ -92,6 +92,7 @@ _BANG = """
     tieu_de: '@'
     danh_so: I / 1
     danh_so_cot: true
+    don_vi_tinh: '@'
     quan_he: [x = y]
     cot:
       - {ma: so_thu_tu, tieu_de: '@', do_rong: 20}
@@ -114,7 +115,11 @@ _BANG = """
     ghi_chu_cuoi: '@'
   - ma: bang_ba
     cot: [{ma: ten, tieu_de: '@'}, {ma: x, tieu_de: '@', kieu_o: so, cach_tong: khong}]
-    hang: [{ten: '@', x: 71}, {tong_cong: true, ten: '@'}]"""
+    hang: [{ten: '@', x: 71}, {tong_cong: true, ten: '@'}]
+  - {ma: bang_nam, cot: [{ma: x, tieu_de: '@'}, {ma: ten, tieu_de: '@'}], hang: [{ten: '@', x: 79}]}
+  - ma: bang_tu
+    cot_nhu: bang_ba
+    hang: [{ten: '@', x: 73}]"""
 _HINH = "[{ma: hinh_mot, tep: hinh/mot.png, mo_ta: nghe máy đọc, tieu_de: '@', do_rong: 40}]"
 _DE_MUC = """
   - tieu_de: '@'

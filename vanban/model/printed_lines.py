@@ -16,7 +16,7 @@ from vanban.model.picture import Hinh
 from vanban.model.print_order import Node, in_print_order, opening
 from vanban.model.rebuild import found
 from vanban.model.running_text import Item, Note, Paragraph, Text
-from vanban.model.table import BangBieu
+from vanban.model.table import UNIT, BangBieu
 from vanban.model.zones import BODY, Zone, order_of
 
 Kind = Literal["zone", "heading", "paragraph", "caption", "picture", "cell", "note"]
@@ -113,6 +113,8 @@ def _table(table: BangBieu) -> Iterator[PrintedLine]:
     """Its title, its cells row by row, the notes below it."""
     if table.tieu_de:
         yield PrintedLine("caption", _words(table.tieu_de, table.origin), table.origin, name=table.ma)
+    if table.don_vi_tinh:
+        yield PrintedLine("caption", (PrintedWords(table.don_vi_tinh, table.origin),), table.origin, UNIT, table.ma)
     if table.grid:
         for number, row in enumerate((*table.grid.head, *table.grid.rows), 1):
             for cell in row:

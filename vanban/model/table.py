@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from vanban.keys import keys_of
+from vanban.model.column_labels import count_labels
 from vanban.model.expression import Expression
 from vanban.model.grid import Align, Grid
 from vanban.model.inline import Figure, Line, NoteMark, Run
@@ -25,6 +26,8 @@ CachTong = Literal["cong", "khong", "quan_he", "go"]
 SO_THU_TU = "so_thu_tu"
 # What a row may say besides its cells: no column is called so.
 ROW_WORDS = frozenset(keys_of("hang"))
+# What stands in front of the unit above a table.
+UNIT = "Đơn vị tính:"
 # The layout of a table that is written out.
 WRITTEN_OUT = "cot_hang"
 
@@ -167,9 +170,12 @@ class BangBieu:
     """A table: columns and rows as they were typed, or as another layout (`bo_cuc`) writes them out from records.
 
     danh_so       how rows are counted, a step for each depth, in the words of `steps.py`
-    danh_so_cot   prints the numbers of the columns below the heads
+    danh_so_cot   the first labels of the columns, printed below the heads: "(1)", "A"; () for none
+    don_vi_tinh   the unit of its figures, printed above it
+    cot_nhu       the table of the set whose columns it has (`readers/shared_columns`)
     ghi_chu_cuoi  the notes below
     written_from  the key of the document whose records a layout has written out into it
+    has_others_columns  whether its columns are those of `cot_nhu`, and not typed
     grid          what was drawn of it
     """
 
@@ -177,12 +183,15 @@ class BangBieu:
     bo_cuc: str = WRITTEN_OUT
     tieu_de: Line = ()
     danh_so: str = ""
-    danh_so_cot: bool = False
+    danh_so_cot: tuple[str, ...] = ()
+    don_vi_tinh: str = ""
+    cot_nhu: str = ""
     cot: tuple[Cot, ...] = ()
     hang: tuple[Hang, ...] = ()
     quan_he: tuple[QuanHe, ...] = ()
     ghi_chu_cuoi: Text = Text()
     written_from: str = ""
+    has_others_columns: bool = False
     grid: Grid | None = field(default=None, metadata=LEFT_OUT)
     origin: int = field(default=NOWHERE, compare=False)
 
@@ -190,6 +199,11 @@ class BangBieu:
     def leaves(self) -> tuple[Cot, ...]:
         """The columns that hold cells, left to right."""
         return tuple(leaf for cot in self.cot for leaf in cot.leaves)
+
+    @property
+    def column_labels(self) -> tuple[str, ...]:
+        """The label of each column, left to right; () where none is printed."""
+        return count_labels(self.danh_so_cot, len(self.leaves))
 
     def rows(self) -> Iterator[Hang]:
         """Every row, parts of rows included, in the order of print."""

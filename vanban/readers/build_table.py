@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from vanban.findings import finding
+from vanban.model.column_labels import FIRST_LABEL, parse_labels
 from vanban.model.expression import parse_relation
 from vanban.model.inline import NoteMark, Question, Run, shown_text
+from vanban.model.rebuild import rebuilt
 from vanban.model.running_text import Insert, Paragraph, Text
 from vanban.model.table import ROW_WORDS, WRITTEN_OUT, BangBieu, Cot, Entry, Hang, KieuO, QuanHe
 from vanban.model.value import Amount
@@ -22,9 +24,10 @@ _Kinds = Mapping[str, KieuO]
 def _check_table(record: Record) -> None:
     """Tells of a table that has neither columns nor a layout, or both."""
     if record.text("bo_cuc") in ("", WRITTEN_OUT):
-        record.need("cot", "hang")
+        record.one_of(("cot_nhu",), ("cot",))
+        record.need("hang")
     else:
-        record.one_of(("bo_cuc",), ("cot", "hang", "danh_so", "danh_so_cot", "quan_he"))
+        record.one_of(("bo_cuc",), ("cot", "cot_nhu", "hang", "danh_so", "danh_so_cot", "quan_he"))
 
 
 def _check_column(record: Record) -> None:
@@ -59,6 +62,27 @@ def _rows(builder: Builder, record: Record) -> tuple[Hang, ...]:
 
     reading_cells = replace(builder, made={**builder.made, Hang: {"entries": cells}})
     return reading_cells.nodes(record, "hang", Hang, "hang")
+
+
+def with_columns(table: BangBieu, columns: tuple[Cot, ...]) -> BangBieu:
+    """A table with columns of which it was not known when its cells were read."""
+    figures = {leaf.ma for cot in columns for leaf in cot.leaves if leaf.kieu_o == "so"}
+
+    def valued(entry: Entry) -> Entry:
+        return replace(entry, value=_value(entry.noi_dung, entry.cot in figures, entry.origin))
+
+    return replace(table, cot=columns, has_others_columns=True, hang=rebuilt(table.hang, {Entry: valued}))
+
+
+def _column_labels(builder: Builder, record: Record) -> tuple[str, ...]:
+    """The first labels of columns; those that the schema has refused are none."""
+    stated = record.data.get("danh_so_cot")
+    if isinstance(stated, bool):
+        return FIRST_LABEL if stated else ()
+    try:
+        return parse_labels(stated) if isinstance(stated, str) else ()
+    except ValueError:
+        return ()
 
 
 def _kinds(columns: Iterable[Record]) -> Iterator[tuple[str, KieuO]]:
@@ -106,7 +130,9 @@ def _quan_he(record: Record) -> Iterator[QuanHe]:
 
 # How what a table holds is made and checked, for the builder of documents.
 TABLE_MADE: Mapping[type[Any], Mapping[str, Maker]] = {
-    BangBieu: {"hang": _rows, "quan_he": lambda _, record: tuple(_quan_he(record))},
+    BangBieu: {
+        "hang": _rows, "quan_he": lambda _, record: tuple(_quan_he(record)), "danh_so_cot": _column_labels,
+    },
     # In two columns, whatever else was typed and refused.
     Cot: {"cot": _columns, "tach": lambda _, record: 2 if (record.number("tach") or 1) > 1 else 1},
 }

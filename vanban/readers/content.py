@@ -25,6 +25,7 @@ from vanban.readers.kept_records import frozen_path, gone, lies_at, read_records
 from vanban.readers.library import Library
 from vanban.readers.picture_files import PictureFiles
 from vanban.readers.shared import Shared, compiled
+from vanban.readers.shared_columns import share_columns
 from vanban.readers.skeleton import skeleton
 from vanban.readers.source import Source
 from vanban.readers.typed_file import TypedFile, read_typed
@@ -160,6 +161,8 @@ def read_content(library: Library, guard: Guard = unguarded) -> Content:
     findings += faults
     sets, faults = assemble(documents, looked.places, records.issued, records.incomplete)
     findings += (fault for fault in faults if sources[fault.file].data is not None)
+    sets, unknown = share_columns(sets, looked.places)
+    findings += unknown
     findings += without_record(root, sets, records, looked.places, library.instead)
     return Content(
         root, there, shared.registers, looked.places, looked, sources, sets, findings, shared.entries, records.frozen,

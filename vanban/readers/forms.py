@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from vanban.dates import parse_date
+from vanban.model.column_labels import parse_labels
 from vanban.model.deadline import Han, has_form, parse_deadline
 from vanban.model.steps import ROW_STEPS, STEPS, Step, parse_scheme
 from vanban.numerals import parse_number
@@ -31,4 +32,5 @@ def _scheme_of(steps: Mapping[str, Step]) -> Callable[[str], tuple[str, ...]]:
 FORMS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "ngay": ("S206", parse_date), "thoi_gian": ("S206", _possible_deadline), "so": ("S207", parse_number),
     "danh_so": ("C103", _scheme_of(STEPS)), "danh_so_hang": ("C103", _scheme_of(ROW_STEPS)),
+    "danh_so_cot": ("C103", parse_labels),
 }

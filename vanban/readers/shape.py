@@ -75,7 +75,7 @@ class Shape:
     def _scalar(self, data: str) -> Any:
         if data[-1:] == "\n" and self._is_value:
             data = data.rstrip("\n")
-        if self._type == "boolean":
+        if self._type == "boolean" or isinstance(self._type, list) and "boolean" in self._type:
             return _BOOLEANS.get(data, data)
         return int(data) if self._type == "integer" and _INTEGER.fullmatch(data) else data
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from vanban.findings import Finding
 from vanban.model.document import VanBan
 from vanban.model.grid import Cell, Grid
-from vanban.model.inline import Line, Run
+from vanban.model.inline import Run
 from vanban.model.places import NOWHERE
 from vanban.model.table import BangBieu, Cot
 from vanban.setting import Setting
@@ -46,18 +46,14 @@ def _head(table: BangBieu) -> Iterator[tuple[Cell, ...]]:
         level, depth = tuple(below for cot in level for below in cot.cot), depth - 1
     if table.danh_so_cot:
         yield tuple(
-            Cell((_number(count),), columns=leaf.tach, role="so_cot", origin=_origin(leaf, table))
-            for count, leaf in enumerate(table.leaves, 1)
+            Cell(((Run(label),),), columns=leaf.tach, role="so_cot", origin=_origin(leaf, table))
+            for label, leaf in zip(table.column_labels, table.leaves, strict=True)
         )
 
 
 def _origin(cot: Cot, table: BangBieu) -> int:
     """Of a column; of one that the layout has made, of its table."""
     return table.origin if cot.origin == NOWHERE else cot.origin
-
-
-def _number(count: int) -> Line:
-    return (Run(f"({count})"),)
 
 
 def _stated(table: BangBieu) -> tuple[list[int], dict[int, Length]]:

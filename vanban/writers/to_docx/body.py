@@ -11,7 +11,7 @@ from vanban.model.picture import Hinh
 from vanban.model.print_order import Node, in_print_order, opening
 from vanban.model.printed import Keep, Para, Part
 from vanban.model.running_text import Item, Paragraph, Sign
-from vanban.model.table import BangBieu
+from vanban.model.table import UNIT, BangBieu
 from vanban.text import without_end
 from vanban.writers.to_docx.headings import run_in, titled
 
@@ -92,7 +92,10 @@ def _picture(out: list[Part], hinh: Hinh) -> None:
 def _table(out: list[Part], bang_bieu: BangBieu) -> None:
     if bang_bieu.tieu_de:
         out.append(Para("VB_BangTen", bang_bieu.tieu_de, origin=bang_bieu.origin))
-    elif out:
+    if bang_bieu.don_vi_tinh:
+        unit = (Run(bang_bieu.don_vi_tinh, italic=True),)
+        out.append(Para("VB_BangPhai", unit, (f"{UNIT} ", "VB_Nghieng"), keep="lien_sau", origin=bang_bieu.origin))
+    elif out and not bang_bieu.tieu_de:
         # Also keeps two tables apart, which Word would make one.
         out.append(Para("VB_TruocBang", origin=bang_bieu.origin))
     if bang_bieu.grid is None:

@@ -33,7 +33,7 @@ NOT_WRITTEN: Mapping[type, frozenset[str]] = {
     NoteMark: frozenset({"number"}),
     Figure: frozenset({"value", "shown"}),
     Reference: frozenset({"target", "shown"}),
-    BangBieu: frozenset({"grid", "written_from"}),
+    BangBieu: frozenset({"grid", "written_from", "has_others_columns"}),
     Hang: frozenset({"ma", "totals"}),
     Entry: frozenset({"value"}),
     Hinh: frozenset({"image", "number", "drawn", "origins"}),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from vanban.model.column_labels import FIRST_LABEL
 from vanban.model.expression import source
 from vanban.model.places import NOWHERE
 from vanban.model.running_text import Paragraph, Text
@@ -16,12 +17,16 @@ from vanban.writers.to_yaml.parts import block, texts
 
 def _table(writer: Writer, table: BangBieu) -> Entries:
     """What a layout has written out from records, what was filled into total rows and what was drawn is not written."""
+    labels = table.danh_so_cot
     said: Entries = {
+        "danh_so_cot": (True if labels == FIRST_LABEL else " / ".join(labels)) if labels else None,
         "quan_he": texts(f"{relation.cot} = {source(relation.bieu_thuc)}" for relation in table.quan_he),
         "ghi_chu_cuoi": block(_typed_notes(table)),
     }
     if table.bo_cuc != WRITTEN_OUT:
-        return said | {"danh_so": None, "cot": None, "hang": None}
+        return said | {"danh_so": None, "danh_so_cot": None, "cot": None, "hang": None}
+    if table.has_others_columns:
+        return said | {"cot": None}
     return said | {"cot": writer.nodes(tuple(_typed(column, is_blank=False) for column in table.cot), "cot")}
 
 
