@@ -11,7 +11,7 @@ from vanban.model.places import Places
 from vanban.model.table import BangBieu
 from vanban.model.walk import map_tables, tables
 from vanban.readers.build_table import with_columns
-from vanban.text import nearest
+from vanban.slips import nearest
 
 
 def share_columns(sets: Iterable[BoVanBan], places: Places) -> tuple[tuple[BoVanBan, ...], list[Finding]]:
