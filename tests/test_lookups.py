@@ -56,6 +56,9 @@ CASES: dict[str, Case] = {
         f"{HOME}/kh.yaml": plan("bang_bieu:\n  - ma: bang_mot\n    cot:\n$    hang:\n    -\n",
                                 "    - {ma: {}, tieu_de: A}\n", "      {!}: x\n", size),
     },
+    "vanban.readers.shared_columns": lambda size: {
+        f"{HOME}/kh.yaml": plan("bang_bieu:\n", TABLE, "  - {ma: {}_hai, cot_nhu: {!}, hang: [{ten: x}]}\n", size),
+    },
     "vanban.transforms.relations": lambda size: {
         f"{HOME}/kh.yaml": plan("bang_bieu:\n", TABLE.replace("x}]", "x}], quan_he: [ten = {!}.ten]"), size=size),
     },

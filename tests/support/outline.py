@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
-from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run
+from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run, Script
 from vanban.model.picture import Hinh
 from vanban.model.running_text import Block, Insert, Item, Paragraph, Text
+from vanban.model.scripts import SIGNS
 from vanban.model.table import BangBieu
 
 WORDS = 8
@@ -46,6 +47,8 @@ def _sign(inline: Inline) -> str:
             return "{XEM_LẠI}"
         case Run(text=text):
             return text
+        case Script(text=text, position=position):
+            return f"{SIGNS[position]}{text}{SIGNS[position]}"
 
 
 def _line(depth: int, *parts: str) -> str:

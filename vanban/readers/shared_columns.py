@@ -11,7 +11,7 @@ from vanban.model.places import Places
 from vanban.model.table import BangBieu
 from vanban.model.walk import map_tables, tables
 from vanban.readers.build_table import with_columns
-from vanban.slips import nearest
+from vanban.slips import Names
 
 
 def share_columns(sets: Iterable[BoVanBan], places: Places) -> tuple[tuple[BoVanBan, ...], list[Finding]]:
@@ -23,12 +23,13 @@ def share_columns(sets: Iterable[BoVanBan], places: Places) -> tuple[tuple[BoVan
         if not any(table.cot_nhu for table in all_tables):
             return bo
         known = {table.ma: table for table in all_tables if table.cot}
+        names = Names(known)
 
         def filled(table: BangBieu) -> BangBieu:
             if not table.cot_nhu:
                 return table
             if (other := known.get(table.cot_nhu)) is None:
-                findings.append(_unknown(table, list(known), places))
+                findings.append(_unknown(table, names, places))
                 return table
             return with_columns(table, other.cot)
 
@@ -37,8 +38,8 @@ def share_columns(sets: Iterable[BoVanBan], places: Places) -> tuple[tuple[BoVan
     return tuple(map(shared, sets)), findings
 
 
-def _unknown(table: BangBieu, known: list[str], places: Places) -> Finding:
-    close = nearest(table.cot_nhu, known)
+def _unknown(table: BangBieu, names: Names, places: Places) -> Finding:
+    close = names.nearest(table.cot_nhu)
     return finding(
         "R119", places[table.origin], f"Không có bảng nào ghi cột mang mã “{table.cot_nhu}” trong bộ văn bản.",
         f"Có phải “{close}”?" if close else "“cot_nhu” là mã của một bảng có “cot” trong cùng bộ văn bản.",
