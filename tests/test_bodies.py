@@ -163,6 +163,9 @@ def quy_che(*dieu: str, chuong: str = "") -> str:
     ("Theo [[hai]]. Quy chế này được sửa.", "Theo Điều 2 Quy chế này. Quy chế này được sửa."),
     ("Theo **[[k1]]** và *[[hai]]*.", "Theo khoản 1 Điều này và Điều 2 Quy chế này."),
     ("Theo [[quy_che]].", "Theo Quy chế này."),
+    ("[[k1]] và [[ha]] áp dụng ngay.", "Khoản 1 Điều này và điểm a khoản 2 Điều 2 Quy chế này áp dụng ngay."),
+    ("Xong việc. [[a1]] cũng vậy.", "Xong việc. Điểm a khoản 1 Điều này cũng vậy."),
+    ("**[[k1]]** áp dụng.", "Khoản 1 Điều này áp dụng."),
 ])
 def it_cites_a_part_as_law_does_from_inside_the_text(build: Build, line: str, printed: str) -> None:
     first = dieu("1. Một: {#k1}\na) A; {#a1}\na) B. {#b1}\n1. Hai. {#k2}\n\n" + line, "mot")

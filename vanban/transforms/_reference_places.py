@@ -1,27 +1,31 @@
 """Where the references of a document stand: what their words depend on besides what they lead to."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from vanban.model.address import AddressPart, addresses
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
-from vanban.model.inline import Line, Reference, shown_text
+from vanban.model.inline import Line, Reference, Run, shown_text
 from vanban.model.rebuild import found
 from vanban.model.running_text import Item, Note, Paragraph
 
 _Parts = tuple[AddressPart, ...]
+_SENTENCE_END = re.compile(r"[.?!]\s+\Z|^\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """here     the address that a reference stands at; () outside of headings and items, as in a cell
     rest     the words behind it in its line
+    opens    whether a sentence begins with it
     in_body  False in nơi nhận, Kính gửi and the proposal, where "Như Điều 3" is all that is said
     """
 
     here: _Parts = ()
     rest: str = ""
+    opens: bool = False
     in_body: bool = True
 
 
@@ -35,12 +39,18 @@ def words_by_origin(van_ban: VanBan, words: Callable[[Reference, Spot], str]) ->
     out: dict[int, str] = {}
     for line, here, in_body in _lines(van_ban):
         rest = ""
-        for inline in reversed(line):
+        for index, inline in reversed(list(enumerate(line))):
             said = shown_text((inline,))
             if isinstance(inline, Reference) and not inline.target:
-                said = out[inline.origin] = words(inline, Spot(here, rest, in_body)) or said
+                spot = Spot(here, rest, _opens(line[index - 1 : index]), in_body)
+                said = out[inline.origin] = words(inline, spot) or said
             rest = said + rest
     return out
+
+
+def _opens(before: Line) -> bool:
+    """Whether a sentence begins behind what stands before in the line."""
+    return not before or isinstance(before[0], Run) and _SENTENCE_END.search(before[0].text) is not None
 
 
 def _lines(van_ban: VanBan) -> Iterator[tuple[Line, _Parts, bool]]:

@@ -18,6 +18,7 @@ from vanban.model.places import Places
 from vanban.model.walk import map_inlines, pictures, tables
 from vanban.setting import Setting
 from vanban.slips import Names
+from vanban.text import upper_first
 from vanban.transforms._reference_places import Spot, words_by_origin
 
 TITLE = "dẫn chiếu"
@@ -92,7 +93,8 @@ class _Resolver:
     def words(self, reference: Reference, van_ban: VanBan, spot: Spot) -> str:
         """The words at a spot of the document `van_ban`; "" for a reference that leads to nothing."""
         named = self._named(reference.ma)
-        return self._words(named, van_ban, spot) if named else ""
+        words = self._words(named, van_ban, spot) if named else ""
+        return upper_first(words) if spot.opens and spot.in_body else words
 
     def _words(self, named: _Named, van_ban: VanBan, spot: Spot) -> str:
         """The words in the document `van_ban`: what stands in another document is named with that."""

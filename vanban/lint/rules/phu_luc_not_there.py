@@ -11,6 +11,7 @@ Cách sửa: dẫn bằng [[mã phụ lục]]; phụ lục gửi riêng thì kha
       - tieu_de: Số liệu
         noi_dung: |
           Theo [[phu_luc_so_lieu]], Phụ lục I Nghị định 30/2020/NĐ-CP.
+          Thay thế Phụ lục II của Quy chế văn thư.
 Không đạt:
     de_muc:
       - tieu_de: Số liệu
@@ -33,10 +34,11 @@ CODE, LEVEL, NAME, BO_QUA = "F112", "warning", "phu-luc-not-there", True
 TARGET = "set"
 SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 1, điểm a"
 
-# An annex by its number; not that of another act, whose name follows.
+# An annex by its number; not that of another act, whose name follows or which is amended.
 _ACT = "(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Luật|Kế hoạch|Công văn|Hướng dẫn|Chỉ thị|Đề án|Chương trình)"
+_AMENDED = "".join(rf"(?<!{verb} )" for verb in ("[Tt]hay thế", "[Bb]ãi bỏ", "[Ss]ửa đổi", "[Bb]ổ sung"))
 _TYPED = re.compile(
-    r"\b[Pp]hụ lục (?:số )?(?P<so>\d{1,2}[a-z]?|[IVX]+)\b"
+    rf"{_AMENDED}\b" r"[Pp]hụ lục (?:số )?(?P<so>\d{1,2}[a-z]?|[IVX]+)\b"
     rf"(?!,? (?:(?:ban hành )?kèm theo |của )?{_ACT}\b(?! này)|,? của (?!{_ACT} này))"
 )
 
