@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.sample import ROOT
 from vanban.model.document import VanBan
+from vanban.model.grid import placed
 from vanban.model.inline import Inline, Line, NoteMark, Run
 from vanban.model.places import NOWHERE
 from vanban.model.printed import Para
@@ -46,8 +47,9 @@ def in_cells(van_ban: VanBan) -> Iterator[Para]:
     grids = [part for part in body(van_ban, "./.", "./.") if not isinstance(part, Para)]
     for grid in grids:
         assert grid.origin != NOWHERE
-        for cell in (cell for row in (*grid.head, *grid.rows) for cell in row):
-            yield from cell_paras(cell)
+        for rows in (grid.head, grid.rows):
+            for column, cell in placed(rows):
+                yield from cell_paras(cell, grid, column)
 
 
 def ids_of(van_ban: VanBan) -> NoteIds:

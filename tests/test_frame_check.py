@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import build
 from tests.support.content import DECISION, PLAN, project
 from tests.support.office import DOCUMENT, STYLES, TEMPLATES, OfficeFrame, put
-from tests.support.wordml import text_of, w
+from tests.support.wordml import Styles, text_of, w
 from vanban.errors import FrameError
 from vanban.findings import Finding
 from vanban.frames.needed import needed
@@ -20,6 +21,7 @@ from vanban.lint.engine import known_codes
 from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx, report
+from vanban.the_thuc import latest
 from vanban.wordml import package as limits
 from vanban.wordml.package import read_parts
 
@@ -311,6 +313,22 @@ def it_tells_of_every_defect_in_one_run(tmp_path: Path) -> None:
     found = check(office(tmp_path, both(landscape, retyped("{{ ho_ten }}", "{{ ho_tenn }}"), added("word/vbaData.xml",
                                                                                                 b"<a/>")))).findings
     assert sorted(set(codes(found))) == ["F204", "F207", "F214"]
+
+
+def it_adds_the_styles_for_smaller_tables_to_a_frame_from_before_there_were_any(tmp_path: Path) -> None:
+    def older(frame: OfficeFrame) -> None:
+        for kieu in latest("nha_nuoc").kieu.values():
+            if kieu.is_smaller:
+                without_style(kieu.ten)(frame)
+        frame.style("VB_BangPhai", "pPr/ind", right="113")
+
+    home = office(tmp_path, older)
+    checked = check(home)
+    assert not checked.findings
+    with zipfile.ZipFile(io.BytesIO(docx(home, checked, checked.sound[0]))) as built:
+        styles = Styles(etree.fromstring(built.read(STYLES)))
+    assert [styles.figure(f"VB_BangPhai{end}", "rPr/sz") for end in ("", "Nho", "NhoNhat")] == ["24", "22", "20"]
+    assert styles.figure("VB_BangPhaiNho", "pPr/ind", "right") == "113"
 
 
 @pytest.mark.parametrize(("left", "right", "allowed"), [

@@ -20,7 +20,7 @@ from vanban.findings import Finding, finding
 from vanban.lint.printed_otherwise import differences
 from vanban.model.document import BoVanBan
 from vanban.model.frozen import SEAL, Frozen, seal
-from vanban.model.frozen_form import FORMS
+from vanban.model.frozen_form import FORMS, VERSION_3
 from vanban.model.inline import Figure, Question, Reference
 from vanban.model.printed import PrintedSet
 from vanban.model.rebuild import found
@@ -167,10 +167,11 @@ def it_keeps_nothing_that_differs_between_two_runs(samples: Checked) -> None:
 def it_names_every_field_of_what_is_printed() -> None:
     """A field that is new to the model is kept, or is said here to print nothing."""
     silent = {("Zone", "key"), ("Hinh", "tieu_de"), ("Hinh", "do_rong"), ("Hinh", "number"), ("Hinh", "origins")}
-    for form in FORMS.values():
+    newer = {("Grid", "bound"), ("Grid", "letters")}
+    for version, form in FORMS.items():
         for kind, keys in form.keys.items():
             assert is_dataclass(kind)
-            written = {(kind.__name__, each.name) for each in fields(kind) if each.compare} - silent
+            written = {(kind.__name__, each.name) for each in fields(kind) if each.compare} - silent - (newer if version < VERSION_3 else set())
             assert written == {(kind.__name__, name) for name in keys}
             assert len({*keys.values()}) == len(keys)
 
@@ -540,5 +541,5 @@ def it_does_not_mind_a_broken_record_beside_a_draft(home: Project) -> None:
 def it_reads_what_it_wrote(home: Project) -> None:
     (bo,) = (checked := check(home)).sound
     words = checked.printed(bo)
-    for form in FORMS.values():
-        assert from_data(PrintedSet, json.loads(json.dumps(to_data(words, form))), form) == words
+    form = FORMS[VERSION_3]
+    assert from_data(PrintedSet, json.loads(json.dumps(to_data(words, form))), form) == words

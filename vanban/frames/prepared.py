@@ -20,6 +20,7 @@ from vanban.frames.foot import footer_of
 from vanban.frames.growing import let_grow
 from vanban.frames.looks import Looks, looks_of
 from vanban.frames.needed import needed
+from vanban.frames.smaller import add_smaller
 from vanban.frames.tags import check_tags, compiled, fixed_words, read_names
 from vanban.model.zones import BODY, Zones
 from vanban.picture_bytes import bare
@@ -166,6 +167,8 @@ def _named(parts: dict[str, bytes]) -> tuple[dict[str, bytes], StyleSheet]:
     theme = parse(THEME, parts[THEME]) if THEME in parts else None
     styles = parse(STYLES, parts.get(STYLES, b""))
     sheet = style_sheet(styles, theme)
+    if add_smaller(styles, sheet):
+        parts, sheet = parts | {STYLES: _part(styles)}, style_sheet(styles, theme)
     ids = {id_: name for name, id_ in sheet.ids.items() if name != id_}
     if not ids:
         return parts, sheet
@@ -175,7 +178,7 @@ def _named(parts: dict[str, bytes]) -> tuple[dict[str, bytes], StyleSheet]:
         if part.startswith("word/") and part.endswith(".xml") and not part.startswith(_WITHOUT_STYLES):
             root = styles if part == STYLES else parse(part, data)
             rename_styles(root, ids)
-            named[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            named[part] = _part(root)
     return named, style_sheet(styles, theme)
 
 
@@ -208,6 +211,10 @@ def _make_room(body: etree._Element, section: etree._Element) -> None:
         body.text = f"{{{{ {REST} }}}}"
     else:
         last.tail = f"{{{{ {REST} }}}}"
+
+
+def _part(root: etree._Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _xml(element: etree._Element) -> str:

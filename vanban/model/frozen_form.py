@@ -18,7 +18,7 @@ from vanban.model.running_text import Note
 from vanban.model.zones import Zone, ZoneLine, ZonePiece, Zones
 from vanban.plain_data import AsText, Form
 
-VERSION_1, VERSION_2 = 1, 2
+VERSION_1, VERSION_2, VERSION_3 = 1, 2, 3
 
 
 def _same(*names: str) -> Mapping[str, str]:
@@ -68,9 +68,15 @@ _FORM_2 = replace(_FORM_1, keys={
     Script: {"text": "chi_so", "position": "vi_tri", "bold": "in_dam", "italic": "in_nghieng"},
 })
 
-FORMS: Mapping[int, Form] = {VERSION_1: _FORM_1, VERSION_2: _FORM_2}
+# With numbers that hold to their words in cells, and tables in smaller letters.
+_GRID_3 = {**_FORM_2.keys[Grid], "bound": "giu_lien_so", "letters": "co_chu"}
+_FORM_3 = replace(_FORM_2, keys={**_FORM_2.keys, Grid: _GRID_3})
+
+FORMS: Mapping[int, Form] = {VERSION_1: _FORM_1, VERSION_2: _FORM_2, VERSION_3: _FORM_3}
 
 
 def version_of(words: PrintedSet) -> int:
     """The first version whose form can hold the words: an older program can read that."""
+    if any(grid.bound or grid.letters for grid in found(words, Grid)):
+        return VERSION_3
     return VERSION_2 if next(found(words, Script), None) else VERSION_1

@@ -6,6 +6,7 @@ from typing import Literal
 
 from vanban.model.inline import Line
 from vanban.model.places import NOWHERE
+from vanban.the_thuc.records import Letters
 from vanban.units import Length
 
 Align = Literal["trai", "giua", "phai"]
@@ -38,6 +39,8 @@ class Grid:
     rows    the rest; a cell that a span from the left or from above covers is not listed
     keep    indices into `rows` of rows that stay on the page of the row below
     tall    … of rows that may be torn, for they are too high to stand whole on a page
+    bound   the columns that have room for what is read together with a number ("Điều 5")
+    letters how large they are
     """
 
     widths: tuple[Length, ...]
@@ -45,6 +48,8 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     keep: frozenset[int] = frozenset()
     tall: frozenset[int] = frozenset()
+    bound: frozenset[int] = frozenset()
+    letters: Letters = ""
     origin: int = field(default=NOWHERE, compare=False)
 
 

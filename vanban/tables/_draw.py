@@ -11,10 +11,9 @@ from vanban.model.places import NOWHERE
 from vanban.model.table import BangBieu, Cot
 from vanban.setting import Setting
 from vanban.tables._body import Body
+from vanban.tables._fit import fit
 from vanban.tables._heights import tall_rows
-from vanban.tables._needs import needs
 from vanban.tables._width_faults import width_faults
-from vanban.tables._widths import column_widths
 from vanban.units import Length
 
 
@@ -24,12 +23,9 @@ def draw(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[Grid, list
     body = Body(table, setting.places)
     body.draw()
     grid = Grid((), tuple(_head(table)), tuple(body.rows()), frozenset(body.keep), origin=table.origin)
-    shares, fixed = _stated(table)
-    width, letters = page.text_width(van_ban.kho_giay), the_thuc.kieu["VB_BangChu"].co_chu
-    needed = needs(grid, sum(leaf.tach for leaf in table.leaves), fixed, letters, the_thuc.kieu["VB_Bang"].le_o)
-    grid = replace(grid, widths=column_widths(needed, fixed, shares, width))
-    grid = replace(grid, tall=tall_rows(grid, page.text_height(van_ban.kho_giay), the_thuc))
-    return grid, [*body.findings, *width_faults(table, needed, page, van_ban, setting.places)]
+    fitted = fit(grid, *_stated(table), page.text_width(van_ban.kho_giay), the_thuc)
+    grid = replace(fitted.grid, tall=tall_rows(fitted.grid, page.text_height(van_ban.kho_giay), the_thuc))
+    return grid, [*body.findings, *width_faults(table, fitted, the_thuc, van_ban, setting.places)]
 
 
 def _head(table: BangBieu) -> Iterator[tuple[Cell, ...]]:

@@ -18,7 +18,7 @@ _SHARE = 0.5
 
 def tall_rows(grid: Grid, height: Length, the_thuc: TheThuc) -> frozenset[int]:
     """Indices into the rows of `grid` of those that are higher than half of `height`, the room on a page."""
-    style, margin = the_thuc.kieu["VB_BangChu"], the_thuc.kieu["VB_Bang"].le_o
+    style, margin = the_thuc.kieu[f"VB_BangChu{grid.letters}"], the_thuc.kieu["VB_Bang"].le_o
     most = int(height * _SHARE / (style.co_chu * _LINE * style.cach_dong))
     edges = [0, *accumulate(grid.widths)]
     owners = (index for index, row in enumerate(grid.rows) for _ in row)

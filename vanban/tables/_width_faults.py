@@ -9,8 +9,10 @@ from vanban.keys import document_types
 from vanban.model.document import VanBan
 from vanban.model.places import Places
 from vanban.model.table import BangBieu, Cot
+from vanban.tables._fit import Fitted
 from vanban.tables._needs import Need
-from vanban.the_thuc import Trang
+from vanban.text import lower_first
+from vanban.the_thuc import TheThuc, Trang
 from vanban.units import Length, Mm
 
 # No column can be made narrower by parting words.
@@ -18,24 +20,40 @@ _PARTED = Mm(25)
 
 
 def width_faults(
-    table: BangBieu, needs: Sequence[Need], page: Trang, van_ban: VanBan, places: Places
+    table: BangBieu, fitted: Fitted, the_thuc: TheThuc, van_ban: VanBan, places: Places
 ) -> Iterator[Finding]:
-    """Columns that are narrower than a word of theirs, and a table that is wider than the page."""
+    """Columns that are narrower than a word of theirs, a table that is wider than the page; one that is printed in
+    smaller letters so as not to be."""
+    faults = list(_faults(table, fitted.needs, the_thuc.trang, van_ban))
+    for code, origin, message, way_out in faults:
+        yield finding(code, places[origin], message, way_out)
+    if fitted.grid.letters and not faults:
+        size = the_thuc.kieu[f"VB_BangChu{fitted.grid.letters}"].co_chu
+        *_, way_out = next(_faults(table, fitted.in_full, the_thuc.trang, van_ban))
+        yield finding(
+            "F120", places[table.origin], f"Bảng in bằng chữ cỡ {size.pt:g} cho vừa trang.",
+            f"Muốn in chữ cỡ thường thì {lower_first(way_out)}",
+        )
+
+
+def _faults(
+    table: BangBieu, needs: Sequence[Need], page: Trang, van_ban: VanBan
+) -> Iterator[tuple[str, int, str, str]]:
+    """Code, origin, message and way out of each fault where the columns need so much."""
     columns = list(_columns(table, needs))
     room = page.text_width(van_ban.kho_giay)
     taken, wanted = sum(each.taken for each in columns), sum(each.wanted for each in columns)
     way_out = _way_out(columns, room, page, van_ban) if wanted > room else ""
     if taken > room:
-        yield finding(
-            "F109", places[table.origin], f"Bảng cần rộng {_mm(taken)} mm, trang chỉ có {_mm(room)} mm.", way_out
-        )
+        yield "F109", table.origin, f"Bảng cần rộng {_mm(taken)} mm, trang chỉ có {_mm(room)} mm.", way_out
         return
     for column in columns:
         if column.is_narrow:
-            yield finding(
-                "F110", places[column.cot.origin],
+            wider = f"“do_rong” của cột “{column.cot.ma}” từ {_mm(column.wanted)} trở lên"
+            yield (
+                "F110", column.cot.origin,
                 f"Cột “{column.cot.ma}” rộng {_mm(column.taken)} mm, hẹp hơn chữ “{column.longest}”.",
-                way_out or f"Ghi “do_rong” từ {_mm(column.wanted)} trở lên, hoặc bỏ “do_rong” để máy chia.",
+                way_out or f"Ghi {wider}, hoặc bỏ “do_rong” để máy chia.",
             )
 
 

@@ -27,6 +27,7 @@ from vanban.dates import parse_date, short_date
 from vanban.errors import VanBanError
 from vanban.the_thuc._inherit import inherited
 from vanban.the_thuc.records import (
+    LETTERS,
     ConDau,
     DieuKhoan,
     Figures,
@@ -34,6 +35,7 @@ from vanban.the_thuc.records import (
     KeNgang,
     KhoGiay,
     Kieu,
+    Letters,
     Nguon,
     PhongChu,
     Trang,
@@ -44,8 +46,9 @@ from vanban.the_thuc.text_of_law import DanhSoPhuLuc, DauCuoiDong, DongKhung, Lo
 from vanban.units import Mm, Pt
 
 __all__ = [
-    "ConDau", "DanhSoPhuLuc", "DauCuoiDong", "DieuKhoan", "DongKhung", "GioiHan", "KeNgang", "KhoGiay", "Kieu",
-    "LoiVan", "Nguon", "PhongChu", "TheThuc", "ThemSoKhong", "Trang", "ViTri", "VienDan", "latest", "load", "profiles",
+    "LETTERS", "ConDau", "DanhSoPhuLuc", "DauCuoiDong", "DieuKhoan", "DongKhung", "GioiHan", "KeNgang", "KhoGiay",
+    "Kieu", "Letters", "LoiVan", "Nguon", "PhongChu", "TheThuc", "ThemSoKhong", "Trang", "ViTri", "VienDan", "latest",
+    "load", "profiles",
 ]
 
 _FOLDER = Path(__file__).parent

@@ -12,6 +12,9 @@ from vanban.units import Length
 Value = Length | float | bool | str
 KhoGiay = Literal["doc", "ngang"]
 CanhLe = Literal["trai", "giua", "phai", "deu"]
+# A table's letters as its styles have them, or smaller: what their names then end in, the larger first.
+Letters = Literal["", "Nho", "NhoNhat"]
+LETTERS: tuple[Letters, ...] = ("", "Nho", "NhoNhat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,11 @@ class Kieu(Figures):
     cach_khung: Length = Length(0)
     vien: Length = Length(0)
     le_o: Length = Length(0)
+
+    @property
+    def is_smaller(self) -> bool:
+        """Whether it is a style for tables in smaller letters, which a frame need not have: it is added."""
+        return self.ten.endswith(LETTERS[1:])
 
     @property
     def cach_doan(self) -> Length:

@@ -73,7 +73,8 @@ def too_wide(frame: Opened, page: Opened, the_thuc: TheThuc) -> tuple[Length, Le
 
 
 def _missing_styles(frame: Opened, the_thuc: TheThuc) -> Iterator[Fault]:
-    missing = [f"{kieu.ten} ({kieu.nhan})" for kieu in the_thuc.kieu.values() if kieu.ten not in frame.sheet.ids]
+    missing = [f"{kieu.ten} ({kieu.nhan})" for kieu in the_thuc.kieu.values()
+               if kieu.ten not in frame.sheet.ids and not kieu.is_smaller]
     if missing:
         shown = ", ".join(missing[:5]) + (f" và {len(missing) - 5} kiểu khác" if len(missing) > 5 else "")
         yield "F212", f"Khung thiếu kiểu {shown}.", \
