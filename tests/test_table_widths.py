@@ -116,6 +116,20 @@ def it_gives_a_head_over_columns_what_its_longest_word_needs() -> None:
     assert grid.widths[0] + grid.widths[1] >= room(word, bold=True)
 
 
+def it_measures_bold_words_as_they_print() -> None:
+    bold = replace(table([column("a", "A"), column("b", "B", Mm(100))], ("", "x")), hang=(
+        Hang((Entry("a", Text((Paragraph((Run("WWWWWWWWW", bold=True),)),))),)),))
+    grid, _ = drawn(replace(bold, cot=(column("a", "A"), column("b", "B", Mm(124)))))
+    assert grid.letters == "Nho"
+    plain, _ = drawn(table([column("a", "A"), column("b", "B", Mm(124))], ("WWWWWWWWW", "x")))
+    assert plain.letters == ""
+
+
+def it_binds_a_number_to_its_word_only_where_both_have_room() -> None:
+    grid = grid_of(table([column("a", "A", Mm(14)), column("b", "B", Mm(20)), column("c", "C")], ("Điều 15",) * 3))
+    assert grid.bound == {1, 2}
+
+
 # Web addresses
 
 

@@ -1,5 +1,6 @@
 """Tables as officers write them → the cells that are drawn: heads, numbers, blanks, merged cells, totals, relations."""
 
+from itertools import accumulate
 from pathlib import Path
 from textwrap import dedent, indent
 
@@ -7,8 +8,8 @@ import pytest
 
 from tests.support.content import checked, resolved
 from vanban.findings import Finding
-from vanban.model.grid import Cell, Grid
-from vanban.model.inline import Run, shown_text
+from vanban.model.grid import Cell, Grid, placed
+from vanban.model.inline import NoteMark, Run, shown_text
 from vanban.model.places import NOWHERE
 from vanban.model.running_text import Paragraph
 from vanban.model.table import BangBieu
@@ -305,31 +306,111 @@ hang:
     chia_theo: Theo lĩnh vực
     gom: [{below}]
   - {{muc_do: Sau, ho_so: 1}}
+  - {{muc_do: Sau nữa, ho_so: 1}}
 """
 
 
-@pytest.mark.parametrize(("below", "kept"), [(1, {1}), (2, {1, 2}), (3, {1, 2, 3}), (4, {1, 2, 3}), (9, {1, 2, 3})])
-def it_keeps_a_row_with_the_first_three_of_its_breakdown(below: int, kept: set[int], tmp_path: Path) -> None:
+@pytest.mark.parametrize("below", [1, 2, 3, 4, 9])
+def it_keeps_a_row_with_its_breakdown(below: int, tmp_path: Path) -> None:
     rows = ", ".join(f"{{muc_do: L{number}, ho_so: 1}}" for number in range(below))
     drawn = grid(tmp_path, BREAKDOWN.format(below=rows))
-    assert drawn.keep == kept
+    assert drawn.keep == {*range(1, below + 1), below + 2}
 
 
 def it_keeps_a_row_that_leads_in_others_with_the_first_of_them_only(tmp_path: Path) -> None:
     drawn = grid(tmp_path, """
         danh_so: 1 / 1.1
         cot: [{ma: so_thu_tu, tieu_de: STT}, {ma: ten_goi, tieu_de: Tên}]
-        hang: [{ten_goi: A}, {ten_goi: B, gom: [{ten_goi: B1}, {ten_goi: B2}]}, {ten_goi: C}]
+        hang: [{ten_goi: A}, {ten_goi: B, gom: [{ten_goi: B1}, {ten_goi: B2}]}, {ten_goi: C}, {ten_goi: D}]
     """)
-    assert drawn.keep == {1}
+    assert drawn.keep == {1, 4}
 
 
 def it_keeps_all_parts_of_a_row_together(tmp_path: Path) -> None:
     drawn = grid(tmp_path, """
         cot: [{ma: ten_goi, tieu_de: Tên}, {ma: noi_bao_cao, tieu_de: Nơi báo cáo}]
-        hang: [{ten_goi: A, chia_hang: [{noi_bao_cao: X}, {noi_bao_cao: Y}, {noi_bao_cao: Z}]}, {ten_goi: B, noi_bao_cao: W}]
+        hang:
+          - {ten_goi: A, chia_hang: [{noi_bao_cao: X}, {noi_bao_cao: Y}, {noi_bao_cao: Z}]}
+          - {ten_goi: B, noi_bao_cao: W}
+          - {ten_goi: C, noi_bao_cao: W}
     """)
-    assert drawn.keep == {0, 1}
+    assert drawn.keep == {0, 1, 3}
+
+
+def it_leaves_no_total_and_no_last_row_alone(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, COLUMNS + """\
+danh_so: I / 1
+hang:
+  - nhom: Cấp tỉnh
+    gom: [{don_vi: A, tong_so: 1, dung_han: 1}, {don_vi: B, tong_so: 1, dung_han: 1}, {don_vi: Cộng, tong_cong: true}]
+  - nhom: Cấp xã
+    gom: [{don_vi: C, tong_so: 1, dung_han: 1}, {don_vi: D, tong_so: 1, dung_han: 1}, {don_vi: E, tong_so: 1, dung_han: 1}]
+""")
+    assert drawn.keep == {0, 2, 4, 6}
+
+
+# Merged cells over more rows than stay on a page
+
+
+def merged(count: int, label: str = "Sở Nội vụ", width: str = "", every: int = 99) -> str:
+    """A table of `count` rows of three lines, a second merged label anew `every` so many rows."""
+    rows = "\n".join(
+        f'  - {{viec: "{"Một việc dài " * 18}"' + (f', ai: "{label}"' if not row else "")
+        + (f", han: Quý {row}" if row % every == 0 else "") + "}" for row in range(count)
+    )
+    return f"""\
+cot:
+  - {{ma: viec, tieu_de: Việc, do_rong: 100}}
+  - {{ma: ai, tieu_de: Ai, gop_doc: true{width}}}
+  - {{ma: han, tieu_de: Hạn, gop_doc: true}}
+hang:
+{rows}
+"""
+
+
+def labels(drawn: Grid) -> list[tuple[str, int]]:
+    """What stands in the second column, and over how many rows."""
+    return [(words(cell), cell.rows) for column, cell in placed(drawn.rows) if column == 1]
+
+
+def it_keeps_rows_beside_a_merged_cell_together_while_they_fit_into_half_a_page(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, merged(4))
+    assert labels(drawn) == [("Sở Nội vụ", 4)]
+    assert drawn.keep == {0, 1, 2}
+
+
+def it_says_a_merged_cell_again_in_parts_where_they_do_not(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, merged(20))
+    (first, rows), *more = labels(drawn)
+    assert first == "Sở Nội vụ"
+    assert {again for again, _ in more} == {"Sở Nội vụ (tiếp)"}
+    assert rows + sum(count for _, count in more) == 20
+    assert max(rows, *(count for _, count in more)) <= 2 * min(rows, *(count for _, count in more))
+    starts = list(accumulate((count for _, count in labels(drawn)), initial=0))[1:-1]
+    assert drawn.keep == set(range(19)) - {start - 1 for start in starts}
+
+
+def it_cuts_where_fewer_merged_cells_are_torn(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, merged(20, every=3))
+    assert all("tiếp" not in words(cell) for column, cell in placed(drawn.rows) if column == 2)
+    assert len(labels(drawn)) > 1
+
+
+@pytest.mark.parametrize(("label", "width", "again"), [
+    ("Sở", ", do_rong: 12", "Sở"), ('500', ", do_rong: 13, kieu_o: so", ""), ("500", ", kieu_o: so", "500 (tiếp)"),
+    ("Rất dài " * 120, "", "(tiếp)"),
+])
+def it_says_again_what_has_room_and_no_figure_without_saying_that_it_goes_on(
+    label: str, width: str, again: str, tmp_path: Path
+) -> None:
+    assert {said for said, _ in labels(grid(tmp_path, merged(20, label, width)))[1:]} == {again}
+
+
+def it_prints_no_footnote_twice(tmp_path: Path) -> None:
+    drawn = grid(tmp_path, merged(20, "Sở Nội vụ[^a]") + "ghi_chu_cuoi: |\n  [^a]: Chú thích.\n")
+    notes = [each for row in drawn.rows for cell in row for line in cell.paragraphs for each in line
+             if isinstance(each, NoteMark)]
+    assert len(notes) == 1
 
 
 # Tables that are written out from records

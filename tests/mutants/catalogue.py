@@ -29,6 +29,7 @@ _NUMERALS, _DATES, _TEXT, _STEPS = "vanban/numerals.py", "vanban/dates.py", "van
 _EXPRESSION, _REGISTERS = "vanban/model/expression.py", "vanban/model/registers.py"
 _SUPPRESSIONS = "vanban/lint/suppressions.py"
 _POINTERS, _METADATA, _BODY = "vanban/keys/pointers.py", "vanban/writers/to_metadata.py", "vanban/tables/_body.py"
+_TOGETHER = "vanban/tables/_together.py"
 _RELATIONS, _RULES = "vanban/lint/held_relations.py", "vanban/lint/rules"
 _TOTALS, _ADDING, _VALUE = "vanban/transforms/totals.py", "vanban/model/adding.py", "vanban/model/value.py"
 
@@ -44,8 +45,8 @@ FIRST_EIGHT = (
            "a basis of the same day is refused", ("test_citations",)),
     Mutant(_SUPPRESSIONS, "(scope.end_line, scope.end_column)", "(scope.end_line - 1, scope.end_column)",
            "bo_qua does not reach the last line of its node", ("test_suppressions",)),
-    Mutant(_BODY, "_TOGETHER = 3", "_TOGETHER = 2",
-           "the text beside a breakdown is left behind on the page", ("test_tables",)),
+    Mutant(_TOGETHER, "_WHOLE, _PART = 0.5, 0.33", "_WHOLE, _PART = 0.6, 0.33",
+           "a merged cell is torn rather than said again", ("test_tables",)),
     Mutant(_RELATIONS, "Decimal(1).scaleb(-self.decimals) / 2", "Decimal(1).scaleb(-self.decimals)",
            "a share that is wrong by a whole unit holds", ("test_relations",)),
     Mutant(_METADATA, '"toi_mat": 5', '"toi_mat": 4',
@@ -158,10 +159,30 @@ _MORE = (
     Mutant("vanban/frames/breaks.py", "sum(map(value.count, (*AROUND, *_ASKED)))", "sum(map(value.count, _ASKED))",
            "a marked date is set like a longer one", ("test_zones",)),
     # Tables
-    Mutant(_BODY, "min(len(row.gom), _TOGETHER) - 1", "min(len(row.gom), _TOGETHER)",
-           "a breakdown is kept with the row behind it", ("test_tables",)),
-    Mutant(_BODY, "range(first, len(self._rows) - 1)", "range(first, len(self._rows))",
-           "a row of parts is kept with the row behind it", ("test_tables",)),
+    Mutant(_TOGETHER, "for row in part[:-1]", "for row in part",
+           "what merged cells hold together is kept with the row behind it", ("test_tables",)),
+    Mutant(_TOGETHER, "height <= most] or [1]", "height < most] or [1]",
+           "a part that just fits is cut", ("test_tables",)),
+    Mutant(_TOGETHER, "(torn[block.start + at], abs(edges[at - 1] - each))", "(0, abs(edges[at - 1] - each))",
+           "a merged cell is cut that need not be", ("test_tables",)),
+    Mutant(_TOGETHER, "((),) if cell.align == \"phai\" else", "((),) if cell.align == \"\" else",
+           "a figure is repeated as if it were another", ("test_tables",)),
+    Mutant(_TOGETHER, "if not isinstance(each, NoteMark)", "if each is not None",
+           "a footnote is printed twice", ("test_tables",)),
+    Mutant(_BODY, "if row.tong_cong and self._rows:", "if row.nhom and self._rows:",
+           "a total stands alone on a page", ("test_tables",)),
+    Mutant("vanban/tables/_widths.py", "math.sqrt(max(1, needs[column].volume))", "float(max(1, needs[column].volume))",
+           "much text takes the room that little text needs", ("test_table_widths",)),
+    Mutant("vanban/tables/_widths.py", "if sum(lines) <= room else", "if sum(lines) <= 0 else",
+           "a short column is wider than its longest line", ("test_table_widths",)),
+    Mutant("vanban/tables/_needs.py", "bold = bold or any(", "bold = bold and any(",
+           "bold words of a row break", ("test_table_widths",)),
+    Mutant("vanban/tables/_needs.py", "_share(found, columns, need, fixed)", "columns",
+           "a head over columns breaks", ("test_table_widths",)),
+    Mutant("vanban/tables/_fit.py", "need.bound <= widths[column]", "need.word <= widths[column]",
+           "a number is bound to its word where it has no room", ("test_table_widths",)),
+    Mutant("vanban/tables/_width_faults.py", "each.spare >= excess", "each.spare > 0",
+           "a way out is told that does not lead out", ("test_table_widths",)),
     Mutant(_TOTALS, "or stated.printed == total.on_paper", "or stated.printed >= total.on_paper",
            "a total that is too large is printed", ("test_totals",)),
     Mutant(_TOTALS, "if total and total.on_paper != total.printed:", "if total and total.on_paper > total.printed:",

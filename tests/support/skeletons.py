@@ -5,8 +5,8 @@ How the files are written: tests/skeletons/README.md.
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import yaml
 from tests.support.seeds import SEEDS
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
-from vanban.model.grid import Cell, Grid
+from vanban.model.grid import Cell, Grid, placed
 from vanban.model.inline import NoteMark, shown_text
 from vanban.model.running_text import Block, Item, Paragraph, Text
 from vanban.model.table import BangBieu
@@ -132,8 +132,23 @@ def shape(grid: Grid) -> Table:
     return Table(
         columns=sum(cell.columns for cell in grid.head[0]), head_rows=len(head),
         number_row=any(map(_is_numbers, (*grid.head, *grid.rows))), groups=len(rows) - len(plain), rows=len(plain),
-        merged_in_head=_merged(head), merged_in_body=_merged(plain),
+        merged_in_head=_merged(head), merged_in_body=_merged(_as_one(plain)),
     )
+
+
+def _as_one(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows with cells that are said again in parts, "… (tiếp)", as one."""
+    joined: list[list[Cell]] = [[] for _ in rows]
+    last: dict[int, tuple[int, int]] = {}  # of each column the row and the place in it of its last cell
+    owners = (index for index, row in enumerate(rows) for _ in row)
+    for index, (column, cell) in zip(owners, placed(rows), strict=True):
+        if shown_text(cell.paragraphs[-1]).endswith("(tiếp)"):
+            row, at = last[column]
+            joined[row][at] = replace(joined[row][at], rows=joined[row][at].rows + cell.rows)
+        else:
+            last[column] = index, len(joined[index])
+            joined[index].append(cell)
+    return list(map(tuple, joined))
 
 
 def _plain(text: str) -> str:

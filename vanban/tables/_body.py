@@ -14,8 +14,6 @@ from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry, Hang
 
 _ALIGN: dict[str, Align] = {"chu": "trai", "so": "phai", "ngay": "giua"}
 _BLANK: tuple[Line, ...] = ((),)
-# So many rows of a breakdown stay on one page, so that the text beside them is not left behind.
-_TOGETHER = 3
 
 # A row of the grid in the making, by first column; None: the cell above reaches down to here.
 _Cells = dict[int, Cell | None]
@@ -80,6 +78,8 @@ class Body:
     def _row(self, row: Hang, mark: str) -> None:
         if row.gom:
             self.keep.add(len(self._rows))
+        if row.tong_cong and self._rows:
+            self.keep.add(len(self._rows) - 1)
         if row.nhom:
             self._group(row, mark)
         elif row.chia_hang:
@@ -104,7 +104,6 @@ class Body:
 
     def _parts(self, row: Hang, mark: str) -> None:
         """A row over rows: what it says itself stands once, beside all its parts."""
-        first = len(self._rows)
         for index, part in enumerate(row.chia_hang):
             if not part.is_plain:
                 self._fault("C108", part.origin, "Phần của “chia_hang” chỉ có các ô.",
@@ -123,7 +122,6 @@ class Body:
                                 "Giữ một chỗ: ở hàng nếu chung cho mọi phần, ở từng phần nếu khác nhau.")
                 cells[self._at[leaf.ma]] = self._cell(part, leaf, "")
             self._add(part, cells)
-        self.keep.update(range(first, len(self._rows) - 1))
 
     def _breakdown(self, row: Hang) -> None:
         """The rows below, beside the text that they are a breakdown by, in the left part of the column that splits."""
@@ -132,8 +130,6 @@ class Body:
             self._fault("C108", row.origin, "Hàng có “chia_theo” mà bảng không có cột nào tách đôi.",
                         "Ghi “tach: 2” ở cột cần tách.")
             return
-        first = len(self._rows)
-        self.keep.update(range(first, first + min(len(row.gom), _TOGETHER) - 1))
         for index, below in enumerate(row.gom):
             if not below.is_plain:
                 self._fault("C108", below.origin, "Hàng trong phần “chia_theo” chỉ có các ô, không chia tiếp được.",

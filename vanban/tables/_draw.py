@@ -1,7 +1,6 @@
 """Columns and rows as they are written → Grid: heads merged by the tree of columns, rows by what they say."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from vanban.findings import Finding
 from vanban.model.document import VanBan
@@ -12,7 +11,7 @@ from vanban.model.table import BangBieu, Cot
 from vanban.setting import Setting
 from vanban.tables._body import Body
 from vanban.tables._fit import fit
-from vanban.tables._heights import tall_rows
+from vanban.tables._together import set_together
 from vanban.tables._width_faults import width_faults
 from vanban.units import Length
 
@@ -24,7 +23,7 @@ def draw(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[Grid, list
     body.draw()
     grid = Grid((), tuple(_head(table)), tuple(body.rows()), frozenset(body.keep), origin=table.origin)
     fitted = fit(grid, *_stated(table), page.text_width(van_ban.kho_giay), the_thuc)
-    grid = replace(fitted.grid, tall=tall_rows(fitted.grid, page.text_height(van_ban.kho_giay), the_thuc))
+    grid = set_together(fitted.grid, page.text_height(van_ban.kho_giay), the_thuc)
     return grid, [*body.findings, *width_faults(table, fitted, the_thuc, van_ban, setting.places)]
 
 

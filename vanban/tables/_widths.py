@@ -9,7 +9,11 @@ import math
 from collections.abc import Mapping, Sequence
 
 from vanban.tables._needs import Need
-from vanban.units import Length
+from vanban.units import Length, Mm
+
+# Short words do not stand one below the other in less than this, where that takes no more of the page from the column
+# with most text.
+_WELL, _BESIDE = Mm(25), 0.6
 
 
 def column_widths(
@@ -24,8 +28,7 @@ def column_widths(
     room = width - sum(fixed.values())
     if sum(needs[column].word for column in free) > room or not free:
         return tuple(Length(fixed.get(column, need.word)) for column, need in enumerate(needs))
-    whole = [needs[column].bound for column in free]
-    low = whole if sum(whole) <= room else [needs[column].word for column in free]
+    low = _least([needs[column] for column in free], room)
     high: list[float] = [math.inf] * len(free)
     if shares:
         weights = [float(shares[column]) for column in free]
@@ -36,6 +39,16 @@ def column_widths(
     shared = dict(zip(free, _shared(weights, low, high, room), strict=True))
     shared[free[-1]] += room - sum(shared.values())
     return tuple(Length(fixed.get(column, shared.get(column, 0))) for column in range(len(needs)))
+
+
+def _least(needs: Sequence[Need], room: int) -> list[int]:
+    """The narrowest that columns may be: as their words look well, else as they hold together, else as they are."""
+    bound = [need.bound for need in needs]
+    well = [max(need.bound, min(need.line, _WELL)) for need in needs]
+    most = max(range(len(needs)), key=lambda column: needs[column].volume)
+    if sum(well) <= room and sum(well) - well[most] <= room * _BESIDE:
+        return well
+    return bound if sum(bound) <= room else [need.word for need in needs]
 
 
 def _shared(weights: Sequence[float], low: Sequence[int], high: Sequence[float], room: int) -> list[int]:

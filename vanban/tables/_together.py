@@ -1,0 +1,92 @@
+"""Which rows of a grid stay on one page, and cells merged downwards over more rows than that: said again in parts.
+
+Neither Word nor LibreOffice says such a cell again on the next page, and where the pages break nobody knows before they
+have set them. So the rows beside a merged cell stay together as long as they fit into half a page; more of them are cut
+into parts of a third, as by hand in long tables, and each part says what the cell says. Behind it stands that this goes
+on: a figure that was only repeated would be added up twice.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from vanban.metrics import text_width
+from vanban.model.grid import Cell, Grid, placed
+from vanban.model.inline import NoteMark, Run, shown_text
+from vanban.tables._heights import cell_height, row_heights
+from vanban.the_thuc import TheThuc
+from vanban.units import Length
+
+# From this share of a page on rows are torn, or cut apart, rather than that they leave so much of a page empty.
+_WHOLE, _PART = 0.5, 0.33
+
+# A cell with the row and the column in which it begins.
+_Placed = tuple[int, int, Cell]
+
+
+def set_together(grid: Grid, height: Length, the_thuc: TheThuc) -> Grid:
+    """`grid` with the rows that may be torn, those that stay with the next, and merged cells in parts.
+
+    height  the room on a page
+    """
+    heights = row_heights(grid, the_thuc)
+    tall = frozenset(index for index, each in enumerate(heights) if each > height * _WHOLE)
+    owners = (index for index, row in enumerate(grid.rows) for _ in row)
+    cells = [(row, column, cell) for row, (column, cell) in zip(owners, placed(grid.rows), strict=True)]
+    parts = list(_parts(cells, heights, height))
+    last_but_one = range(len(heights) - 1)[-1:]
+    keep = frozenset({*grid.keep, *(row for part in parts for row in part[:-1]), *last_but_one}) - tall
+    return replace(_said_again(grid, cells, {part.start for part in parts}, heights, the_thuc), tall=tall, keep=keep)
+
+
+def _parts(cells: Sequence[_Placed], heights: Sequence[int], page: int) -> Iterator[range]:
+    """All rows, those that merged cells hold together in one part, or in several where they are too high for it."""
+    torn = [0] * (len(heights) + 1)  # how many cells reach over the upper edge of a row
+    for row, _, cell in cells:
+        for below in range(row + 1, row + cell.rows):
+            torn[below] += 1
+    blocks = [row for row, count in enumerate(torn) if not count]
+    for start, stop in pairwise(blocks):
+        whole = sum(heights[start:stop]) <= page * _WHOLE
+        yield from [range(start, stop)] if whole else _cut(range(start, stop), torn, heights, int(page * _PART))
+
+
+def _cut(block: range, torn: Sequence[int], heights: Sequence[int], most: int) -> Iterator[range]:
+    """A block in parts of about one height, `most` or less, cut where the fewest cells are torn."""
+    while (edges := list(accumulate(heights[row] for row in block))) and edges[-1] > most:
+        each = edges[-1] / -(-edges[-1] // most)
+        fits = [count for count, height in enumerate(edges, 1) if each / 2 <= height <= most] or [1]
+        count = min(fits, key=lambda at: (torn[block.start + at], abs(edges[at - 1] - each)))
+        yield block[:count]
+        block = block[count:]
+    if block:
+        yield block
+
+
+def _said_again(
+    grid: Grid, cells: Sequence[_Placed], starts: set[int], heights: Sequence[int], the_thuc: TheThuc
+) -> Grid:
+    """The grid with merged cells cut where parts start, and said again there."""
+    edges, margin = [0, *accumulate(grid.widths)], the_thuc.kieu["VB_Bang"].le_o
+    rows: list[dict[int, Cell]] = [{} for _ in heights]
+    for first, column, cell in cells:
+        inner = edges[column + cell.columns] - edges[column] - 2 * margin
+        cuts = [first, *(row for row in range(first + 1, first + cell.rows) if row in starts), first + cell.rows]
+        for start, stop in pairwise(cuts):
+            part = replace(cell, rows=stop - start) if len(cuts) > 2 else cell
+            rows[start][column] = part if start == first else \
+                _again(part, inner, sum(heights[start:stop]), grid, the_thuc)
+    return replace(grid, rows=tuple(tuple(cell for _, cell in sorted(row.items())) for row in rows))
+
+
+def _again(cell: Cell, inner: int, height: int, grid: Grid, the_thuc: TheThuc) -> Cell:
+    """What a cell says in a further part of that `height`: its words and that they go on; that alone where they are
+    higher; where even that has no room, the number of its row, but no figure."""
+    style, goes_on = the_thuc.kieu[f"VB_BangChu{grid.letters}"], the_thuc.words("tiep_theo")
+    lines = [tuple(each for each in line if not isinstance(each, NoteMark)) for line in cell.paragraphs]
+    if not any(map(shown_text, lines)):
+        return cell
+    if text_width(goes_on, style.co_chu, bold=True) > inner:
+        return replace(cell, paragraphs=((),) if cell.align == "phai" else tuple(lines))
+    said = replace(cell, paragraphs=(*lines[:-1], (*lines[-1], Run(f" {goes_on}"))))
+    return said if cell_height(said, inner, style) <= height else replace(cell, paragraphs=((Run(goes_on),),))
