@@ -1,5 +1,6 @@
 """Totals: what adds up is added up; rates, means, scores and ranks never are; a right typed total is accepted."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -201,6 +202,79 @@ def it_works_out_no_rate_of_sums_over_blanks(tmp_path: Path) -> None:
     table, found = told(tmp_path, columns, ["100 _ _", "300 300 100", "="], "ty_le = 100 * dung / tong")
     assert last(table) == ["400", "300", ""]
     assert codes(found) == ["D105"]
+    assert found[0].message == (
+        "Hàng tổng để trống cột “ty_le”: cột này tính theo quan hệ, mà ô của cột “dung” còn trống ở dòng "
+        f"{found[0].line - 2}."
+    )
+    assert found[0].hint == "Điền ô ấy, hoặc gõ số tổng của cột “ty_le” ở hàng này."
+
+
+def it_works_out_a_rate_of_sums_that_leave_out_the_same_rows(tmp_path: Path) -> None:
+    columns = ["tong: Tổng, de_trong: true", "dung: Đúng, de_trong: true", "ty_le: Phần, de_trong: true"]
+    table, found = told(tmp_path, columns, ["100 90 90", "_ _ _", "300 300 100", "="], "ty_le = 100 * dung / tong")
+    assert (last(table), found) == (["400", "390", "97,5"], [])
+    assert table.hang[-1].value("ty_le").state == "chua_du"
+
+
+def it_says_which_total_a_rate_lacks(tmp_path: Path) -> None:
+    columns = ["tong: Tổng, cach_tong: khong", "dung", "ty_le: Phần"]
+    _, (fault,) = told(tmp_path, columns, ["100 90 90", "300 300 100", "="], "ty_le = 100 * dung / tong")
+    assert fault.code == "D105"
+    assert "mà cột “tong” ở hàng tổng không có số" in fault.message
+
+
+def it_names_some_lines_of_many_blanks(tmp_path: Path) -> None:
+    columns = ["tong", "dung: Đúng, de_trong: true", "ty_le: Phần, de_trong: true"]
+    _, (fault,) = told(tmp_path, columns, ["100 90 90", *["100 _ _"] * 5, "="], "ty_le = 100 * dung / tong")
+    assert re.search(r"ở dòng \d+, \d+, \d+ và 2 dòng nữa\.$", fault.message)
+
+
+# A slip in the id of a column
+
+
+SLIPS = """\
+loai_van_ban: phu_luc
+ma: pl
+trich_yeu: Bảng
+bang_bieu:
+  - ma: ket_qua
+    danh_so_cot: true
+    quan_he: [tiep_nhan = dung_han + tre_han, ty_le = 100 * dung_han / tiep_nhan]
+    cot:
+      - {ma: don_vi, tieu_de: Đơn vị}
+      - {ma: tiep_nhan, tieu_de: Tiếp nhận, kieu_o: so}
+      - {ma: dung_han, tieu_de: Đúng hạn, kieu_o: so}
+      - {ma: tre_han, tieu_de: Trễ hạn, kieu_o: so}
+      - {ma: ty_le, tieu_de: Tỷ lệ, kieu_o: so}
+      - {ma: diem_so, tieu_de: Điểm, kieu_o: so, cach_tong: go}
+    hang:
+      - {don_vi: Sở A, tiep_nhan: 10, dung_han: 9, tre_han: 1, ty_le: 90, diem_so: 8}
+      - {don_vi: Sở B, tiep_nhan: 10, dung_han: 9, tre_han: 1, ty_le: 90, diem_so: 8}
+      - {don_vi: Cộng, tong_cong: true, diem_so: 8}
+"""
+NAMES_COLUMN = "loai_van_ban: ke_hoach\nma: kh\ntrich_yeu: Thử\nco_quan: ubnd_nghe_an\nngay_du_kien: 15/7/2025\n" \
+    "de_muc: [{tieu_de: A, noi_dung: 'Theo [[ket_qua.dung_han]].'}]\nnoi_nhan: [Bộ Nội vụ]\nluu: VT\n" \
+    "nguoi_ky: nguyen_van_a\nkem_theo: [pl]\n"
+
+
+def it_finds_nothing_where_no_id_has_a_slip(tmp_path: Path) -> None:
+    assert checked(tmp_path, kh=NAMES_COLUMN, pl=SLIPS).findings == ()
+
+
+@pytest.mark.parametrize("place", [found.span() for found in re.finditer(r"\b(?:dung_han|tiep_nhan|diem_so)\b", SLIPS)],
+                         ids=lambda place: f"{SLIPS[:place[0]].count(chr(10)) + 1}:{SLIPS[slice(*place)]}")
+def it_tells_of_a_slip_in_the_id_of_a_column_and_of_nothing_that_follows_from_it(
+    place: tuple[int, int], tmp_path: Path
+) -> None:
+    start, end = place
+    found = checked(tmp_path, kh=NAMES_COLUMN, pl=f"{SLIPS[:end - 1]}{SLIPS[end:]}").findings
+    assert codes(list(found)) == ["S311"]
+    assert SLIPS[start:end] in found[0].message + found[0].hint
+
+
+def it_tells_of_a_slip_in_a_reference_once(tmp_path: Path) -> None:
+    found = checked(tmp_path, kh=NAMES_COLUMN.replace("dung_han", "dung_hn"), pl=SLIPS).findings
+    assert codes(list(found)) == ["R101"]
 
 
 @pytest.mark.parametrize("refused", ["1.000", "1,000", "nhiều", "12 hồ sơ"])

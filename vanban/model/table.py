@@ -4,7 +4,7 @@ Spans follow from the structure, never from coordinates: heads merge by the tree
 say of each other. Layouts write records out into the same form; what is drawn of it is a Grid.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -204,6 +204,11 @@ class BangBieu:
     def column_labels(self) -> tuple[str, ...]:
         """The label of each column, left to right; () where none is printed."""
         return count_labels(self.danh_so_cot, len(self.leaves))
+
+    def strays(self, rows: Iterable[Hang]) -> Iterator[Entry]:
+        """What rows say of columns that are not there; blanks, which are told otherwise, aside."""
+        known = {leaf.ma for leaf in self.leaves}
+        return (entry for row in rows for entry in row.entries if entry.cot not in known and not entry.is_blank)
 
     def rows(self) -> Iterator[Hang]:
         """Every row, parts of rows included, in the order of print."""

@@ -66,8 +66,10 @@ class _Resolver:
         }
         self._own, self.findings = _nodes(bo, documents, setting)
         self._own |= documents
-        # An attachment that is not there was told as such.
+        # An attachment that is not there was told as such, and so was a column that only rows know.
         self._told = {ma for van_ban in bo for ma in van_ban.kem_theo}
+        self._told |= {f"{table.ma}.{stray.cot}" for van_ban in bo for table in tables(van_ban)
+                       for stray in table.strays(table.rows())}
         self._attached = {part.van_ban.ma: [each.van_ban for each in part.kem_theo] for part in bo.parts()}
 
     def resolved(self, reference: Reference, van_ban: VanBan, words: Mapping[int, str]) -> Reference:

@@ -5,7 +5,7 @@ A typed total always stays. A sum over blanks that are allowed leaves them out a
 read is not added up, and told no second time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
@@ -22,6 +22,7 @@ from vanban.model.value import Amount, added, worst
 from vanban.model.walk import map_tables
 from vanban.numerals import format_number, rounded
 from vanban.setting import Setting
+from vanban.transforms._blank_totals import figure, may_be_blank, why_blank
 
 TITLE = "hàng tổng cộng"
 
@@ -93,7 +94,7 @@ class _Filler:
                     self._compare(typed, leaf, rows)
             elif leaf.kieu_o == "so" and ways[leaf.ma].cach_tong == "cong":
                 row = self._added_up(row, leaf, rows)
-            elif ways[leaf.ma].cach_tong == "go" and not (leaf.de_trong or row.de_trong):
+            elif ways[leaf.ma].cach_tong == "go" and not (may_be_blank(row, leaf) or any(self._table.strays((row,)))):
                 self._fault("D103", row.origin, f"Cột “{leaf.ma}” ghi “cach_tong: go” mà hàng tổng chưa có số.",
                             "Gõ số tổng ở hàng này, hoặc đổi “cach_tong” của cột.")
         return self._by_relations(row, leaves, ways, rows)
@@ -111,7 +112,7 @@ class _Filler:
         total, stated = added(figure(each, leaf.ma) for each in rows), typed.value
         if not total or not stated or total.number is None or stated.number is None:
             return
-        told = any(figure(each, leaf.ma) is None and not _may_be_blank(each, leaf) for each in rows)
+        told = any(figure(each, leaf.ma) is None and not may_be_blank(each, leaf) for each in rows)
         if told or _is_right(stated, total):
             return
         if stated.number == total.number:
@@ -145,29 +146,21 @@ class _Filler:
             waiting = [leaf for leaf in waiting if not row.entry(leaf.ma)]
         for leaf in figures:
             there = added(each.value(leaf.ma) for each in rows)
-            if there and there.state != "khong_doc_duoc" and (leaf in waiting or ways[leaf.ma].guessed):
-                self._leave_blank(row, leaf)
+            if there and there.state != "khong_doc_duoc":
+                if ways[leaf.ma].guessed:
+                    self._left_blank.setdefault(leaf.ma, leaf)
+                elif leaf in waiting:
+                    self.findings += why_blank(self._table, row, leaf, rows, self._places)
         return row
 
-    def _leave_blank(self, row: Hang, leaf: Cot) -> None:
-        if leaf.cach_tong is None:
-            self._left_blank.setdefault(leaf.ma, leaf)
-            return
-        lacking = not any(relations_for(self._table, leaf))
-        self._fault(
-            "D103", leaf.origin if lacking else row.origin,
-            f"Cột “{leaf.ma}” ghi “cach_tong: quan_he” mà bảng không có quan hệ nào cho cột này." if lacking else
-            f"Không tính được số tổng của cột “{leaf.ma}” theo quan hệ: hàng tổng chưa đủ số ở các cột kia.",
-            f"Thêm vào “quan_he” của bảng một dòng “{leaf.ma} = …”, hoặc gõ số tổng." if lacking else
-            "Điền đủ số ở các hàng, hoặc gõ số tổng ở hàng này.",
-        )
-
     def _worked_out(self, row: Hang, leaf: Cot, rows: tuple[Hang, ...]) -> Amount | None:
-        """What the first relation of the column gives of the totals; None while one of them is lacking."""
+        """What the first relation of the column gives of the totals; None while one of them is lacking. Sums over
+        blanks go together where all leave out the same rows."""
         for relation in relations_for(self._table, leaf):
             named = {column: row.value(column.cot) for column in columns(relation.bieu_thuc)}
             values = {column: value for column, value in named.items() if value}
-            if len(values) == len(named) and all(value.number is None or value.is_whole for value in values.values()):
+            whole = all(value.number is None or value.is_whole for value in values.values())
+            if len(values) == len(named) and (whole or _leave_out_the_same(values, rows)):
                 return _evaluated(relation, values, _decimals(leaf, rows))
         return None
 
@@ -175,22 +168,16 @@ class _Filler:
         self.findings.append(finding(code, self._places[origin], message, hint))
 
 
-def figure(row: Hang, cot: str) -> Amount | None:
-    """The figure of a row in a column; None for a blank. Words that stand there are no figure and no blank."""
-    value, entry = row.value(cot), row.entry(cot)
-    if value is None and entry and not entry.is_blank:
-        return Amount(None, state="khong_doc_duoc", inputs=(entry.origin,))
-    return value
+def _leave_out_the_same(values: Mapping[Column, Amount], rows: tuple[Hang, ...]) -> bool:
+    """Whether all totals are sums, and of the same rows."""
+    blanks = {tuple(figure(row, column.cot) is None for row in rows) for column in values}
+    return len(blanks) == 1 and all(value.state == "chua_du" for value in values.values())
 
 
 def _is_right(stated: Amount, total: Amount) -> bool:
     """Whether a typed total is the sum, rounded as its rows are, or what their printed figures add up to."""
     is_the_sum = stated.number in (total.number, total.printed) and stated.printed == total.printed
     return is_the_sum or stated.printed == total.on_paper
-
-
-def _may_be_blank(row: Hang, leaf: Cot) -> bool:
-    return leaf.de_trong or leaf.gop_doc or row.de_trong
 
 
 def _with(row: Hang, leaf: Cot, value: Amount) -> Hang:
@@ -211,6 +198,7 @@ def _evaluated(relation: QuanHe, values: dict[Column, Amount], decimals: int) ->
     numbers = {column: value.number for column, value in values.items() if value.number is not None}
     if len(numbers) < len(values):
         return Amount(None, state=worst(value for value in values.values() if value.number is None), inputs=inputs)
+    state = worst(values.values())
     with localcontext(prec=_EXACT):
         try:
             number = evaluate(relation.bieu_thuc, numbers)
@@ -218,8 +206,8 @@ def _evaluated(relation: QuanHe, values: dict[Column, Amount], decimals: int) ->
             return Amount(None, state="khong_phat_sinh", inputs=inputs)
         if any(value.number != value.printed for value in values.values()) and not divides(relation.bieu_thuc):
             most = max(decimals, *(value.places for value in values.values()))
-            return Amount(rounded(number, most), inputs=inputs)
-        return Amount(_shortest(number, decimals), inputs=inputs)
+            return Amount(rounded(number, most), state=state, inputs=inputs)
+        return Amount(_shortest(number, decimals), state=state, inputs=inputs)
 
 
 def _shortest(number: Decimal, decimals: int) -> Decimal:

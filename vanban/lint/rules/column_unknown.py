@@ -14,6 +14,7 @@ Không đạt:
       - {ma: bang_so, cot: [{ma: ten_goi, tieu_de: Tên}], hang: [{ten_goi: A, ten_goii: B}]}
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +23,7 @@ from vanban.lint.fault import Fault
 from vanban.lint.subjects import DocumentSubject
 from vanban.lint.typed_cells import is_blank
 from vanban.model import expression
-from vanban.model.table import ROW_WORDS, SO_THU_TU, BangBieu, Entry
+from vanban.model.table import ROW_WORDS, SO_THU_TU, BangBieu, Cot, Entry
 from vanban.slips import Names
 
 CODE, LEVEL, NAME, BO_QUA = "S311", "error", "column-unknown", False
@@ -38,8 +39,12 @@ class _Columns:
 
     def hint(self, ma: str) -> str:
         """What to do about an id that is none of them."""
-        close = self._names.nearest(ma)
+        close = self.near(ma)
         return f"Có phải “{close}”?" if close else self._all
+
+    def near(self, ma: str) -> str | None:
+        """The one that an id most likely means."""
+        return self._names.nearest(ma)
 
     @cached_property
     def _names(self) -> Names:
@@ -51,16 +56,30 @@ class _Columns:
 
 
 def check(subject: DocumentSubject) -> Iterator[Fault]:
-    """A fault for each cell and each relation that names no column of its table."""
+    """A fault for each cell and each relation that names no column of its table; one for a column whose own id has the
+    slip, so that no row fills it in."""
     for table in subject.written_tables:
         leaves = dict.fromkeys(leaf.ma for leaf in table.leaves)
+        if "" in leaves:  # of a column without an id the schema has told, and so of its cells
+            continue
+        slips = _slips(table, _Columns(leaves, sorted(ROW_WORDS)))
+        for ma, leaf in slips.items():
+            yield Fault(leaf.origin, f"Không hàng nào ghi cột “{leaf.ma}”; các hàng ghi “{ma}”, bảng không có cột ấy.",
+                        f"Có phải mã của cột là “{ma}”?")
+        leaves |= dict.fromkeys(slips)
         yield from _of_rows(table, _Columns(leaves, sorted(ROW_WORDS)))
         yield from _of_relations(table, _Columns(dict.fromkeys(ma for ma in leaves if ma != SO_THU_TU)))
 
 
+def _slips(table: BangBieu, columns: _Columns) -> dict[str, Cot]:
+    """Columns that rows of the table know by an id that is nearly theirs, by that id; no row fills in their own."""
+    typed = {entry.cot for row in table.rows() for entry in row.entries}
+    unused = {leaf.ma: leaf for leaf in table.leaves if leaf.ma not in typed and leaf.ma != SO_THU_TU}
+    strays = Counter(stray.cot for stray in table.strays(row for row in table.rows() if not row.nhom)) if unused else {}
+    return {ma: unused.pop(near) for ma, count in strays.items() if count > 1 and (near := columns.near(ma)) in unused}
+
+
 def _of_rows(table: BangBieu, columns: _Columns) -> Iterator[Fault]:
-    if "" in columns.ids:  # of a column without an id the schema has told, and so of its cells
-        return
     for row in table.rows():
         for entry in row.entries:
             if (row.nhom or entry.cot not in columns.ids or entry.cot == SO_THU_TU) and not is_blank(entry):

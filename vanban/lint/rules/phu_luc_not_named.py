@@ -36,8 +36,14 @@ SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 1, đi
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each annex that no other document of the set refers to."""
     bo = subject.bo
-    named = {van_ban.ma: {each.ma for each in inlines(van_ban) if isinstance(each, Reference)} for van_ban in bo}
-    yield from _unnamed(bo, named)
+    yield from _unnamed(bo, {van_ban.ma: set(_named(van_ban)) for van_ban in bo})
+
+
+def _named(van_ban: VanBan) -> Iterator[str]:
+    """What a document refers to; of a column its table too, for a slip in its id has been told."""
+    for each in inlines(van_ban):
+        if isinstance(each, Reference):
+            yield from (each.ma, each.ma.partition(".")[0])
 
 
 def _unnamed(bo: BoVanBan, named: Mapping[str, set[str]]) -> Iterator[Fault]:
