@@ -1,18 +1,23 @@
 """A set as files of its own, their names, and the record for the register of outgoing documents."""
 
 import json
+import re
 import zipfile
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from tests.support.content import DECISION, PLAN, checked, project
 from tests.support.sample import ROOT, Sample
 from vanban.doctypes import doctypes
+from vanban.model.document import VanBan
 from vanban.model.registers import CoQuan
 from vanban.pipeline.checking import check
 from vanban.pipeline.offices import frames
@@ -139,3 +144,15 @@ def it_says_so_when_a_sign_is_not_in_the_font(tmp_path: Path) -> None:
     assert found.level == "error"
     assert "☐" in found.message
     assert (result.written, result.failures) == ([], [])
+
+
+@given(st.text(max_size=30))
+def it_gives_names_that_every_system_takes(symbol: str) -> None:
+    issued = VanBan("quyet_dinh", "qd", "", so_van_ban="12", ngay_ban_hanh=date(2025, 7, 15))
+    name = file_name(issued, f"12/{symbol}", "ke_hoach_cchc")
+    assert re.fullmatch(r"12-[A-Za-z0-9.-]*_2025-07-15_ke-hoach-cchc", name)
+
+
+def it_keeps_the_letters_of_a_symbol() -> None:
+    issued = VanBan("quyet_dinh", "qd", "", so_van_ban="12", ngay_ban_hanh=date(2025, 7, 15))
+    assert file_name(issued, "12/QĐ-UBND", "qd") == "12-QD-UBND_2025-07-15_qd"
