@@ -256,7 +256,6 @@ DEFECTS: dict[str, tuple[Change, str, str]] = {
     "letters hidden": (before("QUYẾT ĐỊNH:", words_in("<w:vanish/>")), "F222", "“Bí mật”"),
     "a zone hidden": (in_run_of("{{ ho_ten }}", "<w:vanish/>"), "F222", "“{{ ho_ten }}”"),
     "a style hidden": (styled("VB_HoTen", "rPr/vanish"), "F222", "“{{ ho_ten }}”"),
-    "letters hidden from the web": (before("QUYẾT ĐỊNH:", words_in("<w:webHidden/>")), "F222", "“Bí mật”"),
     "letters of half a point": (before("QUYẾT ĐỊNH:", words_in('<w:sz w:val="1"/>')), "F222", "nhỏ không đọc được"),
     "letters as thin as a hair": (before("QUYẾT ĐỊNH:", words_in('<w:w w:val="1"/>')), "F222", "nhỏ không đọc được"),
     "letters hidden in a header": (in_part("word/header1.xml", words_in("<w:vanish/>")), "F222", "“Bí mật”"),

@@ -198,6 +198,8 @@ def it_prints_a_photo_that_was_issued_lying_on_its_side_as_it_was_issued(tmp_pat
     lying = type(image)(image.fingerprint, image.form, image.pixels[::-1], image.density, image.file)
     with Pillow.open(BytesIO(looked.printed(image))) as now, Pillow.open(BytesIO(looked.printed(lying))) as then:
         assert (now.size, then.size) == ((120, 80), (80, 120))
+    forged = type(image)(image.fingerprint, image.form, (1, 2), image.density, image.file)
+    assert looked.printed(forged) == looked.printed(image)
 
 
 def it_takes_notes_out_of_the_pictures_of_a_frame(tmp_path: Path) -> None:

@@ -62,13 +62,14 @@ class PictureFiles:
     places: Places
     instead: Mapping[Path, bytes] = field(default_factory=dict)
     _seen: dict[str, Image] = field(default_factory=dict)
-    _printed: dict[tuple[str, tuple[int, int]], bytes] = field(default_factory=dict)
+    _upright: dict[str, bytes] = field(default_factory=dict)
+    _lying: dict[tuple[str, tuple[int, int]], bytes] = field(default_factory=dict)
     _names: dict[Path, Names] = field(default_factory=dict)
     _inside: dict[Path, dict[str, Path]] = field(default_factory=dict)
 
     def printed(self, image: Image) -> bytes:
         """What is printed of a picture that was looked at. One that was issued lying on its side still lies so."""
-        return self._printed[image.fingerprint, image.pixels]
+        return self._lying.get((image.fingerprint, image.pixels)) or self._upright[image.fingerprint]
 
     def look(self, van_ban: VanBan, file: str) -> tuple[VanBan, list[Finding]]:
         """`van_ban`, read from `file`, with what its picture files hold, and a finding for each that does not serve."""
@@ -97,8 +98,9 @@ class PictureFiles:
             _check_size(tep, len(data))
             decoded = _decoded(tep, data)
             image = Image(hashlib.sha256(data).hexdigest(), decoded.form, decoded.pixels, decoded.density, name)
-            self._printed[image.fingerprint, image.pixels[::-1]] = bare(data)
-            self._printed[image.fingerprint, image.pixels] = decoded.data
+            self._upright[image.fingerprint] = decoded.data
+            if decoded.is_turned:
+                self._lying[image.fingerprint, image.pixels[::-1]] = bare(data)
             self._seen[name] = image
         return self._seen[name]
 
@@ -143,12 +145,14 @@ class PictureFiles:
 
 @dataclass(frozen=True, slots=True)
 class _Decoded:
-    """What is printed of a picture: its bytes, and as `Image` has it its form, pixels and density."""
+    """What is printed of a picture: its bytes, and as `Image` has it its form, pixels and density; whether it lay on
+    its side in its file."""
 
     data: bytes
     form: Literal["png", "jpeg"]
     pixels: tuple[int, int]
     density: tuple[float, float]
+    is_turned: bool = False
 
 
 def _decoded(tep: str, data: bytes) -> _Decoded:
@@ -182,7 +186,8 @@ def _upright(picture: Pillow.Image, data: bytes, tep: str) -> _Decoded:
         raise _Refused("C111", f"Tệp hình “{tep}” nằm nghiêng, chỉ kèm lời dặn xoay mà máy in không theo.",
                        "Mở bằng phần mềm xem ảnh, xoay cho đứng rồi lưu lại.")
     turned = picture.transpose(_TURNS[held])
-    return _Decoded(_as_jpeg(turned, picture), form, turned.size, density[::-1] if held in _ON_ITS_SIDE else density)
+    lay = held in _ON_ITS_SIDE
+    return _Decoded(_as_jpeg(turned, picture), form, turned.size, density[::-1] if lay else density, lay)
 
 
 def _check_printable(picture: Pillow.Image, form: str, tep: str) -> None:

@@ -44,7 +44,7 @@ def _of_paragraph(paragraph: Element, frame: Opened) -> Iterator[tuple[str, str]
 def _hidden(letters: Properties) -> tuple[str, str]:
     """Why letters are not seen, and what to do; "" for those that are."""
     colour, size, width = letters.text("color"), letters.number("sz"), letters.number("w")
-    if letters.is_on("vanish") or letters.is_on("webHidden"):
+    if letters.is_on("vanish"):
         return "bị ẩn (Hidden)", _SHOW
     if size is not None and size < _SMALLEST or width is not None and width < _NARROWEST:
         return "nhỏ không đọc được", _DELETE
