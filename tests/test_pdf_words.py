@@ -89,11 +89,11 @@ def it_is_not_sure_where_the_pieces_stand_in_another_order(compare: Compare) -> 
     assert compare([PrintedWords("Trang 5", unsure=True)], [["Trang 6"]]) == [("Trang 5", False)]
 
 
-def _dropped(pages: Pages, number: int, piece: int) -> Pages:
+def dropped(pages: Pages, number: int, piece: int) -> Pages:
     return [[*page[:piece], *page[piece + 1:]] if at == number else page for at, page in enumerate(pages)]
 
 
-def _pieces(printed: PrintedDocument, pages: Pages) -> Iterator[tuple[int, int]]:
+def pieces_of(printed: PrintedDocument, pages: Pages) -> Iterator[tuple[int, int]]:
     """Page and number of each piece, but for the heads that a page says again."""
     said = _pdf_words._heads(printed.paragraphs)
     begun: set[str] = set()
@@ -116,10 +116,10 @@ def it_notices_each_piece_that_is_gone_from_a_sample(
     printed = printed_words(sample.docx.read_bytes())
     pages = pages_of(sample_pdf.read_bytes(), printed.top, printed.bottom)
     assert compare(printed, pages) == []
-    pieces = list(_pieces(printed, pages))
+    pieces = list(pieces_of(printed, pages))
     assert len(pieces) > 700
     for number, piece in random.Random(1).sample(pieces, count) if count else pieces:
-        lost = compare(printed, _dropped(pages, number, piece))
+        lost = compare(printed, dropped(pages, number, piece))
         assert any(sure for _, sure in lost), f"page {number + 1}: {pages[number][piece]}"
 
 
