@@ -109,7 +109,8 @@ def _of_words(text: str, own: list[Finding], done: Report) -> Iterator[str]:
         yield f"lost: {lost}"
     told = {line for found in own for line in range(found.line, max(found.line, found.end_line) + 1)}
     said = [line for number, line in enumerate(text.split("\n"), 1) if number in told or "\\" in line]
-    for sign in set(_MARKUP.findall("\n".join(map(raw_words, files)))):
+    printed = "\n".join(map(raw_words, files))
+    for sign in {*_MARKUP.findall(printed), *(["**"] if printed.count("*") == 2 and "**" in printed else [])}:
         if not any(sign in line for line in said):
             yield f"printed: {sign}"
 
