@@ -84,6 +84,12 @@ def it_finds_the_heads_of_tables_that_begin_a_page(compare: Compare) -> None:
     assert not compare([*first, *second], [["STT", "Tên", "1", "A"], ["STT", "Tên", "1", "A"]])
 
 
+def it_takes_the_number_of_a_note_for_no_cell_of_the_next_page(compare: Compare) -> None:
+    note = PrintedWords("2 Lời chú.", at_foot=True)
+    assert not compare(["Một", "2", "Hai", note], [["Một", "2", "Lời chú."], ["2", "Hai"]])
+    assert compare(["Một", "2", "Hai", note], [["Một", "2", "Lời chú."], ["Hai"]]) == [("2", True)]
+
+
 def it_is_not_sure_where_the_pieces_stand_in_another_order(compare: Compare) -> None:
     assert compare(["Một hai ba"], [["ba", "Một ", "hai"]]) == [("ba", False)]
     assert compare([PrintedWords("Trang 5", unsure=True)], [["Trang 6"]]) == [("Trang 5", False)]

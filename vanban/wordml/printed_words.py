@@ -4,7 +4,7 @@ Of headers and footers only the footer of page 1 counts: others come again on ev
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from vanban.wordml.elements import Element, R, W, number, parse, value
@@ -26,11 +26,13 @@ class PrintedWords:
 
     head    the number of the table whose head they stand in, which is said again on each of its pages; None: in none
     unsure  whether they are not those of the file, as those of a field
+    at_foot  whether they stand at the foot of a page, between what the body says on two of them
     """
 
     words: str
     head: int | None = None
     unsure: bool = False
+    at_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,13 @@ def printed_words(docx: bytes) -> PrintedDocument:
     parts = read_parts(docx, OF_DOCUMENTS)
     body = parse(DOCUMENT, parts[DOCUMENT])
     numbers, noted = count(1), dict[str, str]()
-    found = list(_of_paragraphs(body, numbers, noted))
+    found, at_foot = list(_of_paragraphs(body, numbers, noted)), list[PrintedWords]()
     if FOOTNOTES in parts:
         for note in parse(FOOTNOTES, parts[FOOTNOTES]).iter(W + "footnote"):
             if value(note, "type") not in _RULES:
-                found += _of_paragraphs(note, numbers, noted)
-    found += [each for footer in _first_footers(body, parts) for each in _of_paragraphs(footer, numbers, noted)]
+                at_foot += _of_paragraphs(note, numbers, noted)
+    at_foot += [each for footer in _first_footers(body, parts) for each in _of_paragraphs(footer, numbers, noted)]
+    found += [replace(each, at_foot=True) for each in at_foot]
     top, bottom = (_margin(body, side) for side in ("top", "bottom"))
     return PrintedDocument(tuple(each for each in found if each.words.strip()), top, bottom)
 

@@ -33,7 +33,7 @@ def lost_words(docx: bytes, pdf: bytes) -> list[Lost]:
     printed = printed_words(docx)
     heads = _heads(printed.paragraphs)
     pages = [_Page(pieces, heads) for pieces in pages_of(pdf, printed.top, printed.bottom)]
-    open_ones = list(_Finder(pages).lost(printed.paragraphs))
+    open_ones = _open(printed.paragraphs, pages)
     left = Counter(piece for page in pages for piece in page.left())
     return [Lost(_end(each.words, rest), not each.unsure and not _makes(rest, left)) for each, rest in open_ones]
 
@@ -88,6 +88,11 @@ class _Page:
         ends = (self._piece(len(head)) for head in self.heads if self.text.startswith(head))
         self.said = max(filter(None, ends), default=0)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing is free, but for a head that is said again."""
+        return all(self.taken[self.said:])
+
     def left(self) -> list[str]:
         """The free pieces, but for a head that is said again."""
         return [piece for number, piece in enumerate(self.pieces) if number >= self.said and not self.taken[number]]
@@ -128,11 +133,16 @@ class _Page:
 
 
 class _Finder:
-    """Finds one paragraph after another, each behind the one before where it can."""
+    """Finds one paragraph after another, each in the first place that is free.
+
+    What stands before that has been taken, but for the cells of a row that goes on over pages: there a cell begins
+    pages before its neighbour ends.
+    """
 
     def __init__(self, pages: Sequence[_Page]) -> None:
         self._pages = pages
         self._at = 0, 0  # the page and the piece behind the last paragraph
+        self._full = 0  # how many pages at the beginning have nothing free
 
     def lost(self, paragraphs: Iterable[PrintedWords]) -> Iterator[tuple[PrintedWords, str]]:
         """Takes the pieces that the paragraphs are printed as; those of which something is not there, each with that.
@@ -146,7 +156,7 @@ class _Finder:
                 before = before if heads else self._at
                 heads.append(each)
                 continue
-            rest = self._take(bare(each.words), self._anywhere())
+            rest = self._take(bare(each.words), self._free())
             yield from self._lost_heads(heads, before)
             heads.clear()
             if rest:
@@ -165,24 +175,26 @@ class _Finder:
         number, piece = self._at
         return [(number, piece), *((further, 0) for further in range(number + 1, last + 1))]
 
-    def _anywhere(self) -> list[tuple[int, int]]:
-        """From here to the end, then from the beginning; heads that are said again are no place for other words."""
-        ahead = self._ahead(len(self._pages) - 1) if self._pages else []
-        behind = [(number, 0) for number in range(self._at[0] + 1)] if ahead else []
-        return [(number, max(piece, self._pages[number].said)) for number, piece in (*ahead, *behind)]
+    def _free(self) -> list[tuple[int, int]]:
+        """The pages that have something free; heads that are said again are no place for other words."""
+        while self._full < len(self._pages) and self._pages[self._full].is_full:
+            self._full += 1
+        return [(number, self._pages[number].said) for number in range(self._full, len(self._pages))]
 
     def _take(self, words: str, places: Sequence[tuple[int, int]]) -> str:
-        """Takes the pieces of `words` from the first of the places where they are; what of them is not there."""
+        """Takes the pieces of `words` from the first of the places where they are, else from where most of their
+        beginning is; what of them is not there."""
         for number, first in places:
             if row := self._pages[number].whole(words, first):
                 self._taken(number, row)
                 return ""
-        for number, first in places:
-            if row := self._pages[number].beginning(words, first):
-                rest = words[self._pages[number].letters(row):]
-                self._taken(number, row)
-                return self._further(rest, number + 1)
-        return words
+        begun = [(number, row) for number, first in places if (row := self._pages[number].beginning(words, first))]
+        if not begun:
+            return words
+        number, row = max(begun, key=lambda each: self._pages[each[0]].letters(each[1]))
+        rest = words[self._pages[number].letters(row):]
+        self._taken(number, row)
+        return self._further(rest, number + 1)
 
     def _further(self, rest: str, number: int) -> str:
         """Takes what goes on on the pages from `number` on; what is not there."""
@@ -195,3 +207,12 @@ class _Finder:
     def _taken(self, number: int, row: _Row) -> None:
         self._pages[number].take(row)
         self._at = number, row[1]
+
+
+def _open(paragraphs: Sequence[PrintedWords], pages: Sequence[_Page]) -> list[tuple[PrintedWords, str]]:
+    """The paragraphs of which something is not there, each with that.
+
+    Those at the feet of pages first: the number in front of a note would do for a cell that the next page begins with.
+    """
+    at_feet = list(_Finder(pages).lost(each for each in paragraphs if each.at_foot))
+    return [*_Finder(pages).lost(each for each in paragraphs if not each.at_foot), *at_feet]
