@@ -26,7 +26,7 @@ from vanban.lint.subjects import SetSubject
 from vanban.lint.typed_place import find_typed
 from vanban.lint.words import words_that
 
-CODE, LEVEL, NAME, BO_QUA = "S317", "error", "insert-in-line", True
+CODE, LEVEL, NAME, BO_QUA = "S317", "error", "insert-in-line", False
 TARGET, SOURCE = "set", ""
 _INSERT = re.compile(r"(?<=.)@chen(?=\s|$)")
 

@@ -25,7 +25,7 @@ from vanban.lint.typed_place import find_typed
 from vanban.lint.words import all_words
 from vanban.model.printed_lines import PrintedWords
 
-CODE, LEVEL, NAME, BO_QUA = "S316", "warning", "stars-alone", True
+CODE, LEVEL, NAME, BO_QUA = "S316", "warning", "stars-alone", False
 TARGET, SOURCE = "set", ""
 # Behind letters, and not in the middle of them.
 _CLOSING = re.compile(r"(?<=[^\s*(\[“\"'‘])\*\*(?![\w*])")
