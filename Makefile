@@ -10,10 +10,12 @@ FILE ?=
 SO ?=
 NGAY ?=
 BO_SUNG ?=
+TEN ?=
+KEM_THEO ?=
 ARGS ?=
 
 # What is typed is a value, never a command: make expands nothing in it (`value`), the shell gets it between quotes.
-unexport PYTHON DON_VI NAM LOAI MA FILE SO NGAY BO_SUNG ARGS
+unexport PYTHON DON_VI NAM LOAI MA TEN KEM_THEO FILE SO NGAY BO_SUNG ARGS
 define line_end
 
 
@@ -48,8 +50,9 @@ issue: ## dự thảo thành văn bản ban hành: FILE= SO= NGAY=; lưu thêm l
 	@$(if $(and $(value FILE),$(or $(value BO_SUNG),$(and $(value SO),$(value NGAY)))),,echo "Thiếu FILE=, SO= hoặc NGAY=. Ví dụ: make issue FILE=content/x/2025/y.yaml SO=12 NGAY=20/11/2025"; exit 2)
 	$(RUN) issue $(call quoted,FILE) $(if $(value BO_SUNG),--bo-sung,$(call option,--so,SO) $(call option,--ngay,NGAY))
 
-new: ## tạo tệp của một văn bản mới: LOAI=ke_hoach DON_VI=nghe_an NAM=2026
-	$(RUN) new $(call quoted,LOAI) $(call option,--don-vi,DON_VI) $(call option,--nam,NAM) $(call option,--ma,MA) $(MORE)
+new: ## tạo tệp của một văn bản mới: LOAI=ke_hoach DON_VI=thanh_hoa NAM=2026 TEN="Ủy ban nhân dân tỉnh Thanh Hóa"
+	@$(if $(and $(value LOAI),$(value DON_VI),$(value NAM)),,echo "Thiếu LOAI=, DON_VI= hoặc NAM=. Ví dụ: make new LOAI=ke_hoach DON_VI=thanh_hoa NAM=2026"; exit 2)
+	$(RUN) new $(call quoted,LOAI) $(call option,--don-vi,DON_VI) $(call option,--nam,NAM) $(call option,--ma,MA) $(call option,--ten,TEN) $(call option,--kem-theo,KEM_THEO) $(MORE)
 
 templates: ## tạo lại các khung trang templates/ từ số liệu của Nghị định
 	$(RUN) templates $(MORE)

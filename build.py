@@ -134,6 +134,10 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--don-vi", required=True, metavar="ĐƠN_VỊ", help="thư mục của đơn vị, ví dụ nghe_an")
     new.add_argument("--nam", required=True, metavar="NĂM", help="ví dụ 2026")
     new.add_argument("--ma", default="", metavar="MÃ", help="mã văn bản và tên tệp (mặc định: loại văn bản)")
+    new.add_argument("--ten", default="", metavar="TÊN",
+                     help="tên đầy đủ của cơ quan ban hành, ví dụ 'Ủy ban nhân dân tỉnh Thanh Hóa'")
+    new.add_argument("--kem-theo", default="", metavar="MÃ",
+                     help="văn bản này kèm theo văn bản nào, đã có trong cùng thư mục")
 
     issue = _command(commands, "issue", _issue, "dự thảo thành văn bản ban hành: ghi số, ngày và lưu lại")
     issue.add_argument("file", type=Path, metavar="TỆP", help="tệp YAML của văn bản ban hành")
@@ -282,16 +286,18 @@ def _prepare_pdf() -> str | None:
 
 
 def _new(arguments: argparse.Namespace) -> int:
-    from vanban.pipeline.starting import new
+    from vanban.pipeline.starting import Asked, new
 
-    project = _project(arguments)
-    offices = [folder.name for folder in project.content.iterdir() if folder.is_dir()]
-    path, skeleton = new(project, arguments.kind, arguments.don_vi, arguments.nam, arguments.ma)
-    if arguments.don_vi not in offices:
-        print(f"Đơn vị mới: {_from_here(path.parents[1])}")
-    print(f"Đã tạo {_from_here(path)}")
-    print(f"Cần điền: {'; '.join(f'{title} (dòng {line})' for line, title in skeleton.to_fill)}.")
-    print(f"Điền xong, kiểm tra bằng lệnh: python3 build.py check {_from_here(path)}")
+    asked = Asked(arguments.kind, arguments.don_vi, arguments.nam, arguments.ma, arguments.ten, arguments.kem_theo)
+    started = new(_project(arguments), asked)
+    for path in started.written:
+        print(f"Đã tạo {_from_here(path)}")
+    for words in started.told:
+        print(words)
+    print(f"Xem ngay bản dự thảo: python3 build.py report {_from_here(started.draft)}")
+    print("Việc tiếp theo, điền lần lượt những chỗ còn {XEM LẠI: …}, in tô màu trong dự thảo:")
+    for each in started.to_do:
+        print(f"  {each.file}:{each.line} {each.words}")
     return CLEAN
 
 

@@ -47,12 +47,12 @@ from vanban.readers.content import Content, read_content
 from vanban.readers.library import open_library
 from vanban.readers.schemas import Schemas
 from vanban.readers.source import read_source
+from vanban.scalars import scalar
 from vanban.text import nfc
 from vanban.units import Length, Mm
 from vanban.writers.to_yaml import NOT_WRITTEN, to_yaml
 from vanban.writers.to_yaml.inline import inline_source
 from vanban.writers.to_yaml.running_text import text_lines
-from vanban.writers.to_yaml.scalars import scalar
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMAS = Schemas(ROOT / "schemas")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from vanban.edits.refusals import refuse_unprintable
-from vanban.writers.to_yaml.scalars import quoted, scalar
+from vanban.scalars import quoted, scalar
 
 Data = str | Sequence["Data"] | Mapping[str, "Data"]
 

@@ -8,7 +8,7 @@ from vanban.edits.refusals import refuse_unprintable
 from vanban.findings import Fix
 from vanban.readers.source import Source
 from vanban.readers.spans import Path
-from vanban.writers.to_yaml.scalars import quoted, scalar
+from vanban.scalars import quoted, scalar
 
 _WHOLE = re.compile("-?[0-9]+")
 

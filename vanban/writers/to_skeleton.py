@@ -1,20 +1,23 @@
 """The schema of a type → a YAML file to start from.
 
-What the type requires stands there in the order of the schema: blank where only a person knows it, so that `check`
-asks for it; with an open question where text may ask by itself. What the type allows follows as comments, with the
-schema's own example. Nothing here knows a type by name.
+What is known stands there as it was said; what the type requires besides, in the order of the schema: an open question
+where words or a code may ask by themselves, else a blank, so that `check` asks for it. What the type allows follows as
+comments, with the schema's own example. Nothing here knows a type by name.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from vanban.text import lower_first
+from vanban.scalars import scalar
+from vanban.text import lower_first, parted_by_questions
 
 Schema = Mapping[str, Any]
 Follow = Callable[[Schema], Schema]
+# What is known of a file: by key a text, the texts of a list, or the mappings of one.
+Known = Mapping[str, "str | Sequence[str] | Sequence[Mapping[str, str]]"]
 
 BLANK = "# ← điền"
 _EXAMPLE = "Ví dụ: "
@@ -25,80 +28,118 @@ _LATER = frozenset({"so_van_ban", "ngay_ban_hanh", "vi_du", "bo_qua"})
 _USUAL = ("tieu_de", "noi_dung")
 # Of several ways to say something the usual one.
 _USUAL_WAY = ("bo_cuc", "chu_tri", "thoi_gian")
+# What says itself.
+_BARE = ("loai_van_ban", "loai_du_lieu", "ma")
+
+
+@dataclass(frozen=True, slots=True)
+class ToFill:
+    """A blank or a question of a new file: its line (from 1), the title of its key."""
+
+    line: int
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """The text of the file, and what is to be filled in: line (from 1) and title of each blank, each question."""
+    """The text of the file, what is to be filled in there, and the lines (from 1) of the keys that may be, of several
+    with one name the first."""
 
     text: str
-    to_fill: tuple[tuple[int, str], ...]
+    to_fill: tuple[ToFill, ...]
+    offered: Mapping[str, int]
 
 
-def to_skeleton(schema: Schema, follow: Follow, ma: str, schema_path: str) -> Skeleton:
-    """A document of the type that `schema` describes.
+def to_skeleton(
+    schema: Schema, follow: Follow, known: Known, schema_path: str, notes: Mapping[str, str] | None = None,
+    opening: Iterable[str] = (),
+) -> Skeleton:
+    """A file of the type that `schema` describes.
 
     follow       a schema with what it refers to (`$ref`)
     schema_path  the schema from the folder of the new file, for the editor line
+    notes        a sentence more for the explanation of a key
+    opening      sentences at the top of the file
     """
-    return _Skeleton(follow, ma).of(schema, schema_path)
+    writing = _Writing(follow, notes or {})
+    writing.lines.append(f"# yaml-language-server: $schema={schema_path}")
+    for sentence in opening:
+        writing.lines += _comment(sentence)
+    return writing.file(schema, known)
 
 
-class _Skeleton:
-    def __init__(self, follow: Follow, ma: str) -> None:
-        self._follow, self._ma = follow, ma
-        self._has_kinh_gui = False
-        self._lines: list[str] = []
-        self._to_fill: list[tuple[int, str]] = []
+class _Writing:
+    def __init__(self, follow: Follow, notes: Mapping[str, str]) -> None:
+        self._follow, self._notes = follow, notes
+        self.lines: list[str] = []
+        self._to_fill: list[ToFill] = []
+        self._offered: dict[str, int] = {}
 
-    def of(self, schema: Schema, schema_path: str) -> Skeleton:
-        known = {key: self._follow(each) for key, each in schema["properties"].items()}
-        needed = _needed(schema, known)
-        self._has_kinh_gui = "kinh_gui" in needed
-        self._lines.append(f"# yaml-language-server: $schema={schema_path}")
+    def file(self, schema: Schema, known: Known) -> Skeleton:
+        properties = self._properties(schema)
+        needed = _needed(schema, properties, known)
         for key in needed:
-            if key not in ("loai_van_ban", "ma"):
-                self._lines += ["", *_explained(known[key])]
-            self._entry(key, known[key], "")
-        self._lines += ["", "# Các mục dưới đây dùng khi cần: bỏ dấu # ở đầu dòng tên mục."]
-        for key, each in known.items():
-            if key not in needed and key not in _LATER:
-                self._lines += ["", *_explained(each, with_example=False)]
-                self._lines += (f"#{line}" for line in self._shown(key, each))
-        return Skeleton("\n".join([*self._lines, ""]), tuple(self._to_fill))
+            if key not in _BARE:
+                self.lines += ["", *self._explained(key, properties[key])]
+            self._entry(key, properties[key], known.get(key), "")
+        if optional := [key for key in properties if key not in needed and key not in _LATER]:
+            self.lines += ["", "# Các mục dưới đây dùng khi cần: bỏ dấu # ở đầu dòng tên mục."]
+            for key in optional:
+                self.lines.append("")
+                self._as_comment(key, properties[key], "")
+        return Skeleton("\n".join([*self.lines, ""]), tuple(self._to_fill), self._offered)
 
-    def _entry(self, key: str, schema: Schema, indent: str) -> None:
-        """One required key and its value; a list gets one item, a mapping what it needs."""
-        title = lower_first(str(schema.get("title", key)))
-        if value := schema.get("const") or (self._ma if (key, indent) == ("ma", "") else ""):
-            self._lines.append(f"{indent}{key}: {value}")
-        elif schema.get("type") == "array":
-            self._lines.append(f"{indent}{key}:")
-            if key == "noi_nhan" and self._has_kinh_gui:
-                self._lines.append(f"{indent}  - Như trên")
-            self._item(self._follow(schema["items"]), f"{indent}  ", title)
+    def _properties(self, schema: Schema) -> dict[str, Schema]:
+        return {key: self._follow(each) for key, each in schema["properties"].items()}
+
+    def _entry(self, key: str, schema: Schema, said: Any, indent: str) -> None:
+        """One key and its value: as it is said, or asked for; a list that nobody knows gets one item."""
+        title, value = lower_first(str(schema.get("title", key))), said or schema.get("const")
+        if schema.get("type") == "array":
+            self.lines.append(f"{indent}{key}:")
+            for count, item in enumerate(value or (None,)):
+                self._item(self._follow(schema["items"]), item, f"{indent}  ", title, with_rest=count == 0)
         elif schema.get("format") == "van_ban_thuong":
-            self._lines.append(f"{indent}{key}: |")
-            self._ask(f"{indent}  {_question(title)}", title)
+            self.lines.append(f"{indent}{key}: |")
+            self._put(f"{indent}  ", value or _question(title), title)
         else:
-            self._ask(f"{indent}{key}: {_value(schema, title)}", title)
+            self._put(f"{indent}{key}: ", scalar(value) if value else _asked(schema, title), title)
 
-    def _item(self, schema: Schema, indent: str, title: str) -> None:
-        """The one item of a list; its first line carries the dash."""
+    def _item(self, schema: Schema, said: Any, indent: str, title: str, *, with_rest: bool) -> None:
+        """An item of a list; its first line carries the dash. `with_rest`: a mapping shows what else it may have."""
         if schema.get("type") != "object":
-            self._ask(f"{indent}- {_value(schema, title)}", title)
+            self._put(f"{indent}- ", scalar(said) if said else _asked(schema, title), title)
             return
-        start, known = len(self._lines), {key: self._follow(each) for key, each in schema["properties"].items()}
-        for key in _needed(schema, known):
-            self._entry(key, known[key], f"{indent}  ")
-        self._lines[start] = f"{indent}- {self._lines[start].lstrip()}"
+        start, properties = len(self.lines), self._properties(schema)
+        if said is None:
+            for key in _needed(schema, properties, {}):
+                self._entry(key, properties[key], None, f"{indent}  ")
+        else:
+            self._record(properties, said, f"{indent}  ")
+            for key in properties if with_rest else ():
+                if key not in said:
+                    self._as_comment(key, properties[key], f"{indent}  ")
+        self.lines[start] = f"{indent}- {self.lines[start].lstrip()}"
+
+    def _record(self, properties: Mapping[str, Schema], said: Mapping[str, str], indent: str) -> None:
+        """An entry of a register: what is said of it, each explained."""
+        for key in said:
+            if key not in _BARE:
+                self.lines += [f"{indent}{line}" for line in self._explained(key, properties[key])]
+            self._entry(key, properties[key], said[key], indent)
+
+    def _as_comment(self, key: str, schema: Schema, indent: str) -> None:
+        """A key that may be, in lines that hold once their # is gone."""
+        self.lines += [f"{indent}{line}" for line in self._explained(key, schema, with_example=False)]
+        self._offered.setdefault(key, len(self.lines) + 1)
+        self.lines += [f"#{indent}{line}" for line in self._shown(key, schema)]
 
     def _shown(self, key: str, schema: Schema) -> Iterator[str]:
-        """A key with the example of its description, in lines that hold once their # is gone."""
+        """A key with the example of its description."""
         items = self._follow(schema.get("items", {}))
         if items.get("type") == "object":
-            known = {inner: self._follow(each) for inner, each in items["properties"].items()}
-            lines = [line for inner in _needed(items, known) for line in self._shown(inner, known[inner])]
+            known = self._properties(items)
+            lines = [line for inner in _needed(items, known, {}) for line in self._shown(inner, known[inner])]
             yield f"{key}:"
             yield f"  - {lines[0]}"
             yield from (f"    {line}" for line in lines[1:])
@@ -111,35 +152,45 @@ class _Skeleton:
         else:
             yield f"{key}: {_example(schema)}"
 
-    def _ask(self, line: str, title: str) -> None:
-        self._lines.append(line)
-        self._to_fill.append((len(self._lines), title))
+    def _explained(self, key: str, schema: Schema, *, with_example: bool = True) -> list[str]:
+        """Title and description as comment lines, and what is known of the key."""
+        words, _, example = str(schema.get("description", "")).rpartition(_EXAMPLE)
+        words = f"{schema.get('title')}: {lower_first(words.strip())}"
+        words += f" {_EXAMPLE}{example}" if with_example else ""
+        return [*_comment(words), *_comment(self._notes.get(key, ""))]
+
+    def _put(self, before: str, value: str, title: str) -> None:
+        """A line with a value; one that asks is to be filled in."""
+        self.lines.append(f"{before}{value}")
+        if value == BLANK or any(asks for _, asks in parted_by_questions(value)):
+            self._to_fill.append(ToFill(len(self.lines), title))
 
 
-def _needed(schema: Schema, known: Mapping[str, Schema]) -> list[str]:
-    """The keys that a new one shows, in the order of the schema: what is required, and text to begin with."""
-    required = set(schema.get("required", ()))
-    texts = [key for key, each in known.items() if each.get("format") == "van_ban_thuong"]
+def _needed(schema: Schema, properties: Mapping[str, Schema], known: Known) -> list[str]:
+    """The keys that a new one shows, in the order of the schema: what is required or known, and text to begin with."""
+    required = {*schema.get("required", ()), *known}
+    if required.issuperset(schema.get("if", {}).get("required", ("",))):
+        required |= set(schema["then"]["required"])
+    texts = [key for key, each in properties.items() if each.get("format") == "van_ban_thuong"]
     if not required:
-        required = {key for key in _USUAL if key in known}
+        required = {key for key in _USUAL if key in properties}
     elif texts and not required & {"de_muc", "dieu", *texts}:
         required.add(texts[0])
-    return [key for key in known if key in required or key in _USUAL_WAY]
+    return [key for key in properties if key in required or key in _USUAL_WAY]
 
 
-def _value(schema: Schema, title: str) -> str:
-    """A question where the line may hold one, else a blank."""
-    return f'"{_question(title)}"' if schema.get("format") == "dong_chu" else BLANK
+def _asked(schema: Schema, title: str) -> str:
+    """A question where the schema lets one stand, else a blank."""
+    question = _question(title)
+    is_text = "string" in schema.get("type", ()) and "enum" not in schema
+    return scalar(question) if is_text and re.search(schema.get("pattern", ""), question) else BLANK
 
 
 def _question(title: str) -> str:
-    return f"{{XEM LẠI: điền {title}}}"
+    return f"{{XEM LẠI: {title}}}"
 
 
-def _explained(schema: Schema, *, with_example: bool = True) -> list[str]:
-    """Title and description as comment lines."""
-    words, _, example = str(schema.get("description", "")).rpartition(_EXAMPLE)
-    words = f"{schema.get('title')}: {lower_first(words.strip())}" + (f" {_EXAMPLE}{example}" if with_example else "")
+def _comment(words: str) -> list[str]:
     return wrap(words, _WIDTH, initial_indent="# ", subsequent_indent="# ", break_long_words=False,
                 break_on_hyphens=False)
 

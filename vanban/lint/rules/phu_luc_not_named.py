@@ -12,7 +12,7 @@ Cách sửa: dẫn đến phụ lục trong câu bằng [[mã phụ lục]].
         noi_dung: |
           Nhiệm vụ cụ thể tại [[phu_luc_nhiem_vu]].
 Không đạt:
-    kem_theo: [phu_luc_nhiem_vu]          # lỗi: F102 $.kem_theo
+    kem_theo: [phu_luc_nhiem_vu]          # lỗi: F102 $.kem_theo[0]
     de_muc:
       - tieu_de: Nhiệm vụ
         noi_dung: |
@@ -52,7 +52,7 @@ def _unnamed(bo: BoVanBan, named: Mapping[str, set[str]]) -> Iterator[Fault]:
         by_others = any(here & mentioned for other, mentioned in named.items() if other != ma)
         if part.zones and part.zones.phu_luc and not by_others:
             yield Fault(
-                bo.van_ban.origin_of("kem_theo"), f"Không chỗ nào trong văn bản nói đến phụ lục “{ma}”.",
+                bo.van_ban.origin_of(f"kem_theo.{ma}"), f"Không chỗ nào trong văn bản nói đến phụ lục “{ma}”.",
                 f"Dẫn đến phụ lục trong câu bằng [[{ma}]].", is_of_issued=True,
             )
         yield from _unnamed(part, named)

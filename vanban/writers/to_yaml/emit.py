@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vanban.writers.to_yaml.scalars import scalar
+from vanban.scalars import scalar
 
 Schema = Mapping[str, Any]
 Follow = Callable[[Schema], Schema]

@@ -1,0 +1,129 @@
+"""Who issues a new document: a body of the registers, or a new one with an entry of its own.
+
+A body is found by the name that is given, by the documents that lie in the folder, or by the id that the folder's name
+suggests. Nothing is guessed from that name: what nobody said is a question in the new entry.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from vanban.body_names import id_of, is_known, named, question
+from vanban.doctypes import DocType
+from vanban.errors import WrongUse
+from vanban.model.document import VanBan
+from vanban.model.registers import CoQuan, HoSo, Registers
+from vanban.readers.content import Content
+from vanban.text import nfc
+
+_UNNAMED = "tên cơ quan"
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The body: its id, its profile; its entry where the registers know it, else the entries to be written, its own
+    first. why: how it was found, in words."""
+
+    ma: str
+    ho_so: HoSo
+    known: CoQuan | None
+    entries: tuple[Mapping[str, str], ...] = ()
+    why: str = ""
+
+    @property
+    def ten_goi(self) -> str:
+        return self.known.ten_goi if self.known else self.entries[0]["ten_goi"]
+
+
+def issuer_of(kind: DocType, don_vi: str, ten: str, content: Content, documents: Sequence[VanBan]) -> Issuer:
+    """The body that issues a document of a type in a folder.
+
+    ten        its name or its id as the officer gave it, "" where he did not
+    documents  those that are in the folder of the unit already, the latest last
+
+    Raises WrongUse where that body writes no documents of the type, and where nobody can tell whether it is known.
+    """
+    registers = content.registers
+    known = _by_name(ten, registers) if ten else _by_folder(don_vi, registers, documents)
+    if known is None and content.misses_registers:
+        unread = ", ".join(sorted(filter(content.is_shared, content.unread)))
+        raise WrongUse(f"chưa đọc được sổ {unread} nên chưa biết cơ quan đã có trong sổ chưa; sửa tệp đó trước")
+    if known is None:
+        return _new(kind, don_vi, ten, registers)
+    body, why = known
+    _check_profile(kind, body.ho_so, body.ten_goi)
+    return Issuer(body.ma, body.ho_so, body, why=why)
+
+
+def _by_name(ten: str, registers: Registers) -> tuple[CoQuan, str] | None:
+    """The body that is called so, by its id, its name or, where only one has it, its short name."""
+    meant = _folded(ten)
+    bodies = registers.co_quan.values()
+    for name in ("ma", "ten_goi", "ten_ngan"):
+        found = [body for body in bodies if _folded(getattr(body, name)) == meant]
+        if len(found) == 1:
+            return found[0], "theo tên đã gõ"
+    return None
+
+
+def _by_folder(don_vi: str, registers: Registers, documents: Sequence[VanBan]) -> tuple[CoQuan, str] | None:
+    """The body of the documents in the folder; of several the one that the folder is called after, else that of most
+    documents."""
+    issued = Counter(each.co_quan for each in documents if each.co_quan in registers.co_quan)
+    by_id = next((ma for ma in (don_vi, f"ubnd_{don_vi}") if ma in registers.co_quan), "")
+    if issued and (by_id not in issued):
+        return registers.co_quan[issued.most_common(1)[0][0]], "như các văn bản đã có trong thư mục"
+    return (registers.co_quan[by_id], "theo tên thư mục") if by_id else None
+
+
+def _folded(name: str) -> str:
+    return " ".join(nfc(name).casefold().split())
+
+
+def _new(kind: DocType, don_vi: str, ten: str, registers: Registers) -> Issuer:
+    """A body that no register knows, with what its name says of it."""
+    is_of_party = "nha_nuoc" not in kind.viet_tat
+    said = named(ten or question("ten_goi", _UNNAMED))
+    if is_of_party and not ten:
+        said["ho_so"] = "dang"
+    ho_so: HoSo = "dang" if said.get("ho_so") == "dang" else "nha_nuoc"
+    _check_profile(kind, ho_so, ten)
+    ma = _free(id_of(ten) if ten else don_vi, registers)
+    superior, entries = said.pop("chu_quan", ""), []
+    if superior:
+        above = _by_name(superior, registers) if is_known(superior) else None
+        said["truc_thuoc"] = above[0].ma if above else _free(_id_above(superior, ma), registers)
+        entries = [] if above else [_superior(superior, said)]
+    return Issuer(ma, ho_so, None, ({"ma": ma, **said}, *entries))
+
+
+def _id_above(superior: str, ma: str) -> str:
+    return id_of(superior) if is_known(superior) else f"{ma}_cap_tren"
+
+
+def _superior(name: str, below: Mapping[str, str]) -> Mapping[str, str]:
+    """The entry of a superior: its name, and what that says for certain."""
+    said = {key: words for key, words in named(name).items() if key == "ten_goi" or is_known(words)}
+    said.pop("chu_quan", "")
+    if below.get("ho_so") == "dang":
+        said["ho_so"] = "dang"
+    return {"ma": below["truc_thuoc"], **said}
+
+
+def _free(ma: str, registers: Registers) -> str:
+    """`ma`, with a number where the registers have it for something else."""
+    return next(each for number in count(1) if not registers.knows(each := ma if number == 1 else f"{ma}_{number}"))
+
+
+def _check_profile(kind: DocType, ho_so: HoSo, ten: str) -> None:
+    if ho_so not in kind.viet_tat:
+        who = {"nha_nuoc": "cơ quan nhà nước", "dang": "cơ quan Đảng"}
+        raise WrongUse(f"{kind.ten_loai} không có trong thể thức văn bản của {who[ho_so]}, mà {ten} là {who[ho_so]}")
+
+
+def register_path(shared: Path, don_vi: str) -> Path:
+    """A file of the registers that is not there yet."""
+    names = (shared / f"co_quan_{don_vi}{'' if number == 1 else f'_{number}'}.yaml" for number in count(1))
+    return next(path for path in names if not path.exists())
