@@ -224,6 +224,18 @@ def it_takes_what_the_registers_and_the_unit_know(project: Project) -> None:
         "Cơ quan ban hành", "Người ký", "Nhóm nơi nhận", "Lưu", "Đơn vị soạn thảo"]
 
 
+def it_tells_what_the_registers_do_not_say_yet_of_a_body_that_they_know(project: Project) -> None:
+    new(project, Asked("bao_cao", "truong", "2026", ten="Trường Mầm non Hoa Mai"))
+    again = new(project, Asked("to_trinh", "truong", "2026"))
+    register = "content/dung_chung/co_quan_truong.yaml"
+    lines = (project.root / register).read_text("utf-8").split("\n")
+    told = [(lines[each.line - 1].split(":")[0].strip(), each.words) for each in again.to_do if each.file == register]
+    assert told == [("ky_hieu", "ký hiệu"), ("dia_danh", "địa danh"), ("ten_goi", "tên gọi"),
+                    ("- ma", "người ký: thêm mục nguoi_ky")]
+    known = new(project, Asked("ke_hoach", "so_y_te_nghe_an", "2026"))
+    assert [each.words for each in known.to_do][:2] == ["ký hiệu: thêm dòng ky_hieu", "người ký: thêm mục nguoi_ky"]
+
+
 def it_lets_the_officer_choose_where_several_sign(project: Project) -> None:
     text = new(project, Asked("bao_cao", "so_noi_vu_nghe_an", "2026")).draft.read_text("utf-8")
     assert 'nguoi_ky: "{XEM LẠI: người ký}"' in text

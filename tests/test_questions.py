@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from tests.support.content import ROOT, project
+from tests.support.content import DECISION, ROOT, project
 from tests.support.wordml import w
 from vanban.findings import Finding
 from vanban.keys import document_types
@@ -98,6 +98,18 @@ def it_may_stand_wherever_a_type_needs_words(kind: str, key: str) -> None:
     schema = SCHEMAS.follow(SCHEMAS.schema(kind)["properties"][key])
     schema = SCHEMAS.follow(schema["items"]) if "items" in schema else schema
     assert re.search(schema.get("pattern", ""), "{XEM LẠI: chưa rõ}")
+
+
+def it_names_the_register_that_asks(tmp_path: Path) -> None:
+    made = project(tmp_path, qd=DECISION.replace("co_quan: ubnd_nghe_an", "co_quan: ubnd_thu").replace("[[kh]]", "Thử")
+                   .replace("kem_theo:\n  - kh\n", ""))
+    register = made.content / "dung_chung" / "co_quan_thu.yaml"
+    register.write_text(
+        "loai_du_lieu: co_quan\nco_quan:\n  - {ma: ubnd_thu, ten_goi: Ủy ban nhân dân xã Thử, ky_hieu: UBND, cap_truong: Chủ tịch, "
+        "tap_the: Ủy ban nhân dân, dia_danh: '{XEM LẠI: Thử?}', nguoi_ky: [{ma: nguyen_van_a, ho_ten: Nguyễn Văn A, "
+        "chuc_vu: Chủ tịch, tu_cach_ky: cap_truong, tu_ngay: 1/7/2021}]}\n", "utf-8")
+    (found,) = check(made).findings
+    assert (found.code, found.file, found.line) == ("C101", "content/dung_chung/co_quan_thu.yaml", 3)
 
 
 def it_names_the_first_and_counts_the_rest(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from vanban.text import fold_ascii, lower_first, nfc, question_in
 _PARTS = {"noi": "(?:tỉnh|thành phố|đặc khu|xã|phường) .+", "nganh": ".+?", "ten": ".+"}
 _PART = re.compile(r"\\\{([a-z_]+)\\\}")
 # What is asked, where that is not the label of the key.
-_CALLED = {"chu_quan": "cơ quan chủ quản", "cap_truong": "chức danh người đứng đầu",
+_CALLED = {"ten_goi": "tên cơ quan", "chu_quan": "cơ quan chủ quản", "cap_truong": "chức danh người đứng đầu",
            "tap_the": "tên tập thể, không có thì xóa dòng này"}
 _SHORT = {"Ủy ban nhân dân": "ubnd", "Hội đồng nhân dân": "hdnd", " tỉnh ": " "}
 

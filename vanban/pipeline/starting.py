@@ -12,7 +12,7 @@ from vanban.files import write_whole
 from vanban.keys import document_types
 from vanban.pipeline.attaching import Attaching, attaching
 from vanban.pipeline.project import Project
-from vanban.pipeline.starting_body import Issuer, issuer_of, register_path
+from vanban.pipeline.starting_body import Issuer, issuer_of, open_in_registers, register_path
 from vanban.pipeline.starting_values import Said, said_of
 from vanban.readers.catalogue import SHARED
 from vanban.readers.content import Content, read_content
@@ -107,7 +107,9 @@ class _Starting:
         document = self._new_file(self.kind.ma, self.path, said.values, said)
         how = "thêm mục nguoi_ky" if issuer.known else "bỏ dấu # ở các dòng mẫu rồi điền"
         signers = [ToDo(*_parted(where), f"người ký: {how}")] if said.lacks_signer else []
-        to_do = [*(each for file in register for each in file.to_do()), *signers, *document.to_do()]
+        entry = open_in_registers(self.content, issuer.known) if issuer.known else []
+        to_do = [*(ToDo(*each) for each in entry), *(each for file in register for each in file.to_do()), *signers,
+                 *document.to_do()]
         return self._write([*register, document], said.taken, to_do)
 
     def attached(self) -> Started:

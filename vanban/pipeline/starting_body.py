@@ -5,7 +5,7 @@ suggests. Nothing is guessed from that name: what nobody said is a question in t
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -13,12 +13,11 @@ from pathlib import Path
 from vanban.body_names import id_of, is_known, named, question
 from vanban.doctypes import DocType
 from vanban.errors import WrongUse
+from vanban.glossary import names
 from vanban.model.document import VanBan
 from vanban.model.registers import CoQuan, HoSo, Registers
 from vanban.readers.content import Content
-from vanban.text import nfc
-
-_UNNAMED = "tên cơ quan"
+from vanban.text import lower_first, nfc, parted_by_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def issuer_of(kind: DocType, don_vi: str, ten: str, content: Content, documents:
     if known is None:
         return _new(kind, don_vi, ten, registers)
     body, why = known
-    _check_profile(kind, body.ho_so, body.ten_goi)
+    _check_profile(kind, body.ho_so, body.ten_goi if is_known(body.ten_goi) else body.ma)
     return Issuer(body.ma, body.ho_so, body, why=why)
 
 
@@ -85,7 +84,7 @@ def _folded(name: str) -> str:
 def _new(kind: DocType, don_vi: str, ten: str, registers: Registers) -> Issuer:
     """A body that no register knows, with what its name says of it."""
     is_of_party = "nha_nuoc" not in kind.viet_tat
-    said = named(ten or question("ten_goi", _UNNAMED))
+    said = named(ten or question("ten_goi"))
     if is_of_party and not ten:
         said["ho_so"] = "dang"
     ho_so: HoSo = "dang" if said.get("ho_so") == "dang" else "nha_nuoc"
@@ -127,3 +126,22 @@ def register_path(shared: Path, don_vi: str) -> Path:
     """A file of the registers that is not there yet."""
     names = (shared / f"co_quan_{don_vi}{'' if number == 1 else f'_{number}'}.yaml" for number in count(1))
     return next(path for path in names if not path.exists())
+
+
+def open_in_registers(content: Content, body: CoQuan) -> list[tuple[str, int, str]]:
+    """What the registers do not say yet of a body that issues and of its superior: file, line, in words."""
+    asked = [each for entry in (body, content.registers.co_quan.get(body.truc_thuoc)) if entry
+             for each in _questions(content, entry)]
+    at = content.places[body.origin]
+    lacking = [(at.file, at.line, f"{lower_first(names()[key].label)}: thêm dòng {key}")
+               for key in body.lacks(with_address=False)]
+    return asked + lacking
+
+
+def _questions(content: Content, body: CoQuan) -> Iterator[tuple[str, int, str]]:
+    """The lines of an entry that ask, each with its key."""
+    source = content.sources[content.places.file(body.origin)]
+    index = next(at for at, entry in enumerate(source.data["co_quan"]) if entry.get("ma") == body.ma)
+    for key, value in source.data["co_quan"][index].items():
+        if isinstance(value, str) and any(asks for _, asks in parted_by_questions(value)):
+            yield source.file, source.place(("co_quan", index, key)).line, lower_first(names()[key].label)
