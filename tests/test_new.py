@@ -236,6 +236,17 @@ def it_tells_what_the_registers_do_not_say_yet_of_a_body_that_they_know(project:
     assert [each.words for each in known.to_do][:2] == ["ký hiệu: thêm dòng ky_hieu", "người ký: thêm mục nguoi_ky"]
 
 
+def it_begins_a_text_in_dieu_with_a_dieu(project: Project) -> None:
+    text = new(project, Asked("dieu_le", "nghe_an", "2026")).draft.read_text("utf-8")
+    assert """de_muc:
+  - tieu_de: "{XEM LẠI: tiêu đề}"
+    de_muc:
+      - tieu_de: "{XEM LẠI: tiêu đề}"
+        noi_dung: |
+          {XEM LẠI: nội dung}
+""" in text
+
+
 def it_lets_the_officer_choose_where_several_sign(project: Project) -> None:
     text = new(project, Asked("bao_cao", "so_noi_vu_nghe_an", "2026")).draft.read_text("utf-8")
     assert 'nguoi_ky: "{XEM LẠI: người ký}"' in text

@@ -117,11 +117,9 @@ def it_counts_headings_as_it_says(row: list[str], tmp_path: Path) -> None:
 
 def it_shows_every_step_and_the_scheme_of_every_type() -> None:
     assert {step for scheme, _ in SCHEMES for step in scheme.split(" / ")} == set(STEPS)
-    told = PAGE[PAGE.index("Không ghi `danh_so` thì:"):].split("\n\n")[0].replace("\n", " ")
-    others = re.search(r"các loại khác `([^`]+)`", told)[1]
-    for kind in doctypes().values():
-        own = re.search(rf"[;:,] (?:[a-zà-ỹ, ]*, )?{kind.ten_loai.lower()}(?:, [a-zà-ỹ, ]*)? `([^`]+)`", told)
-        assert kind.danh_so == (own[1] if own else others), kind.ma
+    told = {name: scheme for names, scheme in table("## `danh_so`", 1) for name in names.split(", ")}
+    assert {kind.ma: kind.danh_so for kind in doctypes().values()} == {
+        kind.ma: told.get(kind.ten_loai.lower(), told["các loại khác"]) for kind in doctypes().values()}
 
 
 def it_prints_headings_as_it_shows(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from vanban.doctypes import DocType, doctypes
 from vanban.errors import WrongUse
 from vanban.files import write_whole
 from vanban.keys import document_types
+from vanban.model.steps import parse_scheme
 from vanban.pipeline.attaching import Attaching, attaching
 from vanban.pipeline.project import Project
 from vanban.pipeline.starting_body import Issuer, issuer_of, open_in_registers, register_path
@@ -133,7 +134,7 @@ class _Starting:
     def _new_file(self, kind: str, path: Path, known: Known, said: Said, opening: Iterable[str] = ()) -> _NewFile:
         schemas, home = self.project.schemas, self.project.root
         schema = Path(os.path.relpath(home / "schemas" / f"{kind}.schema.json", path.parent)).as_posix()
-        skeleton = to_skeleton(schemas.schema(kind), schemas.follow, known, schema, said.notes, opening)
+        skeleton = to_skeleton(schemas.schema(kind), schemas.follow, known, schema, said.notes, opening, _depth(kind))
         return _NewFile(path, path.relative_to(home).as_posix(), skeleton)
 
     def _write(
@@ -145,6 +146,12 @@ class _Starting:
             naming.write()
         draft = naming.path if naming and naming.path else self.path
         return Started(tuple(each.path for each in files), draft, tuple(filter(None, told)), tuple(to_do))
+
+
+def _depth(kind: str) -> int:
+    """How deep the headings of a type go before there is text: those of a text in điều down to these."""
+    steps = parse_scheme(doctypes()[kind].danh_so) if kind in doctypes() else ()
+    return steps.index("Điều 1.") + 1 if "Điều 1." in steps else 1
 
 
 def _parted(where: str) -> tuple[str, int]:

@@ -52,7 +52,7 @@ class Skeleton:
 
 def to_skeleton(
     schema: Schema, follow: Follow, known: Known, schema_path: str, notes: Mapping[str, str] | None = None,
-    opening: Iterable[str] = (),
+    opening: Iterable[str] = (), depth: int = 1,
 ) -> Skeleton:
     """A file of the type that `schema` describes.
 
@@ -60,8 +60,9 @@ def to_skeleton(
     schema_path  the schema from the folder of the new file, for the editor line
     notes        a sentence more for the explanation of a key
     opening      sentences at the top of the file
+    depth        how many headings of the kind that holds more of its kind stand one below the other
     """
-    writing = _Writing(follow, notes or {})
+    writing = _Writing(follow, notes or {}, depth)
     writing.lines.append(f"# yaml-language-server: $schema={schema_path}")
     for sentence in opening:
         writing.lines += _comment(sentence)
@@ -69,8 +70,8 @@ def to_skeleton(
 
 
 class _Writing:
-    def __init__(self, follow: Follow, notes: Mapping[str, str]) -> None:
-        self._follow, self._notes = follow, notes
+    def __init__(self, follow: Follow, notes: Mapping[str, str], depth: int) -> None:
+        self._follow, self._notes, self._depth = follow, notes, depth
         self.lines: list[str] = []
         self._to_fill: list[ToFill] = []
         self._offered: dict[str, int] = {}
@@ -98,28 +99,37 @@ class _Writing:
         if schema.get("type") == "array":
             self.lines.append(f"{indent}{key}:")
             for count, item in enumerate(value or (None,)):
-                self._item(self._follow(schema["items"]), item, f"{indent}  ", title, with_rest=count == 0)
+                self._item(key, self._follow(schema["items"]), item, f"{indent}  ", title, with_rest=count == 0)
         elif schema.get("format") == "van_ban_thuong":
             self.lines.append(f"{indent}{key}: |")
             self._put(f"{indent}  ", value or _question(title), title)
         else:
             self._put(f"{indent}{key}: ", scalar(value) if value else _asked(schema, title), title)
 
-    def _item(self, schema: Schema, said: Any, indent: str, title: str, *, with_rest: bool) -> None:
-        """An item of a list; its first line carries the dash. `with_rest`: a mapping shows what else it may have."""
+    def _item(self, key: str, schema: Schema, said: Any, indent: str, title: str, *, with_rest: bool) -> None:
+        """An item of the list `key`; its first line carries the dash. `with_rest`: an entry shows what else it may
+        have."""
         if schema.get("type") != "object":
             self._put(f"{indent}- ", scalar(said) if said else _asked(schema, title), title)
             return
         start, properties = len(self.lines), self._properties(schema)
         if said is None:
-            for key in _needed(schema, properties, {}):
-                self._entry(key, properties[key], None, f"{indent}  ")
+            self._node(key, schema, properties, f"{indent}  ")
         else:
             self._record(properties, said, f"{indent}  ")
-            for key in properties if with_rest else ():
-                if key not in said:
-                    self._as_comment(key, properties[key], f"{indent}  ")
+            for each in properties if with_rest else ():
+                if each not in said:
+                    self._as_comment(each, properties[each], f"{indent}  ")
         self.lines[start] = f"{indent}- {self.lines[start].lstrip()}"
+
+    def _node(self, key: str, schema: Schema, properties: Mapping[str, Schema], indent: str) -> None:
+        """What a new mapping of the list `key` begins with; where more of its kind are to stand below, these in place
+        of its text."""
+        goes_on = self._depth > 1 and key in properties
+        self._depth -= goes_on
+        for each in _needed(schema, properties, {}):
+            below = key if goes_on and properties[each].get("format") == "van_ban_thuong" else each
+            self._entry(below, properties[below], None, indent)
 
     def _record(self, properties: Mapping[str, Schema], said: Mapping[str, str], indent: str) -> None:
         """An entry of a register: what is said of it, each explained."""
