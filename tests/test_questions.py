@@ -100,6 +100,23 @@ def it_may_stand_wherever_a_type_needs_words(kind: str, key: str) -> None:
     assert re.search(schema.get("pattern", ""), "{XEM LẠI: chưa rõ}")
 
 
+@pytest.mark.parametrize("question", [
+    "{XEM LẠI: kết quả thực hiện nhiệm vụ cải cách hành chính của các cơ quan chuyên môn thuộc tỉnh trong năm nào}",
+    "{XEM LẠI: kết quả nào | trong năm nào}", "{XEM | LẠI: kết quả nào}",
+])
+def it_colours_one_that_is_broken_over_lines(question: str, tmp_path: Path) -> None:
+    made = project(tmp_path, bc=f"loai_van_ban: bao_cao\nma: bc\nco_quan: ubnd_nghe_an\nngay_du_kien: 15/9/2025\n"
+                   f'trich_yeu: "{question}"\nmo_dau: Như sau.\nnoi_nhan: [Bộ Nội vụ]\nluu: VT\nnguoi_ky: nguyen_van_a\n')
+    checked = check(made)
+    (bo,) = checked.sound
+    with ZipFile(BytesIO(docx(made, checked, bo))) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    (coloured,) = [run for run in root.iter(w("r")) if [s.get(w("val")) for s in run.iter(w("rStyle"))] == ["VB_XemLai"]]
+    said = " ".join(text.text.strip() for text in coloured.iter(w("t")))
+    assert said == " ".join(question.replace("|", " ").split()).replace("{", "[").replace("}", "]")
+    assert "{" not in "".join(root.itertext(w("t")))
+
+
 def it_names_the_register_that_asks(tmp_path: Path) -> None:
     made = project(tmp_path, qd=DECISION.replace("co_quan: ubnd_nghe_an", "co_quan: ubnd_thu").replace("[[kh]]", "Thử")
                    .replace("kem_theo:\n  - kh\n", ""))

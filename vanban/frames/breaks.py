@@ -26,8 +26,8 @@ _ELEMENT = "</w:t><w:br/><w:t>"
 
 
 def printed(lines: Iterable[ZoneLine]) -> Markup:
-    """The value of a variable that shows each of the lines on its own."""
-    return Markup(BREAK.join([_asked(escape(line.text)) for line in lines]))
+    """The value of a variable that shows each of the lines on its own; a question may run over several."""
+    return Markup(_asked("\n".join([escape(line.text) for line in lines])).replace("\n", BREAK))
 
 
 def _asked(text: str) -> str:
