@@ -12,6 +12,7 @@ from vanban.findings import Place
 from vanban.model.address import addresses
 from vanban.model.counting import count_items
 from vanban.model.document import BoVanBan
+from vanban.model.identity import addressed_lines
 from vanban.model.inline import Run, shown_text
 from vanban.model.places import Places
 from vanban.model.printed_lines import printed_lines
@@ -20,6 +21,7 @@ from vanban.model.walk import de_mucs
 from vanban.pipeline.tidying import tidy
 from vanban.readers.body_text import parse_text
 from vanban.readers.build_document import build_document
+from vanban.readers.line_maps import BlockMaps
 from vanban.readers.schemas import Schemas
 from vanban.readers.source import read_source
 from vanban.writers.to_docx.body import body
@@ -314,3 +316,16 @@ def it_says_nothing_of_typed_references_and_annexes_in_a_quotation(tmp_path: Pat
              + "".join(f"{letter}) x;\n" for letter in "abcde")).strip()
     text = DECISION.replace("Ban hành kèm theo Quyết định này [[kh]].", lines.replace("\n", "\n      ")).replace("kem_theo:\n  - kh\n", "")
     assert [f.code for f in checked(tmp_path, qd=text).findings] == []
+
+
+def it_leads_the_words_of_a_quoted_line_home() -> None:
+    source, _ = read_source("t.yaml", "mo_dau: |\n  1. Sửa Điều 5:\n  “Điều 5. A\n  1. Nộp hồ sơ.”\n".encode())
+    found = BlockMaps(source, ("mo_dau",)).map(2)
+    assert found.words == "1. Nộp hồ sơ.”"
+    assert source.text[slice(*(found.span(3, 6) or (0, 0)))] == "Nộp"
+
+
+def it_has_the_address_of_a_quoted_line_in_the_item_that_quotes(build: Build) -> None:
+    bo = build(quy_che(dieu("1. Sửa:\n“Điều 5. A\n1. b”\n1. Bỏ")))
+    names = [each.address for each in addressed_lines(bo) if each.van_ban == "quy_che" and each.line.kind == "paragraph"]
+    assert len(names) == len(set(names)) == 4
