@@ -57,6 +57,7 @@ def it_changes_the_first_letter_and_no_other(text: str, small: str, large: str) 
     ("Điểm a", "Điểm_a"),
     ("cột (6), cột 7, cột A", "cột_(6), cột_7, cột A"),
     ("Bảng 2, biểu 1, Mẫu 1.4, hình 3, khóa XV", "Bảng_2, biểu_1, Mẫu_1.4, hình_3, khóa_XV"),
+    ("TCVN ISO 9001:2015", "TCVN ISO_9001:2015"),
     ("trước ngày 15/7/2025, số 05-NQ/TU", "trước ngày_15/7/2025, số_05-NQ/TU"),
 ])
 def it_binds_a_number_to_the_word_that_counts_it(text: str, bound: str) -> None:

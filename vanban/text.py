@@ -10,7 +10,7 @@ _NBSP = "\N{NO-BREAK SPACE}"
 # pattern begins at the space, looks ahead, then at the letter before, and only then at the words, the frequent ones
 # first: a search that tries every word at once takes several times as long.
 _WORDS = ("năm", "tháng", "[Nn]gày", "[Ss]ố", "Điều", "[Kk]hoản", "[Mm]ục", "Phần", "Chương", "Phụ lục", "[Qq]uý",
-          "[Cc]ột", "[Bb]ảng", "[Bb]iểu", "[Hh]ình", "[Mm]ẫu", "[Kk]hóa")
+          "[Cc]ột", "[Bb]ảng", "[Bb]iểu", "[Hh]ình", "[Mm]ẫu", "[Kk]hóa", "ISO")
 _LAST = "".join(sorted({word[-1] for word in _WORDS}))
 _COUNTED = "|".join(rf"(?<=\b{word} )" for word in _WORDS)
 # A long symbol or a whole date ("31/10/2025") reads by itself: held by its word, it would leave wide gaps in the line

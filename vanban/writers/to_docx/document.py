@@ -15,6 +15,7 @@ from vanban.writers.to_docx.footers import foots
 from vanban.writers.to_docx.footnotes import note_ids
 from vanban.writers.to_docx.ooxml import KEEP_NEXT, paragraph
 from vanban.writers.to_docx.sections import section
+from vanban.writers.to_docx.signed import with_signature
 from vanban.writers.to_docx.titles import broken_headings
 
 _OPEN = (
@@ -88,5 +89,8 @@ def _attached(part: PrintedDocument, the_thuc: TheThuc, frame: Frame, ending: st
 
 
 def _body(part: PrintedDocument, last: str, the_thuc: TheThuc) -> Markup:
-    body = broken_headings(part.body, the_thuc, the_thuc.trang.text_width(part.kho_giay))
+    width = the_thuc.trang.text_width(part.kho_giay)
+    body = broken_headings(part.body, the_thuc, width)
+    if last == KEEP_NEXT:
+        body = with_signature(body, the_thuc, width)
     return Markup(body_xml(body, note_ids(part.notes), last))
