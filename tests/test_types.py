@@ -23,6 +23,7 @@ from tests.support.pages import ASCENT, DESCENT, GAP, Line, Page, read_pages, sp
 from tests.support.ruler import HAIR, RULE_HAIR, begins, near, outside, rule_below, running
 from tests.support.sample import Sample, build_all
 from tests.support.wordml import Part, is_on, read_parts, split_sections, style_of, text_of, value, w
+from vanban.doctypes import doctypes
 from vanban.errors import MachineError
 from vanban.model.inline import shown_text
 from vanban.model.walk import de_mucs
@@ -561,7 +562,18 @@ def it_sets_ve_viec_6_points_below_the_number(printed: Built) -> None:
     assert all(near(line.centre, _line(printed.first, "VB_CoQuanBanHanh").centre) for line in subject)
 
 
-@for_each(STATE)
+@for_each(of_type("cong_dien"))
+def it_prints_who_sends_a_telegram_and_below_who_is_to_act(printed: Built) -> None:
+    """Mẫu 1.6."""
+    zones = printed.sample.bo.zones
+    assert zones
+    (sender,), receivers = printed.first.lines("VB_CoQuanDien"), printed.first.lines("VB_DienDong")
+    assert sender.text == f"{zones.tham_quyen.text} điện:"
+    assert near(sender.centre, _line(printed.first, "VB_TrichYeu").centre)
+    assert [line.text for line in receivers] == list(zones.kinh_gui.texts)
+
+
+@for_each(name for name in STATE if KINDS[name] != "cong_dien")
 def it_prints_kinh_gui_where_there_is_one(printed: Built) -> None:
     zones, edge = printed.sample.bo.zones, printed.sample.the_thuc.trang.le_trai
     assert zones
@@ -654,8 +666,9 @@ def it_heads_an_annex_by_number_title_and_what_it_is_of(printed: Built) -> None:
 
 
 def it_shows_every_type_of_the_project() -> None:
-    made = {path.stem for path in (ROOT / "vanban" / "doctypes").glob("[a-z]*.py")} - {"phu_luc", "de_cuong"}
-    assert set(KINDS.values()) == made
+    """Issued by itself or attached."""
+    texts = [path.read_text("utf-8") for path in (ROOT / "content").rglob("*.yaml")]
+    assert {found[1] for text in texts if (found := KIND.search(text))} == doctypes().keys()
 
 
 def it_shows_every_stamp(sets: Mapping[str, Built]) -> None:

@@ -32,7 +32,7 @@ _COMMENT = re.compile(r"^\s*#.*$|(?<=[ \t])#(?:[\s#].*)?$", re.MULTILINE)
 _SIGNS = re.compile(r"\{\{[^{}]*\}\}|\[\[[^\[\]]*\]\]|\[\^[a-z][a-z0-9_]*\]:?|\{#[a-z][a-z0-9_]*\}|@chen\s+[a-z0-9_]+|\s\|\s")
 _COUNTED = re.compile(r"\A\s*(?:\d{1,4}\.|[a-zđ]\)|\(\d{1,4}\)|[-+])\s+")
 # Keys whose values are printed by other words: those of a register, of a table, of a day.
-_OTHERWISE = re.compile(r"^(?:.*\.)?(?:co_quan|nguoi_ky|can_cu|gom|kem_theo|chu_tri|phoi_hop|thoi_gian|ngay|ngay_ban_hanh"
+_OTHERWISE = re.compile(r"^(?:.*\.)?(?:co_quan|nguoi_ky|can_cu|gom|kem_theo|chu_tri|phoi_hop|thoi_gian|ngay|ngay_ban_hanh|ngay_thong_qua"
                         r"|ngay_du_kien|quan_he|do_mat|do_khan|pham_vi_luu_hanh|lan_thu|muc_tieu|danh_muc|in_dia_chi)$")
 
 
