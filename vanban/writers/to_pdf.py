@@ -88,7 +88,9 @@ class Converter:
     def __enter__(self) -> Self:
         self._home = self._exit.enter_context(room())
         self._profile = self._home / "profile"
-        self._environment = {**os.environ, "LC_ALL": "C.UTF-8", **restrict_fonts(self._fonts, self._home)}
+        # What LibreOffice leaves of its own when it is ended (lu….tmp) lies where ours is swept.
+        own = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(self._home)) | {"LC_ALL": "C.UTF-8"}
+        self._environment = {**os.environ, **own, **restrict_fonts(self._fonts, self._home)}
         return self
 
     def __exit__(
