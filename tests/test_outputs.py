@@ -98,6 +98,18 @@ def it_keeps_no_copy_where_word_has_only_saved_it_otherwise(tmp_path: Path) -> N
     assert names(tmp_path) == ["a.docx"]
 
 
+@pytest.mark.parametrize(("name", "saved", "is_changed"), [
+    ("a.html", b"\xef\xbb\xbf<p>M\xe1\xbb\x99t</p>\r\n", False), ("a.html", b"<p>Hai</p>\n", True), ("a.json", b"{}\r\n", False),
+    ("a.json", b'{"so": 1}\n', True), ("a.pdf", b"%PDF\r\n", True),
+])
+def it_knows_a_text_again_that_an_editor_has_only_saved(name: str, saved: bytes, is_changed: bool, tmp_path: Path) -> None:
+    made = {".html": "<p>Một</p>\n".encode(), ".json": b"{}\n", ".pdf": b"%PDF\n"}[Path(name).suffix]
+    run(tmp_path, (name, made))
+    (tmp_path / name).write_bytes(saved)
+    assert bool(run(tmp_path, (name, b"moi"))) == is_changed
+    assert names(tmp_path) == sorted([name, *([name.replace(".", ".sua_tay.")] if is_changed else [])])
+
+
 def it_keeps_a_copy_of_a_pdf_that_was_signed(tmp_path: Path) -> None:
     run(tmp_path, ("a.docx", word_file("Một")), ("a.pdf", b"%PDF a"))
     (tmp_path / "a.pdf").write_bytes(b"%PDF a, signed")

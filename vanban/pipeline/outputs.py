@@ -15,7 +15,8 @@ from vanban.manifest import Manifest, Written, fingerprint
 from vanban.pipeline.forms import names
 from vanban.wordml.words_fingerprint import words_fingerprint
 
-_DOCX = ".docx"
+_DOCX, _TEXTS = ".docx", (".html", ".json")
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # The record of an issued set, beside its DOCX.
 _RECORD = "json"
 
@@ -64,7 +65,7 @@ class Outputs:
             self._drop_forms(path)
         if is_new:
             self._put_aside(path)
-        chu = words_fingerprint(data) if path.suffix == _DOCX else ""
+        chu = _words_fingerprint(path, data)
         self._manifest.note(Written(path.relative_to(self.folder).as_posix(), source, fingerprint(data), chu))
         if is_new:
             write_whole(path, data)
@@ -137,9 +138,17 @@ class Outputs:
             return True
         known = {written.chu for written in noted if written.chu}
         try:
-            return bool(known) and words_fingerprint(data) in known
+            return bool(known) and _words_fingerprint(path, data) in known
         except VanBanError:  # no Word file any more
             return False
+
+
+def _words_fingerprint(path: Path, data: bytes) -> str:
+    """Of what a file says, which is the same where a program has only opened and saved it: ends of lines and byte order
+    marks of a text are no words; "" where the bytes alone say it. Raises VanBanError for what is no Word file."""
+    if path.suffix == _DOCX:
+        return words_fingerprint(data)
+    return fingerprint(b" ".join(data.removeprefix(_BYTE_ORDER_MARK).split())) if path.suffix in _TEXTS else ""
 
 
 def _bytes(path: Path) -> bytes | None:

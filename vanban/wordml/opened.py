@@ -11,7 +11,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from vanban.wordml.elements import Element, ForbiddenXml, W, parse
-from vanban.wordml.package import OF_FOREIGN, NotAPackage, read_directory, read_parts
+from vanban.wordml.package import OF_FOREIGN, Limits, NotAPackage, read_directory, read_parts
 from vanban.wordml.parts import DOCUMENT
 from vanban.wordml.strict import is_strict, make_usual
 
@@ -96,10 +96,10 @@ class Opened:
         return root
 
 
-def opened(docx: bytes) -> Opened:
+def opened(docx: bytes, limits: Limits = OF_FOREIGN) -> Opened:
     """The package. Raises NotAPackage where there is no document in it, RefusedPackage."""
-    directory = read_directory(docx, OF_FOREIGN)
-    package = Opened(read_parts(docx, OF_FOREIGN, _is_xml), {each.filename: each.CRC for each in directory})
+    directory = read_directory(docx, limits)
+    package = Opened(read_parts(docx, limits, _is_xml), {each.filename: each.CRC for each in directory})
     root = package.root(package.main)
     if root is None or root.find(W + "body") is None:
         raise NotAPackage(package.broken.get(package.main, "Trong tệp không có phần văn bản của Word."))

@@ -28,6 +28,7 @@ class Piece:
     raised     "superscript", "subscript", "" for letters on the line
     is_hidden  whether Word neither shows nor prints it
     print      of a picture: by what it is known again
+    field      of words that Word works out anew whenever it opens the file, the name of their field: "PAGE"
     """
 
     text: str
@@ -36,6 +37,7 @@ class Piece:
     raised: str = ""
     is_hidden: bool = False
     print: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,11 @@ from vanban.wordml.elements import Element, W, is_on, number, value
 
 # Fields that print nothing: marks of indexes and tables, names, what other programs keep.
 _SILENT = frozenset(("XE", "TC", "TA", "RD", "SET", "ASK", "FILLIN", "ADDIN", "PRIVATE", "BIBLIOGRAPHY", "HYPERLINK"))
+# Fields whose words nobody types: Word works them out when it opens, saves or prints the file.
+_WORKED_OUT = frozenset((
+    "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "STYLEREF", "DATE", "TIME", "SAVEDATE", "PRINTDATE",
+    "CREATEDATE", "EDITTIME", "FILENAME", "FILESIZE", "NUMWORDS", "NUMCHARS", "REVNUM", "LASTSAVEDBY", "USERNAME",
+))
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+"?([^"\s\\][^"\s]*)', re.IGNORECASE)
 _BOXES = {True: "☒", False: "☐"}
 
@@ -29,6 +34,16 @@ class Field:
         return " ".join("".join(self.code).split())
 
     @property
+    def name(self) -> str:
+        """What kind of field it is, in capitals; "" for none."""
+        return self.words.partition(" ")[0].upper()
+
+    @property
+    def worked_out(self) -> str:
+        """Its name, where Word works its words out anew whenever it opens the file; else ""."""
+        return self.name if self.name in _WORKED_OUT else ""
+
+    @property
     def address(self) -> str:
         """Where it leads, if it leads out of the document."""
         found = _ADDRESS.match("".join(self.code))
@@ -49,5 +64,4 @@ class Field:
 
     def unprinted(self) -> str:
         """The code of a field that has no result yet and will have one; else ""."""
-        name = self.words.partition(" ")[0].upper()
-        return "" if self.shown or name in _SILENT else self.words
+        return "" if self.shown or self.name in _SILENT else self.words

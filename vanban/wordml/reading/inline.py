@@ -94,10 +94,12 @@ class Inline:
         """Adds a piece; words in the code of a field are not printed."""
         if kind == "words" and not all(each.shows for each in self.fields):
             kind = "instruction"
+        worked_out = ""
         for each in (*self.fields, *self.around):
+            worked_out = worked_out or each.worked_out
             if each.shows:
                 each.shown.append(text)
-        self._pieces.append(Piece(text, kind, self._change, self._raised, self._is_hidden, print_))
+        self._pieces.append(Piece(text, kind, self._change, self._raised, self._is_hidden, print_, worked_out))
 
     @contextmanager
     def changed(self, change: Change) -> Iterator[None]:
@@ -183,7 +185,8 @@ def _note(inline: Inline, element: Element) -> None:
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Words that stand side by side under the same change are one piece."""
-    for (kind, *_), alike in groupby(pieces, key=lambda each: (each.kind, each.change, each.raised, each.is_hidden)):
+    for (kind, *_), alike in groupby(pieces, key=lambda each: (each.kind, each.change, each.raised, each.is_hidden,
+                                                               each.field)):
         first, *rest = alike
         if kind in _JOINED:
             yield replace(first, text="".join([first.text, *(each.text for each in rest)])) if rest else first

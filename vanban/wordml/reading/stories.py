@@ -9,6 +9,7 @@ from itertools import chain, groupby
 
 from vanban.wordml.elements import Element, R, W, value
 from vanban.wordml.opened import Opened, opened
+from vanban.wordml.package import OF_FOREIGN, Limits
 from vanban.wordml.reading.alternatives import MC, WORDS, paragraph_of
 from vanban.wordml.reading.blocks import Block, Change, Paragraph, Reading, Row, Story, StoryKind, Table, Unread
 from vanban.wordml.reading.inline import CHANGES, WORD_HANDLERS, Context, Inline, end_mark
@@ -30,9 +31,9 @@ _HANDLERS = {**WORD_HANDLERS, **FIELD_HANDLERS, **DRAWING_HANDLERS}
 _MAY_HOLD_WORDS = re.compile(rb"[<:](?:t|delText)[\s/>]")
 
 
-def read(docx: bytes) -> Reading:
+def read(docx: bytes, limits: Limits = OF_FOREIGN) -> Reading:
     """What a DOCX says. Raises NotAPackage, RefusedPackage."""
-    package = opened(docx)
+    package = opened(docx, limits)
     return _Reader(package).reading()
 
 
