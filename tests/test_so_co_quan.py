@@ -95,6 +95,20 @@ def it_says_who_decides(row: list[str], tmp_path: Path) -> None:
     assert zone(with_registers(tmp_path, OFFICE, MINIMAL, van_ban=text), "tham_quyen") == [row[1]]
 
 
+@pytest.mark.parametrize("row", table("## `tap_the`", 2), ids=lambda row: "-".join(row[:2]))
+def it_says_how_a_head_decides_by_himself(row: list[str], tmp_path: Path) -> None:
+    said, title, deciding, signed = row
+    right = "cap_pho" if title.startswith("Phó") else "cap_truong"
+    register = re.sub("tu_cach_ky: [a-z_]*", f"tu_cach_ky: {right}", re.sub("chuc_vu: .*", f"chuc_vu: {title}", MINIMAL))
+    key = "" if said == "không ghi" else f"tham_quyen: {said}\n"
+    text = (f"loai_van_ban: quyet_dinh\nco_quan: ubnd_tinh_ta\ncan_cu: [nq_76_2021]\ndieu: [{{noi_dung: Chữ.}}]\n"
+            f"nguoi_ky: nguyen_van_n\n{key}{DRAFT}").replace("trich_yeu: Thử", "trich_yeu: Về việc thử")
+    made = with_registers(tmp_path, register, van_ban=text)
+    assert zone(made, "tham_quyen") == [deciding]
+    assert zone(made, "quyen_han") == signed.split(" / ")
+    assert zone(made, "co_quan_ban_hanh") == ["ỦY BAN NHÂN DÂN TỈNH TA"]
+
+
 SCHEMES = table("## `danh_so`")
 
 

@@ -57,6 +57,7 @@ OTHERWISE: Mapping[str, Other] = {
     "kho_giay": Other("kho_giay: ngang", "kho_giay: doc", {}),
     "ngay_du_kien": Other("ngay_du_kien: 15/9/2025", "ngay_du_kien: 15/9/2010", {}),
     "ngay_ban_hanh": Other("ngay_ban_hanh: 17/9/2025", "ngay_ban_hanh: 17/9/2024", {}),
+    "tham_quyen": Other("tham_quyen: cap_truong\n", "", {}),
     "Điều.danh_so": Other("danh_so: 1. / a)\n", "danh_so: A. / 1.\n", {}),
     "Đề mục.danh_so": Other("danh_so: a)\n", "danh_so: 1.\n", {}),
     "Đề mục.khong_danh_so": Other("khong_danh_so: true", "khong_danh_so: false", {}),

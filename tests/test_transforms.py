@@ -236,6 +236,15 @@ def it_signs_for_the_collective_in_place_of_its_head(build: Build):
     assert zones.ho_ten.text == "Nguyễn Văn A"
 
 
+def it_calls_what_a_head_decides_his_in_the_line_of_what_is_attached(build: Build):
+    bo = build(qd=DECISION.replace("nguoi_ky:", "tham_quyen: cap_truong\nnguoi_ky:"))
+    assert bo.zones.tham_quyen.text == "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NGHỆ AN"
+    assert bo.zones.quyen_han.texts == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert (bo.zones.co_quan_ban_hanh.text, bo.zones.so_ky_hieu.text) == ("ỦY BAN NHÂN DÂN TỈNH NGHỆ AN", "2228/QĐ-UBND")
+    assert bo.kem_theo[0].zones.kem_theo.text.endswith("năm 2025 của Chủ tịch Ủy ban nhân dân tỉnh Nghệ An)")
+    assert bo.kem_theo[0].zones.co_quan_ban_hanh.text == "ỦY BAN NHÂN DÂN TỈNH NGHỆ AN"
+
+
 def it_punctuates_noi_nhan_and_names_the_keeper_last(build: Build):
     typed = DECISION.replace("  - Bộ Nội vụ", "  - Như Điều 1;\n  - Bộ Nội vụ.")
     assert build(qd=typed).zones.noi_nhan.texts == ("- Như Điều 1;", "- Bộ Nội vụ;", "- Lưu: VT, KSTT.")

@@ -48,7 +48,7 @@ PARTY = Body("btv_tinh_uy_nghe_an", "Tỉnh ủy Nghệ An", "hoang_van_m", "Ho�
 
 # Of a draft; an issued one has a number and a day in place of `du_thao`.
 _TOP: Mapping[str, str] = {
-    "vi_du": "true", "ghi_chu": "dặn người sau", "don_vi_soan_thao": "DVST", "ngay_du_kien": "15/9/2025",
+    "vi_du": "true", "tham_quyen": "cap_truong", "ghi_chu": "dặn người sau", "don_vi_soan_thao": "DVST", "ngay_du_kien": "15/9/2025",
     "cho_nam": "2026",
     "ky_hieu": "KYHIEU-RIENG", "du_thao": "{lan_thu: 7, ngay: 13/8/2025}", "ban": "dien_tu", "do_khan": "hoa_toc",
     "do_mat": "toi_mat", "pham_vi_luu_hanh": "xem_xong_tra_lai", "in_dia_chi": "true", "trich_yeu": "'@ | @'",

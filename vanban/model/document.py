@@ -23,6 +23,7 @@ DoKhan = Literal["khan", "thuong_khan", "hoa_toc"]
 DoMat = Literal["mat", "toi_mat", "tuyet_mat"]
 PhamViLuuHanh = Literal["xem_xong_tra_lai", "luu_hanh_noi_bo"]
 Ban = Literal["giay", "dien_tu", "dien_tu_rieng_tep"]
+ThamQuyen = Literal["cap_truong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class VanBan:
     so_ban_luu      copies kept, in the Lưu line
     ban             on paper, electronic, or electronic with attachments in files of their own
     in_dia_chi      prints the address line of the body at the foot of page 1 (ô 13)
+    tham_quyen      "cap_truong": the head of the collective that issues it decides by himself
     nguoi_ky        the id of one who signs for the body, or a question as it was typed
     thu_ky, chu_toa the two who sign minutes
     cho_nam         the year that a plan is for; not that of its folder, nor that of its signing
@@ -160,6 +162,7 @@ class VanBan:
     so_ban_luu: str = ""
     nguoi_soan_thao: str = ""
     so_ban_phat_hanh: str = ""
+    tham_quyen: ThamQuyen | None = None
     nguoi_ky: str = ""
     kinh_gui: tuple[Line, ...] = ()
     ky_hieu: str = ""

@@ -1,7 +1,7 @@
 """The shared registers of content/dung_chung: bodies, legal bases, indicators. Every fact is dated."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, TypeVar
 
@@ -89,6 +89,10 @@ class CoQuan:
         """The keys that header and signature of its documents are made of and that are not stated."""
         needed = ("ky_hieu", "dia_danh", "cap_truong", *(("dia_chi",) if with_address else ()))
         return tuple(key for key in needed if not getattr(self, key))
+
+    def by_its_head(self) -> "CoQuan":
+        """It as what its head issues by himself says it: called by his title, with no collective that he signs for."""
+        return replace(self, ten_goi=f"{self.cap_truong} {self.ten_goi}", tap_the="")
 
     def signer(self, ma: str, day: date | None) -> NguoiKy | None:
         """The one who signs by that id: of several terms of one person the one that holds on `day`, else the last."""

@@ -48,7 +48,8 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
 
 
 class _Composer:
-    """The zones of one set: the issuing document, and what its attachments take from it.
+    """The zones of one set: the issuing document, and what its attachments take from it. Who decides is the body that
+    issues it, or its head alone.
 
     asked  the question in place of what they are attached to, where nothing issues the set yet
     """
@@ -56,6 +57,7 @@ class _Composer:
     def __init__(self, bo: BoVanBan, issuer: CoQuan, setting: Setting, asked: str = "") -> None:
         self._asked = asked
         self._van_ban, self._day, self._issuer = bo.van_ban, bo.ngay, issuer
+        self._deciding = issuer.by_its_head() if bo.van_ban.tham_quyen == "cap_truong" else issuer
         self._setting, self._the_thuc = setting, setting.the_thuc
         self._superior = setting.registers.co_quan.get(issuer.truc_thuoc)
 
@@ -67,7 +69,7 @@ class _Composer:
             so_ky_hieu=self._zone("ky_hieu", self._so_ky_hieu(van_ban.so_van_ban)),
             dia_danh=self._zone("co_quan", piece(issuer.dia_danh, issuer.origin)),
             ngay_thang=self._zone("ngay_ban_hanh", self._ngay_thang()),
-            tham_quyen=self._zone("co_quan", _tham_quyen(issuer), self._ky_hop()),
+            tham_quyen=self._zone("co_quan", _tham_quyen(self._deciding), self._ky_hop()),
             kinh_gui=_zone(van_ban, "kinh_gui", kinh_gui(van_ban, self._the_thuc)),
             noi_nhan=_zone(van_ban, "noi_nhan", noi_nhan(van_ban, self._the_thuc)),
             thu_ky=self._stated("thu_ky", van_ban.thu_ky),
@@ -130,7 +132,7 @@ class _Composer:
         if signer is None:
             asked = self._van_ban.nguoi_ky if question_in(self._van_ban.nguoi_ky) else ""
             return replace(zones, ho_ten=self._stated("nguoi_ky", asked))
-        lines = quyen_han(self._issuer, signer, self._the_thuc)
+        lines = quyen_han(self._deciding, signer, self._the_thuc)
         other = broken(in_capitals(piece(signer.chuc_vu_khac, signer.origin))) if signer.chuc_vu_khac else ()
         parts = {"quyen_han": lines, "quyen_ky": lines[:-1], "chuc_vu": lines[-1:], "chuc_vu_khac": other,
                  "ho_ten": (ZoneLine(piece(signer.ho_ten, signer.origin)),)}
@@ -185,7 +187,7 @@ class _Composer:
             day = self._ngay_thang()
         return filled(self._the_thuc.words("kem_theo"), {
             "ten_loai": piece(self._setting.kind(van_ban).ten_loai, van_ban.origin_of("loai_van_ban")),
-            "so_ky_hieu": number, "ngay_thang": day, "co_quan": piece(self._issuer.ten_goi, self._issuer.origin),
+            "so_ky_hieu": number, "ngay_thang": day, "co_quan": piece(self._deciding.ten_goi, self._issuer.origin),
         })
 
     def _du_thao(self) -> str:

@@ -3,7 +3,7 @@
 Vì sao: quyết định ghi thẩm quyền “ỦY BAN NHÂN DÂN …” là của tập thể, phải ký TM.; người ký thừa lệnh, thừa ủy quyền
 ký cho người đứng đầu, không ký cho tập thể.
 Căn cứ: Phụ lục I, Phần I, mục II, khoản 7, điểm b; Phụ lục III, Mẫu 1.2, ghi chú 6.
-Cách sửa: chọn người ký TM., hoặc ban hành bằng văn bản của người đứng đầu.
+Cách sửa: chọn người ký TM.; nếu người đứng đầu tự quyết định thì ghi “tham_quyen: cap_truong”.
 
 Đạt:
     co_quan: ubnd_nghe_an
@@ -34,5 +34,5 @@ def check(subject: SetSubject) -> Iterator[Fault]:
         yield Fault(
             bo.van_ban.origin_of("nguoi_ky"),
             f"Thẩm quyền ban hành là {zones.tham_quyen.text} nhưng người ký ghi {zones.quyen_han.texts[0]}.",
-            "Chọn người ký TM., hoặc ban hành bằng văn bản của người đứng đầu.",
+            "Chọn người ký TM.; nếu người đứng đầu tự quyết định thì ghi “tham_quyen: cap_truong”.",
         )
