@@ -472,6 +472,20 @@ def it_makes_the_record_of_a_document_that_was_numbered_by_hand(tmp_path: Path) 
     assert built(home)[0] == before
 
 
+def it_keeps_what_was_signed_before_the_decree_in_the_form_nearest_to_it(tmp_path: Path) -> None:
+    old = ISSUED.replace("ngay_ban_hanh: 15/7/2025", "ngay_ban_hanh: 12/4/2019").replace("nq_76_2021", "Xét yêu cầu công tác")
+    home = project(tmp_path, qd=old, kh=PLAN)
+    edit(home.content / "dung_chung" / "co_quan.yaml", "01/7/2021", "01/7/2016")
+    before, checked = built(home)
+    assert [(f.code, f.level) for f in checked.findings if f.code[0] == "F"] == [("F132", "info")]
+    assert "ngày 12 tháng 4 năm 2019" in checked.sound[0].zones.ngay_thang.text
+    assert supplement(home, file_of(home)).record == record_of(home)
+    rename_everything(home)
+    after, checked = built(home)
+    assert after == before
+    assert "F132" in codes(checked)
+
+
 def it_adds_nothing_where_the_registers_print_something_else_today(home: Project) -> None:
     keep_as_before_words(home)
     edit(home.content / "dung_chung" / "co_quan.yaml", "Nguyễn Văn A", "Phạm Văn B")

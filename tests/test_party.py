@@ -105,11 +105,15 @@ def it_goes_by_the_guidance_of_the_day(day: date, ma: str) -> None:
     assert load("dang", day).ma == ma
 
 
-def it_tells_of_a_day_before_the_first_guidance(tmp_path: Path) -> None:
-    old = PLAN.replace("15/10/2026", "02/4/2018").replace("can_cu: [nq_thu, ct_thu]\n", "")
-    (found,) = party_checked(tmp_path, **SET | {"kh": old}).findings
-    assert (found.code, found.level) == ("F103", "error")
-    assert "sớm nhất là Hướng dẫn số 36-HD/VPTW" in found.message
+@pytest.mark.parametrize(("typed", "told"), [
+    ("so_van_ban: 5\nngay_ban_hanh: 02/4/2018", ("F132", "info", "của Hướng dẫn số 36-HD/VPTW")),
+    ("ngay_du_kien: 02/4/2018", ("F103", "error", "sớm nhất là Hướng dẫn số 36-HD/VPTW")),
+], ids=["signed", "draft"])
+def it_tells_of_a_day_before_the_first_guidance(typed: str, told: tuple[str, str, str], tmp_path: Path) -> None:
+    old = PLAN.replace("so_van_ban: 5\nngay_ban_hanh: 15/10/2026", typed).replace("can_cu: [nq_thu, ct_thu]\n", "")
+    found = next(f for f in party_checked(tmp_path, **SET | {"kh": old}).findings if f.code == told[0])
+    assert (found.code, found.level) == told[:2]
+    assert told[2] in found.message
 
 
 def it_takes_the_profile_from_the_register_and_not_from_the_folder(tmp_path: Path) -> None:

@@ -47,8 +47,8 @@ from vanban.units import Mm, Pt
 
 __all__ = [
     "LETTERS", "ConDau", "DanhSoPhuLuc", "DauCuoiDong", "DieuKhoan", "DongKhung", "GioiHan", "KeNgang", "KhoGiay",
-    "Kieu", "Letters", "LoiVan", "Nguon", "PhongChu", "TheThuc", "ThemSoKhong", "Trang", "ViTri", "VienDan", "latest",
-    "load", "profiles",
+    "Kieu", "Letters", "LoiVan", "Nguon", "PhongChu", "TheThuc", "ThemSoKhong", "Trang", "ViTri", "VienDan", "earliest",
+    "latest", "load", "profiles",
 ]
 
 _FOLDER = Path(__file__).parent
@@ -71,11 +71,16 @@ def load(ho_so: str, day: date) -> TheThuc:
             return the_thuc
     if not of_profile:
         raise VanBanError(f"Chưa có thể thức cho hồ sơ “{ho_so}”")
-    first = min(of_profile, key=lambda the_thuc: the_thuc.tu_ngay)
+    first = earliest(ho_so)
     raise VanBanError(
         f"Máy chưa có quy định thể thức cho ngày {short_date(day)}; "
         f"sớm nhất là {first.ten_van_ban}, có hiệu lực từ ngày {short_date(first.tu_ngay)}"
     )
+
+
+def earliest(ho_so: str) -> TheThuc:
+    """The oldest format of profile `ho_so`, the nearest one to whatever was signed before it."""
+    return min(_of_profile(ho_so), key=lambda the_thuc: the_thuc.tu_ngay)
 
 
 def latest(ho_so: str) -> TheThuc:

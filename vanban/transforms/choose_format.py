@@ -5,10 +5,11 @@ Writes: nothing; the other transforms take it.
 """
 
 from vanban import the_thuc
+from vanban.dates import short_date
 from vanban.doctypes import doctypes
 from vanban.errors import VanBanError
 from vanban.findings import Finding, finding
-from vanban.model.deciding_day import weighed
+from vanban.model.deciding_day import DecidingDay, weighed
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.places import Places
 from vanban.model.registers import HoSo, Registers
@@ -18,7 +19,8 @@ from vanban.the_thuc import TheThuc
 def choose_format(bo: BoVanBan, registers: Registers, places: Places) -> tuple[TheThuc, list[Finding]]:
     """The format in force for the body on the day of the set, the latest where it has none.
 
-    A day before the first format is a finding, and read on with the latest.
+    What was signed before the first format is printed in that one, which is an information: offices keep what they
+    issued. A draft that is to be signed before it is at fault.
     """
     profile, day = _profile(bo.van_ban, registers), bo.deciding_day
     if day is None:
@@ -26,8 +28,21 @@ def choose_format(bo: BoVanBan, registers: Registers, places: Places) -> tuple[T
     try:
         return the_thuc.load(profile, day.ngay), []
     except VanBanError as error:
-        fault = finding("F103", places[bo.van_ban.origin_of(day.way)], f"{error}.", "Kiểm tra lại ngày, nhất là năm.")
-        return the_thuc.latest(profile), [weighed(fault, day)]
+        nearest = the_thuc.earliest(profile)
+        return nearest, [_of_an_old_day(bo.van_ban, day, nearest, f"{error}.", places)]
+
+
+def _of_an_old_day(van_ban: VanBan, day: DecidingDay, nearest: TheThuc, said: str, places: Places) -> Finding:
+    """What is told of a day before the first format."""
+    place = places[van_ban.origin_of(day.way)]
+    if not van_ban.is_issued:
+        hint = "Kiểm tra lại ngày, nhất là năm; văn bản đã ký thì ghi “so_van_ban”, “ngay_ban_hanh”."
+        return weighed(finding("F103", place, said, hint), day)
+    return finding(
+        "F132", place,
+        f"Văn bản ký ngày {short_date(day.ngay)} in theo thể thức gần nhất mà máy có, của {nearest.ten_van_ban}.",
+        "Bản đã ký có thể trình bày khác; nếu ngày gõ nhầm thì sửa lại, nhất là năm.",
+    )
 
 
 def _profile(van_ban: VanBan, registers: Registers) -> HoSo:
