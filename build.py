@@ -415,7 +415,8 @@ def _pytest(arguments: argparse.Namespace) -> int:
     """Tests, the bench and new goldens are pytest's; PDF tests need LibreOffice, so it is made ready first."""
     if lacking := _prepare_pdf():
         print(lacking, file=sys.stderr)
-    own = {"test": ["-n", "2"], "golden": ["tests", "-k", "golden", "--golden"], "bench": ["tests/bench", "-s"],
+    own = {"test": ["-n", "2", "--dist", "loadgroup"], "golden": ["tests", "-k", "golden", "--golden"],
+           "bench": ["tests/bench", "-s"],
            "soak": ["tests", "-m", "soak or hypothesis", "--soak", "--hypothesis-profile", "soak", "-s"]}
     return _python("-m", "pytest", "-q", *own[arguments.task], *arguments.rest)
 

@@ -17,6 +17,8 @@ from vanban.readers.check_schema import check_schema
 from vanban.readers.schemas import Schemas
 from vanban.readers.source import read_source
 
+pytestmark = pytest.mark.xdist_group("editor")  # one language server, one worker
+
 ROOT = Path(__file__).parents[1]
 # JSON with comments, as VS Code has it.
 SETTINGS = json.loads(re.sub(r"(?m)^\s*//.*$", "", (ROOT / ".vscode" / "settings.json").read_text("utf-8")))

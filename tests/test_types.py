@@ -31,6 +31,8 @@ from vanban.pipeline.project import Project
 from vanban.units import Length, Mm, Pt
 from vanban.writers.to_pdf import Converter, Job, is_ready
 
+pytestmark = pytest.mark.xdist_group("samples")  # made and converted once, by one worker
+
 ROOT = Path(__file__).parents[1]
 # Where the file of an issuing document says so; what is only attached has no body.
 ISSUER = re.compile(r"^co_quan: (\w+)", re.MULTILINE)
