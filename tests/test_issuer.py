@@ -93,7 +93,7 @@ def it_asks_for_what_header_and_signature_take_from_the_register(key: str, tmp_p
 @pytest.mark.parametrize("key", ["ky_hieu", "dia_danh", "cap_truong"])
 def it_prints_a_draft_with_a_question_for_what_the_register_does_not_say(key: str, tmp_path: Path) -> None:
     body = "".join(line for line in BODY.splitlines(keepends=True) if not line.strip().startswith(f"{key}:"))
-    body = body.replace("tu_cach_ky: cap_truong", "tu_cach_ky: cap_pho")
+    body = body.replace("Giám đốc, tu_cach_ky: cap_truong", "Phó Giám đốc, tu_cach_ky: cap_pho")
     told(tmp_path, "1/9/2025", body=body)
     decision = tmp_path / "content" / "nghe_an" / "2025" / "qd.yaml"
     issued = check(Project(tmp_path))

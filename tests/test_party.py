@@ -28,7 +28,7 @@ from tests.support.party import (
     print_all,
 )
 from tests.support.ruler import near, outside, rule_below
-from tests.support.wordml import Styles
+from tests.support.wordml import Styles, style_of, text_of, w
 from tests.test_docx_styles import it_makes_every_style_as_the_decree_says as check_styles
 from vanban.doctypes import DocType, doctypes
 from vanban.frames.making import make_frames
@@ -38,7 +38,7 @@ from vanban.model.registers import TuCachKy
 from vanban.model.zones import Zones
 from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
-from vanban.pipeline.reporting import report
+from vanban.pipeline.reporting import docx, report
 from vanban.the_thuc import TheThuc, latest, load, profiles
 from vanban.units import Length, Mm, Pt
 from vanban.writers.to_pdf import is_ready
@@ -238,6 +238,25 @@ def it_signs_for_the_committee_without_ky_thay(signer: str, lines: tuple[str, ..
 ])
 def it_signs_ky_thay_for_the_head_of_a_board(signer: str, lines: tuple[str, ...], tmp_path: Path) -> None:
     assert zones(tmp_path, tt=PROPOSAL.replace("nguoi_ky: pho_ban", f"nguoi_ky: {signer}")).quyen_han.texts == lines
+
+
+def it_prints_no_title_of_one_who_signs_for_all(tmp_path: Path) -> None:
+    """As at the end of a congress: "T/M ĐOÀN CHỦ TỊCH", and the name."""
+    home = party_project(tmp_path, **SET)
+    register = next(path for path in (home.content / "dung_chung").iterdir() if "pho_bi_thu" in path.read_text("utf-8"))
+    text = register.read_text("utf-8").replace("tu_cach_ky: cap_pho", "tu_cach_ky: thay_mat", 1)
+    register.write_text(text.replace("tap_the: Ban Thường vụ", "tap_the: Đoàn Chủ tịch"), "utf-8")
+    checked = check(home)
+    assert checked.findings == ()
+    (bo,) = checked.sound
+    assert bo.zones is not None
+    assert (bo.zones.quyen_han.texts, bo.zones.quyen_ky.texts) == (("T/M ĐOÀN CHỦ TỊCH",), ("T/M ĐOÀN CHỦ TỊCH",))
+    assert not bo.zones.chuc_vu
+    with zipfile.ZipFile(io.BytesIO(docx(home, checked, bo))) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    (office,) = (each for each in body.iter(w("p")) if style_of(each) == "VB_QuyenHan")
+    assert text_of(office) == "T/M ĐOÀN CHỦ TỊCH"
+    assert not list(office.iter(w("br")))
 
 
 @pytest.mark.parametrize("profile", profiles())

@@ -20,7 +20,7 @@ from vanban.model.frozen import Frozen
 from vanban.model.inline import Inline, NoteMark, Reference
 from vanban.model.places import Places
 from vanban.model.printed_lines import PrintedLine, printed_lines
-from vanban.model.registers import CanCu, CoQuan
+from vanban.model.registers import CanCu, CoQuan, NguoiKy
 from vanban.model.running_text import Note, Text
 from vanban.model.table import BangBieu
 from vanban.model.walk import inlines, tables, texts
@@ -122,6 +122,15 @@ class Kept:
         return self.gone - {*self.renamed.values()}
 
 
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """One who signs, the body that he signs for, and where the document names him."""
+
+    issuer: CoQuan
+    signer: NguoiKy
+    origin: int
+
+
 @dataclass(frozen=True)
 class SetSubject:
     """A resolved set.
@@ -163,6 +172,13 @@ class SetSubject:
     def issuer(self) -> CoQuan | None:
         """The body that issues the set; None where the set cannot stand alone or the register does not know it."""
         return self.setting.issuer(self.bo) if self.stands_alone else None
+
+    @cached_property
+    def signings(self) -> tuple[Signing, ...]:
+        """Who signs, where the register knows him."""
+        van_ban, issuer = self.bo.van_ban, self.issuer
+        signer = issuer.signer(van_ban.nguoi_ky, self.ngay) if issuer else None
+        return (Signing(issuer, signer, van_ban.origin_of("nguoi_ky")),) if issuer and signer else ()
 
     @cached_property
     def bases(self) -> tuple[tuple[Reference, CanCu], ...]:

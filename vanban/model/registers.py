@@ -9,7 +9,7 @@ from vanban.keys.pointers import ids_named_by_entry
 from vanban.model.places import NOWHERE
 
 TuCachKy = Literal[
-    "cap_truong", "cap_pho", "quyen_cap_truong", "thua_lenh", "thua_lenh_cap_pho", "thua_uy_quyen"
+    "cap_truong", "cap_pho", "quyen_cap_truong", "thua_lenh", "thua_lenh_cap_pho", "thua_uy_quyen", "thay_mat"
 ]
 # What a body's documents go by: the law on state documents, or the Party's own guidance.
 HoSo = Literal["nha_nuoc", "dang"]
@@ -33,7 +33,7 @@ class NguoiKy:
     """A person who signs for a body, for a term.
 
     tu_cach_ky    the head, a deputy (KT.), an acting head (Q.); by order (TL.), by order as deputy of the one
-                  ordered (TL., KT.), by authorisation (TUQ.)
+                  ordered (TL., KT.), by authorisation (TUQ.); for a collective, without a title (TM., T/M)
     cap_truong    thua_lenh_cap_pho: title of the one ordered, whom the signer stands for: "Chánh Văn phòng"
     chuc_vu_khac  the title above the name (ô 7b): in an advisory body, the signer's title in his office
     linh_vuc      what the signer is in charge of, for those who choose
@@ -91,8 +91,8 @@ class CoQuan:
         return tuple(key for key in needed if not getattr(self, key))
 
     def by_its_head(self) -> "CoQuan":
-        """It as what its head issues by himself says it: called by his title, with no collective that he signs for."""
-        return replace(self, ten_goi=f"{self.cap_truong} {self.ten_goi}", tap_the="")
+        """It as what its head issues by himself has it: with no collective that he decides and signs for."""
+        return replace(self, tap_the="")
 
     def signer(self, ma: str, day: date | None) -> NguoiKy | None:
         """The one who signs by that id: of several terms of one person the one that holds on `day`, else the last."""

@@ -71,7 +71,7 @@ class Zones:
     them. Words are final: capitals written, punctuation set, blanks as wide as on paper.
 
     Lines of a title are broken by sense; those of `kem_theo` say where it may break when it must. `quyen_ky` and
-    `chuc_vu` are the lines of `quyen_han` but the last, and the last: for frames that set the title apart.
+    `chuc_vu` are the lines of `quyen_han` but the title, and the title: for frames that set it apart.
     """
 
     co_quan_chu_quan: Zone = NO_ZONE

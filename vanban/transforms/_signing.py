@@ -8,8 +8,14 @@ from vanban.transforms._zone_text import filled, in_capitals, piece
 _RIGHTS = ("thay_mat", "ky_thay", "quyen_cap_truong", "thua_lenh", "thua_uy_quyen")
 
 
-def quyen_han(issuer: CoQuan, signer: NguoiKy, the_thuc: TheThuc) -> tuple[ZoneLine, ...]:
-    """For whom, in whose place, as what: one line each, in capitals, the title last (the_thuc.chu_ky).
+# What a line says that ends with a title.
+_OF_A_TITLE = ("{chuc_vu}", "{cap_truong}")
+Lines = tuple[ZoneLine, ...]
+
+
+def quyen_han(issuer: CoQuan, signer: NguoiKy, the_thuc: TheThuc) -> tuple[Lines, Lines]:
+    """For whom and in whose place, one line each; then the line of the title, none where it is not written. All in
+    capitals (the_thuc.chu_ky).
 
     Who signs by order or by authorisation signs for the head; how a collective changes that the format says.
     """
@@ -20,4 +26,5 @@ def quyen_han(issuer: CoQuan, signer: NguoiKy, the_thuc: TheThuc) -> tuple[ZoneL
         "tap_the": piece(issuer.tap_the, issuer.origin), "cap_truong": piece(issuer.cap_truong, issuer.origin),
         "cap_truong_rieng": piece(signer.cap_truong, signer.origin), "chuc_vu": piece(signer.chuc_vu, signer.origin),
     }
-    return tuple(ZoneLine(in_capitals(filled(line, words))) for line in lines)
+    found = tuple(ZoneLine(in_capitals(filled(line, words))) for line in lines)
+    return (found[:-1], found[-1:]) if lines[-1].endswith(_OF_A_TITLE) else (found, ())

@@ -132,9 +132,9 @@ class _Composer:
         if signer is None:
             asked = self._van_ban.nguoi_ky if question_in(self._van_ban.nguoi_ky) else ""
             return replace(zones, ho_ten=self._stated("nguoi_ky", asked))
-        lines = quyen_han(self._deciding, signer, self._the_thuc)
+        rights, title = quyen_han(self._deciding, signer, self._the_thuc)
         other = broken(in_capitals(piece(signer.chuc_vu_khac, signer.origin))) if signer.chuc_vu_khac else ()
-        parts = {"quyen_han": lines, "quyen_ky": lines[:-1], "chuc_vu": lines[-1:], "chuc_vu_khac": other,
+        parts = {"quyen_han": rights + title, "quyen_ky": rights, "chuc_vu": title, "chuc_vu_khac": other,
                  "ho_ten": (ZoneLine(piece(signer.ho_ten, signer.origin)),)}
         return replace(zones, **{name: _zone(self._van_ban, "nguoi_ky", each) for name, each in parts.items()})
 
@@ -187,8 +187,13 @@ class _Composer:
             day = self._ngay_thang()
         return filled(self._the_thuc.words("kem_theo"), {
             "ten_loai": piece(self._setting.kind(van_ban).ten_loai, van_ban.origin_of("loai_van_ban")),
-            "so_ky_hieu": number, "ngay_thang": day, "co_quan": piece(self._deciding.ten_goi, self._issuer.origin),
+            "so_ky_hieu": number, "ngay_thang": day, "co_quan": self._called(),
         })
+
+    def _called(self) -> Pieces:
+        """Who issues, in a sentence: the body, or its head where he decides in place of a collective."""
+        by_head = self._deciding is not self._issuer
+        return _headed(self._issuer) if by_head else piece(self._issuer.ten_goi, self._issuer.origin)
 
     def _du_thao(self) -> str:
         """The mark of a draft, "DỰ THẢO LẦN 2 (15/6/2025)"; "" once number and date are there."""
@@ -216,7 +221,10 @@ def _zone(van_ban: VanBan, key: str, lines: tuple[ZoneLine, ...]) -> Zone:
 
 def _tham_quyen(issuer: CoQuan) -> Pieces:
     """The collective by the name of the body, a head who decides alone by his title."""
-    name = piece(issuer.ten_goi.upper(), issuer.origin)
-    if issuer.tap_the or issuer.ten_goi.startswith(issuer.cap_truong):
-        return name
-    return piece(issuer.cap_truong.upper(), issuer.origin) + piece(" ") + name
+    by_name = issuer.tap_the or issuer.ten_goi.startswith(issuer.cap_truong)
+    return in_capitals(piece(issuer.ten_goi, issuer.origin) if by_name else _headed(issuer))
+
+
+def _headed(issuer: CoQuan) -> Pieces:
+    """The head of a body: "Chủ tịch Ủy ban nhân dân tỉnh Nghệ An"."""
+    return piece(issuer.cap_truong, issuer.origin) + piece(" ") + piece(issuer.ten_goi, issuer.origin)

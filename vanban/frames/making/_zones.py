@@ -141,8 +141,8 @@ def _signing_lines(the_thuc: TheThuc) -> Element:
     if "VB_ThayMat" not in the_thuc.kieu:
         return paragraph("VB_QuyenHan", "{{ quyen_han }}")
     line = paragraph("VB_QuyenHan")
-    line.extend([run("{{ quyen_ky }}", "VB_ThayMat"), run("{% if quyen_ky %}"), w("r", w("br")), run("{% endif %}"),
-                 run("{{ chuc_vu }}")])
+    line.extend([run("{{ quyen_ky }}", "VB_ThayMat"), run("{% if quyen_ky and chuc_vu %}"), w("r", w("br")),
+                 run("{% endif %}"), run("{{ chuc_vu }}")])
     return line
 
 

@@ -23,12 +23,12 @@ TARGET, SOURCE = "set", ""
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for a signer none of whose terms holds on the day."""
-    van_ban, issuer, day = subject.bo.van_ban, subject.issuer, subject.ngay
-    signer = issuer.signer(van_ban.nguoi_ky, day) if issuer else None
-    file = subject.places.file(issuer.origin) if issuer else ""
-    if signer and day and not signer.nhiem_ky.holds(day):
-        yield Fault(
-            van_ban.origin_of("nguoi_ky"),
-            f"{signer.ho_ten} không giữ chức {signer.chuc_vu} vào ngày {short_date(day)} theo sổ cơ quan.",
-            f"Chọn người ký đang giữ chức vào ngày đó, hoặc sửa nhiệm kỳ ở {file}.", is_of_day=True,
-        )
+    day = subject.ngay
+    for issuer, signer, origin in ((each.issuer, each.signer, each.origin) for each in subject.signings):
+        if day and not signer.nhiem_ky.holds(day):
+            file = subject.places.file(issuer.origin)
+            yield Fault(
+                origin,
+                f"{signer.ho_ten} không giữ chức {signer.chuc_vu} vào ngày {short_date(day)} theo sổ cơ quan.",
+                f"Chọn người ký đang giữ chức vào ngày đó, hoặc sửa nhiệm kỳ ở {file}.", is_of_day=True,
+            )
