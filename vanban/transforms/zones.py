@@ -221,8 +221,10 @@ def _zone(van_ban: VanBan, key: str, lines: tuple[ZoneLine, ...]) -> Zone:
 
 def _tham_quyen(issuer: CoQuan) -> Pieces:
     """The collective by the name of the body, a head who decides alone by his title."""
-    by_name = issuer.tap_the or issuer.ten_goi.startswith(issuer.cap_truong)
-    return in_capitals(piece(issuer.ten_goi, issuer.origin) if by_name else _headed(issuer))
+    head, title, rest = issuer.ten_goi.partition(f"{issuer.cap_truong} ")
+    if title and not head:  # the name says its head already; each word leads home to where it was typed
+        return in_capitals(piece(issuer.cap_truong, issuer.origin) + piece(" ") + piece(rest, issuer.origin))
+    return in_capitals(piece(issuer.ten_goi, issuer.origin) if issuer.tap_the else _headed(issuer))
 
 
 def _headed(issuer: CoQuan) -> Pieces:
