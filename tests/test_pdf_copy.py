@@ -11,7 +11,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Mm
 
+from tests.support.pages import Page, read_pages
 from tests.support.sample import Sample
+from tests.support.word_files import p, run, t, word_file
 from tests.support.wordml import read_parts
 from vanban.writers._pdf_copy import print_copy
 from vanban.writers.to_pdf import Converter, Job, is_ready
@@ -82,3 +84,32 @@ def it_ends_no_line_in_a_symbol_wherever_it_stands(tmp_path: Path, symbol: str) 
     assert text.count(symbol) == 40
     assert JOINER not in text
     assert path.read_bytes() == data
+
+
+# Footnotes
+
+
+@pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Liberation Serif 2 on this machine")
+@pytest.mark.parametrize("of_word", ["", '<w:style w:type="character" w:styleId="Word"><w:name w:val="footnote reference"/></w:style>'])
+def it_raises_the_number_in_front_of_a_footnote_like_its_mark(tmp_path: Path, of_word: str) -> None:
+    """Also where an office's frame has Word's own style for it beside the one that the number has."""
+    def marked(sign: str) -> str:
+        return f'<w:r><w:rPr><w:rStyle w:val="Dau"/></w:rPr>{sign}</w:r>'
+    path = tmp_path / "chu_thich.docx"
+    path.write_bytes(word_file(p(run(t("Chữ")) + marked('<w:footnoteReference w:id="2"/>')), {
+        "styles": of_word + '<w:style w:type="character" w:styleId="Dau"><w:name w:val="VB_DauChuThich"/>'
+                            '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
+        "footnotes": f'<w:footnote w:id="2">{p(marked("<w:footnoteRef/>") + run(t("Lời")))}</w:footnote>',
+    }))
+    with Converter() as converter:
+        converter.convert(Job(path, path.with_suffix(".pdf"), datetime(2025, 7, 15)))
+    (page,) = read_pages(path.with_suffix(".pdf"))
+    assert _raised(page, "Chữ") == pytest.approx(_raised(page, "Lời"), abs=0.1)
+    assert _raised(page, "Lời") > 2
+
+
+def _raised(page: Page, word: str) -> float:
+    """How far the "1" beside a word stands above it."""
+    letter = next(char for char in page.chars if char["text"] == word[0])
+    number = min((char for char in page.chars if char["text"] == "1"), key=lambda char: abs(char["top"] - letter["top"]))
+    return float(page.baseline(letter).pt - page.baseline(number).pt)

@@ -13,9 +13,9 @@ _WORDS = ("năm", "tháng", "[Nn]gày", "[Ss]ố", "Điều", "[Kk]hoản", "[Mm
           "[Cc]ột", "[Bb]ảng", "[Bb]iểu", "[Hh]ình", "[Mm]ẫu", "[Kk]hóa", "ISO")
 _LAST = "".join(sorted({word[-1] for word in _WORDS}))
 _COUNTED = "|".join(rf"(?<=\b{word} )" for word in _WORDS)
-# A long symbol or a whole date ("31/10/2025") reads by itself: held by its word, it would leave wide gaps in the line
-# before, for a space that does not break does not stretch either.
-_READS_ALONE = r"[\w/&.-]{9}\w"
+# A symbol ("76/NQ-CP"), a whole date ("30/6/2025") and whatever is as long read by themselves: held by their word, they
+# would leave wide gaps in the line before.
+_READS_ALONE = r"(?:[\w/&.-]{9}\w|[\w&.]+[/-][\w&.]+[/-]\w)"
 _NUMBER = re.compile(
     rf" (?=[0-9IVXLC(])(?<=[{_LAST}] )(?:{_COUNTED})(?=[0-9]|\([0-9]+\)|[IVXLC]+\b)(?!{_READS_ALONE})")
 # "điểm" counts letters only: "dứt điểm 315 hồ sơ" is no điểm.
