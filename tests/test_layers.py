@@ -20,7 +20,7 @@ HEIGHTS = {
     "the_thuc": 1, "metrics": 1, "wordml": 2, "model": 2, "doctypes": 3, "datatypes": 3, "facts": 3, "setting": 3, "printer": 3, "frames": 4,
     "edits": 6, "pipeline": 7, "build": 8,
 }
-STAGES = ("readers", "transforms", "tables", "lint", "writers", "reporters")
+STAGES = ("readers", "transforms", "tables", "lint", "compare", "writers", "reporters")
 # A stage may use these of another kind: transforms call layouts by name.
 ALLOWED_SIDEWAYS = {(f"vanban.transforms.{name}", "vanban.tables") for name in ("layouts", "drawing")}
 # build.py needs .venv first, and imports the module of the command that was typed and no other.

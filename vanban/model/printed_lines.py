@@ -40,6 +40,7 @@ class PrintedLine:
     origin  of a zone that of the key it follows from, though its words may stand in a register
     name    of a zone its variable, of what stands in a table or below a picture the id of these; else ""
     row     of a cell its row in the table, heads counted, from 1
+    inlines what its words were made from, marks of footnotes included; () for zones and for what is plain text
     """
 
     kind: Kind
@@ -48,6 +49,7 @@ class PrintedLine:
     mark: str = ""
     name: str = ""
     row: int = 0
+    inlines: Line = ()
 
     @property
     def text(self) -> str:
@@ -92,27 +94,26 @@ def _lines(node: Node, behind: Iterator[Node]) -> Iterator[PrintedLine]:
     """The lines of a node; a heading that runs on takes the paragraph `behind` it."""
     match node:
         case Paragraph():
-            yield PrintedLine("paragraph", _words(node.inlines, node.origin), node.origin)
+            yield _line("paragraph", node.inlines, node.origin)
         case Item():
-            yield PrintedLine("paragraph", _words(node.inlines, node.origin), node.origin, node.mark)
+            yield _line("paragraph", node.inlines, node.origin, node.mark)
         case DeMuc() if first := opening(node):
             next(behind)
-            yield PrintedLine("heading", _words(first.inlines, first.origin), first.origin, node.mark)
+            yield _line("heading", first.inlines, first.origin, node.mark)
         case DeMuc():
-            yield PrintedLine("heading", _words(node.tieu_de, node.origin), node.origin, node.mark)
+            yield _line("heading", node.tieu_de, node.origin, node.mark)
         case BangBieu():
             yield from _table(node)
         case Hinh():
             yield PrintedLine("picture", (PrintedWords(node.mo_ta, node.origin),), node.origin, name=node.ma)
             if node.tieu_de:
-                caption = _words(node.tieu_de, node.origin)
-                yield PrintedLine("caption", caption, node.origin, f"{node.words}.", node.ma)
+                yield _line("caption", node.tieu_de, node.origin, f"{node.words}.", node.ma)
 
 
 def _table(table: BangBieu) -> Iterator[PrintedLine]:
     """Its title, its cells row by row, the notes below it."""
     if table.tieu_de:
-        yield PrintedLine("caption", _words(table.tieu_de, table.origin), table.origin, name=table.ma)
+        yield _line("caption", table.tieu_de, table.origin, name=table.ma)
     if table.don_vi_tinh:
         yield PrintedLine("caption", (PrintedWords(table.don_vi_tinh, table.origin),), table.origin, UNIT, table.ma)
     if table.grid:
@@ -120,8 +121,7 @@ def _table(table: BangBieu) -> Iterator[PrintedLine]:
             for cell in row:
                 yield from _cell(table, cell, number)
     else:  # one that could not be drawn, which is a finding: its words as they were typed
-        yield PrintedLine("cell", _words(tuple(found((table.cot, table.hang), *_INLINES)), table.origin), table.origin,
-                          name=table.ma)
+        yield _line("cell", tuple(found((table.cot, table.hang), *_INLINES)), table.origin, name=table.ma)
     yield from _below(table.ghi_chu_cuoi, table.ma)
 
 
@@ -129,22 +129,27 @@ def _cell(table: BangBieu, cell: Cell, row: int) -> Iterator[PrintedLine]:
     """The paragraphs of a cell. The group names of records are plain text."""
     is_plain = cell.role == "nhom" and bool(table.written_from)
     for line in cell.paragraphs:
-        yield PrintedLine("cell", _words(line, cell.origin, is_plain), cell.origin, name=table.ma, row=row)
+        yield PrintedLine("cell", _words(line, cell.origin, is_plain), cell.origin, "", table.ma, row, line)
 
 
 def _below(text: Text, name: str) -> Iterator[PrintedLine]:
     for block in text.walk():
         if isinstance(block, Item):
-            yield PrintedLine("paragraph", _words(block.inlines, block.origin), block.origin, block.mark, name)
+            yield _line("paragraph", block.inlines, block.origin, block.mark, name)
         elif isinstance(block, Paragraph):
-            yield PrintedLine("paragraph", _words(block.inlines, block.origin), block.origin, name=name)
+            yield _line("paragraph", block.inlines, block.origin, name=name)
 
 
 def _notes(van_ban: VanBan) -> Iterator[PrintedLine]:
     """The footnotes that the text has a mark of, by their numbers."""
     counted = [note for note in found(van_ban, Note) if note.number]
     for note in sorted(counted, key=lambda note: note.number):
-        yield PrintedLine("note", _words(note.inlines, note.origin), note.origin)
+        yield _line("note", note.inlines, note.origin)
+
+
+def _line(kind: Kind, inlines: Line, origin: int, mark: str = "", name: str = "") -> PrintedLine:
+    """A line whose words stand in one node."""
+    return PrintedLine(kind, _words(inlines, origin), origin, mark, name, inlines=inlines)
 
 
 def _words(line: Line, origin: int, is_plain: bool = False) -> tuple[PrintedWords, ...]:

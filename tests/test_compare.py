@@ -1,0 +1,180 @@
+"""Two versions of documents → what a reviewer is told: each change once, with its place on paper, and what follows of it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.content import DECISION, PLAN, ROOT
+from tests.support.reviewing import applied, compared, of_plan, told
+from vanban.compare.comparing import compare
+from vanban.compare.words import difference, pieces, words_of
+from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.project import Project
+from vanban.pipeline.sides import reading_of
+
+THREE = "1. Rà soát thủ tục hành chính.\n1. Công khai kết quả hằng tháng.\n1. Báo cáo theo quy định chung.\n"
+
+
+@pytest.fixture(scope="module")
+def samples() -> Checked:
+    return check(Project(ROOT))
+
+
+def it_finds_nothing_where_nothing_changed(samples: Checked) -> None:
+    comparison = compare(reading_of(samples), reading_of(samples))
+    assert [*comparison] == []
+    assert len(comparison.documents) == sum(1 for bo in samples.sets for _ in bo)
+
+
+# Words
+
+
+def it_takes_a_number_a_date_and_a_symbol_for_one_word() -> None:
+    assert [*filter(str.strip, words_of("đạt 98,77%, ngày 15/7/2025 (Nghị quyết 76/NQ-CP)."))] == [
+        "đạt", "98,77%", ",", "ngày", "15/7/2025", "(", "Nghị", "quyết", "76/NQ-CP", ")", "."]
+
+
+def it_puts_both_texts_in_one_row() -> None:
+    found = pieces("đạt 95% trở lên, có chất lượng", "đạt 97,5% trở lên và có chất lượng")
+    assert "".join(piece.words for piece in found if piece.of != "new") == "đạt 95% trở lên, có chất lượng"
+    assert "".join(piece.words for piece in found if piece.of != "old") == "đạt 97,5% trở lên và có chất lượng"
+    assert [(piece.of, piece.words) for piece in found if piece.of != "both"] == [
+        ("old", "95%"), ("new", "97,5%"), ("old", ","), ("new", " và")]
+
+
+def it_shows_a_text_that_is_another_one_whole() -> None:
+    assert [piece.of for piece in pieces("Rà soát thủ tục.", "Công bố kết quả hằng quý!")] == ["old", "new"]
+
+
+@pytest.mark.parametrize(("old", "new", "apart"), [
+    ("95%", "97%", "+2 điểm phần trăm"), ("98,5%", "97%", "-1,5 điểm phần trăm"), ("1.204", "1.300", "+96"),
+    ("95%", "97", ""), ("15/7/2025", "16/7/2025", ""), ("12", "năm", ""),
+])
+def it_subtracts_what_is_printed(old: str, new: str, apart: str) -> None:
+    assert difference(old, new) == apart
+
+
+# Text
+
+
+def it_tells_a_line_that_says_something_else(tmp_path: Path) -> None:
+    assert of_plan(tmp_path, THREE, THREE.replace("hằng tháng", "hằng quý")) == [
+        "changed text, khoản 2 Mục I: 2. Công khai kết quả hằng tháng. → 2. Công khai kết quả hằng quý."]
+
+
+def it_tells_a_line_put_in_once_and_the_new_numbers_below_it(tmp_path: Path) -> None:
+    assert of_plan(tmp_path, THREE, THREE.replace("1. Công", "1. Tập huấn cho cán bộ.\n1. Công")) == [
+        "added text, khoản 2 Mục I: 2. Tập huấn cho cán bộ.",
+        "  mark, khoản 3 Mục I: 2. Công khai kết quả hằng tháng. → 3. Công khai kết quả hằng tháng.",
+        "  mark, khoản 4 Mục I: 3. Báo cáo theo quy định chung. → 4. Báo cáo theo quy định chung.",
+    ]
+
+
+def it_tells_a_move_as_one_change(tmp_path: Path) -> None:
+    first, second, third = THREE.splitlines(keepends=True)
+    assert of_plan(tmp_path, THREE, second + third + first) == [
+        "moved text, khoản 3 Mục I: 3. Rà soát thủ tục hành chính.",
+        "  mark, khoản 1 Mục I: 2. Công khai kết quả hằng tháng. → 1. Công khai kết quả hằng tháng.",
+        "  mark, khoản 2 Mục I: 3. Báo cáo theo quy định chung. → 2. Báo cáo theo quy định chung.",
+    ]
+
+
+def it_takes_what_stands_below_a_line_out_with_it(tmp_path: Path) -> None:
+    text = "1. Gồm:\na) Việc thứ nhất;\na) Việc thứ hai;\n1. Khác.\n"
+    assert of_plan(tmp_path, text, "1. Khác.\n") == [
+        "removed text, khoản 1 Mục I: 1. Gồm: / a) Việc thứ nhất; / b) Việc thứ hai;",
+        "  mark, khoản 1 Mục I: 2. Khác. → 1. Khác.",
+    ]
+
+
+def it_knows_a_line_by_its_id_whatever_it_says(tmp_path: Path) -> None:
+    old = "1. Rà soát thủ tục. {#viec}\n1. Công khai kết quả.\n"
+    assert of_plan(tmp_path, old, "1. Công khai kết quả.\n1. Một câu hoàn toàn khác. {#viec}\n") == [
+        "moved text, khoản 1 Mục I: 1. Công khai kết quả.",
+        "  mark, khoản 2 Mục I: 1. Rà soát thủ tục. → 2. Một câu hoàn toàn khác.",
+        "changed text, khoản 2 Mục I: 1. Rà soát thủ tục. → 2. Một câu hoàn toàn khác.",
+    ]
+
+
+def it_tells_letters_that_look_otherwise(tmp_path: Path) -> None:
+    (change,) = compared(tmp_path, {"qd": DECISION, "kh": PLAN},
+                         {"qd": DECISION, "kh": PLAN.replace("Theo phân công", "Theo **phân công**")}).changes
+    assert (change.deed, change.subject, change.cause.kind) == ("changed", "text", "format")
+
+
+def it_leads_the_words_of_a_reference_to_what_moved_its_target(tmp_path: Path) -> None:
+    old = THREE + "1. Theo [[moc]]. {#cuoi}\n1. Mốc. {#moc}\n"
+    assert of_plan(tmp_path, old, "1. Mới thêm vào.\n" + old)[-3:] == [
+        "  mark, khoản 5 Mục I: 4. Theo khoản 5 Mục I. → 5. Theo khoản 6 Mục I.",
+        "  reference, khoản 5 Mục I: 4. Theo khoản 5 Mục I. → 5. Theo khoản 6 Mục I.",
+        "  mark, khoản 6 Mục I: 5. Mốc. → 6. Mốc.",
+    ]
+
+
+# Zones
+
+
+def it_tells_number_and_day_as_one_change_and_the_annex_that_cites_them(tmp_path: Path) -> None:
+    new = DECISION.replace('"2228"', '"2229"').replace("15/7/2025", "16/7/2025")
+    assert told(compared(tmp_path, {"qd": DECISION, "kh": PLAN}, {"qd": new, "kh": PLAN})) == [
+        "changed number_date, số, ký hiệu và ngày tháng: 2228/QĐ-UBND / ngày 15 tháng 7 năm 2025 → "
+        "2229/QĐ-UBND / ngày 16 tháng 7 năm 2025",
+        "  zone, kèm theo: (Kèm theo Quyết định số 2228/QĐ-UBND / ngày 15 tháng 7 năm 2025 của Ủy ban nhân dân tỉnh "
+        "Nghệ An) → (Kèm theo Quyết định số 2229/QĐ-UBND / ngày 16 tháng 7 năm 2025 của Ủy ban nhân dân tỉnh Nghệ An)",
+    ]
+
+
+def it_tells_a_basis_put_in_and_the_signs_that_follow(tmp_path: Path) -> None:
+    new = DECISION.replace("  - nq_76_2021\n", "  - nq_76_2021\n  - luat_chinh_quyen_dia_phuong_2025\n")
+    lines = told(compared(tmp_path, {"qd": DECISION, "kh": PLAN}, {"qd": new, "kh": PLAN}))
+    assert lines[0].startswith("added legal_basis, căn cứ, dòng 2: Căn cứ Luật Tổ chức chính quyền địa phương")
+    assert lines[1].startswith("  end_mark, căn cứ, dòng 1: Căn cứ Nghị quyết số 76/NQ-CP")
+    assert len(lines) == 2
+
+
+def it_tells_who_signs_in_place_of_whom_as_one_change(tmp_path: Path) -> None:
+    new = DECISION.replace("nguyen_van_a", "{XEM LẠI: ai ký}").replace("nguoi_ky: {", "nguoi_ky: \"{").replace("ký}", "ký}\"")
+    (change,) = compared(tmp_path, {"qd": DECISION, "kh": PLAN}, {"qd": new, "kh": PLAN}).changes
+    assert (change.deed, change.subject) == ("changed", "signer")
+
+
+# Registers
+
+
+def it_tells_a_renamed_body_in_every_document_that_names_it(tmp_path: Path) -> None:
+    rename = ("co_quan", "ten_goi: Ủy ban nhân dân tỉnh Nghệ An", "ten_goi: Ủy ban nhân dân thành phố Nghệ An")
+    plan = PLAN.replace("Theo phân công.", "Theo phân công của [[ubnd_nghe_an]].")
+    comparison = compared(tmp_path, {"qd": DECISION, "kh": plan}, {"qd": DECISION, "kh": plan}, [rename])
+    assert [(document.name, change.deed, change.subject, change.cause.name) for document in comparison
+            for change in document.changes] == [
+        ("nghe_an/2025/qd", "changed", "register", "co_quan ubnd_nghe_an"),
+        ("nghe_an/2025/kh", "changed", "register", "co_quan ubnd_nghe_an"),
+    ]
+    cause = comparison.changes[0].cause
+    assert (cause.old, cause.new) == ("tên gọi “Ủy ban nhân dân tỉnh Nghệ An”",
+                                      "tên gọi “Ủy ban nhân dân thành phố Nghệ An”")
+    assert cause.source
+    assert cause.source.file == "content/dung_chung/co_quan.yaml"
+
+
+# Documents
+
+
+def it_tells_an_annex_that_is_new(tmp_path: Path) -> None:
+    annex = "loai_van_ban: phu_luc\nma: pl\ntrich_yeu: Danh mục\nmo_dau: Nội dung.\n"
+    old = {"qd": DECISION, "kh": PLAN}
+    new = {"qd": DECISION.replace("  - kh\n", "  - kh\n  - pl\n"), "kh": PLAN, "pl": annex}
+    assert [line.partition(":")[0] for line in told(compared(tmp_path, old, new))] == ["added document, Phụ lục danh mục"]
+
+
+# All of it
+
+
+def it_names_every_line_that_is_other(tmp_path: Path) -> None:
+    old = {"qd": DECISION, "kh": PLAN.replace("Theo phân công.", "1. Một việc.\n      1. Hai việc.\n      1. Ba việc.")}
+    new = {"qd": DECISION.replace("2228", "2230").replace("  - Bộ Nội vụ", "  - Bộ Tài chính\n  - Bộ Nội vụ"),
+           "kh": PLAN.replace("Theo phân công.", "1. Ba việc.\n      1. Bốn việc.\n      1. Một việc lớn.")}
+    comparison = compared(tmp_path, old, new)
+    for document in comparison:
+        assert document.new
+        assert applied(comparison, document) == [line.text for line in document.new.lines]

@@ -1,0 +1,84 @@
+"""Two sides → their comparison: the documents of both, what changed in each, what follows of it."""
+
+from vanban.compare.documents import DocumentPair, deeds, document_pairs
+from vanban.compare.following import Compared, Following, Root
+from vanban.compare.listing import Unit, units
+from vanban.compare.outline import documents, sheet
+from vanban.compare.pairing import Pairing, pair
+from vanban.compare.reading import Reading
+from vanban.compare.register_changes import EntryChange, entry_changes
+from vanban.compare.sheet import Document
+from vanban.compare.telling import Telling
+from vanban.model.change import Comparison, Deed, DocumentChanges, DocumentSide
+from vanban.model.printed_lines import PrintedLine, printed_lines
+
+# What is other in the registers of two sides, worked out once for all documents that have the same ones.
+_Known = dict[tuple[int, int], dict[str, EntryChange]]
+
+
+def compare(old: Reading, new: Reading) -> Comparison:
+    """What changed from one side to the other."""
+    pairs = document_pairs(documents(old), documents(new))
+    known: _Known = {}
+    compared = {each: found for each in pairs if (found := _compared(each, known))}
+    own = {each: _of_document(each, deed) for each, deed in deeds(pairs)}
+    around: dict[str, Root] = {}
+    for each, root in own.items():
+        around.setdefault(each.there.issuing, root)
+    Following([*compared.values()], around).follow()
+    telling = Telling(old.places, new.places)
+    return Comparison(tuple(_told(each, own.get(each), compared.get(each), telling) for each in pairs))
+
+
+def _compared(each: DocumentPair, known: _Known) -> Compared | None:
+    """A document that is on both sides; None where nothing in it can be other."""
+    old, new = each.old, each.new
+    if old is None or new is None:
+        return None
+    both = id(old.registers), id(new.registers)
+    if both not in known:
+        known[both] = entry_changes(old.registers, new.registers)
+    if old.part == new.part and not known[both]:
+        return None
+    pairing = pair(sheet(old), sheet(new))
+    found, derived = units(pairing)
+    roots = [Root(unit, pairing.old, pairing.new) for unit in found]
+    return Compared(pairing, derived, known[both], roots)
+
+
+def _of_document(each: DocumentPair, deed: Deed) -> Root:
+    """The change of a document as a whole. One that moved keeps its lines."""
+    old, new = (sheet(side) if side else None for side in (each.old, each.new))
+    unit = Unit("document", deed, "text", [old.root] if old else [], [new.root] if new else [])
+    if deed != "moved":
+        unit.old_lines += range(len(old.lines)) if old else ()
+        unit.new_lines += range(len(new.lines)) if new else ()
+    return Root(unit, old, new)
+
+
+def _told(each: DocumentPair, own: Root | None, compared: Compared | None, telling: Telling) -> DocumentChanges:
+    roots = [*([own] if own else ()), *(sorted(compared.roots, key=_place) if compared else ())]
+    entries = compared.entries if compared else {}
+    changes = tuple(telling.change(root, entries) for root in roots)
+    pairs = _lines(compared.pairing) if compared and changes else ()
+    old, new = (_side(side, bool(changes)) for side in (each.old, each.new))
+    return DocumentChanges(each.there.name, old, new, changes, pairs)
+
+
+def _place(root: Root) -> tuple[float, bool]:
+    """Where a change is told: in the order of the new document, what is gone where it stood."""
+    lines = root.unit.new_lines or root.unit.old_lines
+    return min(lines, default=0), not root.unit.new_lines
+
+
+def _lines(pairing: Pairing) -> tuple[tuple[int, int], ...]:
+    """The lines that are on both sides."""
+    found = [(one, other) for old, new in pairing.pairs() for one, other in zip(old.lines, new.lines, strict=False)]
+    return tuple(sorted(found, key=lambda pair: pair[1]))
+
+
+def _side(document: Document | None, with_lines: bool) -> DocumentSide | None:
+    if document is None:
+        return None
+    lines: tuple[PrintedLine, ...] = tuple(printed_lines(document.part)) if with_lines else ()
+    return DocumentSide(document.name, document.file, document.title, document.issuing, lines)

@@ -1,0 +1,203 @@
+"""A resolved document → its sheet: every printed line with its address, and the tree of what stands in what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from vanban import printer
+from vanban.compare.reading import Reading
+from vanban.compare.sheet import Document, Node, Sheet
+from vanban.compare.table_outline import TableOutline
+from vanban.compare.typed import Typed, entries_by_origin
+from vanban.compare.wording import quoted, zone_words
+from vanban.model.address import Address, addresses
+from vanban.model.body import DeMuc
+from vanban.model.document import VanBan
+from vanban.model.identity import Addressed, addressed_lines
+from vanban.model.inline import shown_text
+from vanban.model.picture import Hinh
+from vanban.model.places import NOWHERE
+from vanban.model.print_order import Node as Printed
+from vanban.model.print_order import in_print_order, opening
+from vanban.model.rebuild import found
+from vanban.model.running_text import Item, Note, Paragraph, Text
+from vanban.model.table import BangBieu
+from vanban.model.zones import BY_LINES
+from vanban.text import lower_first, unbroken
+
+
+def documents(reading: Reading) -> list[Document]:
+    """The documents of a side, a set's in the order of print."""
+    known: dict[int, dict[int, str]] = {}
+    out: list[Document] = []
+    for bo in reading.sets:
+        registers = reading.registers(bo)
+        if id(registers) not in known:
+            known[id(registers)] = entries_by_origin(registers)
+        for part in bo.parts():
+            van_ban = part.van_ban
+            out.append(Document(
+                reading.name(van_ban), reading.file(van_ban), _title(van_ban, reading), reading.name(bo.van_ban),
+                len(out), replace(part, kem_theo=()), registers, known[id(registers)], reading.places,
+            ))
+    return out
+
+
+def sheet(document: Document) -> Sheet:
+    """A document with everything that is printed of it."""
+    lines = [*addressed_lines(document.part)]
+    typing = Typed(document.part.van_ban, document.file, document.places, document.entries)
+    words = ["".join([each.text for each in line.line.words]) for line in lines]
+    made = Sheet(document, lines, typing, [typing.of(line.line) for line in lines], words,
+                 Node("document", origin=document.part.van_ban.origin))
+    _Outliner(made).outline()
+    return made
+
+
+def _title(van_ban: VanBan, reading: Reading) -> str:
+    """"Phụ lục II", "Kế hoạch cải cách hành chính …"."""
+    kind = reading.doctypes[van_ban.loai_van_ban]
+    if kind.attached == "phu_luc" and van_ban.mark:
+        return f"{kind.ten_loai} {van_ban.mark}"
+    return f"{kind.ten_loai} {lower_first(unbroken(van_ban.trich_yeu))}"
+
+
+@dataclass(slots=True)
+class _Outliner:
+    sheet: Sheet
+    _at: int = 0
+    _owners: dict[int, DeMuc] = field(default_factory=dict)
+    _unders: dict[int, Item] = field(default_factory=dict)
+    _addresses: dict[int, Address] = field(default_factory=dict)
+    _nodes: dict[int, Node] = field(default_factory=dict)
+    _counts: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def van_ban(self) -> VanBan:
+        return self.sheet.document.part.van_ban
+
+    def outline(self) -> None:
+        """Gives the sheet its tree."""
+        self._addresses = {id(node): address for node, address in addresses(self.van_ban)}
+        self._own(self.van_ban.de_muc)
+        for text in found(self.van_ban, Text):
+            for block in text.walk():
+                if isinstance(block, Item):
+                    self._unders |= {id(below): block for below in (*block.paragraphs, *block.items)}
+        self._zones()
+        self._body()
+        self._zones()
+        self._notes()
+        if self._at != len(self.sheet.lines):
+            raise ValueError(f"{self.sheet.document.name}: {len(self.sheet.lines) - self._at} lines stand nowhere")
+
+    def _own(self, nodes: tuple[DeMuc, ...]) -> None:
+        """Notes which heading everything below it stands in."""
+        for node in nodes:
+            for text in (node.noi_dung, node.noi_dung_cuoi):
+                self._owners |= {id(block): node for block in text.walk()}
+            self._owners |= {id(each): node for each in (*node.bang_bieu, *node.hinh, *node.de_muc)}
+            self._own(node.de_muc)
+
+    # Lines
+
+    def _take(self, node: Node) -> Node:
+        """Gives `node` the next line."""
+        node.lines.append(self._at)
+        node.typed += f"\n{self.sheet.typed[self._at]}" if len(node.lines) > 1 else self.sheet.typed[self._at]
+        self._at += 1
+        return node
+
+    def _next(self) -> Addressed | None:
+        return self.sheet.lines[self._at] if self._at < len(self.sheet.lines) else None
+
+    # Zones
+
+    def _zones(self) -> None:
+        while (line := self._next()) and line.line.kind == "zone":
+            name = line.line.name
+            zone = self.sheet.root.add(Node("zone", name, zone_words(name), origin=line.line.origin))
+            while (line := self._next()) and line.line.kind == "zone" and line.line.name == name:
+                if name in BY_LINES:
+                    count = len(zone.children) + 1
+                    ma = line.address if name == "can_cu" and "[[" in self.sheet.typed[self._at] else ""
+                    origins = [words.origin for words in line.line.words if words.origin != NOWHERE]
+                    origin = origins[0] if origins else line.line.origin
+                    self._take(zone.add(Node("zone_line", ma, zone_words(name, count), origin=origin)))
+                else:
+                    self._take(zone)
+
+    # Body
+
+    def _body(self) -> None:
+        body = self.sheet.root.add(Node("body", "noi_dung", origin=self.van_ban.origin))
+        nodes = iter(in_print_order(self.van_ban))
+        for node in nodes:
+            owner = self._owners.get(id(node))
+            above = self._nodes[id(owner)] if owner else body
+            self._node(node, nodes, above)
+
+    def _node(self, node: Printed, behind: Iterator[Printed], above: Node) -> None:
+        match node:
+            case DeMuc():
+                address = self._addresses[id(node)]
+                title = unbroken(shown_text(node.tieu_de))
+                place = address.words if node.mark or not title else printer.heading(title, address)
+                here = above.add(Node("heading", node.ma, place, mark=node.mark, series=node.step, origin=node.origin))
+                self._nodes[id(node)] = here
+                if first := opening(node):  # the first line of its text, behind its mark
+                    next(behind)
+                    self._counts[id(here)] = 1
+                    own = self._take(here.add(Node("text", first.ma, place, origin=first.origin)))
+                    self._nodes[id(first)] = own
+                else:
+                    self._take(here)
+            case Paragraph() | Item():
+                under = self._nodes.get(id(self._unders.get(id(node))))
+                place = self._place(node, above, under)
+                series = node.sign if isinstance(node, Item) else ""
+                line = Node("text", node.ma, place, series=series, under=under, origin=node.origin)
+                here = self._take(above.add(line))
+                self._nodes[id(node)] = here
+            case BangBieu():
+                self._table(node, above)
+            case Hinh():
+                self._picture(node, above)
+
+    def _place(self, node: Paragraph | Item, above: Node, under: Node | None) -> str:
+        """"khoản 2 Mục III"; of what has no mark the place among those that have none: "đoạn 2 Mục III"."""
+        address = self._addresses[id(node)]
+        if isinstance(node, Item):
+            return address.words
+        inside = under or above
+        self._counts[id(inside)] = count = self._counts.get(id(inside), 1 if under else 0) + 1
+        return f"đoạn {count} {inside.place}".rstrip()
+
+    def _table(self, table: BangBieu, above: Node) -> None:
+        among = [*found(self.van_ban, BangBieu)]
+        count = next(index for index, each in enumerate(among, 1) if each is table)
+        name = f"bảng {quoted(shown_text(table.tieu_de))}" if table.tieu_de else \
+            "bảng" if len(among) == 1 else f"bảng thứ {count}"
+        here = above.add(Node("table", table.ma, name, origin=table.origin))
+        for _ in range(bool(table.tieu_de) + bool(table.don_vi_tinh)):
+            self._take(here)
+        if table.grid:
+            TableOutline(table, here, self.van_ban, self._take).outline()
+        else:
+            self._take(here)
+        while (line := self._next()) and line.line.kind == "paragraph" and line.line.name == table.ma:
+            self._take(here.add(Node("below", place=f"ghi chú dưới {name}", origin=line.line.origin)))
+
+    def _picture(self, picture: Hinh, above: Node) -> None:
+        here = self._take(above.add(Node("picture", picture.ma, picture.words, origin=picture.origin)))
+        here.typed += f" {picture.image.fingerprint if picture.image else picture.tep}"
+        if picture.tieu_de:
+            self._take(here)
+
+    # Notes
+
+    def _notes(self) -> None:
+        notes = self.sheet.root.add(Node("notes", "chu_thich", "chú thích", origin=self.van_ban.origin))
+        counted = sorted((note for note in found(self.van_ban, Note) if note.number), key=lambda note: note.number)
+        for note in counted:
+            place = f"chú thích {note.number}"
+            self._take(notes.add(Node("note", note.ma, place, origin=note.origin)))

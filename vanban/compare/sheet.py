@@ -1,0 +1,106 @@
+"""A document as it is compared: its printed lines, and the tree of nodes that these lines stand in."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from vanban.compare.typed import Typed
+from vanban.model.document import BoVanBan
+from vanban.model.identity import Addressed
+from vanban.model.places import Places
+from vanban.model.registers import Registers
+
+NodeKind = Literal[
+    "document", "zone", "zone_line", "body", "heading", "text", "table", "head", "column", "row", "cell", "below",
+    "picture", "notes", "note",
+]
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A thing on paper that can be put in, taken out, moved or said otherwise.
+
+    ma       an id that somebody gave it; "" where its words have to tell which it is
+    place    where it stands, in the words of the paper
+    lines    the numbers of its own lines, those of its children not counted
+    typed    what was typed for them, signs in place of what the machine composes
+    mark     of a heading
+    series   what its mark counts: the sign of a line, the step of a heading
+    under    of a line of running text the signed line that it belongs to; children of a heading stand side by side
+    origin   of the node of the tree
+    """
+
+    kind: NodeKind
+    ma: str = ""
+    place: str = ""
+    lines: list[int] = field(default_factory=list)
+    typed: str = ""
+    mark: str = ""
+    series: str = ""
+    children: list["Node"] = field(default_factory=list)
+    above: "Node | None" = None
+    under: "Node | None" = None
+    origin: int = -1
+    _key: int | None = None
+
+    def add(self, node: "Node") -> "Node":
+        node.above = self
+        self.children.append(node)
+        return node
+
+    def walk(self) -> Iterator["Node"]:
+        """It and all below it, in the order of print."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def key(self) -> int:
+        """Equal for nodes in which, and below which, the same was typed; marks do not count."""
+        if self._key is None:
+            self._key = hash((self.kind, self.typed, tuple([child.key for child in self.children])))
+        return self._key
+
+    def all_lines(self) -> list[int]:
+        """The numbers of its lines and of all below."""
+        return sorted(line for node in self.walk() for line in node.lines)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Document:
+    """A document on one side.
+
+    name     folder and id: "nghe_an/2025/ke_hoach_cchc"
+    title    what it is called: "Phụ lục II", "Kế hoạch cải cách hành chính …"
+    issuing  the name of the document that issues it, its own where none does
+    number   its place among the documents of its side
+    part     its node, without what is attached to it
+    registers  those that it was resolved with
+    entries  of these, by the origins of their words
+    """
+
+    name: str
+    file: str
+    title: str
+    issuing: str
+    number: int
+    part: BoVanBan
+    registers: Registers
+    entries: Mapping[int, str]
+    places: Places
+
+
+@dataclass(eq=False, slots=True)
+class Sheet:
+    """A document with its lines and its tree.
+
+    typing   tells what was typed for a line; typed has that of each
+    words    for each line its words, the mark left out
+    """
+
+    document: Document
+    lines: list[Addressed]
+    typing: Typed
+    typed: list[str]
+    words: list[str]
+    root: Node

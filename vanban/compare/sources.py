@@ -1,0 +1,109 @@
+"""Two readings of one node whose words are others, though nobody typed other ones there → where they come from."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from vanban.compare.sheet import Node, Sheet
+from vanban.model.inline import Figure, Inline, Reference
+from vanban.model.printed_lines import PrintedLine
+
+# A figure; an entry of a register; what a reference leads to; a total; the sign that ends a line; the number of an
+# annex; words of the document that issues this one.
+SourceKind = Literal["figure", "register", "target", "total", "end_mark", "annex", "issuer"]
+_IN_REGISTERS = ("can_cu", "co_quan", "nhom_noi_nhan")
+# In what was typed for a line: the entry that the machine takes words from, an id between brackets.
+_ENTRY, _SIGN = re.compile(r"\[([a-z_]+ [^\[\]]+)\]"), re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where words come from.
+
+    name      of a figure as it is called, of an entry its list and id, of a target its id
+    van_ban   of a target the id of the document that it stands in
+    old, new  the words on the two sides
+    inputs    of a figure the origins of what it was worked out from, on the new side
+    """
+
+    kind: SourceKind
+    name: str = ""
+    van_ban: str = field(default="", compare=False)
+    old: str = ""
+    new: str = ""
+    inputs: tuple[int, ...] = ()
+
+
+def sources(old: tuple[Sheet, Node], new: tuple[Sheet, Node]) -> list[Source]:
+    """The sources of a pair of nodes that give other words on the two sides; a source once."""
+    known: dict[Source, list[tuple[str, str]]] = defaultdict(list)
+    for source, words in _words(*old):
+        known[source].append((source.van_ban, words))
+    found: list[Source] = []
+    for source, words in _words(*new):
+        van_ban, before = known[source].pop(0) if known[source] else ("", words)
+        if before != words:  # what leads nowhere any more has no document
+            home = source.van_ban or van_ban
+            found.append(Source(source.kind, source.name, home, before, words, _inputs(*new, source.name)))
+    return [*{(each.kind, each.name): each for each in reversed(found)}.values()][::-1]
+
+
+def _words(sheet: Sheet, node: Node) -> Iterator[tuple[Source, str]]:
+    """Every source of a node with the words that it gives there."""
+    lines = [sheet.lines[line].line for line in node.lines]
+    if lines and lines[0].kind == "zone":
+        for line in lines:
+            yield from _of_zone(sheet, line)
+        return
+    words = " ".join(line.text for line in lines)
+    if node.typed == "[tổng]":
+        yield Source("total"), words
+    elif node.kind == "cell":
+        yield from ((Source("register", name), words) for name in _ENTRY.findall(node.typed))
+        if not any(isinstance(each, Reference) for line in lines for each in line.inlines):
+            yield from ((Source("register", f"co_quan {ma}"), words) for ma in _SIGN.findall(node.typed))
+    for line in lines:
+        for inline in line.inlines:
+            if source := _source(inline):
+                yield source, inline.shown or ""  # type: ignore[union-attr]
+
+
+def _source(inline: Inline) -> Source | None:
+    match inline:
+        case Figure():
+            return Source("figure", inline.name)
+        case Reference(ma=ma, target=target):
+            kind = target.kind if target else ""
+            if kind in _IN_REGISTERS:
+                return Source("register", f"{kind} {ma}")
+            return Source("target", ma, target.van_ban if target else "")
+    return None
+
+
+def _of_zone(sheet: Sheet, line: PrintedLine) -> Iterator[tuple[Source, str]]:
+    if line.name == "phu_luc":
+        yield Source("annex"), line.text
+        return
+    ends = ""
+    for words in line.words:
+        token = sheet.typing.token(words)
+        sign = sheet.typing.sign(words)
+        source = _source(sign) if sign else None
+        if source:
+            yield source, words.text
+        elif entry := _ENTRY.fullmatch(token):
+            yield Source("register", entry[1]), words.text
+        elif token == "[]":
+            yield Source("issuer"), words.text
+        elif not token:
+            ends += words.text
+    yield Source("end_mark"), ends
+
+
+def _inputs(sheet: Sheet, node: Node, name: str) -> tuple[int, ...]:
+    """What a figure was worked out from."""
+    inlines = (inline for line in node.lines for inline in sheet.lines[line].line.inlines)
+    return next((each.value.inputs for each in inlines
+                 if isinstance(each, Figure) and each.name == name and each.value), ())

@@ -1,0 +1,115 @@
+"""The lines of a drawn table → its columns, its rows, their cells."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from vanban.compare.sheet import Node
+from vanban.compare.wording import quoted
+from vanban.model.document import NhiemVu, VanBan
+from vanban.model.grid import Cell, placed
+from vanban.model.inline import shown_text
+from vanban.model.table import SO_THU_TU, BangBieu, Cot, Hang
+
+# The columns of a table of tasks that print bodies.
+_BODIES = ("chu_tri", "phoi_hop")
+
+
+@dataclass(slots=True)
+class TableOutline:
+    """Puts a table below its node; `take` gives a node the next line of the sheet."""
+
+    table: BangBieu
+    node: Node
+    van_ban: VanBan
+    take: Callable[[Node], Node]
+    _columns: list[Node] = field(default_factory=list)
+    _leaves: list[tuple[Cot, str]] = field(default_factory=list)
+    _group: str = ""
+    _tasks: dict[str, NhiemVu] = field(default_factory=dict)
+
+    def outline(self) -> None:
+        grid = self.table.grid
+        if grid is None:
+            raise ValueError(f"table {self.table.ma!r} is not drawn")
+        self._tasks = {task.ma: task for group in self.van_ban.nhiem_vu for task in group.gom if task.ma}
+        for leaf in self.table.leaves:
+            title = shown_text(leaf.tieu_de)
+            for part in range(leaf.tach):
+                self._leaves.append((leaf, leaf.ma if part == 0 else f"{leaf.ma}/{part + 1}"))
+            place = f"cột {quoted(title)}, {self.node.place}" if title else self.node.place
+            self._columns.append(Node("column", leaf.ma, place, origin=leaf.origin))
+        self._heads(grid.head)
+        for column in self._columns:
+            self.node.add(column)
+        rows = [*drawn(self.table.hang)]
+        if len(rows) != len(grid.rows):
+            raise ValueError(f"table {self.table.ma!r} is drawn in {len(grid.rows)} rows and has {len(rows)}")
+        waiting = iter([*placed(grid.rows)])
+        for count, (cells, (ma, row)) in enumerate(zip(grid.rows, rows, strict=True), 1):
+            self._row(count, ma, row, [next(waiting) for _ in cells])
+
+    def _heads(self, head: tuple[tuple[Cell, ...], ...]) -> None:
+        """What stands above one column belongs to it; what stands above several is a head."""
+        starts = [index for index, (_, ma) in enumerate(self._leaves) if "/" not in ma]
+        for at, cell in [*placed(head)]:
+            first = next(index for index in reversed(range(len(starts))) if starts[index] <= at)
+            holder = self._columns[first]
+            if first + 1 < len(starts) and starts[first + 1] < at + cell.columns:
+                place = f"đầu cột {quoted(' '.join(map(shown_text, cell.paragraphs)))}, {self.node.place}"
+                holder = self.node.add(Node("head", place=place, origin=cell.origin))
+            for _ in cell.paragraphs:
+                before = holder.typed
+                self.take(holder)
+                if cell.role == "so_cot":  # the machine counts
+                    holder.typed = before
+
+    def _row(self, count: int, ma: str, row: Hang, cells: list[tuple[int, Cell]]) -> None:
+        here = self.node.add(Node("row", ma, origin=row.origin))
+        number = ""
+        for at, cell in cells:
+            leaf, name = self._leaves[at]
+            if leaf.ma == SO_THU_TU and cell.role == "chu":
+                number = " ".join(map(shown_text, cell.paragraphs))
+                for _ in cell.paragraphs:
+                    self.take(here)
+                here.typed = row.danh_so
+                continue
+            below = here.add(Node("cell", "nhom" if cell.role == "nhom" else name, origin=cell.origin))
+            for _ in cell.paragraphs:
+                self.take(below)
+            below.typed = self._typed(ma, row, leaf.ma) or below.typed
+        self._name(here, count, number, bool(row.nhom))
+
+    def _typed(self, ma: str, row: Hang, column: str) -> str:
+        """What a cell is worked out from, where its words were not typed: a total, bodies by their ids; else ""."""
+        if any(entry.cot == column for entry in row.totals) and not any(entry.cot == column for entry in row.entries):
+            return "[tổng]"
+        own, _, part = ma.partition("/")
+        if self.table.written_from == "nhiem_vu" and column in _BODIES and (task := self._tasks.get(own)):
+            bodies = getattr(task.phan_cong[int(part or 1) - 1], column)
+            return "; ".join(f"[[{each}]]" for each in bodies)
+        return f"[can_cu {ma}]" if self.table.written_from == "danh_muc" and ma else ""
+
+    def _name(self, row: Node, count: int, number: str, is_group: bool) -> None:
+        """Says where the row and its cells stand: a row by its number on paper, by its place where it has none."""
+        called = f"hàng {number.rstrip('.')}" if number.strip("-. ") else f"hàng thứ {count}"
+        if is_group:
+            called = self._group = called.replace("hàng ", "nhóm ", 1)
+        elif self._group:
+            called = f"{called} {self._group}"
+        row.place = f"{called}, {self.node.place}"
+        for cell in row.children:
+            title = next((shown_text(leaf.tieu_de) for leaf, ma in self._leaves if ma == cell.ma), "")
+            cell.place = f"cột {quoted(title)}, {row.place}" if title else row.place
+
+
+def drawn(rows: tuple[Hang, ...]) -> Iterator[tuple[str, Hang]]:
+    """The rows of a table as they are drawn, with their ids: in place of a row over rows its parts ("ma", "ma/2"); what
+    a row is a breakdown by stands beside the rows below it."""
+    for row in rows:
+        if row.chia_hang and not row.nhom:
+            for count, part in enumerate(row.chia_hang, 1):
+                yield f"{row.ma}/{count}" if row.ma and count > 1 else row.ma, part
+        else:
+            yield row.ma, row
+        yield from ((below.ma, below) for below in row.gom) if row.chia_theo else drawn(row.gom)

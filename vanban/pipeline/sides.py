@@ -1,0 +1,17 @@
+"""What the first five stages gave → one side of a comparison."""
+
+from vanban.compare.reading import Reading
+from vanban.doctypes import doctypes
+from vanban.model.document import BoVanBan
+from vanban.model.registers import Registers
+from vanban.pipeline.checking import Checked
+
+
+def reading_of(checked: Checked) -> Reading:
+    """The sets of one check, as far as they could be resolved."""
+    content = checked.content
+
+    def registers(bo: BoVanBan) -> Registers:
+        return checked.setting(bo).registers if content.file_of(bo.van_ban) in content.frozen else content.registers
+
+    return Reading(checked.sets, content.places, registers, doctypes())
