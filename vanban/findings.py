@@ -4,10 +4,15 @@ Readers, transforms and lint rules yield findings; reporters print them. Decidin
 Codes and their levels stand in `codes.yaml` and in the rules of lint/.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from vanban.codes import Level, table
+
+# What nobody reads to its end: letters without a blank between them, words in quotation marks.
+_LONG_WORD, _LONG_QUOTE = re.compile(r"[^\s“”]{121,}"), re.compile(r"“[^“”]{401,}”")
+_WORD, _QUOTE = 80, 300
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,10 +73,16 @@ def finding(code: str, place: Place, message: str, hint: str = "", source: str =
 
 
 def finding_of(code: str, level: Level, place: Place, message: str, hint: str) -> Finding:
-    """A Finding of a code whose level the caller knows."""
+    """A Finding of a code whose level the caller knows. What it quotes is cut where it is longer than anybody reads."""
     return Finding(
-        code, level, place.file, place.line, place.column, place.end_line, place.end_column, place.path, message, hint,
+        code, level, place.file, place.line, place.column, place.end_line, place.end_column, place.path,
+        _legible(message), _legible(hint),
     )
+
+
+def _legible(words: str) -> str:
+    quoted = _LONG_QUOTE.sub(lambda found: f"{found[0][:_QUOTE]}…”", words)
+    return _LONG_WORD.sub(lambda found: f"{found[0][:_WORD]}…", quoted)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -125,8 +125,8 @@ def _reading(name: str, key: Key, hint: Any, default: Any) -> Maker:
 
 def _whole(value: int, key: Key, default: int) -> int:
     """A whole number that the schema takes; of one that it has refused the default."""
-    allowed, least = key.schema.get("enum"), key.schema.get("minimum", value)
-    return value if value >= least and (allowed is None or value in allowed) else default
+    least, most = key.schema.get("minimum", value), key.schema.get("maximum", value)
+    return value if least <= value <= most and value in key.schema.get("enum", (value,)) else default
 
 
 def _nested(name: str, key: Key, hint: Any) -> Maker:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from vanban.findings import Finding, finding
 from vanban.glossary import labelled
 from vanban.keys import way_out
+from vanban.numerals import LONGEST
 from vanban.readers.forms import FORMS
 from vanban.readers.schemas import Schemas
 from vanban.readers.shape import is_blank
@@ -30,6 +31,7 @@ _KIND_WORDS = {
 # What the schema that an error comes from says of a key.
 Describe = Callable[["ValidationError", str], str]
 _NUMBER = re.compile(r"[0-9][0-9.,]*%?")
+_LONG = re.compile(r"-?[0-9]+")
 _COMMA = "Giá trị có dấu phẩy, viết trong {…}, thì đặt trong dấu nháy kép."
 
 
@@ -113,6 +115,10 @@ def _told(error: "ValidationError", source: Source, describe: Describe) -> Itera
             if wanted[0] == "string" and (taken := _taken_apart(source, path, error.instance)):
                 yield finding("S203", where, *taken)
                 return
+            if wanted[0] == "integer" and isinstance(error.instance, str) and _LONG.fullmatch(error.instance):
+                said = f"{_subject(path)}: “{_short(error.instance)}” dài quá {LONGEST} chữ số."
+                yield finding("S207", where, said, hint)
+                return
             yield finding("S203", where, f"{_subject(path)} phải là {_KIND_WORDS[wanted[0]]}.", hint)
         case "const" | "enum":
             allowed = [error.validator_value] if error.validator == "const" else error.validator_value
@@ -139,6 +145,8 @@ def _told(error: "ValidationError", source: Source, describe: Describe) -> Itera
             yield finding("S205", where, f"{_subject(path)} cần ít nhất {error.validator_value} dòng.", hint)
         case "minimum":
             yield finding("S205", where, f"{_subject(path)} phải từ {error.validator_value} trở lên.", hint)
+        case "maximum":
+            yield finding("S205", where, f"{_subject(path)} lớn nhất là {error.validator_value}.", hint)
         case "uniqueItems":
             seen: set[str] = set()
             for index, item in enumerate(error.instance):

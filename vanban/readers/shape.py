@@ -12,13 +12,15 @@ from functools import cached_property
 from typing import Any
 
 from vanban.keys import key_names
+from vanban.numerals import LONGEST
 from vanban.readers.spans import Path
 from vanban.slips import Names
 
 # Told of each misspelt key: the path of its mapping, the key, the key that it was taken for.
 Meant = Callable[[Path, str, str], None]
 _BOOLEANS = {"true": True, "false": False}
-_INTEGER = re.compile(r"-?[0-9]+")
+# Longer ones stay text, which the schema refuses: no key holds such a number, and Python makes none of 5,000 digits.
+_INTEGER = re.compile(rf"-?[0-9]{{1,{LONGEST}}}")
 
 
 @dataclass

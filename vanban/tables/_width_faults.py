@@ -3,12 +3,14 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from vanban.findings import Finding, finding
 from vanban.keys import document_types
 from vanban.model.document import VanBan
 from vanban.model.places import Places
 from vanban.model.table import BangBieu, Cot
+from vanban.numerals import format_number, rounded
 from vanban.tables._fit import Fitted
 from vanban.tables._needs import Need
 from vanban.text import lower_first
@@ -17,6 +19,8 @@ from vanban.units import Length, Mm
 
 # No column can be made narrower by parting words.
 _PARTED = Mm(25)
+# From so many millimetres on tenths say nothing.
+_WHOLE = 1000
 
 
 def width_faults(
@@ -121,8 +125,9 @@ def _way_out(columns: Sequence[_Column], room: Length, page: Trang, van_ban: Van
 
 
 def _mm(length: int) -> str:
-    """Millimetres as a message says them: "17,5"."""
-    return f"{Length(length).mm:.4g}".replace(".", ",")
+    """Millimetres as a message says them: "17,5", "18.020"."""
+    millimetres = Decimal(str(Length(length).mm))
+    return format_number(rounded(millimetres, 0 if millimetres >= _WHOLE else 1).normalize())
 
 
 def _typed(millimetres: float) -> str:
