@@ -26,6 +26,7 @@ SHOWN_BY = {
     "S192": "test_kept_words.py::it_says_what_would_be_printed_otherwise_and_where",
     "S193": "test_kept_words.py::it_adds_nothing_where_the_registers_print_something_else_today",
     "S190": "test_adding.py::it_tells_of_a_schema_that_is_of_no_type",
+    "F123": "test_collectives.py::it_tells_of_a_collective_in_a_body_whose_head_decides_alone",
     "F201": "test_frame_check.py::it_tells_of_a_file_that_is_no_docx",
     "F202": "test_frame_check.py::it_tells_of_a_file_that_no_document_is_printed_in",
     "F203": "test_frame_check.py::it_refuses_a_package_that_no_word_has_written",

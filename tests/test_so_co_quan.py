@@ -8,6 +8,7 @@ import pytest
 
 import build
 from tests.support.content import ROOT, project
+from vanban.body_names import collective_of
 from vanban.doctypes import doctypes
 from vanban.model.printed_lines import printed_lines
 from vanban.model.steps import STEPS
@@ -75,10 +76,10 @@ def it_shows_bodies_that_issue(registers: list[str], co_quan: str, nguoi_ky: str
     assert zone(made, "co_quan_chu_quan") == (["ỦY BAN NHÂN DÂN TỈNH TA"] if co_quan == "so_y_te_ta" else [])
 
 
-@pytest.mark.parametrize("row", table("## `tap_the`"), ids=lambda row: f"{row[0]}-{row[1]}")
+@pytest.mark.parametrize("row", table("## `tap_the`", 1), ids=lambda row: f"{row[0]}-{row[1]}")
 def it_says_who_signs(row: list[str], tmp_path: Path) -> None:
     tap_the, right, title, printed = row
-    register, co_quan = (OFFICE, "so_y_te_ta") if tap_the == "không ghi" else (MINIMAL, "ubnd_tinh_ta")
+    register, co_quan = (OFFICE, "so_y_te_ta") if tap_the == "không" else (MINIMAL, "ubnd_tinh_ta")
     register = re.sub("chuc_vu: .*", f"chuc_vu: {title}", register)
     register = re.sub("tu_cach_ky: [a-z_]*", f"tu_cach_ky: {right}", register)
     signer = re.search("nguoi_ky:\n *- ma: ([a-z_]+)", register)[1]
@@ -87,15 +88,15 @@ def it_says_who_signs(row: list[str], tmp_path: Path) -> None:
     assert zone(with_registers(tmp_path, register, *more, van_ban=text), "quyen_han") == printed.split(" / ")
 
 
-@pytest.mark.parametrize("row", table("## `tap_the`", 1), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", table("## `tap_the`", 2), ids=lambda row: row[0])
 def it_says_who_decides(row: list[str], tmp_path: Path) -> None:
-    co_quan, signer = ("so_y_te_ta", "tran_thi_m") if row[0] == "không ghi" else ("ubnd_tinh_ta", "nguyen_van_n")
+    co_quan, signer = ("so_y_te_ta", "tran_thi_m") if row[0] == "không" else ("ubnd_tinh_ta", "nguyen_van_n")
     text = (f"loai_van_ban: quyet_dinh\nco_quan: {co_quan}\ncan_cu: [nq_76_2021]\ndieu: [{{noi_dung: Chữ.}}]\n"
             f"nguoi_ky: {signer}\n{DRAFT}").replace("trich_yeu: Thử", "trich_yeu: Về việc thử")
     assert zone(with_registers(tmp_path, OFFICE, MINIMAL, van_ban=text), "tham_quyen") == [row[1]]
 
 
-@pytest.mark.parametrize("row", table("## `tap_the`", 2), ids=lambda row: "-".join(row[:2]))
+@pytest.mark.parametrize("row", table("## `tap_the`", 4), ids=lambda row: "-".join(row[:2]))
 def it_says_how_a_head_decides_by_himself(row: list[str], tmp_path: Path) -> None:
     said, title, deciding, signed = row
     right = "cap_pho" if title.startswith("Phó") else "cap_truong"
@@ -107,6 +108,26 @@ def it_says_how_a_head_decides_by_himself(row: list[str], tmp_path: Path) -> Non
     assert zone(made, "tham_quyen") == [deciding]
     assert zone(made, "quyen_han") == signed.split(" / ")
     assert zone(made, "co_quan_ban_hanh") == ["ỦY BAN NHÂN DÂN TỈNH TA"]
+
+
+NAMES = table("## `tap_the`")
+
+
+@pytest.mark.parametrize(("names", "who"), NAMES, ids=[row[1] for row in NAMES])
+def it_says_of_which_names_the_register_need_not_say_who_decides(names: str, who: str) -> None:
+    known = {"tập thể": True, "người đứng đầu": False, "máy hỏi": None}[who]
+    for name in names.split(", "):
+        collective = collective_of(name.replace("…", "tỉnh Ta"))
+        assert (collective if collective is None else bool(collective)) == known, name
+
+
+@pytest.mark.parametrize("row", table("## `tap_the`", 3), ids=lambda row: row[0])
+def it_says_how_a_council_signs(row: list[str], tmp_path: Path) -> None:
+    flag = "    khong_ghi_thay_mat: true\n" if row[0] == "true" else ""
+    register = MINIMAL.replace("Ủy ban nhân dân", "Hội đồng nhân dân").replace("cap_pho", "cap_truong").replace("Phó Chủ", "Chủ")
+    register = register.replace("    nguoi_ky:\n", f"{flag}    nguoi_ky:\n")
+    text = f"loai_van_ban: bao_cao\nco_quan: ubnd_tinh_ta\nmo_dau: Chữ.\nnguoi_ky: nguyen_van_n\n{DRAFT}"
+    assert zone(with_registers(tmp_path, register, van_ban=text), "quyen_han") == row[1].split(" / ")
 
 
 SCHEMES = table("## `danh_so`")

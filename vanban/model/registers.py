@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, TypeVar
 
+from vanban.body_names import collective_of
 from vanban.keys.pointers import ids_named_by_entry
 from vanban.model.places import NOWHERE
 
@@ -15,6 +16,8 @@ TuCachKy = Literal[
 HoSo = Literal["nha_nuoc", "dang"]
 DanhSoPhuLuc = Literal["I", "1", "01"]
 _Entry = TypeVar("_Entry", covariant=True)
+# What stands as the collective of a body whose head decides alone.
+NO_COLLECTIVE = "không"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class CoQuan:
     ky_hieu      its letters in a number: "UBND"
     cap_truong   title of its head: "Chủ tịch"
     dia_chi      lines of ô 13: address, telephone, mail, web
-    tap_the      the collective that signs by TM. ("Ủy ban nhân dân"); empty where the head decides alone
+    tap_the      the collective that signs by TM. ("Ủy ban nhân dân"), NO_COLLECTIVE where the head decides alone, ""
+                 where the entry does not say; what holds is `collective`
     khong_ghi_thay_mat  a collective for which its head signs by his title alone, as that of a people's council
     ho_so        the profile of its documents
     danh_so_phu_luc  how it counts annexes, where that is not the way of the law: "I", "1" or "01"
@@ -85,14 +89,23 @@ class CoQuan:
     hieu_luc: HieuLuc = HieuLuc()
     origin: int = field(default=NOWHERE, compare=False)
 
+    @property
+    def collective(self) -> str | None:
+        """The collective that decides and signs by TM., as the entry says or else the name of the body; "" where the
+        head decides alone; None where neither says."""
+        if self.tap_the:
+            return "" if self.tap_the == NO_COLLECTIVE else self.tap_the
+        return collective_of(self.ten_goi)
+
     def lacks(self, *, with_address: bool) -> tuple[str, ...]:
         """The keys that header and signature of its documents are made of and that are not stated."""
         needed = ("ky_hieu", "dia_danh", "cap_truong", *(("dia_chi",) if with_address else ()))
-        return tuple(key for key in needed if not getattr(self, key))
+        missing = tuple(key for key in needed if not getattr(self, key))
+        return missing if self.collective is not None else (*missing, "tap_the")
 
     def by_its_head(self) -> "CoQuan":
         """It as what its head issues by himself has it: with no collective that he decides and signs for."""
-        return replace(self, tap_the="")
+        return replace(self, tap_the=NO_COLLECTIVE)
 
     def signer(self, ma: str, day: date | None) -> NguoiKy | None:
         """The one who signs by that id: of several terms of one person the one that holds on `day`, else the last."""

@@ -20,10 +20,11 @@ def quyen_han(issuer: CoQuan, signer: NguoiKy, the_thuc: TheThuc) -> tuple[Lines
     Who signs by order or by authorisation signs for the head; how a collective changes that the format says.
     """
     name = f"{signer.tu_cach_ky}_tap_the"
-    for_all = issuer.tap_the and not issuer.khong_ghi_thay_mat
+    collective = issuer.collective or ""
+    for_all = collective and not issuer.khong_ghi_thay_mat
     lines = the_thuc.chu_ky[name if for_all and name in the_thuc.chu_ky else signer.tu_cach_ky]
     words = {name: piece(the_thuc.words(name)) for name in _RIGHTS} | {
-        "tap_the": piece(issuer.tap_the, issuer.origin), "cap_truong": piece(issuer.cap_truong, issuer.origin),
+        "tap_the": piece(collective, issuer.origin), "cap_truong": piece(issuer.cap_truong, issuer.origin),
         "cap_truong_rieng": piece(signer.cap_truong, signer.origin), "chuc_vu": piece(signer.chuc_vu, signer.origin),
     }
     found = tuple(ZoneLine(in_capitals(filled(line, words))) for line in lines)

@@ -221,10 +221,12 @@ def _zone(van_ban: VanBan, key: str, lines: tuple[ZoneLine, ...]) -> Zone:
 
 def _tham_quyen(issuer: CoQuan) -> Pieces:
     """The collective by the name of the body, a head who decides alone by his title."""
+    if question_in(issuer.tap_the):
+        return piece(issuer.tap_the, issuer.origin)
     head, title, rest = issuer.ten_goi.partition(f"{issuer.cap_truong} ")
     if title and not head:  # the name says its head already; each word leads home to where it was typed
         return in_capitals(piece(issuer.cap_truong, issuer.origin) + piece(" ") + piece(rest, issuer.origin))
-    return in_capitals(piece(issuer.ten_goi, issuer.origin) if issuer.tap_the else _headed(issuer))
+    return in_capitals(piece(issuer.ten_goi, issuer.origin) if issuer.collective else _headed(issuer))
 
 
 def _headed(issuer: CoQuan) -> Pieces:

@@ -28,13 +28,14 @@ _LATER = frozenset({"so_van_ban", "ngay_ban_hanh", "vi_du", "bo_qua"})
 _USUAL = ("tieu_de", "noi_dung")
 # Of several ways to say something the usual one.
 _USUAL_WAY = ("bo_cuc", "chu_tri", "thoi_gian")
+_OTHER = {"false": "true", "true": "false"}
 # What says itself.
 _BARE = ("loai_van_ban", "loai_du_lieu", "ma")
 
 
 @dataclass(frozen=True, slots=True)
 class ToFill:
-    """A blank or a question of a new file: its line (from 1), the title of its key."""
+    """A blank, a question or a yes or no of a new file: its line (from 1), the title of its key."""
 
     line: int
     title: str
@@ -103,6 +104,9 @@ class _Writing:
         elif schema.get("format") == "van_ban_thuong":
             self.lines.append(f"{indent}{key}: |")
             self._put(f"{indent}  ", value or _question(title), title)
+        elif value and schema.get("type") == "boolean":
+            self._put(f"{indent}{key}: ", value, "")
+            self._to_fill.append(ToFill(len(self.lines), f"{title}: để {value}, hay ghi {_OTHER[value]}"))
         else:
             self._put(f"{indent}{key}: ", scalar(value) if value else _asked(schema, title), title)
 

@@ -1,8 +1,10 @@
-"""S202: cơ quan ban hành văn bản mà trong sổ cơ quan chưa có ký hiệu, địa danh, chức danh người đứng đầu hay địa chỉ.
+"""S202: cơ quan ban hành văn bản mà sổ cơ quan thiếu ký hiệu, địa danh, chức danh người đứng đầu, địa chỉ, hay chưa rõ
+tập thể hay người đứng đầu quyết định.
 
 Vì sao: các mục ấy in ở đầu trang và chỗ ký; dự thảo in chỗ thiếu thành {XEM LẠI: …} và chỉ bị nhắc, còn thiếu thì không
-ban hành được.
-Cách sửa: thêm dòng còn thiếu vào cơ quan ấy trong content/dung_chung/co_quan.yaml.
+ban hành được. Quyết định của tập thể ghi tên cơ quan ở dòng thẩm quyền và ký TM., của người đứng đầu thì ghi chức vụ.
+Cách sửa: thêm dòng còn thiếu vào cơ quan ấy trong content/dung_chung/co_quan.yaml; “tap_the” là tên tập thể, hoặc
+không.
 
 Đạt:
     co_quan: ubnd_nghe_an
@@ -12,21 +14,36 @@ Không đạt:
 
 from collections.abc import Iterator
 
+from vanban.body_names import likely_collective
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
+from vanban.model.registers import NO_COLLECTIVE, CoQuan
 
 CODE, TARGET, SOURCE = "S202", "set", ""
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
-    """A fault for each entry that the page needs and the register does not have."""
+    """A fault for each entry that the page needs and the register does not have. Who decided what was issued, its
+    record says."""
     van_ban, issuer = subject.bo.van_ban, subject.issuer
     if issuer is None:
         return
+    at = subject.places[issuer.origin]
     for key in issuer.lacks(with_address=van_ban.in_dia_chi):
-        at = subject.places[issuer.origin]
-        yield Fault(
-            van_ban.origin_of("co_quan"),
-            f"{issuer.ten_goi} ban hành văn bản mà trong sổ cơ quan chưa có “{key}”.",
-            f"Thêm dòng “{key}: …” ở {at.file}:{at.line}.", is_of_issued=True,
-        )
+        if key == "tap_the" and subject.kept:
+            continue
+        message = f"{issuer.ten_goi} ban hành văn bản mà trong sổ cơ quan chưa có “{key}”."
+        hint = f"Thêm dòng “{key}: …” ở {at.file}:{at.line}."
+        if key == "tap_the":
+            message, hint = _undecided(issuer, f"{at.file}:{at.line}")
+        yield Fault(van_ban.origin_of("co_quan"), message, hint, is_of_issued=True)
+
+
+def _undecided(issuer: CoQuan, where: str) -> tuple[str, str]:
+    """That nobody knows who decides in the body; both lines that would say so."""
+    likely = likely_collective(issuer.ten_goi) or "tên tập thể"
+    return (
+        f"{issuer.ten_goi} ban hành văn bản mà chưa rõ tập thể hay người đứng đầu quyết định.",
+        f"Ở {where}: tập thể quyết định, ký TM. thì thêm dòng “tap_the: {likely}”; người đứng đầu quyết định một mình "
+        f"thì thêm dòng “tap_the: {NO_COLLECTIVE}”.",
+    )

@@ -33,7 +33,7 @@ def check(subject: SetSubject) -> Iterator[Fault]:
 
 def _why_not(issuer: CoQuan, van_ban: VanBan) -> str:
     """Why nobody signs for the collective of `issuer`; "" where somebody may."""
-    if not issuer.tap_the:
+    if issuer.collective == "":
         return f"{issuer.ten_goi} không có tập thể (“tap_the”) trong sổ cơ quan"
     if issuer.khong_ghi_thay_mat:
         return f"Sổ cơ quan ghi {issuer.ten_goi} không có dòng thay mặt (“khong_ghi_thay_mat”)"

@@ -43,7 +43,7 @@ def _right(issuer: CoQuan, signer: NguoiKy) -> TuCachKy | str:
     first, own = signer.chuc_vu.partition(" ")[0].casefold(), signer.tu_cach_ky
     if own == "cap_truong" and first in ("quyền", "q."):
         return "quyen_cap_truong"
-    if own == "cap_truong" and first == "phó" and not (issuer.ho_so == "dang" and issuer.tap_the):
+    if own == "cap_truong" and first == "phó" and not (issuer.ho_so == "dang" and issuer.collective):
         return "cap_pho"
     is_head = issuer.cap_truong and signer.chuc_vu.casefold() == issuer.cap_truong.casefold()
     return "cap_truong" if own == "cap_pho" and is_head else ""
