@@ -152,6 +152,14 @@ def _parser() -> argparse.ArgumentParser:
     text.add_argument("--git", action="store_true",
                       help="cho git diff: tệp không đọc được thì in lý do thay cho chữ, git không dừng lại")
 
+    years = _command(commands, "years", _years, "nêu mọi chỗ ghi năm, ngày trong một tệp, sang năm mới sẽ ra sao")
+    years.add_argument("file", type=Path, metavar="TỆP", help="tệp YAML trong content/, tệp DOCX hoặc tệp chữ")
+    years.add_argument("--from", type=int, dest="old", metavar="NĂM",
+                       help="năm của văn bản cũ (mặc định: cho_nam, tên thư mục, năm đầu tiên ghi trong tệp)")
+    years.add_argument("--to", type=int, dest="new", metavar="NĂM", help="năm mới (mặc định: năm sau đó)")
+    years.add_argument("--ngay-ky", metavar="NGÀY",
+                       help="ngày ký văn bản cũ, ví dụ 15/7/2025 (mặc định: ngày ghi trong tệp)")
+
     rule = _command(commands, "rule", _rule, "trang giải thích một mã lỗi")
     rule.add_argument("code", metavar="MÃ", help="ví dụ F102")
 
@@ -375,6 +383,27 @@ def _text(arguments: argparse.Namespace) -> int:
     if fault:
         print(f"Không đọc được {arguments.file}: {fault}", file=sys.stderr)
     return FINDINGS if fault else CLEAN
+
+
+def _years(arguments: argparse.Namespace) -> int:
+    from vanban import dates
+    from vanban.errors import WrongUse
+    from vanban.pipeline.year_mentions import Asked, mentions, rows
+
+    try:
+        signed = dates.parse_date(arguments.ngay_ky) if arguments.ngay_ky else None
+    except ValueError as error:
+        raise WrongUse(str(error)) from error
+    seen = mentions(arguments.file, Asked(arguments.old, arguments.new, signed))
+    if seen.findings:
+        print(_told(seen.findings, "text"), file=sys.stderr)
+    if seen.fault:
+        print(f"Không đọc được {arguments.file}: {seen.fault}", file=sys.stderr)
+    if seen.findings or seen.fault:
+        return FINDINGS
+    for row in rows(seen):
+        print(row)
+    return CLEAN
 
 
 def _rule(arguments: argparse.Namespace) -> int:

@@ -1,0 +1,39 @@
+"""The head of a text → what it says of itself: the year it is for, the day of its signing."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+
+from vanban.years.deciding import decide
+from vanban.years.folding import fold
+from vanban.years.mention import Decided, Turn
+from vanban.years.setting import Node
+from vanban.years.spotting import spot
+
+# Titles stand in the first lines.
+_HEAD = 80
+
+
+def is_yearly(texts: Iterable[tuple[str, Node]], turn: Turn) -> bool:
+    """Whether a title among these texts names the old or the new year."""
+    return any(it.role == "own_title" and it.mention.kind != "giai_doan" for it in _decided(texts, turn))
+
+
+def signing_day(texts: Iterable[tuple[str, Node]], turn: Turn) -> date | None:
+    """The day of signing that stands there in full; None for none."""
+    days = (it.mention for it in _decided(texts, turn) if it.role == "own_signing")
+    return next((it.last for it in days if it.last and it.first == it.last), None)
+
+
+def years_of(text: str) -> Iterator[int]:
+    """The years that the head of a text names, in order."""
+    return (year for mention, _, _ in spot(fold(head(text))) for year in mention.years)
+
+
+def head(text: str) -> str:
+    """The first lines that have words."""
+    return "\n".join(islice((line for line in text.split("\n") if line.strip()), _HEAD))
+
+
+def _decided(texts: Iterable[tuple[str, Node]], turn: Turn) -> Iterator[Decided]:
+    return (it for text, node in texts for it in decide(head(text), turn, node))
