@@ -15,8 +15,11 @@ _HEAD = 80
 
 
 def is_yearly(texts: Iterable[tuple[str, Node]], turn: Turn) -> bool:
-    """Whether a title among these texts names the old or the new year."""
-    return any(it.role == "own_title" and it.mention.kind != "giai_doan" for it in _decided(texts, turn))
+    """Whether a title among these texts names the old or the new year; in a text without structure, what its first line
+    says is a title too."""
+    return any(it.role == "own_title" or not node.key and it.role == "own_year" and it.mention.end <= len(first)
+               for text, node in texts for first in [text.lstrip().partition("\n")[0]]
+               for it in decide(head(text), turn, node))
 
 
 def signing_day(texts: Iterable[tuple[str, Node]], turn: Turn) -> date | None:

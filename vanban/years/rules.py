@@ -31,6 +31,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "own": lambda it, turn: _year(it) == turn.old,
     "next": lambda it, turn: _year(it) == turn.new,
     "current": _is_current,
+    "near": lambda it, turn: turn.old - 1 <= _year(it) <= turn.new,
     "recent": lambda it, turn: turn.old - 1 <= _year(it) <= turn.old,
     "reached": lambda it, turn: 0 < _year(it) < turn.old,
     "ends": lambda it, turn: turn.old <= _year(it) < turn.new,

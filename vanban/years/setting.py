@@ -15,6 +15,10 @@ _END = re.compile(
 )
 
 
+# How far from a mention what is said of it may stand.
+_NEAR = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """What is known of the text as a whole.
@@ -33,7 +37,8 @@ class Spot:
     row    the line before the mention
     line   the whole line
     above  the line before it that has words
-    near   a little of the text behind the mention, whatever ends there
+
+    Of what is very long only what stands near the mention.
     """
 
     left: str
@@ -41,7 +46,6 @@ class Spot:
     row: str
     line: str
     above: str
-    near: str
 
 
 @dataclass
@@ -62,13 +66,14 @@ class Text:
     def spot(self, start: int, end: int) -> Spot:
         """The setting of what stands from `start` to `end`."""
         first, last = self.sentence(start)[0], self.sentence(max(start, end - 1))[1]
-        line_start = self.text.rfind("\n", 0, start) + 1
-        line_end = self.text.find("\n", end)
-        line_end = len(self.text) if line_end < 0 else line_end
-        above = self.text[max(0, line_start - 400):line_start].rstrip()
+        first, last = max(first, start - _NEAR), min(last, end + _NEAR)
+        line_start = max(self.text.rfind("\n", 0, start) + 1, start - _NEAR)
+        line_end = self.text.find("\n", end, end + _NEAR)
+        line_end = min(len(self.text), end + _NEAR) if line_end < 0 else line_end
+        above = self.text[max(0, line_start - _NEAR):line_start].rstrip()
         return Spot(
             _one_line(self.text[first:start]), _one_line(self.text[end:last]), self.text[line_start:start],
-            self.text[line_start:line_end], above[above.rfind("\n") + 1:], self.text[end:end + 60],
+            self.text[line_start:line_end], above[above.rfind("\n") + 1:],
         )
 
 
