@@ -13,23 +13,23 @@ from vanban.years.spotting import spot
 # A day of the week that is said of a date.
 _WEEKDAY = re.compile(r"(?:[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|hai|ba|tư|năm|sáu|bảy)|[Cc]hủ [Nn]hật),? *\(?$")
 _NO_NODE = Node()
-# Roles whose question stands alone: what is asked of them says nothing of the sentence around them.
+# Roles whose question stands alone: what is asked of them says nothing of the clause around them.
 _ALONE = ("own_signing", "one_year_act")
 
 
 def decide(typed: str, turn: Turn, node: Node = _NO_NODE) -> list[Decided]:
-    """The mentions of a text, in order. Where a sentence asks about one, nothing in it moves: one question for all."""
+    """The mentions of a text, in order. Where a clause asks about one, nothing in it moves: one question for all."""
     folded = fold(typed)
     text = Text(folded.text.replace("|", " ") if node.key else folded.text)  # in our titles “|” ends a printed line
     decided, asked = [], set()
     for mention, start, end in spot(folded):
         where = text.spot(start, end)
         it = _decide(mention, where, first_rule(mention, where, node, turn), turn)
-        sentence = text.sentence(start)
-        decided.append((it, sentence))
+        clause = text.clause(start)
+        decided.append((it, clause))
         if it.fate == "hoi" and it.role not in _ALONE:
-            asked.add(sentence)
-    return [_with_its_sentence(it) if sentence in asked and it.fate == "chuyen" else it for it, sentence in decided]
+            asked.add(clause)
+    return [_with_its_clause(it) if clause in asked and it.fate == "chuyen" else it for it, clause in decided]
 
 
 def _decide(mention: Mention, where: Spot, rule: Rule | None, turn: Turn) -> Decided:
@@ -43,5 +43,5 @@ def _decide(mention: Mention, where: Spot, rule: Rule | None, turn: Turn) -> Dec
     return Decided(mention, role, so_phan, said)
 
 
-def _with_its_sentence(it: Decided) -> Decided:
-    return replace(it, fate="hoi", reason="Cùng câu với một chỗ phải hỏi; quyết định cả câu")
+def _with_its_clause(it: Decided) -> Decided:
+    return replace(it, fate="hoi", reason="Cùng vế câu với một chỗ phải hỏi; quyết định cả vế")

@@ -103,7 +103,8 @@ def _results(mention: Mention, turn: Turn) -> Verdict:
 
 
 def _event(mention: Mention, turn: Turn) -> Verdict:
-    if mention.last and turn.old <= mention.last.year < turn.new:
+    since = turn.old if mention.kind == "nam" else turn.old - 1
+    if mention.last and since <= mention.last.year < turn.new:
         return "hoi", f"Việc của năm {mention.last.year}; sang năm {turn.new} còn nhắc hay không"
     return "giu", "Việc có ngày, năm cố định"
 

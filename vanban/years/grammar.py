@@ -46,8 +46,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("hang_nam", rf"(?:{_AGAIN}){_SPACE}(?:{_RHYTHM})(?!\w)|(?:HẰNG|HÀNG){_SPACE}NĂM"),
     ("so_thu_tu", rf"[Tt]hứ{_SPACE}năm(?!{_SPACE}\d|\w)"),
     ("nam", rf"(?:[Nn]ăm|NĂM){_SPACE}{_YEAR}"),
-    # A year without its word: in a list of years, in brackets, alone in a cell, behind a word of time.
-    ("nam", rf"(?:(?<=,)|(?<= và)|(?<=\()|(?<=^)|(?<=[\t|])|(?<= đến)|(?<= từ)|(?<= trước)|(?<= sau))[ ]?"
+    # A year without its word: in a list of years, in brackets, alone in a cell, behind a word that takes no number.
+    ("nam", r"(?:(?<=,)|(?<=\()|(?<=^)|(?<=[\t|])|(?<=[^\W\d_])(?= ))[ ]?"
             rf"(?P<bare>{_YEAR})"
             rf"(?![\d.,%]\d|\d|%|/|-)"),
 )

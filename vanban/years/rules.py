@@ -31,6 +31,8 @@ CONDITIONS: Mapping[str, Condition] = {
     "own": lambda it, turn: _year(it) == turn.old,
     "next": lambda it, turn: _year(it) == turn.new,
     "current": _is_current,
+    "lag": lambda it, turn: _year(it) == turn.old - 2,
+    "begun": lambda it, turn: bool(it.first and turn.old <= it.first.year <= turn.new),
     "near": lambda it, turn: turn.old - 1 <= _year(it) <= turn.new,
     "recent": lambda it, turn: turn.old - 1 <= _year(it) <= turn.old,
     "reached": lambda it, turn: 0 < _year(it) < turn.old,
@@ -109,11 +111,11 @@ def first_rule(mention: Mention, spot: Spot, node: Node, turn: Turn) -> Rule | N
 
 
 def _rule(number: int, entry: Mapping[str, Any], old: int, new: int) -> Rule:
-    years = {"{last}": f"{old - 1}", "{old}": f"{old}", "{new}": f"{new}", "{small}": SMALL}
+    years = {"{lag}": f"{old - 2}", "{last}": f"{old - 1}", "{old}": f"{old}", "{new}": f"{new}", "{small}": SMALL}
     patterns = {}
     for name, held in _HELD.items():
         if name in entry:
-            written = re.sub(r"\{(?:last|old|new|small)\}", lambda found: years[found[0]], entry[name])
+            written = re.sub(r"\{(?:lag|last|old|new|small)\}", lambda found: years[found[0]], entry[name])
             patterns[name] = re.compile(held.replace("{}", written))
     kinds, when, key, above_key, not_above = (
         tuple(entry.get(name, ())) for name in ("kinds", "when", "key", "above_key", "not_above"))

@@ -63,6 +63,11 @@ class Text:
         number = bisect_right(self._ends, at)
         return self._ends[number - 1], min(self._ends[number], len(self.text))
 
+    def clause(self, at: int) -> tuple[int, int]:
+        """The offsets of the part of the sentence in which `at` stands; parts end with a semicolon."""
+        first, last = self.sentence(at)
+        return self.text.rfind(";", first, at) + 1 or first, (self.text.find(";", at, last) + 1 or last)
+
     def spot(self, start: int, end: int) -> Spot:
         """The setting of what stands from `start` to `end`."""
         first, last = self.sentence(start)[0], self.sentence(max(start, end - 1))[1]

@@ -13,8 +13,13 @@ from vanban.years.mention import Kind, Mention
 _NUMBER = re.compile(r"\d+")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _QUARTERS = re.compile(r"(?<!\w)(IV|III|II|I|[1-4])(?!\w)")
+# Words behind which a number counts something: “in 2025 tờ rơi”.
+_COUNTS = re.compile(
+    r"(?:in|có|còn|gần|trên|dưới|khoảng|tổng|hơn|giảm|tăng|thêm|đạt|được|là|với|gồm|số|và|cho|cấp|nhận|giao|hành|lý|thoại|"
+    r"Điều|điều|khoản|[Mm]ục|phòng|mã|thành|xuống|lên|hồ sơ) ?$"
+)
 # What follows a year and no number: the end of its part of the sentence, or a word that counts nothing.
-_NO_NUMBER = re.compile(r"\s*(?:[\t|,;.:)\n]|$)|\s+(?:và|là|đạt|đến|-|toàn|tỉnh|phải)\b")
+_NO_NUMBER = re.compile(r"\s*(?:[\t|,;.:)\n]|$)|\s+(?:và|là|đạt|đến|-|toàn|tỉnh|phải|được|của|cho|theo|tại)\b")
 Days = tuple[date | None, date | None]
 
 
@@ -34,12 +39,12 @@ def spot(folded: Folded) -> Iterator[tuple[Mention, int, int]]:
 
 
 def _is_a_year(text: str, start: int, end: int) -> bool:
-    """Whether a number without the word “năm” is a year: in a list of years or in brackets, behind a word of time,
-    alone in its cell or line."""
+    """Whether a number without the word “năm” is a year: in a list of years or in brackets, behind a word that
+    takes no number, alone in its cell or line."""
     before, after = text[max(0, start - 60):start], text[end:end + 12]
     if LIST_BEFORE.search(before):
         return True
-    if before.endswith("(") or re.search(r"(?:từ|đến|trước|sau) ?$", before):
+    if before.endswith("(") or re.search(r"\w ?$", before) and not _COUNTS.search(before):
         return bool(_NO_NUMBER.match(after))
     line = before[before.rfind("\n") + 1:]
     cell = re.split(r"[\t|]", line)[-1]
