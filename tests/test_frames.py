@@ -36,10 +36,12 @@ VARIABLES = {
     "co_ten_loai.docx": DATED | SIGNED | {"ten_loai", "kinh_gui", "can_cu", "dia_chi"},
     "cong_van.docx": DATED | SIGNED | {"kinh_gui", "can_cu", "dia_chi"},
     "bien_ban.docx": NUMBERED | {"ten_loai", "thu_ky", "chu_toa", "chuc_vu_khac", "noi_nhan", "can_cu", "dia_chi"},
+    "khong_trich_yeu.docx": (DATED - {"trich_yeu"}) | SIGNED | {"ten_loai", "dia_chi"},
+    "giay_nghi_phep.docx": (DATED - {"trich_yeu"}) | SIGNED | {"ten_loai", "dia_chi", "xac_nhan"},
     "kem_theo.docx": HEADER | {"ten_loai", "trich_yeu", "kem_theo", "can_cu", "noi_dung"},
     "phu_luc.docx": {"phu_luc", "ten_phu_luc", "phu_de", "kem_theo", "noi_dung"},
 }
-ISSUING = [name for name, variables in VARIABLES.items() if variables >= NUMBERED]
+ISSUING = [name for name, variables in VARIABLES.items() if variables >= NUMBERED - {"trich_yeu"}]
 
 each_frame = pytest.mark.parametrize("name", FRAMES)
 each_issuing_frame = pytest.mark.parametrize("name", ISSUING)
@@ -183,6 +185,8 @@ def it_has_the_rules_of_each_form() -> None:
         "co_ten_loai.docx": header + title,
         "cong_van.docx": header,
         "bien_ban.docx": header + title,
+        "khong_trich_yeu.docx": header + title,
+        "giay_nghi_phep.docx": header + title,
         "kem_theo.docx": header + title,
         "phu_luc.docx": title,
     }
@@ -196,7 +200,7 @@ def it_asks_for_zones_and_the_body_only(name: str) -> None:
 @each_issuing_frame
 def it_prints_no_zone_that_is_empty(name: str) -> None:
     optional = {"VB_CoQuanChuQuan", "VB_DauMat", "VB_DauKhan", "VB_LuuHanh", "VB_DuThao", "VB_KinhGui", "VB_KinhGuiTu",
-                "VB_KinhGuiDong", "VB_DiaChi", "VB_ChucVuKhac"}
+                "VB_KinhGuiDong", "VB_DiaChi", "VB_ChucVuKhac", "VB_XacNhan"}
     assert _in_style(_filled(name), *optional) == []
 
 
@@ -269,6 +273,12 @@ def it_has_minutes_signed_by_two_and_sent_below() -> None:
         "THƯ KÝ", "Lê Thị E", "CHỦ TỌA", "Lê Văn C", "Nơi nhận:", "- Lưu: VT, Hồ sơ.",
     ]
     assert _in_style(filled, "VB_DiaDanhNgay") == [""]
+
+
+def it_leaves_room_below_the_signature_for_who_confirms_a_leave() -> None:
+    """Mẫu 1.10, where it is wanted."""
+    filled = _filled("giay_nghi_phep.docx", ho_ten="Lê Văn C", xac_nhan="Xác nhận của nơi nghỉ phép")
+    assert _in_style(filled, "VB_HoTen", "VB_XacNhan") == ["Lê Văn C", "Xác nhận của nơi nghỉ phép", "(Chữ ký, dấu)"]
 
 
 def it_takes_zones_with_a_place_out_of_the_flow() -> None:

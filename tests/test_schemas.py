@@ -36,7 +36,7 @@ TOLD = {
     "uniqueItems", "if", "minimum", "maximum",
 }
 SILENT = {
-    "$schema", "$id", "$ref", "$defs", "title", "description", "properties", "patternProperties", "items", "then",
+    "$schema", "$id", "$ref", "$defs", "title", "description", "default", "properties", "patternProperties", "items", "then",
     "enumDescriptions", "patternErrorMessage",
 }
 DOCUMENTS = sorted(name for name, schema in SCHEMAS.items() if "loai_van_ban" in schema.get("properties", {}))

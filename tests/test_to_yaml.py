@@ -423,7 +423,7 @@ FULL = VanBan(
     (MucTieu("ct", "tren", Decimal(3)),), (NhomNhiemVu("nhóm", (TASK, replace(TASK, phan_cong=TASK.phan_cong * 2))),),
     (NhomVanBan("nhóm", (Reference("z"),)),), (WORDS,), "VT", "3", "NVA", "150", "cap_truong", "nk", (WORDS,), "KH", "CCHC", "khan", "mat",
     "luu_hanh_noi_bo", DuThao(2, date(2025, 1, 4)), "dien_tu", True, "tk", "ct", "Khóa I", date(2025, 1, 1), ("kt",), (PhuLucRieng("r", "Riêng"),),
-    "phụ đề", "ngang", "I.", "", (BoQua("F101", "lý do", 7), BoQua("F102", "lý do")),
+    "phụ đề", "ngang", "I.", "", (BoQua("F101", "lý do", 7), BoQua("F102", "lý do")), in_xac_nhan=True,
 )
 FIELDS = [(kind, each.name) for kind in KINDS for each in fields(kind)]
 

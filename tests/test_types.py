@@ -47,7 +47,7 @@ ROOM_ABOVE_VE_VIEC = Pt(6)
 SIGNATURE = ("VB_NoiNhanTu", "VB_NoiNhan", "VB_QuyenHan", "VB_ChucVuKhac", "VB_HoTen")
 IN_THE_MARGIN = ("VB_DuThao", "VB_LuuHanh", "VB_KySo", "VB_DiaChi")
 # What is printed around the text; what ends with "./." stands above.
-AROUND = (*SIGNATURE, *IN_THE_MARGIN, "VB_SoKyHieu", "VB_DiaDanhNgay", "VB_DauKhan", "VB_DauMat", "VB_CuoiTrang")
+AROUND = (*SIGNATURE, *IN_THE_MARGIN, "VB_SoKyHieu", "VB_DiaDanhNgay", "VB_DauKhan", "VB_DauMat", "VB_XacNhan", "VB_CuoiTrang")
 
 _CONG_VAN = "so_noi_vu_nghe_an/2025/cong_van_don_doc"
 _KIEN_TOAN = "nghe_an/2025/quyet_dinh_kien_toan"
@@ -298,10 +298,10 @@ def it_closes_each_document_once(built: Built) -> None:
 
 
 @for_each(STATE)
-def it_begins_noi_nhan_with_nhu_tren_where_there_is_kinh_gui(built: Built) -> None:
+def it_begins_noi_nhan_with_nhu_tren_where_there_is_kinh_gui(built: Built, name: str) -> None:
     lines = [text_of(paragraph) for paragraph in built.parts[0].in_style("VB_NoiNhan")]
     places = [place for place, line in enumerate(lines) if line == "- Như trên;"]
-    assert places == [0] * bool(built.sample.bo.van_ban.kinh_gui)
+    assert places == [0] * bool(built.sample.bo.van_ban.kinh_gui or KINDS[name] == "giay_gioi_thieu")
 
 
 @for_each(STATE)
@@ -426,7 +426,7 @@ def it_rules_below_the_body_a_third_to_a_half(printed: Built) -> None:
 def it_rules_below_the_title_a_third_to_a_half(printed: Built) -> None:
     limit = printed.sample.the_thuc.ke_ngang["VB_KeTrichYeu"].gioi_han["ty_le"]
     for (first, *_), bo in zip(printed.documents, printed.sample.parts, strict=True):
-        above = first.lines("VB_KemTheo") or first.lines("VB_TrichYeu")
+        above = first.lines("VB_KemTheo") or first.lines("VB_TrichYeu") or first.lines("H1")
         if bo.van_ban.loai_van_ban != "cong_van":
             rule = rule_below(first, above[-1])
             assert rule
@@ -646,11 +646,47 @@ def _halves(line: Line, page: Page) -> Iterator[tuple[Length, Length]]:
 
 @for_each(of_type("giay_moi"))
 def it_invites_in_the_words_of_mau_1_7(printed: Built) -> None:
-    text = "\n".join(line.text for page in printed.pages for line in page.lines())
     assert _line(printed.first, "H1").text == "GIẤY MỜI"
-    places = [text.find(words) for words in ("kính mời:", "Tới dự", "Chủ trì:", "Thời gian:", "Địa điểm:", "./.")]
-    assert -1 not in places
-    assert places == sorted(places)
+    assert _in_order(printed, ("kính mời:", "Tới dự", "Chủ trì:", "Thời gian:", "Địa điểm:", "./."))
+
+
+@for_each(of_type("giay_gioi_thieu"))
+def it_sends_in_the_words_of_mau_1_8(printed: Built) -> None:
+    (opening,) = printed.first.lines("VB_LoiDan")
+    assert opening.text == "Sở Nội vụ tỉnh Nghệ An trân trọng giới thiệu:"
+    assert near(opening.centre, _line(printed.first, "H1").centre)
+    words = ("GIẤY GIỚI THIỆU", "giới thiệu:", "Ông (bà)", "Chức vụ:", "Được cử đến:", "Về việc:",
+             "Đề nghị Quý cơ quan", "có giá trị đến hết ngày", "./.")
+    assert _in_order(printed, words)
+
+
+@for_each(of_type("giay_nghi_phep"))
+def it_lets_go_in_the_words_of_mau_1_10_with_room_to_confirm_below(printed: Built) -> None:
+    assert _in_order(printed, (
+        "GIẤY NGHỈ PHÉP", "Xét Đơn đề nghị nghỉ phép ngày", "cấp cho:", "Chức vụ:", "Được nghỉ phép trong thời gian",
+        "Số ngày nghỉ phép nêu trên được tính vào thời gian", "./.",
+    ))
+    confirming, name = printed.first.lines("VB_XacNhan"), _line(printed.first, "VB_HoTen")
+    assert " ".join(line.text for line in confirming) == (
+        "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (Chữ ký, dấu)")
+    trang = printed.sample.the_thuc.trang
+    assert all(line.baseline > name.baseline and line.right < trang.le_trai + trang.noi_nhan_trai for line in confirming)
+
+
+@for_each(of_type("giay_gioi_thieu", "giay_nghi_phep"))
+def it_rules_right_below_the_name_of_a_paper_without_trich_yeu(printed: Built) -> None:
+    (title,) = printed.first.lines("H1")
+    rule = rule_below(printed.first, title)
+    assert rule
+    assert Pt(2) < rule.down - title.baseline < Pt(14)
+    assert not printed.first.lines("VB_TrichYeu", "VB_TrichYeuCongVan")
+
+
+def _in_order(printed: Built, words: Sequence[str]) -> bool:
+    """Whether all of the words stand on its pages, one behind the other."""
+    text = "\n".join(line.text for page in printed.pages for line in page.lines())
+    places = [text.find(each) for each in words]
+    return -1 not in places and places == sorted(places)
 
 
 @for_each(STATE)

@@ -51,7 +51,7 @@ _TOP: Mapping[str, str] = {
     "vi_du": "true", "tham_quyen": "cap_truong", "ghi_chu": "dặn người sau", "don_vi_soan_thao": "DVST", "ngay_du_kien": "15/9/2025",
     "cho_nam": "2026",
     "ky_hieu": "KYHIEU-RIENG", "du_thao": "{lan_thu: 7, ngay: 13/8/2025}", "ban": "dien_tu", "do_khan": "hoa_toc",
-    "do_mat": "toi_mat", "pham_vi_luu_hanh": "xem_xong_tra_lai", "in_dia_chi": "true", "trich_yeu": "'@ | @'",
+    "do_mat": "toi_mat", "pham_vi_luu_hanh": "xem_xong_tra_lai", "in_dia_chi": "true", "in_xac_nhan": "true", "trich_yeu": "'@ | @'",
     "kinh_gui": "['@', '@']", "theo_de_nghi": "'@'", "danh_so": "I. / 1. / a)", "so_ban_luu": "97",
     "luu": "VT, @", "nguoi_soan_thao": "NGSOAN", "so_ban_phat_hanh": "153", "noi_nhan": "[Như trên, '@', '@']",
     "thu_ky": "'@'", "chu_toa": "'@'", "phu_de": "'@'", "kho_giay": "ngang", "bo_qua": "{F102: lý do}",
@@ -66,6 +66,7 @@ SHOWN: Mapping[str, str] = {
     "Một phần.chu_tri": "Sở Nội vụ", "Một phần.phoi_hop": "Sở Tài chính", "Nhiệm vụ.thoi_gian": "Quý III/2025",
     "Một mốc.thoi_gian": "Quý I", "Bảng biểu.quan_he": "(4) = (5)", "kem_theo": "mốcphụlục",
     "in_dia_chi": "đường Ví Dụ", "ngay_thong_qua": "16 tháng 9 năm 2025",
+    "in_xac_nhan": "nơi nghỉ phép",
 }
 
 

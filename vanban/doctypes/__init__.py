@@ -22,6 +22,8 @@ class DocType:
     frame        the form of an issued one (the_thuc.khung_trang has its frame); "" for a type that is only attached
     attached     the form of an attached one
     danh_so      the default numbering scheme of its headings
+    loi_dan      the words (the_thuc.loi_van) of a first line that the machine prints above the text; "" for none
+    nhu_tren     whether its first recipient is named in its text, "Như trên" without a Kính gửi (Mẫu 1.8)
     """
 
     ma: str
@@ -30,6 +32,8 @@ class DocType:
     frame: str
     attached: str
     danh_so: str
+    loi_dan: str = ""
+    nhu_tren: bool = False
 
     def stands_alone(self, co_quan: str) -> bool:
         """Whether one that says `co_quan` is issued by itself: one that may be attached says by whom."""

@@ -18,6 +18,7 @@ asks       whether an open question, {XEM LẠI: …}, may stand there in place 
 prints     printed: its words stand on paper · in_table: its records do, where a table of a layout writes them out ·
            steers: it decides how others are printed · aside: it never is
 lacking    what to do where it is typed in a mapping that has no such key
+default    of running text: what a new file begins with, the words of the Mẫu with questions to be answered
 title      what an editor shows, where that is not the label
 help, example   for the clerk who fills it in
 
@@ -78,6 +79,7 @@ class Key:
     least: int = 1
     each: Help = Help()
     schema: Mapping[str, Any] = field(default_factory=dict)
+    default: str = ""
 
     @property
     def value(self) -> str:
@@ -214,7 +216,8 @@ def _group(listed: str) -> list[str]:
 def _otherwise(key: Key, says: dict[str, Any]) -> Key:
     """`key` as one type has it."""
     shown = replace(key.shown, **{name: says[name] for name in ("title", "help", "example") if name in says})
-    return replace(key, shown=shown, **{name: says[name] for name in ("kind", "schema", "prints") if name in says})
+    own = {name: says[name] for name in ("kind", "schema", "prints", "default") if name in says}
+    return replace(key, shown=shown, **own)
 
 
 @cache

@@ -72,7 +72,7 @@ class _Making:
     def _key(self, name: str, key: Key, file: str) -> Schema:
         """What a schema says of a key; `file` is that of the definitions, "" inside it."""
         value = _choice(self.found[name]) if key.kind == "found" else _value(key, file)
-        return {**_shown(key.shown), **value}
+        return {**_shown(key.shown), **value, **({"default": key.default} if key.default else {})}
 
 
 def _shared_name(key: str) -> str:

@@ -131,6 +131,7 @@ class VanBan:
     in_dia_chi      prints the address line of the body at the foot of page 1 (ô 13)
     tham_quyen      "cap_truong": the head of the collective that issues it decides by himself
     nguoi_ky        the id of one who signs for the body, or a question as it was typed
+    in_xac_nhan     leaves room where the place of a leave confirms it (Mẫu 1.10)
     thu_ky, chu_toa the two who sign minutes
     cho_nam         the year that a plan is for; not that of its folder, nor that of its signing
     ky_hop          term and session in which a council passed it
@@ -140,7 +141,7 @@ class VanBan:
 
     loai_van_ban: str
     ma: str
-    trich_yeu: str
+    trich_yeu: str = ""
     vi_du: bool = False
     co_quan: str = ""
     so_van_ban: str = ""
@@ -186,6 +187,7 @@ class VanBan:
     bo_qua: tuple[BoQua, ...] = ()
     origin: int = field(default=NOWHERE, compare=False)
     origins: Mapping[str, int] = field(default_factory=dict, compare=False)
+    in_xac_nhan: bool = False
 
     @property
     def is_issued(self) -> bool:

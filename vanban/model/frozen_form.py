@@ -18,7 +18,7 @@ from vanban.model.running_text import Note
 from vanban.model.zones import Zone, ZoneLine, ZonePiece, Zones
 from vanban.plain_data import AsText, Form
 
-VERSION_1, VERSION_2, VERSION_3 = 1, 2, 3
+VERSION_1, VERSION_2, VERSION_3, VERSION_4 = 1, 2, 3, 4
 
 
 def _same(*names: str) -> Mapping[str, str]:
@@ -72,11 +72,17 @@ _FORM_2 = replace(_FORM_1, keys={
 _GRID_3 = {**_FORM_2.keys[Grid], "bound": "giu_lien_so", "letters": "co_chu"}
 _FORM_3 = replace(_FORM_2, keys={**_FORM_2.keys, Grid: _GRID_3})
 
-FORMS: Mapping[int, Form] = {VERSION_1: _FORM_1, VERSION_2: _FORM_2, VERSION_3: _FORM_3}
+# With the words of who confirms a paper below its signature.
+_LATER_ZONES = _same("xac_nhan")
+_FORM_4 = replace(_FORM_3, keys={**_FORM_3.keys, Zones: {**_FORM_3.keys[Zones], **_LATER_ZONES}})
+
+FORMS: Mapping[int, Form] = {VERSION_1: _FORM_1, VERSION_2: _FORM_2, VERSION_3: _FORM_3, VERSION_4: _FORM_4}
 
 
 def version_of(words: PrintedSet) -> int:
     """The first version whose form can hold the words: an older program can read that."""
+    if any(getattr(each.zones, name) for each in words.documents for name in _LATER_ZONES):
+        return VERSION_4
     if any(grid.bound or grid.letters for grid in found(words, Grid)):
         return VERSION_3
     return VERSION_2 if next(found(words, Script), None) else VERSION_1

@@ -22,6 +22,7 @@ class Paragraph:
 
     quoted    it is a line of another text, quoted in whole (model/quotations): marks in it are typed ones
     composed  nobody typed it: it follows from other keys
+    centred   it stands in the middle of the page
     """
 
     inlines: Line
@@ -29,6 +30,7 @@ class Paragraph:
     quoted: bool = field(default=False, compare=False)
     origin: int = field(default=NOWHERE, compare=False)
     composed: bool = field(default=False, compare=False)
+    centred: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

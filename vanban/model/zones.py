@@ -99,6 +99,7 @@ class Zones:
     chuc_vu: Zone = NO_ZONE
     chuc_vu_khac: Zone = NO_ZONE
     ho_ten: Zone = NO_ZONE
+    xac_nhan: Zone = NO_ZONE
     thu_ky: Zone = NO_ZONE
     chu_toa: Zone = NO_ZONE
 

@@ -26,6 +26,7 @@ from vanban.transforms import (
     named_entries,
     notes,
     numbering,
+    opening_line,
     passing,
     pictures,
     references,
@@ -50,8 +51,8 @@ class Transform(Protocol):
 # totals need the figures of the cells, relations the totals, drawing all words, pictures the words of their captions,
 # zones everything.
 TRANSFORMS: tuple[Transform, ...] = (
-    named_entries, layouts, passing, numbering, notes, captions, annexes, figures, citations, references, totals,
-    relations, drawing, pictures, zones,
+    named_entries, layouts, opening_line, passing, numbering, notes, captions, annexes, figures, citations, references,
+    totals, relations, drawing, pictures, zones,
 )
 
 

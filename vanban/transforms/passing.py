@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from vanban.findings import Finding
 from vanban.model.document import BoVanBan
-from vanban.model.inline import Run
-from vanban.model.running_text import Paragraph, Text
+from vanban.model.running_text import Text
 from vanban.setting import Setting
+from vanban.transforms._composed_line import composed_line
 
 TITLE = "câu thông qua"
 
@@ -25,7 +25,7 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
         ky_hop=f" {van_ban.ky_hop}" if van_ban.ky_hop else "",
         ngay_thong_qua=setting.the_thuc.long_date(van_ban.ngay_thong_qua).removeprefix("ngày "),
     )
-    sentence = Paragraph((Run(said),), composed=True, origin=van_ban.origin_of("ngay_thong_qua"))
+    sentence = composed_line(said, van_ban.origin_of("ngay_thong_qua"))
     below = van_ban.noi_dung_cuoi
     closing = Text((*below.blocks, sentence), below.notes)
     return replace(bo, van_ban=replace(van_ban, noi_dung_cuoi=closing)), []

@@ -72,6 +72,7 @@ class _Composer:
             tham_quyen=self._zone("co_quan", _tham_quyen(self._deciding), self._ky_hop()),
             kinh_gui=_zone(van_ban, "kinh_gui", kinh_gui(van_ban, self._the_thuc)),
             noi_nhan=_zone(van_ban, "noi_nhan", noi_nhan(van_ban, self._the_thuc)),
+            xac_nhan=self._stated("in_xac_nhan", self._the_thuc.words("xac_nhan") if van_ban.in_xac_nhan else ""),
             thu_ky=self._stated("thu_ky", van_ban.thu_ky),
             chu_toa=self._stated("chu_toa", van_ban.chu_toa),
             do_khan=self._stated("do_khan", _DO_KHAN[van_ban.do_khan] if van_ban.do_khan else ""),
@@ -123,7 +124,7 @@ class _Composer:
         trich_yeu = piece(van_ban.trich_yeu, van_ban.origin_of("trich_yeu"))
         return {
             "ten_loai": _zone(van_ban, "loai_van_ban", (ZoneLine(ten_loai),)),
-            "trich_yeu": _zone(van_ban, "trich_yeu", broken(trich_yeu)),
+            "trich_yeu": _zone(van_ban, "trich_yeu", broken(trich_yeu) if trich_yeu else ()),
             "can_cu": _zone(van_ban, "can_cu", can_cu(van_ban, self._the_thuc)),
         }
 

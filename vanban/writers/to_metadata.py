@@ -49,7 +49,7 @@ def to_metadata(van_ban: VanBan, printed: PrintedDocument, issuer: CoQuan) -> Me
         "CodeNotation": notation,
         "IssuedDate": f"{day:%d/%m/%Y}",
         "OrganName": issuer.ten_goi,
-        "Subject": zones.trich_yeu.text,
+        "Subject": zones.trich_yeu.text or printed.ten_loai,
         "Language": _LANGUAGE,
         "PageAmount": None,
         "Description": "Bản ví dụ, không phải văn bản đã ban hành" if van_ban.vi_du else "",

@@ -103,12 +103,17 @@ class _Writing:
                 self._item(key, self._follow(schema["items"]), item, f"{indent}  ", title, with_rest=count == 0)
         elif schema.get("format") == "van_ban_thuong":
             self.lines.append(f"{indent}{key}: |")
-            self._put(f"{indent}  ", value or _question(title), title)
+            self._block(value or schema.get("default", _question(title)), f"{indent}  ", title)
         elif value and schema.get("type") == "boolean":
             self._put(f"{indent}{key}: ", value, "")
             self._to_fill.append(ToFill(len(self.lines), f"{title}: để {value}, hay ghi {_OTHER[value]}"))
         else:
             self._put(f"{indent}{key}: ", scalar(value) if value else _asked(schema, title), title)
+
+    def _block(self, text: str, indent: str, title: str) -> None:
+        """The lines of running text."""
+        for line in text.splitlines():
+            self._put(indent if line else "", line, title)
 
     def _item(self, key: str, schema: Schema, said: Any, indent: str, title: str, *, with_rest: bool) -> None:
         """An item of the list `key`; its first line carries the dash. `with_rest`: an entry shows what else it may

@@ -6,6 +6,8 @@ co_ten_loai   a document with a name of type (Mẫu 1.4; giấy mời, Mẫu 1.7
 cong_van      a letter (Mẫu 1.5)
 cong_dien     a telegram (Mẫu 1.6)
 bien_ban      minutes (Mẫu 1.9): no place and date, two who sign
+khong_trich_yeu  a paper without trích yếu, the rule below its name (Mẫu 1.8)
+giay_nghi_phep   the same, with room for who confirms it (Mẫu 1.10)
 kem_theo      a document attached to a decision (Mẫu 1.3, second page): no number, no date, no signature
 phu_luc       an annex (Mẫu 2.1)
 dang_…        the same of Party documents; what is attached to them has no header
@@ -33,6 +35,7 @@ from vanban.frames.making._zones import (
     bases,
     below_title,
     body_slot,
+    confirmation,
     date,
     each,
     header,
@@ -52,6 +55,7 @@ def make_frames(the_thuc: TheThuc) -> dict[str, bytes]:
     makers = {
         "quyet_dinh": _quyet_dinh, "nghi_quyet": _nghi_quyet, "cong_dien": _cong_dien, "co_ten_loai": _co_ten_loai,
         "cong_van": _cong_van, "bien_ban": _bien_ban,
+        "khong_trich_yeu": _khong_trich_yeu, "giay_nghi_phep": _giay_nghi_phep,
         "kem_theo": _kem_theo, "phu_luc": _phu_luc, "dang_co_ten_loai": _co_ten_loai, "dang_to_trinh": _to_trinh,
         "dang_cong_van": _cong_van, "dang_kem_theo": _dang_kem_theo, "dang_phu_luc": _phu_luc,
     }
@@ -139,6 +143,26 @@ def _bien_ban(the_thuc: TheThuc) -> list[Element]:
         *bases(),
         body_slot(),
         *two_signatures(the_thuc),
+    ]
+
+
+def _khong_trich_yeu(the_thuc: TheThuc) -> list[Element]:
+    return [*_without_subject(the_thuc), *signature(the_thuc)]
+
+
+def _giay_nghi_phep(the_thuc: TheThuc) -> list[Element]:
+    return [*_without_subject(the_thuc), *signature(the_thuc, *confirmation(the_thuc))]
+
+
+def _without_subject(the_thuc: TheThuc) -> list[Element]:
+    """All above the signature of a paper that its name alone says the matter of."""
+    return [
+        issuing_header(the_thuc, number(the_thuc), date()),
+        *margin_zones(the_thuc),
+        *address(the_thuc),
+        paragraph("VB_TenLoai", "{{ ten_loai }}"),
+        *below_title(the_thuc),
+        body_slot(),
     ]
 
 

@@ -130,10 +130,19 @@ def body_slot() -> Element:
     return paragraph("VB_NoiDung", "{{p noi_dung }}")
 
 
-def signature(the_thuc: TheThuc) -> list[Element]:
+def signature(the_thuc: TheThuc, *rows: Element) -> list[Element]:
+    """Recipients beside who signs, and the `rows` below."""
     left, right = _columns(the_thuc, the_thuc.trang.noi_nhan_trai)
     signer = cell(right, _signing_lines(the_thuc), *_name("ho_ten"))
-    return _as_ending(table((left, right), row(cell(left, *_recipients(the_thuc)), signer)))
+    return _as_ending(table((left, right), row(cell(left, *_recipients(the_thuc)), signer), *rows))
+
+
+def confirmation(the_thuc: TheThuc) -> list[Element]:
+    """The row in which another one confirms the paper by hand, where it is wanted (Mẫu 1.10)."""
+    left, right = _columns(the_thuc, the_thuc.trang.noi_nhan_trai)
+    words = [paragraph("VB_XacNhan", "{{ xac_nhan }}"), paragraph("VB_XacNhan", the_thuc.words("chu_ky_dau"))]
+    rows = ([paragraph("VB_XacNhan", "{%tr if xac_nhan %}")], words, [paragraph("VB_XacNhan", "{%tr endif %}")])
+    return [row(cell(left, *inside), cell(right, paragraph("VB_CuoiTrang"))) for inside in rows]
 
 
 def _signing_lines(the_thuc: TheThuc) -> Element:

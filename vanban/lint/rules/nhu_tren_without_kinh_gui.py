@@ -1,7 +1,7 @@
 """F104: có “Kính gửi” mà dòng đầu của Nơi nhận không phải “Như trên”, hoặc ngược lại.
 
 Vì sao: “Như trên” nghĩa là các nơi đã nêu ở Kính gửi; thiếu thì người nhận chính không có tên ở Nơi nhận, thừa thì
-không trỏ đến đâu.
+không trỏ đến đâu. Riêng giấy giới thiệu ghi “Như trên” để chỉ người, nơi nêu trong bài (Mẫu 1.8).
 Căn cứ: Phụ lục I, Phần I, mục II, khoản 9, điểm b.
 Cách sửa: có “kinh_gui” thì dòng đầu của “noi_nhan” là “Như trên”; không có thì bỏ dòng “Như trên”.
 
@@ -36,7 +36,7 @@ def check(subject: SetSubject) -> Iterator[Fault]:
             van_ban.origin_of("noi_nhan"), "Văn bản có Kính gửi thì Nơi nhận bắt đầu bằng “Như trên”.",
             "Thêm dòng đầu “- Như trên”.",
         )
-    elif not van_ban.kinh_gui and _NHU_TREN in names:
+    elif not van_ban.kinh_gui and _NHU_TREN in names and not subject.setting.kind(van_ban).nhu_tren:
         yield Fault(
             van_ban.origin_of("noi_nhan"), "Nơi nhận ghi “Như trên” mà văn bản không có Kính gửi.",
             "Bỏ dòng “Như trên”, hoặc thêm “kinh_gui”.",

@@ -62,7 +62,8 @@ def _node(out: list[Part], node: Node, behind: Iterator[Node]) -> None:
             mark = (f"{node.mark} ", "")
             out.append(Para(_ITEMS[node.sign], node.inlines, mark, False, _leading(node.inlines), node.origin))
         case Paragraph():
-            out.append(Para("VB_NoiDung", node.inlines, None, False, _leading(node.inlines), node.origin))
+            style = "VB_LoiDan" if node.centred else "VB_NoiDung"
+            out.append(Para(style, node.inlines, None, False, _leading(node.inlines), node.origin))
         case DeMuc() if node.tieu_de:
             out += titled(node)
         case DeMuc():

@@ -14,7 +14,8 @@ def rules(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) -> dict[
     """The indents of the rules; `width` is that of the page or cell in which trích yếu stands."""
     left = the_thuc.trang.tieu_de_trai
     right = the_thuc.trang.text_width() - left
-    words, style = (zones.kem_theo, "VB_KemTheo") if zones.kem_theo else (zones.trich_yeu, "")
+    titles = ((zones.kem_theo, "VB_KemTheo"), (zones.trich_yeu, ""), (zones.ten_loai, "VB_TenLoai"))
+    words, style = next((each for each in titles if each[0]), titles[-1])
     under = {"VB_KeCoQuan": (zones.co_quan_ban_hanh.texts, left, ""), "VB_KeTrichYeu": (words.texts, width, style)}
     for rule, figures in the_thuc.ke_ngang.items():
         if fixed := the_thuc.fixed_line(figures.duoi_kieu):

@@ -28,7 +28,7 @@ NOT_WRITTEN: Mapping[type, frozenset[str]] = {
     VanBan: frozenset({"mark", "origins"}),
     DeMuc: frozenset({"step", "mark"}),
     Item: frozenset({"mark", "typed_mark"}),
-    Paragraph: frozenset({"quoted", "composed"}),
+    Paragraph: frozenset({"quoted", "composed", "centred"}),
     Note: frozenset({"number"}),
     NoteMark: frozenset({"number"}),
     Figure: frozenset({"value", "shown"}),
