@@ -57,6 +57,11 @@ def only(text: str, turn: Turn = TURN, node: Node | None = None) -> Decided:
     ("nhiệm kỳ 2020 - 2025", [("giai_doan", "nhiệm kỳ 2020 - 2025")]),
     ("03 năm 2025 - 2027", [("cua_so", "03 năm 2025 - 2027")]),
     ("năm học 2025-2026", [("nam_hoc", "năm học 2025-2026")]),
+    ("vụ Đông Xuân 2024 - 2025 đạt", [("giai_doan", "2024 - 2025")]),
+    ("Tháng 9, 10/2024", [("thang", "Tháng 9, 10/2024")]),
+    ("Quý I, II và III năm 2025", [("quy", "Quý I, II và III năm 2025")]),
+    ("(01/10 - 10/10/2025)", [("ngay", "01/10"), ("ngay", "10/10/2025")]),
+    ("tầm nhìn 2045, chỉ tiêu 2025 được giao", [("nam", "2045"), ("nam", "2025")]),
     ("năm 2024, 2025 và 2026", [("nam", "năm 2024"), ("nam", "2025"), ("nam", "2026")]),
     ("Sở Nội vụ\t2025\t", [("nam", "2025")]),
     ("TCVN ISO 9001:2015, ISO 9001: 2008", [("so_co_nam", "TCVN ISO 9001:2015"), ("so_co_nam", "ISO 9001: 2008")]),
@@ -74,7 +79,7 @@ def it_finds_every_way_to_write_a_date(text, expected):
 @pytest.mark.parametrize("text", [
     "giảm 2.025 hồ sơ, còn 1997 hồ sơ", "xếp hạng 17/63, 10/10 đơn vị, 1/3 thành phần", "điện thoại 0238.2025.2026",
     "ngày càng tốt, ngày 05 hạn", "[[qd_2228_2025]], {{ ty_le_2025 }}, [^ghi_chu_2025]", "https://nghean.gov.vn/2025/07/15",
-    "năm đơn vị, năm 05 lần", "đạt 2025,5 điểm",
+    "năm đơn vị, năm 05 lần", "đạt 2025,5 điểm", "in 2025 tờ gấp", "Điều 2025, xử lý 2020 hồ sơ",
 ])
 def it_takes_no_other_number_for_a_year(text):
     assert found(text) == []
@@ -152,3 +157,8 @@ def it_keeps_the_parts_of_a_citation_together():
 def it_moves_the_years_of_the_words_and_nothing_else():
     it = only("hoàn thành vào Quý IV/2025")
     assert it.mention.moved(1) == "Quý IV/2026"
+
+
+def it_reads_a_line_of_a_thousand_mentions_that_never_ends():
+    for unit in ("năm 2025 ", "(Kèm theo ngày 3/4/2025 ", "[[", "12/KH-UBND ngày 3/4/2025 về kế hoạch, "):
+        assert len(decide(unit * 1000, TURN)) in (0, 1000, 2000)

@@ -35,7 +35,7 @@ def rows(capsys, *words):
 
 
 def it_tells_every_mention_of_a_plan_with_its_place(capsys):
-    told = rows(capsys, PLAN, "--ngay-ky", "15/7/2025")
+    told = rows(capsys, PLAN)
     lines = PLAN.read_text("utf-8").split("\n")
     assert len(told) == 16
     assert all(lines[int(row[0]) - 1][int(row[1]) - 1:].startswith(row[2]) for row in told)
@@ -57,10 +57,20 @@ def it_carries_over_from_the_year_that_it_is_told(capsys, letter):
     assert told[-1][-1] == "Thời hạn: quý IV/2027"
 
 
+def it_takes_the_day_of_signing_from_the_document_that_a_text_is_attached_to(capsys):
+    """The annex is attached to the plan, the plan to the decision of 15/7/2025; a day that is typed is believed first."""
+    annex = PLAN.with_name("phu_luc_nhiem_vu.yaml")
+    told = {row[2]: row for row in rows(capsys, annex)}
+    assert told["ngày 31/7/2025"][6] == "Thời hạn 16 ngày sau khi ký (15/7/2025)"
+    told = {row[2]: row for row in rows(capsys, annex, "--ngay-ky", "1/6/2025")}
+    assert told["ngày 31/7/2025"][5] == "chuyen"
+
+
 def it_reads_a_word_file(capsys, sample):
     told = rows(capsys, sample.docx, "--from", "2025")
     assert len(told) > 60
-    assert ("own_reference", "tinh_lai") in {(row[4], row[5]) for row in told}
+    assert {("own_reference", "tinh_lai"), ("own_signing", "hoi")} <= {(row[4], row[5]) for row in told}
+    assert [row[5] for row in told if row[2] == "ngày 31/7/2025"] == ["hoi", "hoi"]
 
 
 def it_writes_nothing(capsys, letter):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from vanban.dates import parse_date
 from vanban.errors import WrongUse
@@ -130,17 +131,39 @@ def _is_told(path: Keys, value: str) -> bool:
 
 
 def _told_by(data: object, file: Path) -> Asked:
-    """What a document of ours says: `cho_nam`, else the folder; the day of issue, else the expected one."""
+    """What a document of ours says: `cho_nam`, else the folder; the day of issue, else the expected one, of the
+    document that it is attached to where it has none."""
     if not isinstance(data, dict):
         return Asked()
     folder = file.resolve().parent.name
     year = str(data.get("cho_nam") or "") or (folder if _IN_FOLDER.fullmatch(folder) else "")
-    day = data.get("ngay_ban_hanh") or data.get("ngay_du_kien")
+    return Asked(int(year) if _IN_FOLDER.fullmatch(year) else None, None, _signed(data, file))
+
+
+def _signed(data: dict[str, Any], file: Path) -> date | None:
+    """The day of a document, or of the one in its folder that it is attached to; None for none."""
+    texts = {}
+    for path in sorted(file.resolve().parent.glob("*.y*ml")):
+        source, findings = read_source(path.name, path.read_bytes())
+        if not findings and isinstance(source.data, dict):
+            texts[path] = source.data
+    seen: set[str] = set()
+    while not (day := data.get("ngay_ban_hanh") or data.get("ngay_du_kien")):
+        ma = str(data.get("ma"))
+        above = [other for other in texts.values() if ma in _attached(other)]
+        if len(above) != 1 or ma in seen:
+            return None
+        seen.add(ma)
+        (data,) = above
     try:
-        signed = parse_date(str(day)) if day else None
+        return parse_date(str(day))
     except ValueError:
-        signed = None
-    return Asked(int(year) if _IN_FOLDER.fullmatch(year) else None, None, signed)
+        return None
+
+
+def _attached(data: dict[str, Any]) -> list[str]:
+    found = data.get("kem_theo")
+    return [str(each) for each in found] if isinstance(found, list) else []
 
 
 def _turn(asked: Asked, told: Asked, pieces: list[_Piece], text: str) -> Turn:

@@ -15,7 +15,8 @@ _ALIKE = _BLANKS | _DASHES | {ord("ǎ"): "ă", ord("Ǎ"): "Ă"}
 # What stands for words that are made elsewhere. A reference keeps a sign of its own: rules ask whether one is there.
 REFERENCE, SIGN = "§", "¤"
 _SIGNS = re.compile(
-    r"(?P<reference>\[\[[^\]\n]*\]\])|\{\{[^}\n]*\}\}|\{[#@^][^}\n]*\}|\[\^[^\]\n]*\]|(?:https?://|www\.)\S+|\S+@\S+\.\S+"
+    r"(?P<reference>\[\[[^\[\]\n]{1,300}\]\])|\{\{[^{}\n]{1,300}\}\}|\{[#@^][^{}\n]{1,300}\}|\[\^[^\[\]\n]{1,300}\]"
+    r"|(?:https?://|www\.)\S+|(?<!\S)[\w.-]{1,80}@[\w.-]+"
 )
 
 

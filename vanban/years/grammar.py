@@ -36,18 +36,20 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("ngay", rf"(?:(?:[Nn]gày|NGÀY){_GAP})?{_NO_DIGIT}{_DAY}{_GAP}[/.-]{_GAP}{_MONTH}{_GAP}[/.-]{_GAP}{_YEAR}"
              rf"|(?:[Nn]gày|NGÀY){_GAP}{_BLANK}{_GAP}(?:tháng|THÁNG){_GAP}{_BLANK}{_GAP}(?:năm|NĂM){_GAP}{_YEAR}"
              rf"|(?:[Nn]gày){_GAP}{_BLANK}{_GAP}/{_GAP}{_BLANK}{_GAP}/{_GAP}{_YEAR}|(?<=\s)/{_GAP}/{_YEAR}"),
-    ("quy", rf"(?:[Qq]u[ýí]|QUÝ){_SPACE}{_QUARTER}(?:{_AND}(?:[Qq]uý{_SPACE})?{_QUARTER})?(?:{_OF}{_YEAR})?"),
+    ("quy", rf"(?:[Qq]u[ýí]|QUÝ){_SPACE}{_QUARTER}(?:{_AND}(?:[Qq]uý{_SPACE})?{_QUARTER})*(?:{_OF}{_YEAR})?"),
     ("nua_nam", rf"(?:0?6|[Ss]áu){_SPACE}tháng{_SPACE}(?:đầu|cuối){_SPACE}năm(?:{_SPACE}{_YEAR})?"
                 rf"|[Nn]ửa{_SPACE}(?:đầu|cuối){_SPACE}năm{_SPACE}{_YEAR}"),
-    ("thang", rf"(?:[Tt]háng|THÁNG){_SPACE}{_MONTH}(?:{_OF}{_YEAR})?(?:{_TO}(?:tháng{_SPACE})?{_MONTH}{_OF}{_YEAR})?"
+    ("thang", rf"(?:[Tt]háng|THÁNG){_SPACE}{_MONTH}(?:{_AND}(?:tháng{_SPACE})?{_MONTH})*{_OF}{_YEAR}(?!/)"
+              rf"|(?:[Tt]háng|THÁNG){_SPACE}{_MONTH}(?:{_OF}{_YEAR})?(?:{_TO}(?:tháng{_SPACE})?{_MONTH}{_OF}{_YEAR})?"
               rf"|{_NO_DIGIT}{_MONTH}/{_YEAR}(?!/)"),
     ("ngay", rf"(?:[Nn]gày{_SPACE}|(?<=đến )|(?<=trước )|(?<=từ )){_NO_DIGIT}{_DAY}{_GAP}/{_GAP}{_MONTH}(?![/\d%])"
-             rf"(?!{_SPACE}(?:số|tổng|thành phần))"),
+             rf"(?!{_SPACE}(?:số|tổng|thành phần))"
+             rf"|{_NO_DIGIT}{_DAY}/{_MONTH}(?={_TO}(?:ngày{_SPACE})?{_DAY}/{_MONTH}/{_YEAR})"),
     ("hang_nam", rf"(?:{_AGAIN}){_SPACE}(?:{_RHYTHM})(?!\w)|(?:HẰNG|HÀNG){_SPACE}NĂM"),
     ("so_thu_tu", rf"[Tt]hứ{_SPACE}năm(?!{_SPACE}\d|\w)"),
     ("nam", rf"(?:[Nn]ăm|NĂM){_SPACE}{_YEAR}"),
     # A year without its word: in a list of years, in brackets, alone in a cell, behind a word that takes no number.
-    ("nam", r"(?:(?<=,)|(?<=\()|(?<=^)|(?<=[\t|])|(?<=[^\W\d_])(?= ))[ ]?"
+    ("nam", r"(?:(?<=,)|(?<=, )|(?<=\()|(?<=^)|(?<=[\t|])|(?<=[\t|] )|(?<=[^\W\d_] ))"
             rf"(?P<bare>{_YEAR})"
             rf"(?![\d.,%]\d|\d|%|/|-)"),
 )

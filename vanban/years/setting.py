@@ -16,7 +16,7 @@ _END = re.compile(
 
 
 # How far from a mention what is said of it may stand.
-_NEAR = 1000
+_NEAR = 500
 
 
 @dataclass(frozen=True, slots=True)
