@@ -125,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _command(commands, "check", _check, "chỉ kiểm tra, nêu mọi lỗi kèm tệp và dòng")
     _targets(check)
-    check.add_argument("--format", choices=_reporters(), default="text", help="cách nêu lỗi")
+    check.add_argument("--format", choices=_modules("reporters"), default="text", help="cách nêu lỗi")
     check.add_argument("--fix", action="store_true",
                        help="sửa luôn những gì không đổi câu chữ: số thứ tự, dấu cách thừa, dấu thanh rời")
 
@@ -160,6 +160,16 @@ def _parser() -> argparse.ArgumentParser:
     years.add_argument("--ngay-ky", metavar="NGÀY",
                        help="ngày ký văn bản cũ, ví dụ 15/7/2025 (mặc định: ngày ghi trong tệp)")
 
+    diff = _command(commands, "diff", _diff, "nêu thay đổi giữa hai bản, theo văn bản, bằng lời và số hiệu trên giấy")
+    diff.add_argument("base", nargs="?", default="", metavar="BẢN_CŨ",
+                      help="một bản trong git, ví dụ HEAD~1, hoặc một thư mục (mặc định: HEAD)")
+    diff.add_argument("head", nargs="?", default="", metavar="BẢN_MỚI",
+                      help="một bản trong git, hoặc một thư mục (mặc định: bản đang sửa)")
+    diff.add_argument("--format", choices=(*_modules("reviews"), "all"), default="text",
+                      help="text để đọc ngay; md cho trang duyệt; json cho phần mềm; all: đủ cả, ghi vào --out")
+    diff.add_argument("--out", type=Path, help="thư mục ghi kết quả, tệp thay_doi.…; không ghi thì in ra màn hình")
+    diff.add_argument("--exit-code", action="store_true", help="mã kết thúc là 1 khi có thay đổi")
+
     rule = _command(commands, "rule", _rule, "trang giải thích một mã lỗi")
     rule.add_argument("code", metavar="MÃ", help="ví dụ F102")
 
@@ -179,9 +189,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _reporters() -> list[str]:
-    """The names of the reporters, which cannot be loaded yet."""
-    folder = Path(bootstrap.__file__).parent / "reporters"
+def _modules(package: str) -> list[str]:
+    """The names of the reporters, or of the forms of a review, which cannot be loaded yet."""
+    folder = Path(bootstrap.__file__).parent / package
     return sorted(path.stem.removeprefix("to_") for path in folder.glob("to_*.py"))
 
 
@@ -404,6 +414,43 @@ def _years(arguments: argparse.Namespace) -> int:
     for row in rows(seen):
         print(row)
     return CLEAN
+
+
+def _diff(arguments: argparse.Namespace) -> int:
+    from vanban.pipeline.diffing import diff, written
+
+    diffed = diff(_project(arguments), arguments.base, arguments.head)
+    if arguments.out or arguments.format == "all":
+        for path in written(_project(arguments), diffed.review, arguments.format, arguments.out):
+            _tell_written(path)
+    else:
+        print(_reviewed(diffed.review, arguments.format))
+    _tell_faults(diffed.review)
+    for failure in diffed.failures:
+        print(failure, file=sys.stderr)
+    if diffed.failures:
+        return MACHINE
+    return FINDINGS if diffed.has_errors or arguments.exit_code and diffed.review.comparison.changes else CLEAN
+
+
+def _reviewed(review: Any, form: str) -> str:
+    """A review as it is printed, in colour where a person looks."""
+    from vanban.reviews import review_forms
+
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    if colour:
+        import colorama  # type: ignore[import-untyped]
+
+        colorama.just_fix_windows_console()
+    return review_forms()[form].told(review, colour).rstrip("\n")
+
+
+def _tell_faults(review: Any) -> None:
+    """Says which faults the two sides have; those of the old one are only told."""
+    for words, findings in (("Bản cũ có lỗi theo quy tắc hiện nay, chỉ nêu để biết:", review.base),
+                            ("Bản mới còn lỗi; những chỗ có lỗi thì so sánh có thể chưa đủ:", review.head)):
+        if errors := [found for found in findings if found.level == "error"]:
+            print(f"\n{words}\n{_told(errors, 'text')}", file=sys.stderr)
 
 
 def _rule(arguments: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ HEIGHTS = {
     "the_thuc": 1, "metrics": 1, "wordml": 2, "model": 2, "doctypes": 3, "datatypes": 3, "facts": 3, "setting": 3, "printer": 3, "years": 3, "frames": 4,
     "edits": 6, "pipeline": 7, "build": 8,
 }
-STAGES = ("readers", "transforms", "tables", "lint", "compare", "writers", "reporters")
+STAGES = ("readers", "transforms", "tables", "lint", "compare", "writers", "reporters", "reviews")
 # A stage may use these of another kind: transforms call layouts by name.
 ALLOWED_SIDEWAYS = {(f"vanban.transforms.{name}", "vanban.tables") for name in ("layouts", "drawing")}
 # build.py needs .venv first, and imports the module of the command that was typed and no other.
@@ -74,7 +74,7 @@ def it_knows_no_other_stage(module):
     assert not others, f"{module} reaches sideways to {others}"
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if room(m) in ("transforms", "reporters", "writers")])
+@pytest.mark.parametrize("module", [m for m in MODULES if room(m) in ("transforms", "reporters", "reviews", "writers")])
 def it_knows_no_other_transform_writer_or_reporter(module):
     siblings = [name for name in EDGES[module] if room(name) == room(module) and kind(name) != kind(module)
                 and not name.rpartition(".")[2].startswith("_") and name != f"vanban.{room(module)}"]

@@ -16,9 +16,13 @@ from vanban.model.printed_lines import PrintedLine, printed_lines
 _Known = dict[tuple[int, int], dict[str, EntryChange]]
 
 
-def compare(old: Reading, new: Reading) -> Comparison:
-    """What changed from one side to the other."""
-    pairs = document_pairs(documents(old), documents(new))
+def compare(old: Reading, new: Reading, left_out: frozenset[str] = frozenset()) -> Comparison:
+    """What changed from one side to the other.
+
+    left_out  the paths of documents, from the content folder, that are not compared
+    """
+    before, after = ([each for each in documents(side) if each.path not in left_out] for side in (old, new))
+    pairs = document_pairs(before, after)
     known: _Known = {}
     compared = {each: found for each in pairs if (found := _compared(each, known))}
     own = {each: _of_document(each, deed) for each, deed in deeds(pairs)}

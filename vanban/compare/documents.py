@@ -13,7 +13,7 @@ from vanban.model.change import Deed
 # How alike the words of two documents are that have neither id nor file in common.
 _ALIKE = 0.5
 _KEYS: tuple[Callable[[Document], Hashable], ...] = (
-    lambda each: each.name, lambda each: each.file, lambda each: (each.part.van_ban.loai_van_ban, each.part.van_ban.ma),
+    lambda each: each.name, lambda each: each.path, lambda each: (each.part.van_ban.loai_van_ban, each.part.van_ban.ma),
     lambda each: (each.part.van_ban.loai_van_ban, each.part.van_ban.trich_yeu),
 )
 
@@ -89,11 +89,12 @@ def _once(documents: Sequence[Document], key: Callable[[Document], Hashable]) ->
 def deeds(pairs: Sequence[DocumentPair]) -> Iterator[tuple[DocumentPair, Deed]]:
     """The documents that are new, gone, or attached elsewhere or in another order now."""
     names = {pair.old.name: pair.new.name for pair in pairs if pair.old and pair.new}
+    there = {pair.new.name for pair in pairs if pair.new}  # what issues it may not be compared
     staying: dict[str, list[tuple[int, DocumentPair]]] = {}
     for pair in pairs:
         if pair.old is None or pair.new is None:
             yield pair, "added" if pair.new else "removed"
-        elif names.get(pair.old.issuing, pair.old.issuing) != pair.new.issuing:
+        elif names.get(pair.old.issuing, pair.new.issuing) != pair.new.issuing and pair.new.issuing in there:
             yield pair, "moved"
         else:
             staying.setdefault(pair.new.issuing, []).append((pair.old.number, pair))

@@ -18,7 +18,7 @@ from vanban.model.change import Effect
 _STRUCTURAL = ("added", "removed", "moved")
 _EFFECTS: Mapping[SourceKind, Effect] = {
     "figure": "figure", "register": "register", "target": "reference", "total": "total", "end_mark": "end_mark",
-    "annex": "mark", "issuer": "zone",
+    "annex": "mark", "issuer": "zone", "body": "zone",
 }
 # What stands in no text of its own is still a change of a document where it says how long an entry holds.
 _CITING = ("zone_line", "text", "heading", "cell", "note", "below")
@@ -100,7 +100,7 @@ class Following:
         scope: object = document.issuing if source.kind == "figure" else document
         key = scope, source.kind, source.name
         if root := self._own.get(key):
-            root.consequences.append((document.pairing, each, _EFFECTS[source.kind]))
+            _below(root, document, each, _EFFECTS[source.kind])
             return
         is_figure = source.kind == "figure"
         unit = Unit("figure" if is_figure else "register", "changed", "figure" if is_figure else "register",
@@ -115,8 +115,7 @@ class Following:
         if root is None:
             root = self._alone(document, each, ("numbering",))
         self._marks[each.new] = root
-        if each.new.lines and each.new not in root.unit.new:  # else its mark stands in front of its text
-            root.consequences.append((document.pairing, each, "mark"))
+        _below(root, document, each, "mark")
 
     def _counted_by(self, document: Compared, node: Node) -> Root | None:
         """The nearest change in front of a node, first beside it, then beside what it stands in, then anywhere."""
@@ -138,8 +137,8 @@ class Following:
         root = self._root_of(document, each, source)
         if root is None:
             self._alone(document, each, ("words", str(id(each))))
-        elif each.new not in root.unit.new:
-            root.consequences.append((document.pairing, each, _EFFECTS[source.kind]))
+        else:
+            _below(root, document, each, _EFFECTS[source.kind])
 
     def _root_of(self, document: Compared, each: Derived, source: Source) -> Root | None:
         match source.kind:
@@ -147,6 +146,8 @@ class Following:
                 return self._around.get(document.issuing)
             case "issuer":
                 return self._of_issuer(document)
+            case "body":
+                return _first(self._issuing(document), lambda node: node.ma == "co_quan_ban_hanh")
             case "end_mark":
                 return _first(document.roots, lambda node: node.above in (each.new.above, each.old.above))
             case "total":
@@ -160,10 +161,13 @@ class Following:
 
     def _of_issuer(self, document: Compared) -> Root | None:
         """What was changed in number, day or head of the document that issues this one."""
-        roots = next((other.roots for other in self._documents
-                      if other.pairing.new.document.name == document.issuing), [])
-        return next((root for subject in ("number_date", "zone", "register") for root in roots
+        return next((root for subject in ("number_date", "zone", "register") for root in self._issuing(document)
                      if root.unit.subject == subject), None)
+
+    def _issuing(self, document: Compared) -> list[Root]:
+        """The changes of the document that issues this one."""
+        return next((other.roots for other in self._documents
+                     if other.pairing.new.document.name == document.issuing), [])
 
     def _of_table(self, document: Compared, cell: Node) -> Root | None:
         """A change of the cells above a total, else of the table."""
@@ -219,6 +223,13 @@ class Following:
                 if new.kind in _CITING and any(sign in new.typed for sign in signs):
                     self._state(document, Derived(old, new, is_mark=False), Source("register", name))
                     break
+
+
+def _below(root: Root, document: Compared, each: Derived, effect: Effect) -> None:
+    """Puts what follows below a change, but for lines that the change names itself."""
+    is_there = root.new is document.pairing.new and {*each.new.lines} <= {*root.unit.new_lines}
+    if not is_there:
+        root.consequences.append((document.pairing, each, effect))
 
 
 class _Places:

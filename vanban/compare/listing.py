@@ -164,8 +164,8 @@ def _said_otherwise(pairing: Pairing, old: Node, new: Node) -> Unit | None:
 def _derived(pairing: Pairing, old: Node, new: Node) -> Iterator[Derived]:
     """Lines of a pair whose words or mark the machine gives otherwise now."""
     if len(old.lines) != len(new.lines):
-        if old.typed == new.typed:  # a mark that stands alone now, or no longer
-            yield Derived(old, new, is_mark=True)
+        if old.typed == new.typed:  # a name in other lines; a mark that stands alone now, or no longer
+            yield Derived(old, new, is_mark=old.kind != "zone")
         return
     lines = [*zip(old.lines, new.lines, strict=True)]
     if old.typed == new.typed and any(pairing.old.words[one] != pairing.new.words[other] for one, other in lines):
@@ -179,7 +179,13 @@ def _derived(pairing: Pairing, old: Node, new: Node) -> Iterator[Derived]:
 
 
 def _as_one(found: Sequence[Unit]) -> list[Unit]:
-    """Changes of one thing that several zones print, as one."""
+    """Changes of one thing that several zones print, as one; the mark of a draft goes with number and day."""
+    dated = next((unit for unit in found if unit.subject == "number_date"), None)
+    if dated:
+        for unit in found:
+            if unit.deed != "changed" and any(node.ma == "du_thao" for node in (*unit.old, *unit.new)):
+                unit.subject, unit.deed = "number_date", "changed"
+        found = [dated, *(unit for unit in found if unit is not dated)]
     out: list[Unit] = []
     together: dict[Subject, Unit] = {}
     for unit in found:

@@ -37,7 +37,8 @@ def documents(reading: Reading) -> list[Document]:
             van_ban = part.van_ban
             out.append(Document(
                 reading.name(van_ban), reading.file(van_ban), _title(van_ban, reading), reading.name(bo.van_ban),
-                len(out), replace(part, kem_theo=()), registers, known[id(registers)], reading.places,
+                bo.van_ban.co_quan, len(out), replace(part, kem_theo=()), registers, known[id(registers)],
+                reading.places,
             ))
     return out
 
@@ -45,7 +46,8 @@ def documents(reading: Reading) -> list[Document]:
 def sheet(document: Document) -> Sheet:
     """A document with everything that is printed of it."""
     lines = [*addressed_lines(document.part)]
-    typing = Typed(document.part.van_ban, document.file, document.places, document.entries)
+    typing = Typed(document.part.van_ban, document.file, document.issuer,
+                   document.name == document.issuing, document.places, document.entries)
     words = ["".join([each.text for each in line.line.words]) for line in lines]
     made = Sheet(document, lines, typing, [typing.of(line.line) for line in lines], words,
                  Node("document", origin=document.part.van_ban.origin))
@@ -103,7 +105,11 @@ class _Outliner:
     def _take(self, node: Node) -> Node:
         """Gives `node` the next line."""
         node.lines.append(self._at)
-        node.typed += f"\n{self.sheet.typed[self._at]}" if len(node.lines) > 1 else self.sheet.typed[self._at]
+        typed = self.sheet.typed[self._at]
+        if len(node.lines) == 1:
+            node.typed = typed
+        elif not (node.kind == "zone" and typed.startswith("[") and node.typed.endswith(typed)):
+            node.typed += f"\n{typed}"  # in how many lines a name is broken is the register's
         self._at += 1
         return node
 

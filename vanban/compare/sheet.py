@@ -73,6 +73,7 @@ class Document:
     name     folder and id: "nghe_an/2025/ke_hoach_cchc"
     title    what it is called: "Phụ lục II", "Kế hoạch cải cách hành chính …"
     issuing  the name of the document that issues it, its own where none does
+    issuer   the id of the body that issues it; "" where none does yet
     number   its place among the documents of its side
     part     its node, without what is attached to it
     registers  those that it was resolved with
@@ -83,11 +84,17 @@ class Document:
     file: str
     title: str
     issuing: str
+    issuer: str
     number: int
     part: BoVanBan
     registers: Registers
     entries: Mapping[int, str]
     places: Places
+
+    @property
+    def path(self) -> str:
+        """Its file, from the content folder, which may be called otherwise on the other side."""
+        return self.file.partition("/")[2]
 
 
 @dataclass(eq=False, slots=True)

@@ -11,8 +11,8 @@ from vanban.model.inline import Figure, Inline, Reference
 from vanban.model.printed_lines import PrintedLine
 
 # A figure; an entry of a register; what a reference leads to; a total; the sign that ends a line; the number of an
-# annex; words of the document that issues this one.
-SourceKind = Literal["figure", "register", "target", "total", "end_mark", "annex", "issuer"]
+# annex; words of the document that issues this one; of the body that does.
+SourceKind = Literal["figure", "register", "target", "total", "end_mark", "annex", "issuer", "body"]
 _IN_REGISTERS = ("can_cu", "co_quan", "nhom_noi_nhan")
 # In what was typed for a line: the entry that the machine takes words from, an id between brackets.
 _ENTRY, _SIGN = re.compile(r"\[([a-z_]+ [^\[\]]+)\]"), re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
@@ -88,13 +88,15 @@ def _of_zone(sheet: Sheet, line: PrintedLine) -> Iterator[tuple[Source, str]]:
         return
     ends = ""
     for words in line.words:
-        token = sheet.typing.token(words)
+        token = sheet.typing.token(words, line.name)
         sign = sheet.typing.sign(words)
         source = _source(sign) if sign else None
         if source:
             yield source, words.text
-        elif entry := _ENTRY.fullmatch(token):
-            yield Source("register", entry[1]), words.text
+        elif entry := sheet.typing.entries.get(words.origin):
+            yield Source("register", entry), words.text
+            if sheet.typing.of_issuer(words):
+                yield Source("body"), words.text
         elif token == "[]":
             yield Source("issuer"), words.text
         elif not token:

@@ -6,12 +6,16 @@ line here.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from vanban.model.document import VanBan
 from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run, Script
 from vanban.model.places import NOWHERE, Places
 from vanban.model.printed_lines import PrintedLine, PrintedWords
 from vanban.model.registers import CoQuan, Registers
+
+# The zone that follows from who issues a document.
+_OF_ISSUER = "co_quan_ban_hanh"
 
 
 def entries_by_origin(registers: Registers) -> dict[int, str]:
@@ -28,10 +32,16 @@ def entries_by_origin(registers: Registers) -> dict[int, str]:
 
 @dataclass(slots=True)
 class Typed:
-    """What was typed for the lines of one document, whose file it is."""
+    """What was typed for the lines of one document.
+
+    file     that of the document
+    issuer   the id of the body that issues it; issues: whether it is the document that says so
+    """
 
     van_ban: VanBan
     file: str
+    issuer: str
+    issues: bool
     places: Places
     entries: Mapping[int, str]
     _signs: dict[int, Inline] = field(default_factory=dict)
@@ -45,23 +55,31 @@ class Typed:
         if line.name == "phu_luc" and line.kind == "zone":  # the machine counts
             return ""
         if line.kind == "zone":
-            return "".join([self.token(words) for words in line.words])
+            tokens = filter(None, [self.token(words, line.name) for words in line.words])
+            return "".join(token for token, _ in groupby(tokens))  # in how many pieces a name comes says nothing
         return typed_line(line.inlines) if line.inlines else "".join([words.text for words in line.words])
 
     def sign(self, words: PrintedWords) -> Inline | None:
         """The sign that words of a zone were composed from, where there is one."""
         return self._signs.get(words.origin)
 
-    def token(self, words: PrintedWords) -> str:
+    def of_issuer(self, words: PrintedWords) -> bool:
+        """Whether words of a zone are those of the body that issues the set, or of somebody who signs for it."""
+        return self.entries.get(words.origin, "").split(" ")[:2] == ["co_quan", self.issuer]
+
+    def token(self, words: PrintedWords, zone: str) -> str:
         """What was typed for words of a zone: "" for those of the format, an entry for those of a register ("[co_quan
-        so_noi_vu]"), "[]" for those of the document that issues this one."""
+        so_noi_vu]"), "[]" for those of the document that issues this one. Who issues it is said in one zone; in the
+        others its words are "[co_quan]"."""
         if words.origin == NOWHERE:
             return ""
         sign = self.sign(words)
         if sign:
             return words.text if _is_group(sign) else typed_line((sign,))
         if entry := self.entries.get(words.origin):
-            return f"[{entry}]"
+            kind, _, person = entry.partition(f" {self.issuer}")
+            is_said = self.issues and zone == _OF_ISSUER
+            return f"[{kind}{person}]" if self.of_issuer(words) and not is_said else f"[{entry}]"
         return words.text if self.places.file(words.origin) == self.file else "[]"
 
 

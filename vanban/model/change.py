@@ -150,6 +150,11 @@ class DocumentChanges:
         return side.title if side else self.name
 
     @property
+    def issuing(self) -> str:
+        side = self.new or self.old
+        return side.issuing if side else self.name
+
+    @property
     def unit(self) -> str:
         """The folder of the unit."""
         return self.name.partition("/")[0]

@@ -14,15 +14,19 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Project:
-    """The folders of one checkout, and who opens the frames of its offices."""
+    """The folders of one checkout, and who opens the frames of its offices.
+
+    elsewhere  the content folder, where another one than that of the checkout is read
+    """
 
     root: Path
     progress: Progress = field(default=lambda _stage: None)
     looks: Looks = field(default_factory=NoLooks)
+    elsewhere: Path | None = None
 
     @property
     def content(self) -> Path:
-        return self.root / "content"
+        return self.elsewhere or self.root / "content"
 
     @property
     def outputs(self) -> Path:

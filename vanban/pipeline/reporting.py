@@ -39,7 +39,7 @@ def report(
     them. An issued set has its record for the register of outgoing documents beside it.
     """
     result, crashes = Report(tell=tell), Crashes(project)
-    folder = _folder(project, out)
+    folder = output_folder(project, out)
     with Outputs(folder) as outputs, nullcontext() if "docx" in formats else room() as aside:
         putting = Putting(folder, outputs, aside, result, crashes)
         written: list[Written] = []
@@ -64,7 +64,7 @@ def report(
     return result
 
 
-def _folder(project: Project, out: Path | None) -> Path:
+def output_folder(project: Project, out: Path | None) -> Path:
     """Where to write. Raises WrongUse for a folder that holds something else than what was made."""
     out = out or project.outputs
     root, folder = project.root.resolve(), out.resolve()

@@ -3,6 +3,7 @@
 from vanban.compare.reading import Reading
 from vanban.doctypes import doctypes
 from vanban.model.document import BoVanBan
+from vanban.model.places import Places
 from vanban.model.registers import Registers
 from vanban.pipeline.checking import Checked
 
@@ -15,3 +16,8 @@ def reading_of(checked: Checked) -> Reading:
         return checked.setting(bo).registers if content.file_of(bo.van_ban) in content.frozen else content.registers
 
     return Reading(checked.sets, content.places, registers, doctypes())
+
+
+def empty_reading() -> Reading:
+    """A side on which there is nothing."""
+    return Reading((), Places(), lambda _: Registers(), doctypes())

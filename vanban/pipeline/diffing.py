@@ -1,0 +1,101 @@
+"""Two versions of content/ → their review: each is read by engine, schemas and law of today, then compared."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from vanban.compare.comparing import compare
+from vanban.findings import has_errors
+from vanban.frames.own import FOLDER
+from vanban.model.review import Review
+from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.outputs import Outputs
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import output_folder
+from vanban.pipeline.sides import empty_reading, reading_of
+from vanban.pipeline.versions import Side, Sides, open_sides
+from vanban.reviews import review_forms
+
+# What the files of a review are called.
+_FILE = "thay_doi"
+
+
+@dataclass(frozen=True, slots=True)
+class Diffed:
+    """The review; a sentence for each set that a fault of ours has kept out of it."""
+
+    review: Review
+    failures: tuple[str, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the new side has errors; those of the old one forbid nothing."""
+        return has_errors(self.review.head)
+
+
+def diff(project: Project, base: str = "", head: str = "") -> Diffed:
+    """What changed from `base` ("": HEAD) to `head` ("": the working tree). Each is a folder, where there is one of
+    that name, or a revision. Raises as `open_sides` does, and WrongUse where a side has no content."""
+    project.progress("tìm hai bản")
+    with ExitStack() as rooms:
+        sides = open_sides(project, base, head, rooms)
+        old, new = (_checked(side) for side in (sides.old, sides.new))
+        project.progress("so sánh")
+        left_out = _unread(old) | _unread(new)
+        before, after = (reading_of(each) if each else empty_reading() for each in (old, new))
+        comparison = compare(before, after, left_out)
+    notes = (*_frames_apart(sides), *_not_compared(left_out, old, new, sides))
+    review = Review(sides.old.version, sides.new.version, comparison, sides.authors, sides.made_on, notes,
+                    old.findings if old else (), new.findings if new else ())
+    return Diffed(review, tuple(failure for each in (old, new) if each for failure in each.failures))
+
+
+def _checked(side: Side) -> Checked | None:
+    """What is read of a side; None where nothing of it need be, or is there."""
+    content = side.project.content
+    if side.below is None:
+        return check(side.project)
+    folders = [folder for name in sorted(side.below) if (folder := content / name).is_dir()]
+    targets = [folder for folder in folders if next(folder.rglob("*.y*ml"), None)]
+    return check(side.project, targets) if targets else None
+
+
+def _unread(checked: Checked | None) -> frozenset[str]:
+    """The files, from content/, of documents that could not be read or are in no set: another one has their id."""
+    if checked is None:
+        return frozenset()
+    content = checked.content
+    apart = {*content.unread, *content.crashed, *(content.file_of(each) for each in content.in_no_set)}
+    return frozenset(name.partition("/")[2] for name in apart)
+
+
+def _not_compared(
+    left_out: frozenset[str], old: Checked | None, new: Checked | None, sides: Sides
+) -> Iterator[str]:
+    for path in sorted(left_out):
+        where = [side.version.name for checked, side in ((old, sides.old), (new, sides.new))
+                 if path in _unread(checked)]
+        yield f"Chưa so sánh {path}: không đọc được, hoặc trùng mã với văn bản khác, ở {' và '.join(where)}."
+
+
+def _frames_apart(sides: Sides) -> Iterator[str]:
+    offices = sorted({path.split("/")[0] for path in sides.changed or () if FOLDER in path.split("/")[1:2]})
+    if offices:
+        yield f"Khung trang của {', '.join(offices)} đã thay đổi; so sánh này chỉ xét lời văn, không xét khung trang."
+
+
+
+def written(project: Project, review: Review, form: str, out: Path | None = None) -> list[Path]:
+    """Writes a review into `out` (default: outputs/) as thay_doi.json, thay_doi.md, …; `form` "all": in every form.
+
+    Raises WrongUse for a folder that holds something else than what was made.
+    """
+    folder, forms = output_folder(project, out), review_forms()
+    paths: list[Path] = []
+    with Outputs(folder) as outputs:
+        for name, each in forms.items() if form == "all" else [(form, forms[form])]:
+            paths.append(folder / f"{_FILE}.{each.SUFFIX}")
+            project.progress(f"ghi {name}")
+            outputs.put(paths[-1], f"{each.told(review, False).rstrip()}\n".encode(), "")
+    return paths

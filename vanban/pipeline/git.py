@@ -1,0 +1,128 @@
+"""What git keeps of content/: revisions, the files of one, what differs between two. Objects are read, nothing is
+checked out, and nothing of a person's settings (hooks, pagers, colours, filters) takes part."""
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from vanban.errors import MachineError, WrongUse
+from vanban.model.review import Version
+
+_FOLDERS = "diff THƯ_MỤC_CŨ THƯ_MỤC_MỚI"
+_NO_GIT = f"Máy chưa có git nên chưa so sánh được các bản; cài git, hoặc so sánh hai thư mục: {_FOLDERS}."
+_FILE, _LINK = b"blob", b"120000"
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file of a revision: its path from content/, its object, whether it is a link."""
+
+    path: str
+    object: str
+    is_link: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The repository that a project lies in. `prefix` leads from its top to the project: "" or "van_ban/"."""
+
+    root: Path
+    prefix: str
+
+    def version(self, name: str) -> Version:
+        """The revision that `name` stands for. Raises WrongUse where there is none."""
+        done = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", check=False)
+        if done.returncode:
+            raise WrongUse(f"không có bản “{name}” trong git{self._why_not(name)}")
+        commit = done.stdout.decode("ascii").strip()
+        return Version("revision", name, commit, *self._said_of(commit))
+
+    def between(self, old: str, new: str) -> tuple[tuple[str, ...], date | None]:
+        """Who made the commits that `new` has and `old` has not, the last one first; the day of the last."""
+        lines = self._lines("log", "-z", "--format=%an%x09%cs", f"{old}..{new}", "--", f"{self.prefix}content")
+        names = tuple(dict.fromkeys(line.rpartition("\t")[0] for line in lines))
+        return names, date.fromisoformat(lines[0].rpartition("\t")[2]) if lines else None
+
+    def files(self, commit: str) -> list[Blob]:
+        """The files of content/ in a revision."""
+        out = self._run("ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{self.prefix}content/").stdout
+        found: list[Blob] = []
+        for entry in filter(None, out.split(b"\0")):
+            about, _, path = entry.partition(b"\t")
+            mode, kind, name = about.split()
+            if kind == _FILE:  # a submodule is another repository's
+                inside = os.fsdecode(path).removeprefix(f"{self.prefix}content/")
+                found.append(Blob(inside, name.decode("ascii"), mode == _LINK))
+        return found
+
+    def read(self, blobs: Iterable[Blob]) -> Iterator[tuple[Blob, bytes]]:
+        """What these files hold. Raises MachineError where an object is not there (a partial clone, damage)."""
+        asked = list(blobs)
+        if not asked:
+            return
+        data = self._run("cat-file", "--batch", given="".join(f"{blob.object}\n" for blob in asked)).stdout
+        at = 0
+        for blob in asked:
+            end = data.index(b"\n", at)
+            head = data[at:end].split()
+            if head[-1] == b"missing":
+                raise MachineError(f"Kho git thiếu nội dung của content/{blob.path}; chạy git fetch rồi làm lại.")
+            start = end + 1
+            at = start + int(head[2]) + 1
+            yield blob, data[start:at - 1]
+
+    def changed(self, old: str, new: str) -> set[str]:
+        """The paths, from content/, that are other in another revision, or in the working tree where `new` is ""."""
+        sides = [old, new] if new else [old]
+        content = f"{self.prefix}content"
+        paths = self._lines("diff", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--ignore-submodules", *sides,
+                            "--", content)
+        if not new:
+            paths += self._lines("ls-files", "-z", "--others", "--full-name", "--", content)
+        return {path.removeprefix(f"{content}/") for path in paths}
+
+    def _said_of(self, commit: str) -> tuple[tuple[str, ...], date]:
+        name, _, day = self._lines("log", "-1", "-z", "--format=%an%x09%cs", commit)[0].rpartition("\t")
+        return (name,), date.fromisoformat(day)
+
+    def _why_not(self, name: str) -> str:
+        if self._run("rev-parse", "--is-shallow-repository", check=False).stdout.strip() == b"true":
+            return ": bản sao này của kho chỉ có phần lịch sử mới nhất; lấy đủ bằng git fetch --unshallow rồi làm lại"
+        if name == "HEAD":
+            return ": kho chưa có lần lưu (commit) nào"
+        return "; xem các bản bằng git log --oneline, các nhánh bằng git branch -a"
+
+    def _lines(self, *words: str) -> list[str]:
+        return [os.fsdecode(each) for each in self._run(*words).stdout.split(b"\0") if each.strip()]
+
+    def _run(self, *words: str, check: bool = True, given: str = "") -> "subprocess.CompletedProcess[bytes]":
+        return _git(self.root, *words, check=check, given=given)
+
+
+def repository(root: Path) -> Repository:
+    """The repository of a project. Raises WrongUse where it lies in none."""
+    done = _git(root, "rev-parse", "--show-prefix", check=False)
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace")
+        if "dubious ownership" in said:
+            raise WrongUse(f"git không đọc kho {root} vì thư mục thuộc người dùng khác; cho phép bằng "
+                           f"git config --global --add safe.directory {root}")
+        raise WrongUse(f"thư mục {root} không nằm trong kho git nào; không có git thì so sánh hai thư mục: {_FOLDERS}")
+    return Repository(root, os.fsdecode(done.stdout).removesuffix("\n"))
+
+
+def _git(root: Path, *words: str, check: bool, given: str = "") -> "subprocess.CompletedProcess[bytes]":
+    """Runs git in `root`. Raises MachineError where there is none, or where it fails and must not."""
+    own = {"LC_ALL": "C.UTF-8", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat", "GIT_TERMINAL_PROMPT": "0"}
+    command = ["git", "--no-replace-objects", "--literal-pathspecs", "-C", str(root), *words]
+    try:
+        done = subprocess.run(command, input=given.encode(), capture_output=True, env={**os.environ, **own})
+    except FileNotFoundError as error:
+        raise MachineError(_NO_GIT) from error
+    if check and done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise MachineError(f"git không làm được ({words[0]}): {said[-1] if said else done.returncode}.")
+    return done

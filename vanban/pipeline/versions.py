@@ -1,0 +1,123 @@
+"""What is to be compared, as it was typed (a revision, a folder, nothing) → where each side is read, how much of it.
+
+A revision is read through git's objects into a folder of ours: its files of content/ and nothing else of it. Schemas,
+law and engine are those of today on both sides.
+"""
+
+import os
+from collections.abc import Iterable
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from vanban.errors import WrongUse
+from vanban.frames.own import FOLDER
+from vanban.model.review import Version
+from vanban.pipeline.git import Repository, repository
+from vanban.pipeline.own_frames import NoLooks
+from vanban.pipeline.project import Project
+from vanban.readers.catalogue import SHARED, YEAR
+from vanban.rooms import room
+
+_NOW = Version("working_tree", "bản đang sửa")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A version, and who reads it. below: the folders of content/ in which something differs; None: all of them."""
+
+    version: Version
+    project: Project
+    below: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """changed  the paths from content/ that differ; None where nothing but reading tells
+    authors, made_on  of the commits between two revisions
+    """
+
+    old: Side
+    new: Side
+    changed: frozenset[str] | None = None
+    authors: tuple[str, ...] = ()
+    made_on: date | None = None
+
+
+def open_sides(project: Project, base: str, head: str, rooms: ExitStack) -> Sides:
+    """Both sides; `rooms` holds the folders of revisions for as long as they are read.
+
+    base  a folder or a revision; "": HEAD
+    head  the same; "": the working tree
+
+    Raises WrongUse for what is neither, MachineError where git cannot be asked.
+    """
+    folders = [Path(name) if name and Path(name).is_dir() else None for name in (base, head)]
+    if folders[0] and not head:
+        raise WrongUse(f"{base} là thư mục; so sánh hai thư mục thì ghi cả thư mục cũ và thư mục mới")
+    git = None if all(folders) else repository(project.root)
+    versions = [_version(name, folder, git) for name, folder in zip((base or "HEAD", head), folders, strict=True)]
+    changed = None if git is None or any(folders) else git.changed(versions[0].commit, versions[1].commit)
+    below = None if changed is None else _folders(changed)
+    old, new = (Side(version, _project(project, version, folder, git, below, rooms), below)
+                for version, folder in zip(versions, folders, strict=True))
+    if git is None or changed is None:
+        return Sides(old, new)
+    return Sides(old, new, frozenset(changed), *git.between(old.version.commit, new.version.commit or "HEAD"))
+
+
+def _version(name: str, folder: Path | None, git: Repository | None) -> Version:
+    if folder:
+        return Version("folder", name)
+    if git is None:
+        raise ValueError("a revision without a repository")
+    return git.version(name) if name else _NOW
+
+
+def _folders(changed: Iterable[str]) -> frozenset[str] | None:
+    """The folders whose documents may be other: of a year, else of an office; all where a register is."""
+    found: set[str] = set()
+    for path in changed:
+        office, *inside = path.split("/")
+        if office == SHARED or not inside:
+            return None
+        if inside[0] != FOLDER:
+            found.add(f"{office}/{inside[0]}" if YEAR.fullmatch(inside[0]) and inside[1:] else office)
+    return frozenset(found)
+
+
+def _project(
+    project: Project, version: Version, folder: Path | None, git: Repository | None, below: frozenset[str] | None,
+    rooms: ExitStack,
+) -> Project:
+    """Who reads a version."""
+    if folder:
+        inside = folder / "content"
+        return replace(project, elsewhere=(inside if inside.is_dir() else folder).resolve())
+    if git is None or version.kind == "working_tree":
+        return project
+    home = rooms.enter_context(room()) / "content"
+    home.mkdir()
+    _write(home, git, version.commit, below)
+    return replace(project, elsewhere=home, looks=NoLooks())
+
+
+def _write(home: Path, git: Repository, commit: str, below: frozenset[str] | None) -> None:
+    """Writes the files of a revision, without the frames of offices, which change no word."""
+    wanted = [blob for blob in git.files(commit) if _is_wanted(blob.path, below)]
+    for blob, data in git.read(wanted):
+        path = home / blob.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if blob.is_link:
+            with suppress(OSError):  # Windows makes none; what is no file is told and not read anyway
+                os.symlink(os.fsdecode(data), path)
+        else:
+            path.write_bytes(data)
+
+
+def _is_wanted(path: str, below: frozenset[str] | None) -> bool:
+    parts = path.split("/")
+    if ".." in parts or FOLDER in parts[1:2]:
+        return False
+    return below is None or parts[0] == SHARED or any(path.startswith(f"{folder}/") for folder in below)

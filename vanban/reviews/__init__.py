@@ -1,0 +1,25 @@
+"""Forms of a review: the same list of changes for a terminal, for a program, for a merge request. They tell; they
+decide nothing. A form is a module that is found by looking as `to_` and the name of `diff --format`.
+"""
+
+import sys
+from collections.abc import Mapping
+from typing import Protocol
+
+from vanban.model.review import Review
+from vanban.registry import discover
+
+
+class ReviewForm(Protocol):
+    """A form. SUFFIX is the ending of its file where `diff --out` writes one."""
+
+    SUFFIX: str
+
+    def told(self, review: Review, colour: bool) -> str:
+        """All of `review`; in colour where that is asked for and the form has any."""
+        ...
+
+
+def review_forms() -> Mapping[str, ReviewForm]:
+    """The forms by their names."""
+    return {name.removeprefix("to_"): form for name, form in discover(sys.modules[__name__], ReviewForm).items()}

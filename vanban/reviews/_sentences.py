@@ -1,0 +1,92 @@
+"""The words for a change, as one colleague tells them to another; every form of a review says them so."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from vanban.dates import short_date
+from vanban.model.change import Change, Deed, DocumentChanges, Effect, Subject
+from vanban.model.review import Review, Version
+
+NOTHING = "Không có thay đổi"
+_DEEDS: Mapping[Deed, str] = {"added": "Thêm", "removed": "Bỏ", "moved": "Chuyển", "changed": "Sửa"}
+_DOCUMENTS: Mapping[Deed, str] = {
+    "added": "Văn bản mới", "removed": "Không còn văn bản này", "changed": "Sửa văn bản",
+    "moved": "Đổi thứ tự, hoặc nay kèm theo văn bản khác",
+}
+_CHANGED: Mapping[Subject, str] = {
+    "heading": "Sửa tiêu đề {}", "legal_basis": "Thay {}", "recipient": "Thay {}", "signer": "Thay người ký",
+    "numbering": "Đánh số lại từ {}",
+}
+# What follows, counted: "3 chỗ đánh số lại".
+_EFFECTS: Mapping[Effect, str] = {
+    "mark": "chỗ đánh số lại", "reference": "chỗ dẫn chiếu", "figure": "chỗ in lại số liệu này", "total": "ô cộng lại",
+    "register": "chỗ in theo sổ", "zone": "chỗ in theo văn bản ban hành", "end_mark": "dấu cuối dòng",
+}
+_LISTS: Mapping[str, str] = {
+    "co_quan": "sổ cơ quan", "can_cu": "sổ căn cứ", "chi_tieu": "sổ chỉ tiêu", "nhom_noi_nhan": "sổ nhóm nơi nhận",
+}
+
+
+def sentence(change: Change) -> str:
+    """What was done, and where: "Thêm khoản 2 Mục I", "Bỏ hàng 3, bảng (bản cũ)"; without the words."""
+    match change.subject, change.deed:
+        case "document", deed:
+            return _DOCUMENTS[deed]
+        case "figure", "changed":
+            cause = change.cause
+            return f"Số liệu {cause.name}: {cause.old} → {cause.new}{_apart(change)}, {change.place}"
+        case "register", "changed":
+            kind, _, ma = change.cause.name.partition(" ")
+            said = f"{change.cause.old or 'không ghi'} → {change.cause.new or 'không ghi'}"
+            return f"{_LISTS.get(kind, kind).capitalize()}, mục {ma}: {said}"
+        case _, "removed":
+            return f"Bỏ {change.place} (bản cũ)"
+        case _, "moved":
+            return _moved(change)
+        case subject, "changed" if change.cause.kind == "format" and subject != "layout":
+            return f"Đổi kiểu chữ hoặc kiểu đánh dấu ở {change.place}"
+        case subject, "changed":
+            return _CHANGED.get(subject, "Sửa {}").format(change.place)
+    return f"{_DEEDS[change.deed]} {change.place}"
+
+
+def _moved(change: Change) -> str:
+    before, after = (spot.place if spot else "" for spot in (change.old, change.new))
+    return f"Chuyển {before} thành {after}" if before != after else f"Chuyển chỗ {after}"
+
+
+def _apart(change: Change) -> str:
+    apart = change.figures[0].difference if change.figures else ""
+    return f" ({apart})" if apart else ""
+
+
+def following(change: Change) -> str:
+    """"3 chỗ đánh số lại, 1 chỗ dẫn chiếu"; "" where nothing follows."""
+    counts = Counter(each.effect for each in change.consequences)
+    return ", ".join(f"{counts[effect]} {words}" for effect, words in _EFFECTS.items() if counts[effect])
+
+
+def counted(review: Review) -> str:
+    """"5 thay đổi trong 2 văn bản"."""
+    return f"{len(review.comparison.changes)} thay đổi trong {len([*review.comparison])} văn bản"
+
+
+def version(side: Version) -> str:
+    """"HEAD (3f2a1c9, 12/6/2026, Nguyễn Văn A)"."""
+    if not side.commit:
+        return f"thư mục {side.name}" if side.kind == "folder" else side.name
+    day = f", {short_date(side.made_on)}" if side.made_on else ""
+    return f"{side.name} ({side.commit[:7]}{day}{', ' if side.authors else ''}{', '.join(side.authors)})"
+
+
+def files(document: DocumentChanges) -> str:
+    """The file of a document; of one that was renamed both names."""
+    old, new = (side.file if side else "" for side in (document.old, document.new))
+    return f"{old} → {new}" if old and new and old.partition("/")[2] != new.partition("/")[2] else new or old
+
+
+def renamed(review: Review) -> Iterator[str]:
+    """A sentence for each document whose file was only renamed."""
+    for document in review.comparison.documents:
+        if not document.changes and " → " in (both := files(document)):
+            yield f"Đổi tên tệp, lời văn giữ nguyên: {both}."

@@ -1,0 +1,83 @@
+"""A review as Markdown, for the comment of a merge request: figures first, then document by document."""
+
+import re
+from collections.abc import Iterator
+
+from vanban.model.change import Change, DocumentChanges, FigureChange, Piece
+from vanban.model.review import Review
+from vanban.reviews._sentences import NOTHING, counted, files, following, renamed, sentence, version
+
+SUFFIX = "md"
+# Code hosts take no longer comment; what is left out is said.
+_MOST = 60_000
+_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~])")
+
+
+def told(review: Review, colour: bool) -> str:
+    """Every change with its words; what follows of it can be folded out."""
+    head = [f"### {counted(review) if review.comparison.changes else NOTHING}", "",
+            f"{_escaped(version(review.old))} → {_escaped(version(review.new))}", ""]
+    head += [f"- {_escaped(words)}" for words in (*renamed(review), *review.notes)]
+    head += _figures(review)
+    parts = ["\n".join(_document(document)) for document in review.comparison]
+    return "\n".join([*head, *_within(parts, _MOST - sum(map(len, head)))]).rstrip() + "\n"
+
+
+def _within(parts: list[str], most: int) -> Iterator[str]:
+    """The documents as far as they fit; how many do not."""
+    for at, part in enumerate(parts):
+        most -= len(part) + 1
+        if most < 0:
+            yield f"\n… và {len(parts) - at} văn bản nữa; xem đủ bằng `python3 build.py diff`."
+            return
+        yield part
+
+
+def _figures(review: Review) -> list[str]:
+    rows = [(document, change, figure) for document in review.comparison for change in document.changes
+            for figure in change.figures]
+    if not rows:
+        return []
+    return ["", "| Văn bản | Chỗ | Cũ | Mới | Chênh lệch |", "|---|---|--:|--:|--:|",
+            *(_row(*row) for row in rows)]
+
+
+def _row(document: DocumentChanges, change: Change, figure: FigureChange) -> str:
+    cells = (document.title, change.place, figure.old, figure.new, figure.difference)
+    return f"| {' | '.join(map(_escaped, cells))} |"
+
+
+def _document(document: DocumentChanges) -> Iterator[str]:
+    yield f"\n#### {_escaped(document.title)}\n\n`{files(document)}`\n"
+    for change in document.changes:
+        yield f"- **{_escaped(sentence(change))}**{_words(change)}"
+        if change.consequences:
+            yield f"  <details><summary>kéo theo {following(change)}</summary>\n"
+            for each in change.consequences:
+                yield f"  - {_escaped(each.new.place)}: {''.join(map(_piece, each.pieces))}"
+            yield "\n  </details>"
+
+
+def _words(change: Change) -> str:
+    if change.pieces and change.subject != "register":
+        return f": {''.join(map(_piece, change.pieces))}"
+    spot = change.new or change.old
+    if change.deed not in ("added", "removed") or change.subject == "document" or spot is None:
+        return ""
+    words = " / ".join(text for text in spot.texts if text.strip())
+    return f": {_piece(Piece(words, 'new' if change.new else 'old'))}"
+
+
+def _piece(piece: Piece) -> str:
+    """Removed words struck through, new ones bold; spaces stay outside, where the signs would not be read."""
+    words = _escaped(piece.words.replace("\n", " / "))
+    bare = words.strip()
+    if piece.of == "both" or not bare:
+        return words
+    sign = "~~" if piece.of == "old" else "**"
+    at = words.index(bare)
+    return f"{words[:at]}{sign}{bare}{sign}{words[at + len(bare):]}"
+
+
+def _escaped(words: str) -> str:
+    return _SIGNS.sub(r"\\\1", words)
