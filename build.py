@@ -165,6 +165,8 @@ def _parser() -> argparse.ArgumentParser:
                       help="một bản trong git, ví dụ HEAD~1, hoặc một thư mục (mặc định: HEAD)")
     diff.add_argument("head", nargs="?", default="", metavar="BẢN_MỚI",
                       help="một bản trong git, hoặc một thư mục (mặc định: bản đang sửa)")
+    diff.add_argument("--ban-hanh", type=Path, metavar="TỆP",
+                      help="văn bản đã ban hành: so lời văn đã lưu khi ban hành với bản in hôm nay")
     diff.add_argument("--format", choices=(*_modules("reviews"), "all"), default="text",
                       help="text để đọc ngay; md cho trang duyệt; json cho phần mềm; all: đủ cả, ghi vào --out")
     diff.add_argument("--out", type=Path, help="thư mục ghi kết quả, tệp thay_doi.…; không ghi thì in ra màn hình")
@@ -417,11 +419,17 @@ def _years(arguments: argparse.Namespace) -> int:
 
 
 def _diff(arguments: argparse.Namespace) -> int:
-    from vanban.pipeline.diffing import diff, written
+    from vanban.errors import WrongUse
+    from vanban.pipeline.diffing import Diffed, diff, written
+    from vanban.pipeline.kept_review import kept_review
 
-    diffed = diff(_project(arguments), arguments.base, arguments.head)
+    if arguments.ban_hanh and arguments.base:
+        raise WrongUse("--ban-hanh đã nói so hai bản nào; không ghi thêm bản khác")
+    project = _project(arguments)
+    diffed = Diffed(kept_review(project, arguments.ban_hanh)) if arguments.ban_hanh else diff(
+        project, arguments.base, arguments.head)
     if arguments.out or arguments.format == "all":
-        for path in written(_project(arguments), diffed.review, arguments.format, arguments.out):
+        for path in written(project, diffed.review, arguments.format, arguments.out):
             _tell_written(path)
     else:
         print(_reviewed(diffed.review, arguments.format))

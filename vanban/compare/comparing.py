@@ -1,5 +1,7 @@
 """Two sides → their comparison: the documents of both, what changed in each, what follows of it."""
 
+from collections.abc import Sequence
+
 from vanban.compare.documents import DocumentPair, deeds, document_pairs
 from vanban.compare.following import Compared, Following, Root
 from vanban.compare.listing import Unit, units
@@ -10,7 +12,6 @@ from vanban.compare.register_changes import EntryChange, entry_changes
 from vanban.compare.sheet import Document
 from vanban.compare.telling import Telling
 from vanban.model.change import Comparison, Deed, DocumentChanges, DocumentSide
-from vanban.model.printed_lines import PrintedLine, printed_lines
 
 # What is other in the registers of two sides, worked out once for all documents that have the same ones.
 _Known = dict[tuple[int, int], dict[str, EntryChange]]
@@ -22,7 +23,12 @@ def compare(old: Reading, new: Reading, left_out: frozenset[str] = frozenset()) 
     left_out  the paths of documents, from the content folder, that are not compared
     """
     before, after = ([each for each in documents(side) if each.path not in left_out] for side in (old, new))
-    pairs = document_pairs(before, after)
+    return compare_documents(before, after, Telling(old.places, new.places))
+
+
+def compare_documents(old: Sequence[Document], new: Sequence[Document], telling: Telling) -> Comparison:
+    """The same of documents that somebody has made ready."""
+    pairs = document_pairs(old, new)
     known: _Known = {}
     compared = {each: found for each in pairs if (found := _compared(each, known))}
     own = {each: _of_document(each, deed) for each, deed in deeds(pairs)}
@@ -30,7 +36,6 @@ def compare(old: Reading, new: Reading, left_out: frozenset[str] = frozenset()) 
     for each, root in own.items():
         around.setdefault(each.there.issuing, root)
     Following([*compared.values()], around).follow()
-    telling = Telling(old.places, new.places)
     return Comparison(tuple(_told(each, own.get(each), compared.get(each), telling) for each in pairs))
 
 
@@ -84,5 +89,5 @@ def _lines(pairing: Pairing) -> tuple[tuple[int, int], ...]:
 def _side(document: Document | None, with_lines: bool) -> DocumentSide | None:
     if document is None:
         return None
-    lines: tuple[PrintedLine, ...] = tuple(printed_lines(document.part)) if with_lines else ()
+    lines = tuple(each.line for each in sheet(document).lines) if with_lines else ()
     return DocumentSide(document.name, document.file, document.title, document.issuing, lines)

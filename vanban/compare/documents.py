@@ -13,8 +13,8 @@ from vanban.model.change import Deed
 # How alike the words of two documents are that have neither id nor file in common.
 _ALIKE = 0.5
 _KEYS: tuple[Callable[[Document], Hashable], ...] = (
-    lambda each: each.name, lambda each: each.path, lambda each: (each.part.van_ban.loai_van_ban, each.part.van_ban.ma),
-    lambda each: (each.part.van_ban.loai_van_ban, each.part.van_ban.trich_yeu),
+    lambda each: each.name, lambda each: each.path, lambda each: (each.head.loai_van_ban, each.head.ma),
+    lambda each: (each.head.loai_van_ban, each.head.trich_yeu),
 )
 
 
@@ -75,7 +75,7 @@ def _by_words(olds: Sequence[Document], news: Sequence[Document], add: Callable[
     taken: set[Document] = set()
     for one, other in sorted(shares, key=lambda places: (-shares[places], places)):
         old, new = olds[one], news[other]
-        if old.part.van_ban.loai_van_ban == new.part.van_ban.loai_van_ban and not {old, new} & taken:
+        if old.head.loai_van_ban == new.head.loai_van_ban and not {old, new} & taken:
             taken |= {old, new}
             add(old, new)
 

@@ -182,7 +182,7 @@ class Following:
         """Where the part, the table, the document that is referred to has another mark or title."""
         own = source.name.rpartition(".")[2]
         for other in self._documents:
-            ma = other.pairing.new.document.part.van_ban.ma
+            ma = other.pairing.new.document.head.ma
             if other.issuing != document.issuing:
                 continue
             if ma == source.name and (root := _first(other.roots, _is_title)):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from vanban import printer
+from vanban.compare.printed_outline import printed_sheet
 from vanban.compare.reading import Reading
 from vanban.compare.sheet import Document, Node, Sheet
 from vanban.compare.table_outline import TableOutline
@@ -18,6 +19,7 @@ from vanban.model.picture import Hinh
 from vanban.model.places import NOWHERE
 from vanban.model.print_order import Node as Printed
 from vanban.model.print_order import in_print_order, opening
+from vanban.model.printed import PrintedDocument
 from vanban.model.rebuild import found
 from vanban.model.running_text import Item, Note, Paragraph, Text
 from vanban.model.table import BangBieu
@@ -45,13 +47,15 @@ def documents(reading: Reading) -> list[Document]:
 
 def sheet(document: Document) -> Sheet:
     """A document with everything that is printed of it."""
+    if isinstance(document.part, PrintedDocument):
+        return printed_sheet(document, document.part)
     lines = [*addressed_lines(document.part)]
     typing = Typed(document.part.van_ban, document.file, document.issuer,
                    document.name == document.issuing, document.places, document.entries)
     words = ["".join([each.text for each in line.line.words]) for line in lines]
     made = Sheet(document, lines, typing, [typing.of(line.line) for line in lines], words,
                  Node("document", origin=document.part.van_ban.origin))
-    _Outliner(made).outline()
+    _Outliner(made, document.part.van_ban).outline()
     return made
 
 
@@ -66,16 +70,13 @@ def _title(van_ban: VanBan, reading: Reading) -> str:
 @dataclass(slots=True)
 class _Outliner:
     sheet: Sheet
+    van_ban: VanBan
     _at: int = 0
     _owners: dict[int, DeMuc] = field(default_factory=dict)
     _unders: dict[int, Item] = field(default_factory=dict)
     _addresses: dict[int, Address] = field(default_factory=dict)
     _nodes: dict[int, Node] = field(default_factory=dict)
     _counts: dict[int, int] = field(default_factory=dict)
-
-    @property
-    def van_ban(self) -> VanBan:
-        return self.sheet.document.part.van_ban
 
     def outline(self) -> None:
         """Gives the sheet its tree."""

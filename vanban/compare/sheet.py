@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from vanban.compare.typed import Typed
-from vanban.model.document import BoVanBan
+from vanban.model.document import BoVanBan, VanBan
 from vanban.model.identity import Addressed
 from vanban.model.places import Places
+from vanban.model.printed import PrintedDocument
 from vanban.model.registers import Registers
 
 NodeKind = Literal[
@@ -75,7 +76,7 @@ class Document:
     issuing  the name of the document that issues it, its own where none does
     issuer   the id of the body that issues it; "" where none does yet
     number   its place among the documents of its side
-    part     its node, without what is attached to it
+    part     its node, without what is attached to it; of what was kept at its issue its words
     registers  those that it was resolved with
     entries  of these, by the origins of their words
     """
@@ -86,10 +87,15 @@ class Document:
     issuing: str
     issuer: str
     number: int
-    part: BoVanBan
+    part: BoVanBan | PrintedDocument
     registers: Registers
     entries: Mapping[int, str]
     places: Places
+
+    @property
+    def head(self) -> VanBan | PrintedDocument:
+        """What has its id, its type and its title."""
+        return self.part.van_ban if isinstance(self.part, BoVanBan) else self.part
 
     @property
     def path(self) -> str:
