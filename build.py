@@ -419,16 +419,11 @@ def _years(arguments: argparse.Namespace) -> int:
 
 
 def _diff(arguments: argparse.Namespace) -> int:
-    from vanban.errors import WrongUse
-    from vanban.pipeline.diffing import Diffed, diff, written
-    from vanban.pipeline.kept_review import kept_review
-
-    if arguments.ban_hanh and arguments.base:
-        raise WrongUse("--ban-hanh đã nói so hai bản nào; không ghi thêm bản khác")
     project = _project(arguments)
-    diffed = Diffed(kept_review(project, arguments.ban_hanh)) if arguments.ban_hanh else diff(
-        project, arguments.base, arguments.head)
+    diffed = _diffed(project, arguments)
     if arguments.out or arguments.format == "all":
+        from vanban.pipeline.review_files import written
+
         for path in written(project, diffed.review, arguments.format, arguments.out):
             _tell_written(path)
     else:
@@ -439,6 +434,19 @@ def _diff(arguments: argparse.Namespace) -> int:
     if diffed.failures:
         return MACHINE
     return FINDINGS if diffed.has_errors or arguments.exit_code and diffed.review.comparison.changes else CLEAN
+
+
+def _diffed(project: Any, arguments: argparse.Namespace) -> Any:
+    from vanban.errors import WrongUse
+    from vanban.pipeline.diffing import Diffed, diff
+
+    if not arguments.ban_hanh:
+        return diff(project, arguments.base, arguments.head)
+    if arguments.base:
+        raise WrongUse("--ban-hanh đã nói so hai bản nào; không ghi thêm bản khác")
+    from vanban.pipeline.kept_review import kept_review
+
+    return Diffed(kept_review(project, arguments.ban_hanh))
 
 
 def _reviewed(review: Any, form: str) -> str:

@@ -12,8 +12,9 @@ from tests.support.content import DECISION, PLAN, ROOT, project
 from tests.test_review_history import committed, git
 from vanban.errors import WrongUse
 from vanban.model.change import Piece
-from vanban.pipeline.diffing import diff, written
+from vanban.pipeline.diffing import diff
 from vanban.pipeline.project import Project
+from vanban.pipeline.review_files import written
 from vanban.reviews import review_forms
 
 SCHEMA = json.loads((ROOT / "docs/thay_doi.schema.json").read_text("utf-8"))

@@ -1,7 +1,6 @@
 """A history of real edits in a repository: what is told of each commit, written by hand."""
 
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -149,7 +148,7 @@ def committed(folder: Path, words: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def history(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+def history(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A repository with a commit for each of EDITS, in which an annex that nothing attaches is taken out too."""
     made = project(tmp_path_factory.mktemp("history"), qd=DECISION, kh=PLAN, pl=ANNEX)
     git(made.root, "init", "-q")
@@ -164,7 +163,7 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
             plan = made.root / HOME / "kh.yaml"
             plan.write_text(plan.read_text("utf-8").replace("      1. Việc cụ thể theo [[pl]].\n", ""), "utf-8")
         committed(made.root, words)
-    yield made
+    return made
 
 
 def of_commit(history: Project, words: str) -> Diffed:

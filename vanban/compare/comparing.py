@@ -9,7 +9,7 @@ from vanban.compare.outline import documents, sheet
 from vanban.compare.pairing import Pairing, pair
 from vanban.compare.reading import Reading
 from vanban.compare.register_changes import EntryChange, entry_changes
-from vanban.compare.sheet import Document
+from vanban.compare.sheet import Document, Sheet
 from vanban.compare.telling import Telling
 from vanban.model.change import Comparison, Deed, DocumentChanges, DocumentSide
 
@@ -70,7 +70,8 @@ def _told(each: DocumentPair, own: Root | None, compared: Compared | None, telli
     entries = compared.entries if compared else {}
     changes = tuple(telling.change(root, entries) for root in roots)
     pairs = _lines(compared.pairing) if compared and changes else ()
-    old, new = (_side(side, bool(changes)) for side in (each.old, each.new))
+    of = roots[0] if roots else None  # all of a document know its two sheets
+    old, new = _side(each.old, of.old if of else None), _side(each.new, of.new if of else None)
     return DocumentChanges(each.there.name, old, new, changes, pairs)
 
 
@@ -86,8 +87,8 @@ def _lines(pairing: Pairing) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(found, key=lambda pair: pair[1]))
 
 
-def _side(document: Document | None, with_lines: bool) -> DocumentSide | None:
+def _side(document: Document | None, lines_of: Sheet | None) -> DocumentSide | None:
     if document is None:
         return None
-    lines = tuple(each.line for each in sheet(document).lines) if with_lines else ()
+    lines = tuple(each.line for each in lines_of.lines) if lines_of else ()
     return DocumentSide(document.name, document.file, document.title, document.issuing, lines)

@@ -85,9 +85,13 @@ def _in_nodes(nodes: tuple[DeMuc, ...], above: Address) -> Iterator[tuple[DeMuc 
 
 
 def _in_text(text: Text, above: Address) -> Iterator[tuple[Item | Paragraph, Address]]:
+    dashes: dict[Sign, int] = {}
     for block in text.blocks:
-        if not isinstance(block, Insert):
-            yield from _in_block(block, above, {})
+        if isinstance(block, Insert):
+            continue
+        if isinstance(block, Paragraph):  # behind an unsigned one they begin again
+            dashes = {}
+        yield from _in_block(block, above, dashes)
 
 
 def _in_block(

@@ -3,22 +3,15 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 
 from vanban.compare.comparing import compare
 from vanban.findings import has_errors
 from vanban.frames.own import FOLDER
 from vanban.model.review import Review
 from vanban.pipeline.checking import Checked, check
-from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.project import Project
-from vanban.pipeline.reporting import output_folder
 from vanban.pipeline.sides import empty_reading, reading_of
 from vanban.pipeline.versions import Side, Sides, open_sides
-from vanban.reviews import review_forms
-
-# What the files of a review are called.
-_FILE = "thay_doi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +76,3 @@ def _frames_apart(sides: Sides) -> Iterator[str]:
     offices = sorted({path.split("/")[0] for path in sides.changed or () if FOLDER in path.split("/")[1:2]})
     if offices:
         yield f"Khung trang của {', '.join(offices)} đã thay đổi; so sánh này chỉ xét lời văn, không xét khung trang."
-
-
-
-def written(project: Project, review: Review, form: str, out: Path | None = None) -> list[Path]:
-    """Writes a review into `out` (default: outputs/) as thay_doi.json, thay_doi.md, …; `form` "all": in every form.
-
-    Raises WrongUse for a folder that holds something else than what was made.
-    """
-    folder, forms = output_folder(project, out), review_forms()
-    paths: list[Path] = []
-    with Outputs(folder) as outputs:
-        for name, each in forms.items() if form == "all" else [(form, forms[form])]:
-            paths.append(folder / f"{_FILE}.{each.SUFFIX}")
-            project.progress(f"ghi {name}")
-            outputs.put(paths[-1], f"{each.told(review, False).rstrip()}\n".encode(), "")
-    return paths

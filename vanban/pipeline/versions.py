@@ -111,7 +111,7 @@ def _write(home: Path, git: Repository, commit: str, below: frozenset[str] | Non
         path.parent.mkdir(parents=True, exist_ok=True)
         if blob.is_link:
             with suppress(OSError):  # Windows makes none; what is no file is told and not read anyway
-                os.symlink(os.fsdecode(data), path)
+                path.symlink_to(os.fsdecode(data))
         else:
             path.write_bytes(data)
 
