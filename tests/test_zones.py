@@ -26,7 +26,7 @@ from vanban.writers.to_docx.context import set_zones, zone_context
 
 # Words of these are composed: dates, numbers, types, acts by their ids.
 COMPOSED = {"so_ky_hieu", "ngay_thang", "kem_theo", "can_cu", "ten_loai", "phu_luc", "du_thao", "do_mat", "do_khan",
-            "pham_vi_luu_hanh"}
+            "pham_vi_luu_hanh", "xac_nhan"}
 # So many lines below its id the words of an entry of a register may stand.
 NEAR = 60
 
