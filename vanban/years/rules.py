@@ -41,6 +41,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "later": lambda it, turn: _year(it) > turn.new,
     "undated": lambda it, _turn: it.last is None,
     "signed": lambda it, turn: bool(it.last and turn.signed and it.last <= turn.signed),
+    "past": lambda it, turn: bool(it.last and (it.last.year < turn.old or turn.signed and it.last <= turn.signed)),
     "to_come": lambda it, turn: bool(it.last and turn.signed and it.last > turn.signed),
     "not_to_come": lambda it, turn: not (it.first and turn.signed and it.first > turn.signed),
     "yearly": lambda _it, turn: turn.is_yearly,
