@@ -17,11 +17,12 @@ from vanban.findings import Fix
 from vanban.lint.engine import lint
 from vanban.lint.subjects import DocumentSubject, SourceSubject
 from vanban.model.places import Places
-from vanban.pipeline.checking import check
+from vanban.pipeline.checking import check, findings_of
 from vanban.readers.build_document import build_document
 from vanban.readers.check_schema import check_schema
 from vanban.readers.schemas import Schemas
 from vanban.readers.source import read_source
+from vanban.reporters import to_text
 
 SCHEMAS = Schemas(ROOT / "schemas")
 HEAD = "loai_van_ban: ke_hoach\nma: kh\ntrich_yeu: Cải cách\n"
@@ -59,6 +60,7 @@ HEAPS: dict[str, Heap] = {
     "invisible characters": lines("x\N{ZERO WIDTH SPACE} {}"),
     "stray letters": lines("ð {}"),
     "blanks at the ends of quoted lines": lambda size: f"{HEAD}noi_nhan:\n" + '  - "a  \n    b"  \n' * size,
+    "misspelt columns": lambda size: f"{HEAD}bang_bieu:\n  - ma: b_a\n    cot: [{{ma: x_a, tieu_de: A}}]\n    hang:\n" + "      - {y_a: x}\n" * size,
     "anchors": lambda size: f"{HEAD}noi_nhan:\n" + "  - &a x\n" * size,
     "documents behind ---": lambda size: HEAD + "---\na: 1\n" * size,
     "open brackets": lambda size: f"{HEAD}mo_dau: " + "[ " * size + "\n",
@@ -139,6 +141,19 @@ def it_checks_the_largest_heaps_whole_in_three_seconds_each(heap: str, size: int
     print(f"{heap}: {size} in {taken:.2f} s")
     assert taken < 3
     assert checked.findings
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("heap", ["stray letters", "unknown keys", "ids given twice"])
+def it_tells_of_two_hundred_thousand_faults_before_anybody_gives_up(heap: str, tmp_path: Path) -> None:
+    """In a file of as many lines, which takes as long to read where it has none."""
+    made = project(tmp_path, kh=HEAPS[heap](200_000))
+    begun = time.process_time()
+    told = to_text.told(findings_of(made, []).findings)
+    taken = time.process_time() - begun
+    print(f"{heap}: {taken:.1f} s")
+    assert taken < 30
+    assert len(told.splitlines()) < 1000
 
 
 @pytest.mark.parametrize("opened", ["[ ", "[", "{ a: ", "- ", "? ", "[\n ", "{ ? "])

@@ -44,6 +44,17 @@ def it_is_one_line_of_text_for_each_and_the_count(findings: list[Finding]) -> No
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]", told)
 
 
+def it_tells_how_many_more_there_are_of_a_fault_that_a_file_is_full_of() -> None:
+    alike = [Finding("S101", "error", "a.yaml", line, 1, line, 2, "$", "Sai.") for line in range(1, 5001)]
+    others = [Finding("F101", "warning", "a.yaml", 9999, 1, 9999, 2, "$", "Khác."), Finding("S101", "error", "b.yaml", 1, 1, 1, 2, "$", "Sai.")]
+    *told, more, other, last, count = to_text.told([*alike, *others]).splitlines()
+    assert told == [f"a.yaml:{line}:1 S101 lỗi: Sai." for line in range(1, 201)]
+    assert "a.yaml: S101: còn 4800 chỗ như thế" in more
+    assert (other, last) == ("a.yaml:9999:1 F101 cảnh báo: Khác.", "b.yaml:1:1 S101 lỗi: Sai.")
+    assert count == "5001 lỗi, 1 cảnh báo trong 2 tệp."
+    assert len(json.loads(to_json.told(alike))) == 5000
+
+
 @given(st.lists(_FINDINGS, max_size=3))
 def it_is_one_object_for_each(findings: list[Finding]) -> None:
     told = json.loads(to_json.told(findings))

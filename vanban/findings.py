@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from vanban.codes import Level, table
 
 # What nobody reads to its end: letters without a blank between them, words in quotation marks.
-_LONG_WORD, _LONG_QUOTE = re.compile(r"[^\s“”]{121,}"), re.compile(r"“[^“”]{401,}”")
+_LONG_WORD, _LONG_QUOTE = re.compile(r"(?<![^\s“”])[^\s“”]{121,}"), re.compile(r"“[^“”]{401,}”")
 _WORD, _QUOTE = 80, 300
 
 
@@ -81,6 +81,8 @@ def finding_of(code: str, level: Level, place: Place, message: str, hint: str) -
 
 
 def _legible(words: str) -> str:
+    if len(words) <= _WORD:
+        return words
     quoted = _LONG_QUOTE.sub(lambda found: f"{found[0][:_QUOTE]}…”", words)
     return _LONG_WORD.sub(lambda found: f"{found[0][:_WORD]}…", quoted)
 

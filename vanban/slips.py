@@ -18,7 +18,7 @@ from vanban.text import fold_ascii
 _ALIKE, _BEST = 0.6, 5
 # Of so many names each is compared; of more only so many, which share most of their letters with the word.
 _FEW, _COMPARED = 100, 20
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"[0-9]+")
 # In how many places of a word letters may be wrong.
 _PLACES = 2
 # A sign of a type beside a number has no more letters.
@@ -39,13 +39,20 @@ class Names:
     def nearest(self, word: str, is_free: Callable[[str], bool] = bool) -> str | None:
         """The name, of those that are free, which a mistyped `word` most likely means; None when none comes close."""
         typed = fold_ascii(word).lower()
-        possible = [name for name in self._candidates(typed) if is_free(self._folded[name])]
+        numbers = _NUMBER.findall(typed)
+        possible = [name for name in self._candidates(typed)
+                    if self._numbers[name] == numbers and is_free(self._folded[name])]
         close = difflib.get_close_matches(typed, possible, n=_BEST, cutoff=_ALIKE)
         return next((self._folded[name] for name in close if _is_slip(typed, name)), None)
 
     @cached_property
     def _folded(self) -> dict[str, str]:
         return {fold_ascii(name).lower(): name for name in self.known}
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[str]]:
+        """The numbers that stand in each name: another number is another name."""
+        return {name: _NUMBER.findall(name) for name in self._folded}
 
     @cached_property
     def _having(self) -> dict[str, list[str]]:
@@ -72,13 +79,11 @@ def _threes(name: str) -> set[str]:
 
 
 def _is_slip(typed: str, name: str) -> bool:
-    """Whether the two can be one name, mistyped."""
-    numbers = re.findall(r"[0-9]+", name)
-    if re.findall(r"[0-9]+", typed) != numbers:
-        return False
+    """Whether the two, which have the same numbers in them, can be one name, mistyped."""
+    has_number = _NUMBER.search(name) is not None
     ours, theirs = _WORD.findall(typed), _WORD.findall(name)
     if len(ours) == len(theirs):
-        return all(one == other or _is_same_word(one, other) and not (numbers and len(other) <= _SHORT)
+        return all(one == other or _is_same_word(one, other) and not (has_number and len(other) <= _SHORT)
                    for one, other in zip(ours, theirs, strict=True))
     return ours == theirs[: len(ours)] or _is_same_word("".join(ours), "".join(theirs))
 

@@ -186,6 +186,8 @@ def all_keys() -> list[tuple[str, Key]]:
 @cache
 def way_out(name: str) -> str:
     """What to do with the key `name` where a mapping has none of that name; "" where nothing is called so."""
+    if name not in key_names():
+        return ""
     if stated := next((key.lacking for known, key in all_keys() if known == name and key.lacking), ""):
         return stated
     having = [kind.shown.title for kind in document_types().values() if name in kind.keys]

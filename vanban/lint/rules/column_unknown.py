@@ -16,7 +16,7 @@ Không đạt:
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from vanban.lint.fault import Fault
@@ -32,10 +32,12 @@ TARGET, SOURCE = "document", ""
 
 @dataclass(frozen=True)
 class _Columns:
-    """The ids of the columns of a table, and what else a row may name."""
+    """The ids of the columns of a table, and what else a row may name; close: what was looked up, which mostly is the
+    same slip in every row."""
 
     ids: Mapping[str, None]
     others: Iterable[str] = ()
+    close: dict[str, str | None] = field(default_factory=dict)
 
     def hint(self, ma: str) -> str:
         """What to do about an id that is none of them."""
@@ -44,7 +46,9 @@ class _Columns:
 
     def near(self, ma: str) -> str | None:
         """The one that an id most likely means."""
-        return self._names.nearest(ma)
+        if ma not in self.close:
+            self.close[ma] = self._names.nearest(ma)
+        return self.close[ma]
 
     @cached_property
     def _names(self) -> Names:
