@@ -5,15 +5,21 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 import build
 from tests.support.copies import copy_project
 from tests.support.sample import Sample
+from tests.support.word_files import p, word_file
 from vanban.errors import MachineError
+from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
 from vanban.the_thuc import latest
+from vanban.wordml.printed_words import printed_words
 from vanban.wordml.reading.stories import read
+from vanban.writers._html_copy import html_copy
 from vanban.writers._pandoc import convert
+from vanban.writers._pdf_text import bare
 from vanban.writers.to_html import to_html
 from vanban.writers.to_text import to_text
 
@@ -56,6 +62,31 @@ def it_keeps_every_part_of_the_set(words_of: str, request: pytest.FixtureRequest
     text = request.getfixturevalue(words_of)
     for part in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "Điều 1.", "KẾ HOẠCH", "I. MỤC TIÊU", "Nguyễn Văn A", "Sở Tư pháp"):
         assert part in text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("name", ["so_noi_vu_nghe_an/2025/cong_van_don_doc", "khanh_hoa/2020/ke_hoach_tong_ket"])
+def it_says_every_word_that_is_printed(name: str, tmp_path: Path) -> None:
+    """The address at the foot of page 1 among them; the numbers of notes are counted by others."""
+    report(Project(ROOT), [ROOT / "content" / f"{name}.yaml"], ("docx", "html"), tmp_path / "out")
+    made = tmp_path / "out" / name
+    said = bare(str(html.fromstring(made.with_suffix(".html").read_bytes()).text_content()))
+    printed = printed_words(made.with_suffix(".docx").read_bytes()).paragraphs
+    assert sum(each.at_foot for each in printed) > 0 or "khanh_hoa" in name
+    lost = [each.words for each in printed
+            if bare(each.words) not in said and not (each.at_foot and bare(each.words).lstrip("0123456789") in said)]
+    assert lost == []
+
+
+def it_takes_what_stands_around_the_pages_of_any_frame_into_the_page(tmp_path: Path) -> None:
+    """Each once, a header before its section, a footer behind it; numbers of pages are left out."""
+    page = '<w:p><w:r><w:t>Trang </w:t></w:r><w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p>'
+    around = ('<w:sectPr><w:headerReference w:type="{}" r:id="header"/><w:footerReference w:type="first" r:id="{}"/></w:sectPr>').format
+    docx = word_file(p("một") + f"<w:p><w:pPr>{around('default', 'footer')}</w:pPr></w:p>" + p("hai") + around("first", "footer2"),
+                     {"header": p("ĐẦU") + page, "footer": p("CHÂN MỘT"), "footer2": p("CHÂN HAI")})
+    made = html_copy(docx)
+    assert made
+    assert to_text(read(made)).split("\n")[:5] == ["ĐẦU", "một", "CHÂN MỘT", "hai", "CHÂN HAI"]
+    assert html_copy(word_file(p("một") + around("default", "footer"), {"header": page, "footer": "<w:p/>"})) is None
 
 
 def it_has_a_paragraph_on_a_line_so_that_a_diff_shows_what_changed(words: str) -> None:
