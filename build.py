@@ -279,7 +279,8 @@ def _report(arguments: argparse.Namespace) -> int:
     if "pdf" in formats and (lacking := _prepare_pdf()):
         print(lacking, file=sys.stderr)
         formats = [each for each in formats if each != "pdf"] or ["docx"]
-    result = report(_project(arguments), arguments.targets, formats, arguments.out, arguments.separate, _tell_written)
+    result = report(_project(arguments), arguments.targets, formats, arguments.out, arguments.separate, _tell_written,
+                    lambda words: print(words, file=sys.stderr, flush=True))
     if findings := result.findings:  # last, where they are seen
         print(_told(findings, "text"))
     for words in (*result.warnings, *result.failures):

@@ -2,7 +2,9 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import docx
 import pytest
@@ -11,6 +13,7 @@ from PIL import Image
 from tests.support.content import DECISION, PLAN, project
 from vanban.errors import MachineError, WrongUse
 from vanban.files import write_whole
+from vanban.pipeline import putting
 from vanban.pipeline.forms import Job, Made, pdf
 from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.project import Project
@@ -356,3 +359,28 @@ def it_tells_of_each_file_as_soon_as_it_is_there(tmp_path: Path, monkeypatch: py
     assert seen == [["qd.docx", "qd_hai.docx"], ["qd.docx", "qd_hai.docx", "qd.pdf"]]
     assert told == [path.name for path in result.written]
     assert told[-2:] == ["qd.json", "qd_hai.json"]
+
+
+def it_says_what_it_waits_for_while_that_lasts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    heard = Event()
+
+    def say(words: str) -> None:
+        said.append(words)
+        heard.set()
+
+    def make(jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
+        assert heard.wait(10)
+        yield jobs[0], Made(b"%PDF")
+
+    monkeypatch.setattr(pdf, "make", make)
+    monkeypatch.setattr(putting, "said_while_it_lasts", partial(putting.said_while_it_lasts, patience=0.05))
+    assert report(home_of(tmp_path), [], ["docx", "pdf"], say=say).failures == []
+    assert said[0].startswith("Đang chờ outputs/nghe_an/2025/qd.pdf: đã 0 giây.")
+
+
+def it_says_nothing_where_nobody_waits_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(pdf, "make", lambda jobs: [(jobs[0], Made(b"%PDF"))])
+    assert report(home_of(tmp_path), [], ["docx", "pdf"], say=said.append).failures == []
+    assert said == []

@@ -1,6 +1,7 @@
 """The files of one report go into its folder: each is told as soon as it is there, what cannot be put is a sentence."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -13,6 +14,7 @@ from vanban.pipeline.checking import Told
 from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.forms import Form, Job, Made
 from vanban.pipeline.outputs import Outputs
+from vanban.pipeline.waiting import Say, said_while_it_lasts, unsaid
 from vanban.writers.to_metadata import Metadata
 
 Tell = Callable[[Path], None]
@@ -27,11 +29,13 @@ class Report(Told):
     """What was found and written, what the machine could not do, and what else is to be told. No document is kept.
 
     tell  is called with each file as soon as it is written
+    say   is told of what takes long, while it lasts
     """
 
     written: list[Path] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     tell: Tell = untold
+    say: Say = unsaid
 
     def has_written(self, path: Path) -> None:
         self.written.append(path)
@@ -81,7 +85,7 @@ class Putting:
     def form(self, name: str, form: Form, written: Sequence[Written]) -> None:
         """Makes one form of all; of a DOCX that has none now an older one goes."""
         try:
-            for each, made in self._made(form, written):
+            for each, made in self._made(name, form, written):
                 self.result.warnings += made.warnings
                 if made.data is None:
                     self.result.failures += filter(None, [made.failure])
@@ -98,17 +102,25 @@ class Putting:
             if each.record and (data := self.crashes(each.source, partial(each.record.as_json, each.pages))):
                 self._put(each.form("json"), data, each.source)
 
-    def _made(self, form: Form, written: Sequence[Written]) -> Iterator[tuple[Written, Made]]:
+    def _made(self, name: str, form: Form, written: Sequence[Written]) -> Iterator[tuple[Written, Made]]:
         """The form of each. Where a fault of ours stops all, those that are left are made one by one, so that it stops
         only its own."""
         left = {Job(each.docx, each.moment): each for each in written}
         together = Crashed()
         outcomes = together("", lambda: iter(form.make(list(left)))) or iter(())
-        while outcome := together("", partial(next, outcomes, None)):
+        while outcome := together("", partial(self._next, name, left, outcomes)):
             yield left.pop(outcome[0]), outcome[1]
         for job, each in left.items():
             alone = self.crashes(each.source, lambda job=job: list(form.make([job])))  # type: ignore[misc]
             yield each, alone[0][1] if alone else Made()
+
+    def _next(self, name: str, left: Mapping[Job, Written], outcomes: Iterator[tuple[Job, Made]]
+              ) -> tuple[Job, Made] | None:
+        """What is made next of those that are left; whoever waits long is told for which."""
+        files = [self.outputs.name(each.form(name)) for each in left.values()]
+        more = f" và {len(files) - 1} tệp nữa" if len(files) > 1 else ""
+        with said_while_it_lasts(f"Đang chờ {''.join(files[:1])}{more}", self.result.say) if files else nullcontext():
+            return next(outcomes, None)
 
     def _put(self, path: Path, data: bytes, source: str) -> None:
         try:

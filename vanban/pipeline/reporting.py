@@ -18,6 +18,7 @@ from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.own_frames import office_of
 from vanban.pipeline.project import Project
 from vanban.pipeline.putting import Putting, Report, Tell, Written, untold
+from vanban.pipeline.waiting import Say, unsaid
 from vanban.readers.content import Content
 from vanban.rooms import room
 from vanban.writers.file_name import file_name
@@ -30,15 +31,16 @@ _OWN = ("content", "docs", "schemas", "templates", "tests", "vanban")
 
 def report(
     project: Project, targets: Sequence[Path], formats: Sequence[str], out: Path | None = None, separate: bool = False,
-    tell: Tell = untold,
+    tell: Tell = untold, say: Say = unsaid,
 ) -> Report:
     """Checks, then writes each sound set as the `formats` say ("docx", or a form of it); older files of the others
-    stay where they are still true. `tell` is called with each file as soon as it is written.
+    stay where they are still true. `tell` is called with each file as soon as it is written,
+    `say` with words for whoever waits long.
 
     A set is one file named as its source; with `separate` each of its documents is one, named as an e-office sorts
     them. An issued set has its record for the register of outgoing documents beside it.
     """
-    result, crashes = Report(tell=tell), Crashes(project)
+    result, crashes = Report(tell=tell, say=say), Crashes(project)
     folder = output_folder(project, out)
     with Outputs(folder) as outputs, nullcontext() if "docx" in formats else room() as aside:
         putting = Putting(folder, outputs, aside, result, crashes)
