@@ -1,5 +1,6 @@
 """A fault of ours while one thing is worked on: it is named, the trace goes to a file, the rest goes on."""
 
+import re
 import tempfile
 import traceback
 from collections.abc import Callable
@@ -12,10 +13,12 @@ from vanban.files import write_whole
 from vanban.guard import Crashed
 from vanban.manifest import Manifest, Written, fingerprint
 from vanban.pipeline.project import Project
+from vanban.text import fold_ascii
 
 FOLDER = "loi_cua_may"
 _CODE = Path(__file__).parents[1]
 _RULES = _CODE / "lint" / "rules"
+_NO_NAME = re.compile(r"[^\w.-]+")
 _T = TypeVar("_T")
 
 
@@ -59,7 +62,7 @@ def _kept(project: Project, what: str, error: Exception) -> str:
     """Writes the trace, into another folder where outputs/ cannot be written; where to find it, in a sentence."""
     data = "".join(traceback.format_exception(error)).encode("utf-8", "replace")
     try:
-        trace = _in_outputs(project, f"{FOLDER}/{what.replace('/', '-')}.txt", data)
+        trace = _in_outputs(project, f"{FOLDER}/{_NO_NAME.sub('-', fold_ascii(what))}.txt", data)
     except (VanBanError, OSError):
         try:
             trace = _elsewhere(data)
