@@ -167,9 +167,11 @@ def _parser() -> argparse.ArgumentParser:
                       help="một bản trong git, hoặc một thư mục (mặc định: bản đang sửa)")
     diff.add_argument("--ban-hanh", type=Path, metavar="TỆP",
                       help="văn bản đã ban hành: so lời văn đã lưu khi ban hành với bản in hôm nay")
-    diff.add_argument("--format", choices=(*_modules("reviews"), "all"), default="text",
-                      help="text để đọc ngay; md cho trang duyệt; json cho phần mềm; all: đủ cả, ghi vào --out")
-    diff.add_argument("--out", type=Path, help="thư mục ghi kết quả, tệp thay_doi.…; không ghi thì in ra màn hình")
+    diff.add_argument("--format", choices=(*_modules("reviews"), "docx", "all"), default="text",
+                      help="text để đọc ngay; docx là bản Word đánh dấu thay đổi; md cho trang duyệt; json cho phần "
+                           "mềm; all: đủ cả")
+    diff.add_argument("--out", type=Path,
+                      help="thư mục ghi kết quả (mặc định: outputs/ cho docx và all; còn lại thì in ra màn hình)")
     diff.add_argument("--exit-code", action="store_true", help="mã kết thúc là 1 khi có thay đổi")
 
     rule = _command(commands, "rule", _rule, "trang giải thích một mã lỗi")
@@ -420,34 +422,56 @@ def _years(arguments: argparse.Namespace) -> int:
 
 
 def _diff(arguments: argparse.Namespace) -> int:
-    project = _project(arguments)
-    diffed = _diffed(project, arguments)
-    if arguments.out or arguments.format == "all":
-        from vanban.pipeline.review_files import written
-
-        for path in written(project, diffed.review, arguments.format, arguments.out):
-            _tell_written(path)
-    else:
-        print(_reviewed(diffed.review, arguments.format))
-    _tell_faults(diffed.review)
-    for failure in diffed.failures:
-        print(failure, file=sys.stderr)
-    if diffed.failures:
-        return MACHINE
-    return FINDINGS if diffed.has_errors or arguments.exit_code and diffed.review.comparison.changes else CLEAN
-
-
-def _diffed(project: Any, arguments: argparse.Namespace) -> Any:
     from vanban.errors import WrongUse
-    from vanban.pipeline.diffing import Diffed, diff
+    from vanban.pipeline.diffing import Diffed, compared
 
+    project = _project(arguments)
     if not arguments.ban_hanh:
-        return diff(project, arguments.base, arguments.head)
+        with compared(project, arguments.base, arguments.head) as both:
+            return _tell_review(arguments, project, both.diffed, both)
     if arguments.base:
         raise WrongUse("--ban-hanh đã nói so hai bản nào; không ghi thêm bản khác")
+    if arguments.format == "docx":
+        raise WrongUse("--ban-hanh chưa có bản Word đánh dấu thay đổi; chọn --format khác")
     from vanban.pipeline.kept_review import kept_review
 
-    return Diffed(kept_review(project, arguments.ban_hanh))
+    return _tell_review(arguments, project, Diffed(kept_review(project, arguments.ban_hanh)), None)
+
+
+def _tell_review(arguments: argparse.Namespace, project: Any, diffed: Any, both: Any) -> int:
+    """Prints a review, or writes its files; `both` are the sides that Word files with changes can be made of."""
+    review, failures = diffed.review, [*diffed.failures]
+    if arguments.format != "docx" and not arguments.out and arguments.format != "all":
+        print(_reviewed(review, arguments.format))
+    else:
+        failures += _write_review(arguments, project, review, both)
+    _tell_faults(review)
+    for failure in failures:
+        print(failure, file=sys.stderr)
+    if failures:
+        return MACHINE
+    return FINDINGS if diffed.has_errors or arguments.exit_code and review.comparison.changes else CLEAN
+
+
+def _write_review(arguments: argparse.Namespace, project: Any, review: Any, both: Any) -> list[str]:
+    """Writes what is asked for; what could not be made, in sentences."""
+    from vanban.pipeline.redlining import write_redlines
+    from vanban.pipeline.review_files import written
+
+    if arguments.format != "docx":
+        for path in written(project, review, arguments.format, arguments.out):
+            _tell_written(path)
+    if both is None or arguments.format not in ("docx", "all"):
+        return []
+    if not review.comparison.changes:
+        print("Không có thay đổi.")
+    done = write_redlines(project, both, arguments.out)
+    for path in done.written:
+        _tell_written(path)
+    for words in done.notes:
+        print(words, file=sys.stderr)
+    failures: list[str] = done.failures
+    return failures
 
 
 def _reviewed(review: Any, form: str) -> str:

@@ -1,7 +1,7 @@
 """Two versions of content/ → their review: each is read by engine, schemas and law of today, then compared."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from vanban.compare.comparing import compare
@@ -27,7 +27,17 @@ class Diffed:
         return has_errors(self.review.head)
 
 
-def diff(project: Project, base: str = "", head: str = "") -> Diffed:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Both sides as they were read, for as long as their files are there: None where nothing of one had to be read."""
+
+    old: Checked | None
+    new: Checked | None
+    diffed: Diffed
+
+
+@contextmanager
+def compared(project: Project, base: str = "", head: str = "") -> Iterator[Compared]:
     """What changed from `base` ("": HEAD) to `head` ("": the working tree). Each is a folder, where there is one of
     that name, or a revision. Raises as `open_sides` does, and WrongUse where a side has no content."""
     project.progress("tìm hai bản")
@@ -35,10 +45,20 @@ def diff(project: Project, base: str = "", head: str = "") -> Diffed:
         sides = open_sides(project, base, head, rooms)
         old, new = (_checked(side) for side in (sides.old, sides.new))
         project.progress("so sánh")
-        left_out = _unread(old) | _unread(new)
-        before, after = (reading_of(each) if each else empty_reading() for each in (old, new))
-        comparison = compare(before, after, left_out)
+        yield Compared(old, new, _diffed(sides, old, new))
+
+
+def diff(project: Project, base: str = "", head: str = "") -> Diffed:
+    """The same, for who needs no files any more."""
+    with compared(project, base, head) as both:
+        return both.diffed
+
+
+def _diffed(sides: Sides, old: Checked | None, new: Checked | None) -> Diffed:
+    left_out = _unread(old) | _unread(new)
+    before, after = (reading_of(each) if each else empty_reading() for each in (old, new))
     notes = (*_frames_apart(sides), *_not_compared(left_out, old, new, sides))
+    comparison = compare(before, after, left_out)
     review = Review(sides.old.version, sides.new.version, comparison, sides.authors, sides.made_on, notes,
                     old.findings if old else (), new.findings if new else ())
     return Diffed(review, tuple(failure for each in (old, new) if each for failure in each.failures))

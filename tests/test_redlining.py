@@ -1,0 +1,92 @@
+"""The command writes a Word file with tracked changes for every set in which something changed, and says where it cannot."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.support.content import DECISION, PLAN, project
+from tests.support.wordml import value, w
+from tests.test_review_history import committed, git
+from vanban.pipeline.diffing import compared
+from vanban.pipeline.project import Project
+from vanban.pipeline.redlining import Redlined, write_redlines
+from vanban.wordml.package import OF_DOCUMENTS, read_parts
+from vanban.wordml.redline.revisions import RENUMBERED
+
+THREE = "      1. Rà soát thủ tục.\n      1. Công khai kết quả.\n"
+OLD = PLAN.replace("      Theo phân công.\n", THREE)
+NEW = OLD.replace("      1. Công", "      1. Tập huấn cán bộ.\n      1. Công")
+PLACE = "content/nghe_an/2025/kh.yaml"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Project:
+    made = project(tmp_path / "kho", qd=DECISION, kh=OLD)
+    git(made.root, "init", "-q")
+    committed(made.root, "start")
+    return made
+
+
+def edit(made: Project, text: str, by: str = "") -> None:
+    (made.root / PLACE).write_text(text, "utf-8")
+    if by:
+        git(made.root, "-c", f"user.name={by}", "commit", "-qam", "edit")
+
+
+def redlined(made: Project, *sides: str) -> Redlined:
+    with compared(made, *sides) as both:
+        return write_redlines(made, both)
+
+
+def marks(path: Path) -> list[tuple[str, str, str]]:
+    """Who has put in or taken out which words."""
+    body = etree.fromstring(read_parts(path.read_bytes(), OF_DOCUMENTS)["word/document.xml"])[0]
+    found = [(value(mark, "author"), etree.QName(mark).localname,
+              "".join(each.text or "" for each in mark.iter(w("t"), w("delText")))) for mark in body.iter(w("ins"), w("del"))]
+    return [each for each in found if each[2].strip()]
+
+
+def it_writes_one_file_a_set_under_the_name_of_who_made_the_commit(repository: Project) -> None:
+    edit(repository, NEW, "Trần Thị B")
+    done = redlined(repository, "HEAD~1", "HEAD")
+    assert (done.failures, done.notes) == ([], [])
+    (path,) = done.written
+    assert path == repository.outputs / "nghe_an/2025/qd.thay_doi.docx"
+    found = marks(path)
+    assert ("Trần Thị B", "ins", "2. Tập huấn cán bộ.") in found
+    assert {author for author, _, _ in found} == {"Trần Thị B", RENUMBERED}
+    assert [(kind, words.strip()) for author, kind, words in found if author == RENUMBERED] == [("del", "2."), ("ins", "3.")]
+
+
+def it_counts_the_people_where_several_made_the_commits(repository: Project) -> None:
+    edit(repository, OLD.replace("kết quả", "kết quả hằng quý"), "Trần Thị B")
+    edit(repository, NEW, "Lê Văn C")
+    (path,) = redlined(repository, "HEAD~2").written
+    assert {author for author, _, _ in marks(path)} == {"2 người", RENUMBERED}
+
+
+def it_writes_nothing_where_nothing_changed(repository: Project) -> None:
+    assert redlined(repository) == Redlined()
+    assert not repository.outputs.exists()
+
+
+def it_says_of_a_new_set_that_there_is_nothing_to_mark(repository: Project) -> None:
+    alone = DECISION.replace("ma: qd", "ma: qd_moi").replace("2228", "2229").replace("kem_theo:\n  - kh\n", "").replace("[[kh]]", "Quy chế")
+    (repository.root / "content/nghe_an/2025/qd_moi.yaml").write_text(alone, "utf-8")
+    done = redlined(repository)
+    assert (done.written, done.failures) == ([], [])
+    assert done.notes == ["Quyết định ban hành Kế hoạch: văn bản mới, không có bản cũ để đánh dấu thay đổi."]
+
+
+def it_names_a_set_that_could_not_be_printed_and_writes_the_others(repository: Project) -> None:
+    other = repository.root / "content/nghe_an/2026/qd.yaml"
+    other.parent.mkdir()
+    other.write_text(DECISION.replace("kem_theo:\n  - kh\n", "").replace("[[kh]]", "Quy chế").replace("ubnd_nghe_an", "khong_co"), "utf-8")
+    committed(repository.root, "fault")
+    other.write_text(other.read_text("utf-8").replace("Quy chế", "Quy định"), "utf-8")
+    edit(repository, NEW)
+    done = redlined(repository)
+    assert [path.name for path in done.written] == ["qd.thay_doi.docx"]
+    assert done.failures == [
+        "content/nghe_an/2026/qd.yaml: bản cũ còn lỗi nên chưa in được, vì thế không có bản đánh dấu thay đổi."]

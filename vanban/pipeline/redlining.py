@@ -1,0 +1,133 @@
+"""Sets that are on both sides → Word files with real tracked changes, each proved before it is written.
+
+Both sides are written by the frames of today, so that nothing but words can differ.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from functools import partial
+from pathlib import Path
+
+from vanban.errors import VanBanError, cannot
+from vanban.model.document import BoVanBan, VanBan
+from vanban.model.print_order import in_print_order
+from vanban.model.review import Review
+from vanban.model.table import SO_THU_TU, BangBieu
+from vanban.pipeline.checking import Checked
+from vanban.pipeline.crashes import Crashes
+from vanban.pipeline.diffing import Compared
+from vanban.pipeline.outputs import Outputs
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import docx, output_folder, output_name
+from vanban.wordml.redline.packages import redline
+from vanban.wordml.redline.proof import disproof
+from vanban.wordml.redline.revisions import Pens
+
+_NAME = "{}.thay_doi.docx"
+_LONG_AGO = date(1980, 1, 1)
+
+
+@dataclass(slots=True)
+class Redlined:
+    """The files that were written; a sentence for each set of which none could be; for each that needs none."""
+
+    written: list[Path] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def write_redlines(project: Project, both: Compared, out: Path | None = None) -> Redlined:
+    """Writes a redline of every set in which something changed below `out` (default: outputs/), as its source lies
+    below content/. Raises WrongUse for a folder that holds something else than what was made."""
+    folder, result, crashes = output_folder(project, out), Redlined(), Crashes(project)
+    review = both.diffed.review
+    if both.new is None or not review.comparison.changes:
+        return result
+    project.progress("ghi bản đánh dấu thay đổi")
+    with Outputs(folder) as outputs:
+        for old, new in _sets(both, result):
+            home = folder / output_name(both.new.content, new)
+            path = home.with_name(_NAME.format(home.name))
+            data = crashes(both.new.content.file_of(new.van_ban), partial(_redline, project, both, old, new, result))
+            if data:
+                _put(outputs, path, data, both.new.content.file_of(new.van_ban), result)
+    result.failures += crashes.take().values()
+    result.notes += outputs.told
+    return result
+
+
+def _sets(both: Compared, result: Redlined) -> Iterator[tuple[BoVanBan, BoVanBan]]:
+    """The sets on both sides in which something changed; of a new one there is nothing to mark."""
+    documents = {each.name: each for each in both.diffed.review.comparison.documents}
+    changed = {each.issuing for each in both.diffed.review.comparison}
+    olds, news = ({_name(checked, bo.van_ban): bo for bo in checked.sets} if checked else {}
+                  for checked in (both.old, both.new))
+    for name, new in news.items():
+        if name not in changed:
+            continue
+        side = documents[name].old if name in documents else None
+        old = olds.get(side.name) if side else None
+        if old is None:
+            result.notes.append(f"{documents[name].title if name in documents else name}: văn bản mới, không có bản cũ "
+                                "để đánh dấu thay đổi.")
+        else:
+            yield old, new
+
+
+def _redline(project: Project, both: Compared, old: BoVanBan, new: BoVanBan, result: Redlined) -> bytes | None:
+    """The redline of one set, None where none can be made or it would not stand for both texts."""
+    if both.old is None or both.new is None:
+        return None
+    name = both.new.content.file_of(new.van_ban)
+    for bo, words in ((old, "bản cũ"), (new, "bản mới")):
+        if any(part.zones is None for part in bo.parts()):
+            result.failures.append(f"{name}: {words} còn lỗi nên chưa in được, vì thế không có bản đánh dấu thay đổi.")
+            return None
+    try:
+        before, after = docx(project, both.old, old), docx(project, both.new, new)
+        if before == after:
+            return None
+        made = redline(before, after, _pens(both.diffed.review, new), [*_ordinals(new)])
+        apart = disproof(made, before, after)
+    except VanBanError as error:
+        result.failures.append(f"{name}: không tạo được bản đánh dấu thay đổi. {error}")
+        return None
+    if apart:
+        said = f"phải là “{apart.expected[:60]}”, lại ra “{apart.found[:60]}”"
+        result.failures.append(
+            f"{name}: bản đánh dấu thay đổi không qua phép thử nên không ghi ({apart.where}: {said}).")
+        return None
+    return made
+
+
+def _pens(review: Review, bo: BoVanBan) -> Pens:
+    """Under whose name and day changes stand: those of the commit; of several "n người" and the day of the last."""
+    people = review.authors
+    author = people[0] if len(people) == 1 else f"{len(people)} người" if people else review.new.name
+    day = review.made_on or review.new.made_on or review.old.made_on or bo.ngay or _LONG_AGO
+    return Pens(author, datetime.combine(day, time()))
+
+
+def _ordinals(bo: BoVanBan) -> Iterator[frozenset[int]]:
+    """Of each table, in the order of print, the columns that the machine counts."""
+    for part in bo.parts():
+        for node in in_print_order(part.van_ban):
+            if isinstance(node, BangBieu):
+                columns = [leaf.ma for leaf in node.leaves for _ in range(leaf.tach)]
+                yield frozenset(at for at, ma in enumerate(columns) if ma == SO_THU_TU)
+
+
+def _put(outputs: Outputs, path: Path, data: bytes, source: str, result: Redlined) -> None:
+    try:
+        outputs.put(path, data, source)
+    except OSError as error:
+        result.failures.append(cannot("ghi được", path, error))
+    else:
+        result.written.append(path)
+
+
+def _name(checked: Checked, van_ban: VanBan) -> str:
+    """Folder and id, as a comparison names documents."""
+    folder, _, file = checked.content.file_of(van_ban).partition("/")[2].rpartition("/")
+    return f"{folder}/{van_ban.ma or file.removesuffix('.yaml')}".lstrip("/")
