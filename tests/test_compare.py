@@ -11,6 +11,7 @@ from vanban.compare.words import difference, pieces, words_of
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.project import Project
 from vanban.pipeline.sides import reading_of
+from vanban.reviews._sentences import sentence
 
 THREE = "1. Rà soát thủ tục hành chính.\n1. Công khai kết quả hằng tháng.\n1. Báo cáo theo quy định chung.\n"
 
@@ -165,6 +166,22 @@ def it_tells_an_annex_that_is_new(tmp_path: Path) -> None:
     old = {"qd": DECISION, "kh": PLAN}
     new = {"qd": DECISION.replace("  - kh\n", "  - kh\n  - pl\n"), "kh": PLAN, "pl": annex}
     assert [line.partition(":")[0] for line in told(compared(tmp_path, old, new))] == ["added document, Phụ lục danh mục"]
+
+
+# Looks
+
+
+def it_tells_paper_and_widths_that_show_in_no_line(tmp_path: Path) -> None:
+    annex = ("loai_van_ban: phu_luc\nma: pl\ntrich_yeu: Danh mục\nkho_giay: doc\nbang_bieu:\n  - {ma: b, cot: "
+             "[{ma: a, tieu_de: Việc}, {ma: h, tieu_de: Hạn, do_rong: 30}], hang: [{a: Một, h: Hai}]}\n")
+    decision = DECISION.replace("  - kh\n", "  - kh\n  - pl\n")
+    new = annex.replace("kho_giay: doc", "kho_giay: ngang").replace("do_rong: 30", "do_rong: 42")
+    changes = compared(tmp_path, {"qd": decision, "kh": PLAN, "pl": annex},
+                       {"qd": decision, "kh": PLAN, "pl": new}).changes
+    assert [sentence(change) for change in changes] == [
+        "Đổi cách trình bày, Phụ lục danh mục: khổ giấy dọc → khổ giấy ngang",
+        "Đổi cách trình bày, bảng: cột “Hạn” rộng 30 mm, canh theo loại ô → cột “Hạn” rộng 42 mm, canh theo loại ô",
+    ]
 
 
 # All of it

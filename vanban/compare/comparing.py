@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from vanban.compare.documents import DocumentPair, deeds, document_pairs
 from vanban.compare.following import Compared, Following, Root
+from vanban.compare.layout import layout_units
 from vanban.compare.listing import Unit, units
 from vanban.compare.outline import documents, sheet
 from vanban.compare.pairing import Pairing, pair
@@ -51,7 +52,7 @@ def _compared(each: DocumentPair, known: _Known) -> Compared | None:
         return None
     pairing = pair(sheet(old), sheet(new))
     found, derived = units(pairing)
-    roots = [Root(unit, pairing.old, pairing.new) for unit in found]
+    roots = [Root(unit, pairing.old, pairing.new) for unit in (*found, *layout_units(pairing))]
     return Compared(pairing, derived, known[both], roots)
 
 

@@ -23,7 +23,10 @@ _AS_ONE: tuple[Subject, ...] = ("signer", "number_date")
 
 @dataclass(eq=False, slots=True)
 class Unit:
-    """A change in the making: the nodes that it takes in on both sides, and their lines."""
+    """A change in the making: the nodes that it takes in on both sides, and their lines.
+
+    said  of what shows in no line: what it was, what it is now
+    """
 
     subject: Subject
     deed: Deed
@@ -32,6 +35,7 @@ class Unit:
     new: list[Node] = field(default_factory=list)
     old_lines: list[int] = field(default_factory=list)
     new_lines: list[int] = field(default_factory=list)
+    said: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

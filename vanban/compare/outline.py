@@ -184,7 +184,7 @@ class _Outliner:
         count = next(index for index, each in enumerate(among, 1) if each is table)
         name = f"bảng {quoted(shown_text(table.tieu_de))}" if table.tieu_de else \
             "bảng" if len(among) == 1 else f"bảng thứ {count}"
-        here = above.add(Node("table", table.ma, name, origin=table.origin))
+        here = above.add(Node("table", table.ma, name, shown=table, origin=table.origin))
         for _ in range(bool(table.tieu_de) + bool(table.don_vi_tinh)):
             self._take(here)
         if table.grid:
@@ -195,7 +195,7 @@ class _Outliner:
             self._take(here.add(Node("below", place=f"ghi chú dưới {name}", origin=line.line.origin)))
 
     def _picture(self, picture: Hinh, above: Node) -> None:
-        here = self._take(above.add(Node("picture", picture.ma, picture.words, origin=picture.origin)))
+        here = self._take(above.add(Node("picture", picture.ma, picture.words, shown=picture, origin=picture.origin)))
         here.typed += f" {picture.image.fingerprint if picture.image else picture.tep}"
         if picture.tieu_de:
             self._take(here)

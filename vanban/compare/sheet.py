@@ -7,9 +7,11 @@ from typing import Literal
 from vanban.compare.typed import Typed
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.identity import Addressed
+from vanban.model.picture import Hinh
 from vanban.model.places import Places
 from vanban.model.printed import PrintedDocument
 from vanban.model.registers import Registers
+from vanban.model.table import BangBieu
 
 NodeKind = Literal[
     "document", "zone", "zone_line", "body", "heading", "text", "table", "head", "column", "row", "cell", "below",
@@ -28,6 +30,7 @@ class Node:
     mark     of a heading
     series   what its mark counts: the sign of a line, the step of a heading
     under    of a line of running text the signed line that it belongs to; children of a heading stand side by side
+    shown    the table, the picture that it is
     origin   of the node of the tree
     """
 
@@ -41,6 +44,7 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     above: "Node | None" = None
     under: "Node | None" = None
+    shown: BangBieu | Hinh | None = None
     origin: int = -1
     _key: int | None = None
 

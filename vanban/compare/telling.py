@@ -26,7 +26,7 @@ class Telling:
         unit = root.unit
         old = self._spot(root.old, unit.old, unit.old_lines, self.old)
         new = self._spot(root.new, unit.new, unit.new_lines, self.new)
-        words = _pieces(root) if unit.deed == "changed" else ()
+        words = _pieces(root) if unit.deed == "changed" and unit.subject != "layout" else ()
         figures = (self._figure(root),) if root.source and root.source.kind == "figure" else figure_changes(words)
         consequences = [self._consequence(*each) for each in root.consequences]
         return Change(unit.subject, unit.deed, self._cause(root, entries), old, new, words, figures,
@@ -54,7 +54,7 @@ class Telling:
     def _cause(self, root: Root, entries: Mapping[str, EntryChange]) -> Cause:
         source = root.source
         if source is None:
-            return Cause(root.unit.cause)
+            return Cause(root.unit.cause, "", *root.unit.said)
         if source.kind == "figure":
             origin = source.inputs[0] if source.inputs else NOWHERE
             return Cause("figure", source.name, source.old, source.new, _place(self.new, origin))

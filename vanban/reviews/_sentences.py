@@ -39,11 +39,13 @@ def sentence(change: Change) -> str:
             kind, _, ma = change.cause.name.partition(" ")
             said = f"{change.cause.old or 'không ghi'} → {change.cause.new or 'không ghi'}"
             return f"{_LISTS.get(kind, kind).capitalize()}, mục {ma}: {said}"
+        case "layout", _:
+            return f"Đổi cách trình bày, {change.place}: {change.cause.old} → {change.cause.new}"
         case _, "removed":
             return f"Bỏ {change.place} (bản cũ)"
         case _, "moved":
             return _moved(change)
-        case subject, "changed" if change.cause.kind == "format" and subject != "layout":
+        case _, "changed" if change.cause.kind == "format":
             return f"Đổi kiểu chữ hoặc kiểu đánh dấu ở {change.place}"
         case subject, "changed":
             return _CHANGED.get(subject, "Sửa {}").format(change.place)
