@@ -167,6 +167,8 @@ def _parser() -> argparse.ArgumentParser:
                       help="một bản trong git, hoặc một thư mục (mặc định: bản đang sửa)")
     diff.add_argument("--ban-hanh", type=Path, metavar="TỆP",
                       help="văn bản đã ban hành: so lời văn đã lưu khi ban hành với bản in hôm nay")
+    diff.add_argument("--du-thao", type=Path, metavar="TỆP",
+                      help="dự thảo: so lần lưu đổi lần, ngày dự thảo gần nhất với bản đang sửa")
     diff.add_argument("--format", choices=(*_modules("reviews"), "docx", "all"), default="text",
                       help="text để đọc ngay; docx là bản Word đánh dấu thay đổi; md cho trang duyệt; json cho phần "
                            "mềm; all: đủ cả")
@@ -426,11 +428,17 @@ def _diff(arguments: argparse.Namespace) -> int:
     from vanban.pipeline.diffing import Diffed, compared
 
     project = _project(arguments)
+    if arguments.base and (arguments.ban_hanh or arguments.du_thao) or arguments.ban_hanh and arguments.du_thao:
+        raise WrongUse("--ban-hanh hay --du-thao đã nói so hai bản nào; không ghi thêm bản khác")
+    if arguments.du_thao:
+        from vanban.pipeline.drafts import last_draft, path_of
+
+        only = path_of(project, arguments.du_thao)
+        with compared(project, last_draft(project, arguments.du_thao), "", only) as both:
+            return _tell_review(arguments, project, both.diffed, both)
     if not arguments.ban_hanh:
         with compared(project, arguments.base, arguments.head) as both:
             return _tell_review(arguments, project, both.diffed, both)
-    if arguments.base:
-        raise WrongUse("--ban-hanh đã nói so hai bản nào; không ghi thêm bản khác")
     if arguments.format == "docx":
         raise WrongUse("--ban-hanh chưa có bản Word đánh dấu thay đổi; chọn --format khác")
     from vanban.pipeline.kept_review import kept_review

@@ -88,6 +88,15 @@ def it_takes_what_stands_below_a_line_out_with_it(tmp_path: Path) -> None:
     ]
 
 
+def it_knows_a_reworded_line_between_new_ones(tmp_path: Path) -> None:
+    new = THREE.replace("1. Công khai kết quả hằng tháng.", "1. Tập huấn.\n1. Công khai kết quả hằng quý.\n1. Mua máy.")
+    assert [line for line in of_plan(tmp_path, THREE, new) if not line.startswith("  ")] == [
+        "added text, khoản 2 Mục I: 2. Tập huấn.",
+        "changed text, khoản 3 Mục I: 2. Công khai kết quả hằng tháng. → 3. Công khai kết quả hằng quý.",
+        "added text, khoản 4 Mục I: 4. Mua máy.",
+    ]
+
+
 def it_knows_a_line_by_its_id_whatever_it_says(tmp_path: Path) -> None:
     old = "1. Rà soát thủ tục. {#viec}\n1. Công khai kết quả.\n"
     assert of_plan(tmp_path, old, "1. Công khai kết quả.\n1. Một câu hoàn toàn khác. {#viec}\n") == [
@@ -156,6 +165,16 @@ def it_tells_a_renamed_body_in_every_document_that_names_it(tmp_path: Path) -> N
                                       "tên gọi “Ủy ban nhân dân thành phố Nghệ An”")
     assert cause.source
     assert cause.source.file == "content/dung_chung/co_quan.yaml"
+
+
+def it_tells_a_basis_that_was_repealed_where_it_is_cited(tmp_path: Path) -> None:
+    entry = (ROOT / "content/dung_chung/can_cu.yaml").read_text("utf-8")
+    at = entry.index("  - ma: nq_76_2021\n")
+    line = entry[at:].partition("\n")[0]
+    ended = ("can_cu", f"{line}\n", f"{line}\n    den_ngay: 30/6/2025\n")
+    (change,) = compared(tmp_path, {"qd": DECISION, "kh": PLAN}, {"qd": DECISION, "kh": PLAN}, [ended]).changes
+    assert sentence(change) == ("Sổ căn cứ, mục nq_76_2021: hiệu lực không thời hạn → hiệu lực đến ngày 30/6/2025")
+    assert change.place == "căn cứ, dòng 1"
 
 
 # Documents

@@ -114,6 +114,23 @@ def it_knows_a_document_whose_file_was_renamed(
     assert told.endswith("Không có thay đổi.\n")
 
 
+def it_compares_a_draft_with_the_one_that_was_circulated_last(
+    repository: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = DECISION.replace('so_van_ban: "2228"\nngay_ban_hanh: 15/7/2025', "ngay_du_kien: 15/7/2025\ndu_thao: {lan_thu: 1}")
+    path = repository.root / "content/nghe_an/2025/qd.yaml"
+    for words, text in (("first", draft), ("second", draft.replace("lan_thu: 1", "lan_thu: 2")),
+                        ("later", draft.replace("lan_thu: 1", "lan_thu: 2").replace("Ban hành Kế", "Phê duyệt Kế"))):
+        path.write_text(text, "utf-8")
+        committed(repository.root, words)
+    second = git(repository.root, "rev-parse", "HEAD~1").strip()
+    assert run(repository.root, monkeypatch, "--du-thao", "content/nghe_an/2025/qd.yaml") == 0
+    told = capsys.readouterr().out
+    assert second[:7] in told
+    assert "1 thay đổi trong 1 văn bản." in told
+    assert "[-Ban hành-]{+Phê duyệt+} Kế hoạch" in told
+
+
 # What is at fault
 
 

@@ -8,10 +8,12 @@ from lxml import etree
 from tests.support.content import DECISION, PLAN, project
 from tests.support.wordml import value, w
 from tests.test_review_history import committed, git
+from vanban.pipeline import redlining
 from vanban.pipeline.diffing import compared
 from vanban.pipeline.project import Project
 from vanban.pipeline.redlining import Redlined, write_redlines
 from vanban.wordml.package import OF_DOCUMENTS, read_parts
+from vanban.wordml.redline.proof import Difference
 from vanban.wordml.redline.revisions import RENUMBERED
 
 THREE = "      1. Rà soát thủ tục.\n      1. Công khai kết quả.\n"
@@ -90,3 +92,14 @@ def it_names_a_set_that_could_not_be_printed_and_writes_the_others(repository: P
     assert [path.name for path in done.written] == ["qd.thay_doi.docx"]
     assert done.failures == [
         "content/nghe_an/2026/qd.yaml: bản cũ còn lỗi nên chưa in được, vì thế không có bản đánh dấu thay đổi."]
+
+
+def it_writes_no_file_that_does_not_stand_for_both_texts(repository: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    apart = Difference("từ chối, dòng 7", "1. Rà soát thủ tục.", "1. Rà soát.")
+    monkeypatch.setattr(redlining, "disproof", lambda *_: apart)
+    edit(repository, NEW)
+    done = redlined(repository)
+    assert done.written == []
+    assert done.failures == [
+        "content/nghe_an/2025/qd.yaml: bản đánh dấu thay đổi không qua phép thử nên không ghi (từ chối, dòng 7: phải là "
+        "“1. Rà soát thủ tục.”, lại ra “1. Rà soát.”)."]

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vanban.compare.comparing import compare
 from vanban.findings import has_errors
 from vanban.frames.own import FOLDER
+from vanban.model.change import Comparison
 from vanban.model.review import Review
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.project import Project
@@ -37,21 +38,36 @@ class Compared:
 
 
 @contextmanager
-def compared(project: Project, base: str = "", head: str = "") -> Iterator[Compared]:
+def compared(project: Project, base: str = "", head: str = "", only: str = "") -> Iterator[Compared]:
     """What changed from `base` ("": HEAD) to `head` ("": the working tree). Each is a folder, where there is one of
-    that name, or a revision. Raises as `open_sides` does, and WrongUse where a side has no content."""
+    that name, or a revision.
+
+    only  the file, from the content folder, of a document whose set alone is asked for; "": all
+
+    Raises as `open_sides` does, and WrongUse where a side has no content.
+    """
     project.progress("tìm hai bản")
     with ExitStack() as rooms:
         sides = open_sides(project, base, head, rooms)
         old, new = (_checked(side) for side in (sides.old, sides.new))
         project.progress("so sánh")
-        yield Compared(old, new, _diffed(sides, old, new))
+        diffed = _diffed(sides, old, new)
+        yield Compared(old, new, _only(diffed, only) if only else diffed)
 
 
 def diff(project: Project, base: str = "", head: str = "") -> Diffed:
     """The same, for who needs no files any more."""
     with compared(project, base, head) as both:
         return both.diffed
+
+
+def _only(diffed: Diffed, path: str) -> Diffed:
+    """What of it is told of the set that has the document in that file."""
+    documents = diffed.review.comparison.documents
+    issuing = {each.issuing for each in documents
+               for side in (each.old, each.new) if side and side.file.partition("/")[2] == path}
+    own = Comparison(tuple(each for each in documents if each.issuing in issuing))
+    return replace(diffed, review=replace(diffed.review, comparison=own))
 
 
 def _diffed(sides: Sides, old: Checked | None, new: Checked | None) -> Diffed:

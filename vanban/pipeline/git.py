@@ -74,6 +74,15 @@ class Repository:
             at = start + int(head[2]) + 1
             yield blob, data[start:at - 1]
 
+    def commits(self, path: str) -> Iterator[str]:
+        """The commits that changed a file, from content/, the last one first."""
+        return iter(self._lines("log", "-z", "--format=%H", "--", f"{self.prefix}content/{path}"))
+
+    def text(self, commit: str, path: str) -> bytes | None:
+        """What a file, from content/, held in a revision; None where it was not there."""
+        done = self._run("cat-file", "blob", f"{commit}:{self.prefix}content/{path}", check=False)
+        return None if done.returncode else done.stdout
+
     def changed(self, old: str, new: str) -> set[str]:
         """The paths, from content/, that are other in another revision, or in the working tree where `new` is ""."""
         sides = [old, new] if new else [old]

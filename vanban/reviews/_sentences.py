@@ -77,8 +77,9 @@ def version(side: Version) -> str:
     """"HEAD (3f2a1c9, 12/6/2026, Nguyễn Văn A)"."""
     if not side.commit:
         return f"thư mục {side.name}" if side.kind == "folder" else side.name
-    day = f", {short_date(side.made_on)}" if side.made_on else ""
-    return f"{side.name} ({side.commit[:7]}{day}{', ' if side.authors else ''}{', '.join(side.authors)})"
+    day = short_date(side.made_on) if side.made_on else ""
+    name = f"bản {side.name[:7]} (" if side.name == side.commit else f"{side.name} ({side.commit[:7]}, "
+    return name + ", ".join(filter(None, (day, *side.authors))) + ")"
 
 
 def files(document: DocumentChanges) -> str:
