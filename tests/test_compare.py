@@ -167,6 +167,13 @@ def it_tells_a_renamed_body_in_every_document_that_names_it(tmp_path: Path) -> N
     assert cause.source.file == "content/dung_chung/co_quan.yaml"
 
 
+def it_tells_no_line_that_the_frame_has_no_place_for(tmp_path: Path) -> None:
+    plan = PLAN + "co_quan: ubnd_nghe_an\nngay_du_kien: 15/7/2025\nnoi_nhan: [Bộ Nội vụ]\nluu: VT\nnguoi_ky: nguyen_van_a\n"
+    rename = ("co_quan", "ten_goi: Ủy ban nhân dân tỉnh Nghệ An", "ten_goi: Ủy ban nhân dân thành phố Nghệ An")
+    assert told(compared(tmp_path, {"kh": plan}, {"kh": plan}, [rename])) == []
+    assert told(compared(tmp_path / "qd", {"qd": DECISION, "kh": PLAN}, {"qd": DECISION, "kh": PLAN}, [rename]))
+
+
 def it_tells_a_basis_that_was_repealed_where_it_is_cited(tmp_path: Path) -> None:
     entry = (ROOT / "content/dung_chung/can_cu.yaml").read_text("utf-8")
     at = entry.index("  - ma: nq_76_2021\n")

@@ -10,6 +10,7 @@ from vanban.compare.sheet import Document, Node, Sheet
 from vanban.compare.table_outline import TableOutline
 from vanban.compare.typed import Typed, entries_by_origin
 from vanban.compare.wording import quoted, zone_words
+from vanban.doctypes import DocType
 from vanban.model.address import Address, addresses
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
@@ -26,6 +27,8 @@ from vanban.model.table import BangBieu
 from vanban.model.zones import BY_LINES
 from vanban.text import lower_first, unbroken
 
+_WITH_THAM_QUYEN = ("quyet_dinh", "nghi_quyet", "cong_dien")
+
 
 def documents(reading: Reading) -> list[Document]:
     """The documents of a side, a set's in the order of print."""
@@ -40,16 +43,22 @@ def documents(reading: Reading) -> list[Document]:
             out.append(Document(
                 reading.name(van_ban), reading.file(van_ban), _title(van_ban, reading), reading.name(bo.van_ban),
                 bo.van_ban.co_quan, len(out), replace(part, kem_theo=()), registers, known[id(registers)],
-                reading.places,
+                reading.places, unprinted_of(reading.doctypes[van_ban.loai_van_ban]),
             ))
     return out
+
+
+def unprinted_of(kind: DocType) -> frozenset[str]:
+    """The zones that every document has and that only some frames print: the line of the one who decides."""
+    return frozenset() if kind.frame in _WITH_THAM_QUYEN else frozenset({"tham_quyen"})
 
 
 def sheet(document: Document) -> Sheet:
     """A document with everything that is printed of it."""
     if isinstance(document.part, PrintedDocument):
         return printed_sheet(document, document.part)
-    lines = [*addressed_lines(document.part)]
+    lines = [each for each in addressed_lines(document.part)
+             if each.line.kind != "zone" or each.line.name not in document.unprinted]
     typing = Typed(document.part.van_ban, document.file, document.issuer,
                    document.name == document.issuing, document.places, document.entries)
     words = ["".join([each.text for each in line.line.words]) for line in lines]

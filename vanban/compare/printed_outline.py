@@ -47,7 +47,7 @@ class _Outliner:
     _tables: int = 0
 
     def outline(self) -> None:
-        names = order_of(self.printed.zones)
+        names = [name for name in order_of(self.printed.zones) if name not in self.sheet.document.unprinted]
         at = names.index(BODY)
         for name in names[:at]:
             self._zone(name)

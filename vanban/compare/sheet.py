@@ -83,6 +83,7 @@ class Document:
     part     its node, without what is attached to it; of what was kept at its issue its words
     registers  those that it was resolved with
     entries  of these, by the origins of their words
+    unprinted  zones that the frames of its type have no place for
     """
 
     name: str
@@ -95,6 +96,7 @@ class Document:
     registers: Registers
     entries: Mapping[int, str]
     places: Places
+    unprinted: frozenset[str] = frozenset()
 
     @property
     def head(self) -> VanBan | PrintedDocument:

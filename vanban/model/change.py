@@ -1,8 +1,9 @@
 """What changed between two readings of the same documents, for people who sign and for what is drawn of it.
 
 One `Change` is one thing that somebody did: a khoản put in, a row taken out, a target raised. What follows of itself
-(new marks, words of references, totals) stands below it as consequences. Lines are those of `printed_lines`, by their
-numbers in their document, so that changes and consequences, put into the old lines, give the new ones.
+(new marks, words of references, totals) stands below it as consequences. Lines are those of `printed_lines` that the
+frames of the type have a place for, by their numbers in their document, so that changes and consequences, put into the
+old lines, give the new ones.
 """
 
 from collections.abc import Iterator

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from vanban.compare.comparing import compare_documents
+from vanban.compare.outline import unprinted_of
 from vanban.compare.sheet import Document
 from vanban.compare.telling import Telling
+from vanban.doctypes import doctypes
 from vanban.errors import WrongUse
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedDocument, PrintedSet
@@ -56,7 +58,8 @@ def _documents(words: PrintedSet, content: Content, bo: BoVanBan) -> list[Docume
 
     issuing = named(words.issuing)
     return [
-        Document(named(each), files.get(each.ma, first), _title(each), issuing, "", at, each, _NONE, {}, content.places)
+        Document(named(each), files.get(each.ma, first), _title(each), issuing, "", at, each, _NONE, {}, content.places,
+                 unprinted_of(doctypes()[each.loai_van_ban]))
         for at, each in enumerate(words.documents)
     ]
 
