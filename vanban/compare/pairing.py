@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vanban.compare.likeness import Bag, alike, bag
-from vanban.compare.order import common
+from vanban.compare.order import common, rising
 from vanban.compare.sheet import Node, Sheet
 from vanban.compare.table_pairing import column_ids, of_kind, pair_cells, pair_columns, pair_row_ids, row_words
 
@@ -18,6 +18,8 @@ from vanban.compare.table_pairing import column_ids, of_kind, pair_cells, pair_c
 _HERE, _ELSEWHERE = 0.5, 0.85
 # What two blank cells count of two that say the same.
 _BLANK = 0.25
+# Of so many pairs of what is left each is tried.
+_MOST = 100
 # Fewer words may stand anywhere by chance.
 _WORDS = 4
 # What may be one node said otherwise: a signed line may lose its sign, a table never becomes a picture.
@@ -128,11 +130,18 @@ def _holding_the_same(pairing: Pairing) -> None:
     for node in pairing.free([*pairing.old.root.walk()]):
         if node.kind in ("heading", "table"):
             inside = [*node.walk()][1:]
-            holders = Counter(partner.above for each in node.children if (partner := pairing.of(each)))
+            holders = Counter(level for each in inside if (partner := pairing.of(each)) for level in _above(partner)
+                              if level.kind == node.kind and pairing.of(level) is None)
             for holder, count in holders.most_common(1):
-                if holder and 2 * count > len(node.children) and len(inside) and holder.kind == node.kind \
-                        and pairing.of(holder) is None:
+                if 2 * count >= len(inside):
                     pairing.add(node, holder)
+
+
+def _above(node: Node) -> Iterator[Node]:
+    """What a node stands in, innermost first."""
+    while node.above:
+        node = node.above
+        yield node
 
 
 def _once(sheet: Sheet, key: Callable[[Node], object]) -> dict[object, Node]:
@@ -195,10 +204,9 @@ def _children(
     for olds, news in (*_gaps(pairing, old, new), *_under(pairing, old, new)):
         _by_likeness(pairing, olds, news)
     if by_place:
-        for olds, news in _under(pairing, old, new):
-            _by_place(pairing, olds, news)
         for olds, news in _gaps(pairing, old, new):
             _by_place(pairing, olds, news)
+        _where_they_fit(pairing, old, new)
 
 
 def _equal(pairing: Pairing, old: Sequence[Node], new: Sequence[Node], sign: _Sign) -> None:
@@ -327,6 +335,31 @@ def _by_place(pairing: Pairing, olds: Sequence[Node], news: Sequence[Node]) -> N
                        for nodes in (olds, news))
         for one, other in zip(own, others, strict=False):
             pairing.add(one, other)
+
+
+def _where_they_fit(pairing: Pairing, old: Sequence[Node], new: Sequence[Node]) -> None:
+    """What is left: the most alike, then by place two between which nothing stays that would part them. What has moved
+    parts nothing."""
+    olds, news = pairing.free(old), pairing.free(new)
+    if not 0 < len(olds) * len(news) <= _MOST:
+        return
+    shares = alike([pairing.bag(node) for node in olds], [pairing.bag(node) for node in news], _HERE)
+    for one, other in sorted(((one, other) for one in range(len(olds)) for other in range(len(news))),
+                             key=lambda places: (-shares.get(places, 0), places)):
+        before, after = olds[one], news[other]
+        is_free = pairing.of(before) is None and pairing.of(after) is None and _family(before) == _family(after)
+        if is_free and ((one, other) in shares or _stands_for_itself(before, olds) and _stands_for_itself(after, news)
+                        and _fits(pairing, old, new, before, after)):
+            pairing.add(before, after)
+
+
+def _fits(pairing: Pairing, old: Sequence[Node], new: Sequence[Node], before: Node, after: Node) -> bool:
+    """Whether a pair more keeps its order with as many of the others as keep it among themselves."""
+    places = {node: at for at, node in enumerate(new)}
+    pairs = [(at, places[partner]) for at, node in enumerate(old)
+             if (partner := pairing.of(node)) is not None and partner in places]
+    more = sorted([*pairs, (next(at for at, node in enumerate(old) if node is before), places[after])])
+    return len(rising(more)) > len(rising(pairs))
 
 
 def _stands_for_itself(node: Node, among: Sequence[Node]) -> bool:
