@@ -88,6 +88,18 @@ def ensure_pdf() -> str | None:
     return f"Chưa có PDF, chỉ có DOCX. Muốn có PDF: {way}, rồi chạy lại."
 
 
+def ensure_browser() -> str | None:
+    """Installs Chromium, in which tests open pages, where nobody need be asked; None when done, else why not.
+
+    For a caller that has not found it.
+    """
+    if not _may_install():
+        return "máy này chưa có Chromium; cài Chromium hoặc Chrome thì phép thử trang mới chạy"
+    _say("Đang cài Chromium để thử các trang HTML; chỉ làm một lần, mất vài phút …")
+    fault = _apt_install("chromium")
+    return fault and f"Không cài được Chromium. {fault}"
+
+
 def _make_venv(home: Path) -> None:
     """An empty environment with pip in `home`, in place of whatever was there."""
     if importlib.util.find_spec("ensurepip") is None:  # Debian packs it apart

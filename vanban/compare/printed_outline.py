@@ -63,10 +63,10 @@ class _Outliner:
         for note in self.printed.notes:
             self._take(notes.add(Node("note", place=f"chú thích {note.number}")), "note", note.inlines)
 
-    def _take(self, node: Node, kind: Kind, line: Line, mark: str = "", name: str = "", row: int = 0) -> None:
+    def _take(self, node: Node, kind: Kind, line: Line, mark: str = "", row: int = 0, cell: Cell | None = None) -> None:
         """Gives a node a new line."""
         words = shown_text(line)
-        self._line(node, PrintedLine(kind, (PrintedWords(words, NOWHERE),), NOWHERE, mark, name, row, line), words)
+        self._line(node, PrintedLine(kind, (PrintedWords(words, NOWHERE),), NOWHERE, mark, "", row, line, cell), words)
 
     def _line(self, node: Node, line: PrintedLine, words: str) -> None:
         number = len(self.sheet.lines)
@@ -130,22 +130,23 @@ class _Outliner:
         table = body.add(Node("table", place=f"bảng thứ {self._tables}"))
         columns = [Node("column", f"c{at}", f"cột thứ {at + 1}, {table.place}") for at in range(len(grid.widths))]
         numbered = False
-        for at, cell in [*placed(grid.head)]:
+        rows = [number for number, cells in enumerate(grid.head, 1) for _ in cells]
+        for row, (at, cell) in zip(rows, placed(grid.head), strict=True):
             words = " ".join(map(shown_text, cell.paragraphs))
             holder = columns[at] if cell.columns == 1 else table.add(Node("head", place=table.place))
             if cell.columns == 1 and cell.role == "dau":
                 holder.place = f"cột {quoted(words)}, {table.place}"
                 numbered = numbered or at == 0 and words.strip().upper() in _NUMBER_HEADS
             for line in cell.paragraphs:
-                self._take(holder, "cell", line)
+                self._take(holder, "cell", line, row=row, cell=cell)
         for column in columns:
             table.add(column)
         waiting = iter([*placed(grid.rows)])
         for count, cells in enumerate(grid.rows, 1):
-            self._row(table, count, [next(waiting) for _ in cells], numbered, columns)
+            self._row(table, count, len(grid.head), [next(waiting) for _ in cells], numbered, columns)
 
     def _row(
-        self, table: Node, count: int, cells: list[tuple[int, Cell]], numbered: bool, columns: list[Node]
+        self, table: Node, count: int, heads: int, cells: list[tuple[int, Cell]], numbered: bool, columns: list[Node]
     ) -> None:
         row = table.add(Node("row"))
         number = ""
@@ -153,7 +154,7 @@ class _Outliner:
             is_number = numbered and at == 0 and cell.columns == 1
             node = row if is_number else row.add(Node("cell", f"c{at}"))
             for line in cell.paragraphs:
-                self._take(node, "cell", line, row=count)
+                self._take(node, "cell", line, row=heads + count, cell=cell)
             if is_number:  # the machine counts
                 number, row.typed = row.typed, ""
         called = f"hàng {number.rstrip('.')}" if number.strip("-. ") else f"hàng thứ {count}"

@@ -40,6 +40,7 @@ class PrintedLine:
     origin  of a zone that of the key it follows from, though its words may stand in a register
     name    of a zone its variable, of what stands in a table or below a picture the id of these; else ""
     row     of a cell its row in the table, heads counted, from 1
+    cell    the cell itself; None of what is in none, and of words of a table that could not be drawn
     inlines what its words were made from, marks of footnotes included; () for zones and for what is plain text
     """
 
@@ -50,6 +51,7 @@ class PrintedLine:
     name: str = ""
     row: int = 0
     inlines: Line = ()
+    cell: Cell | None = None
 
     @property
     def text(self) -> str:
@@ -129,7 +131,7 @@ def _cell(table: BangBieu, cell: Cell, row: int) -> Iterator[PrintedLine]:
     """The paragraphs of a cell. The group names of records are plain text."""
     is_plain = cell.role == "nhom" and bool(table.written_from)
     for line in cell.paragraphs:
-        yield PrintedLine("cell", _words(line, cell.origin, is_plain), cell.origin, "", table.ma, row, line)
+        yield PrintedLine("cell", _words(line, cell.origin, is_plain), cell.origin, "", table.ma, row, line, cell)
 
 
 def _below(text: Text, name: str) -> Iterator[PrintedLine]:

@@ -11,9 +11,10 @@ from vanban.registry import discover
 
 
 class ReviewForm(Protocol):
-    """A form. SUFFIX is the ending of its file where `diff --out` writes one."""
+    """A form. SUFFIX is the ending of its file where `diff --out` writes one; IN_FILE: it is opened, never printed."""
 
     SUFFIX: str
+    IN_FILE: bool
 
     def told(self, review: Review, colour: bool) -> str:
         """All of `review`; in colour where that is asked for and the form has any."""

@@ -9,7 +9,7 @@ from vanban.model.change import Change, DocumentChanges, Spot
 from vanban.model.review import Review, Version
 from vanban.reviews._sentences import sentence
 
-SUFFIX = "json"
+SUFFIX, IN_FILE = "json", False
 FORM = 1
 
 

@@ -7,7 +7,7 @@ from vanban.model.change import Change, DocumentChanges, FigureChange, Piece
 from vanban.model.review import Review
 from vanban.reviews._sentences import NOTHING, counted, files, following, renamed, sentence, version
 
-SUFFIX = "md"
+SUFFIX, IN_FILE = "md", False
 # Code hosts take no longer comment; what is left out is said.
 _MOST = 60_000
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~])")

@@ -7,7 +7,7 @@ from vanban.model.change import Change, Piece, Spot
 from vanban.model.review import Review
 from vanban.reviews._sentences import NOTHING, counted, files, following, renamed, sentence, version
 
-SUFFIX = "txt"
+SUFFIX, IN_FILE = "txt", False
 # Of words that stay so many letters are shown beside what changed, of what was put in or taken out so many.
 _BESIDE, _SHOWN = 40, 160
 _BOLD, _RED, _GREEN, _GREY, _PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[32m", "\x1b[90m", "\x1b[0m"
