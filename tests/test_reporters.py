@@ -2,13 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 from urllib.parse import unquote
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vanban.findings import Finding
-from vanban.reporters import to_github, to_json, to_text
+from vanban.reporters import to_github, to_gitlab, to_json, to_text
 
 _WORDS = st.text(max_size=60) | st.sampled_from(
     ["\n::error file=x::y", "a\r::set-env name=PATH::/tmp", "%0A::error::x", "::", "a,b:c", "\u2028::error::", "\x1b[2J", "\x85x",
@@ -59,3 +60,17 @@ def it_tells_how_many_more_there_are_of_a_fault_that_a_file_is_full_of() -> None
 def it_is_one_object_for_each(findings: list[Finding]) -> None:
     told = json.loads(to_json.told(findings))
     assert [(each["file"], each["message"]) for each in told] == [(each.file, each.message) for each in findings]
+
+
+@given(st.lists(_FINDINGS, max_size=3))
+def it_is_one_object_of_gitlab_for_each_with_a_fingerprint_of_its_own(findings: list[Finding]) -> None:
+    told = json.loads(to_gitlab.told(findings))
+    assert [(each["location"]["path"], each["location"]["lines"]["begin"]) for each in told] == [
+        (finding.file, finding.line) for finding in findings]
+    assert len({each["fingerprint"] for each in told}) == len(findings)
+
+
+def it_keeps_the_fingerprint_of_a_fault_that_lines_above_it_have_moved() -> None:
+    fault = Finding("S101", "error", "content/x.yaml", 3, 1, 3, 5, "$.a", "Sai.")
+    (one,), (other,) = (json.loads(to_gitlab.told([each])) for each in (fault, replace(fault, line=9, end_line=9)))
+    assert one["fingerprint"] == other["fingerprint"]
