@@ -17,11 +17,11 @@ from vanban.writers.to_pdf import is_ready
 
 pytestmark = pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Liberation Serif 2 on this machine")
 
-# The widest gap between two words of a justified line, in points; a plain space is 3.5 wide. Long symbols that may not
-# be parted make the widest.
+# The widest gap between two words of a justified line, in points; a plain space is 3.5 wide. What may not be parted, as
+# "giai đoạn | 2021 - 2030" or a long symbol, makes the widest.
 WIDEST = {
     "ban_chi_dao_cchc_nghe_an/2025/chuong_trinh_cong_tac": 6.4,
-    "ha_tinh/2022/quyet_dinh_de_an": 13.5,
+    "ha_tinh/2022/quyet_dinh_de_an": 8.6,
     "hdnd_nghe_an/2025/nghi_quyet_giam_sat": 5.6,
     "khanh_hoa/2020/ke_hoach_tong_ket": 7.5,
     "nghe_an/2025/chi_thi_ky_cuong": 6.0,
@@ -29,24 +29,27 @@ WIDEST = {
     "nghe_an/2025/de_an_trung_tam_hcc": 6.0,
     "nghe_an/2025/ke_hoach_so_ket": 8.4,
     "nghe_an/2025/quyet_dinh_cchc": 7.8,
-    "nghe_an/2025/quyet_dinh_dieu_le": 6.2,
+    "nghe_an/2025/quyet_dinh_dieu_le": 6.0,
     "nghe_an/2025/quyet_dinh_kien_toan": 7.8,
     "nghe_an/2025/thong_bao_ket_luan": 5.7,
-    "nghe_an/2025/thong_cao_phien_hop": 6.6,
+    "nghe_an/2025/thong_cao_phien_hop": 6.4,
     "so_noi_vu_nghe_an/2025/bao_cao_quy_3": 8.8,
     "so_noi_vu_nghe_an/2025/bien_ban_hop": 7.0,
-    "so_noi_vu_nghe_an/2025/cong_van_don_doc": 5.4,
+    "so_noi_vu_nghe_an/2025/cong_van_don_doc": 5.0,
     "so_noi_vu_nghe_an/2025/du_an_so_hoa": 6.3,
     "so_noi_vu_nghe_an/2025/giay_moi_hop": 4.5,
     "so_noi_vu_nghe_an/2025/huong_dan_bao_cao": 5.7,
-    "so_noi_vu_nghe_an/2025/quyet_dinh_ky_so": 5.3,
+    "so_noi_vu_nghe_an/2025/quyet_dinh_ky_so": 5.2,
     "so_noi_vu_nghe_an/2025/to_trinh_ke_hoach_2026": 7.8,
     "tinh_uy/2024/ke_hoach_so_ket_05": 7.1,
-    "tinh_uy_nghe_an/2026/ket_luan_cchc": 5.1,
+    "tinh_uy_nghe_an/2026/ket_luan_cchc": 5.0,
     "xa_yen_thanh/2025/ke_hoach_cchc_2026": 7.8,
     "xa_yen_thanh/2025/phuong_an_mot_cua": 4.6,
     "xa_yen_thanh/2025/quyet_dinh_mot_cua": 7.1,
 }
+# How many lines have gaps that differ by more than a point and a half, in italics mostly, which lean into them; before
+# spaces that do not break stretched like others there were 95.
+_UNEVEN, _ALIKE = 8, 1.5
 JUSTIFIED = "VB_(NoiDung|Khoan|Diem|Gach|Cong|LietKe|Dieu|CanCu)|H[3-6]"
 
 
@@ -111,6 +114,13 @@ def it_leaves_no_counting_word_at_the_end_of_a_line_in_text(printed: Mapping[str
     assert parted == []
 
 
+def it_ends_no_line_at_a_space_that_does_not_break(printed: Mapping[str, Printed]) -> None:
+    """Though LibreOffice is given plain ones wherever it would not end a line at them."""
+    parted = [f"{name}: {before[-30:]}⏎{behind[:20]}" for name, each in printed.items()
+              for _, before, behind in each.ends() if before.endswith("\N{NO-BREAK SPACE}")]
+    assert parted == []
+
+
 def it_lets_whoever_searches_the_pdf_find_what_the_docx_says(printed: Mapping[str, Printed]) -> None:
     """A blank wherever one was typed, those among them that do not break, and nowhere else."""
     lost = [f"{name}: {line.text}" for name, each in printed.items() for paragraph, words in each.paragraphs
@@ -120,15 +130,25 @@ def it_lets_whoever_searches_the_pdf_find_what_the_docx_says(printed: Mapping[st
 
 def it_sets_the_words_of_a_line_no_farther_apart_than_today(printed: Mapping[str, Printed]) -> None:
     widest = {name: max(_gaps(each), default=0.0) for name, each in printed.items()}
-    assert {name: gap for name, gap in widest.items() if gap > WIDEST.get(name, 10.0) + 0.1} == {}
+    assert {name: gap for name, gap in widest.items() if gap > WIDEST.get(name, 9.0) + 0.1} == {}
+
+
+def it_sets_the_words_of_a_line_evenly(printed: Mapping[str, Printed]) -> None:
+    uneven = [f"{name}: {line.text}" for name, each in printed.items() for line in _lines(each, f"{JUSTIFIED}|VB_ChuThich")
+              if max(line.gaps, default=0) - min(line.gaps, default=0) > _ALIKE]
+    assert len(uneven) <= _UNEVEN, uneven
 
 
 def _gaps(printed: Printed) -> Iterator[float]:
-    """The gaps of justified lines."""
+    for line in _lines(printed, JUSTIFIED):
+        yield from line.gaps
+
+
+def _lines(printed: Printed, styles: str) -> Iterator[SetLine]:
+    """Justified lines, those of the body in paragraphs of these styles."""
     for paragraph, _ in printed.paragraphs:
-        if re.fullmatch(JUSTIFIED, paragraph.style) and not paragraph.in_table:
-            for line in paragraph.lines[:-1]:
-                yield from line.gaps
+        if re.fullmatch(styles, paragraph.style) and not paragraph.in_table:
+            yield from paragraph.lines[:-1]
 
 
 # Pages

@@ -57,6 +57,10 @@ class StyleSheet:
         own = [] if direct is None else [direct, *self._own(value(direct.find(W + "rStyle")))]
         return Properties([*own, *self._of(list(self.chain(id_)), "rPr")])
 
+    def lines(self, id_: str, direct: Element | None = None) -> "Properties":
+        """What holds for the lines of a paragraph of a style; `direct` is its own (w:pPr)."""
+        return Properties([*([] if direct is None else [direct]), *self._of(list(self.chain(id_)), "pPr")])
+
     def _own(self, id_: str) -> list[Element]:
         return [letters for style in self.chain(id_) if (letters := style.find(W + "rPr")) is not None]
 
@@ -65,6 +69,12 @@ class StyleSheet:
         owners = [e for e in direct if e is not None]
         letters = Properties([*owners, *self._of(list(self.chain(id_)), "rPr")])
         return {font for side in ("ascii", "hAnsi") if (font := self._font(letters, side))}
+
+    @property
+    def general(self) -> str:
+        """The id of the style of paragraphs that name none, "" where there is none."""
+        return next((id_ for id_, style in self.by_id.items()
+                     if value(style, "type") == "paragraph" and value(style, "default") in ("1", "true", "on")), "")
 
     def chain(self, id_: str) -> Iterator[Element]:
         """A style and what it is based on; a circle ends where it closes."""
@@ -155,7 +165,7 @@ def _lines(kieu: Kieu, lines: Properties) -> dict[str, Any]:
     return {
         "canh_le": cast(CanhLe, _ALIGN.get(align := lines.text("jc"), align)),
         "thut_trai": length(left, *_known(kieu, "thut_trai")),
-        "thut_dau_dong": length(_first_line(lines), *_known(kieu, "thut_dau_dong")),
+        "thut_dau_dong": length(first_line(lines), *_known(kieu, "thut_dau_dong")),
         "cach_truoc": length(before, *_known(kieu, "cach_truoc")),
         "cach_sau": length(after, *_known(kieu, "cach_sau")),
         "khit_cung_kieu": lines.is_on("contextualSpacing"),
@@ -163,7 +173,7 @@ def _lines(kieu: Kieu, lines: Properties) -> dict[str, Any]:
     }
 
 
-def _first_line(lines: Properties) -> int:
+def first_line(lines: Properties) -> int:
     """Indent of the first line; the nearest properties that speak of it decide, a hanging one against the left."""
     for owner in lines.owners:
         indent = owner.find(W + "ind")

@@ -6,6 +6,8 @@ The DOCX itself keeps the hyphen that was typed. With another one (w:noBreakHyph
 The PDF, which is what will be signed, need not choose: LibreOffice ends no line at a word joiner and prints nothing for
 it, so that letters and their order stay those of the DOCX (seen with 7.4).
 
+*Spaces that do not break stretch like others*, but where a line may end (`_pdf_spaces`).
+
 *A document with footnotes begins as high as one without.* Before a table that begins a section LibreOffice puts a
 paragraph while it reads (AddDummyParaForTableInSection), and takes it away again, but not where there are footnotes:
 the header then stood 5.7 mm lower. Behind a paragraph as thin as a hair it puts none.
@@ -14,16 +16,19 @@ the header then stood 5.7 mm lower. Behind a paragraph as thin as a hair it puts
 reference", whatever style the run of the number names (7.4); so that style has this name in the copy.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from vanban.joints import joints
-from vanban.wordml.elements import Element, W, parse, value
+from vanban.wordml.elements import Element, W, parse, text_of, value
 from vanban.wordml.package import OF_DOCUMENTS, read_parts
 from vanban.wordml.packing import deflated, pack
+from vanban.wordml.parts import DOCUMENT, FOOTNOTES, STYLES
+from vanban.wordml.styles import StyleSheet, style_sheet
+from vanban.writers._pdf_justified import justified, text_widths, widths_of_notes
+from vanban.writers._pdf_spaces import NBSP, needed_spaces
 
-_NOTES, _STYLES = "word/footnotes.xml", "word/styles.xml"
 _OF_NUMBERS = "footnote reference"
 _JOINER = "\N{WORD JOINER}"
 # What stands for an element that is no text: it keeps apart what is on its two sides.
@@ -32,41 +37,61 @@ _BETWEEN = frozenset(W + name for name in ("br", "cr", "tab", "footnoteReference
 
 
 def print_copy(docx: bytes) -> bytes:
-    """`docx` with word joiners where its lines must not end. Raises NotAPackage, RefusedPackage, ForbiddenXml."""
+    """`docx` as LibreOffice is given it. Raises NotAPackage, RefusedPackage, ForbiddenXml."""
     parts = read_parts(docx, OF_DOCUMENTS)
-    if _STYLES in parts and (style := _style_of_numbers(parts.get(_NOTES, b""))):
-        parts = {**parts, _STYLES: _named(parts[_STYLES], style)}
-    return pack({name: deflated(_joined(name, data)) for name, data in parts.items()})
+    roots = {name: parse(name, data) for name, data in parts.items() if _has_text(name, data)}
+    if STYLES in parts:
+        styles = parse(STYLES, parts[STYLES])
+        _loosen(roots, style_sheet(styles, None))
+        if style := _style_of_numbers(roots):
+            _name(styles, style)
+            roots[STYLES] = styles
+    for root in roots.values():
+        _hold_together(root)
+    return pack({name: deflated(_written(roots[name]) if name in roots else data) for name, data in parts.items()})
 
 
-def _style_of_numbers(notes: bytes) -> str:
+def _has_text(name: str, data: bytes) -> bool:
+    return name.startswith("word/") and name.endswith(".xml") and b"<w:t" in data
+
+
+def _style_of_numbers(roots: Mapping[str, Element]) -> str:
     """The id of the style that the numbers in front of footnotes have; "" where there are none."""
-    found = next(parse(_NOTES, notes).iter(W + "footnoteRef"), None) if notes else None
+    found = next(roots[FOOTNOTES].iter(W + "footnoteRef"), None) if FOOTNOTES in roots else None
     run = None if found is None else found.getparent()
     return "" if run is None else value(run.find(f"{W}rPr/{W}rStyle"))
 
 
-def _named(styles: bytes, id_: str) -> bytes:
-    """The styles where that one, and no other, has the name in which LibreOffice looks for it."""
-    root = parse(_STYLES, styles)
-    for style in root.iter(W + "style"):
+def _name(styles: Element, id_: str) -> None:
+    """Gives that style, and no other, the name in which LibreOffice looks for it."""
+    for style in styles.iter(W + "style"):
         own, name = value(style, "styleId"), style.find(W + "name")
         if name is not None and (own == id_ or value(name) == _OF_NUMBERS):
             name.set(W + "val", _OF_NUMBERS if own == id_ else f"{_OF_NUMBERS} {own}")
-    return _written(root)
 
 
-def _joined(name: str, data: bytes) -> bytes:
-    if not (name.startswith("word/") and name.endswith(".xml") and b"<w:t" in data):
-        return data
-    root = parse(name, data)
+def _loosen(roots: Mapping[str, Element], sheet: StyleSheet) -> None:
+    """Makes plain spaces of those in justified paragraphs that nothing needs to be bound."""
+    body = roots[DOCUMENT].find(W + "body") if DOCUMENT in roots else None
+    around = {} if body is None else text_widths(body)
+    widths = around | (widths_of_notes(roots[FOOTNOTES], around) if FOOTNOTES in roots else {})
+    bound = {paragraph: width for paragraph, width in widths.items() if NBSP in text_of(paragraph)}
+    for each in justified(bound, sheet):
+        needed, start = needed_spaces([letters for letters, _ in each.letters], each.first, each.room), 0
+        for letters, element in each.letters:
+            if element is not None:
+                element.text = "".join(" " if char == NBSP and at not in needed else char
+                                       for at, char in enumerate(letters.text, start))
+            start += len(letters.text)
+
+
+def _hold_together(root: Element) -> None:
     for paragraph in root.iter(W + "p"):
         _join(list(_texts(paragraph)))
     if next(root.iter(W + "footnoteReference"), None) is not None:
         for table in list(root.iterfind(f"{W}body/{W}tbl")):
             if _begins_section(table):
                 table.addprevious(_hairline())
-    return _written(root)
 
 
 def _written(root: Element) -> bytes:

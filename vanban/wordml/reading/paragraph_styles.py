@@ -17,8 +17,7 @@ class ParagraphStyles:
     _levels: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._default = next((id_ for id_, style in self.sheet.by_id.items() if value(style, "type") == "paragraph"
-                              and value(style, "default") in ("1", "true", "on")), "")
+        self._default = self.sheet.general
 
     def of(self, properties: Element | None) -> str:
         """The id of the style of a paragraph with these properties (w:pPr), be it the one that no paragraph names."""
