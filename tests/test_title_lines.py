@@ -12,7 +12,7 @@ from tests.support.wordml import style_of, text_of
 from vanban.metrics import text_width
 from vanban.pipeline.checking import check
 from vanban.pipeline.reporting import docx
-from vanban.title_lines import title_breaks
+from vanban.title_lines import title_breaks, whole_end, whole_words
 from vanban.units import Length, Mm, Pt
 from vanban.wordml.elements import Element, W, parse
 from vanban.wordml.package import OF_DOCUMENTS, read_parts
@@ -50,6 +50,9 @@ def it_takes_as_few_lines_as_hold_it_and_makes_them_equal(text: str, lines: int)
      ["Kết luận của Chủ tịch Ủy ban nhân dân", "tại cuộc họp đánh giá cải cách hành chính quý III"]),
     ("V/v đôn đốc chấm điểm Chỉ số cải cách hành chính", CELL, ["V/v đôn đốc chấm điểm", "Chỉ số cải cách hành chính"]),
     ("Kiện toàn Ban Chỉ đạo Cải cách hành chính tỉnh", Mm(80), ["Kiện toàn Ban Chỉ đạo", "Cải cách hành chính tỉnh"]),
+    ("CHUYỂN VIỆC CỦA SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH", Mm(120),
+     ["CHUYỂN VIỆC CỦA SỞ", "NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH"]),
+    ("Kết quả phiên họp tháng 11 năm 2025 của tỉnh", Mm(70), ["Kết quả phiên họp", "tháng 11 năm 2025 của tỉnh"]),
 ])
 def it_breaks_before_words_that_join_and_in_no_word_or_name(text: str, room: Length, lines: list[str]) -> None:
     assert _lines(text, room) == lines
@@ -94,6 +97,17 @@ def it_breaks_titles_of_documents_and_of_parts_and_leaves_those_broken_by_hand(t
     assert titles[0] == "Ban hành\nKế hoạch"
     assert [each.replace("\n", " ") for each in titles[1:]] == [LONG, LONG.upper()]
     assert [each.count("\n") for each in titles[1:]] == [1, 1]
+
+
+@pytest.mark.parametrize(("text", "words", "end"), [
+    ("đội ngũ cán bộ, công chức, viên chức", "đội_ngũ cán_bộ, công_chức, viên_chức", "đội ngũ cán bộ, công chức, viên_chức"),
+    ("Cải cách hành chính (CCHC)", "Cải_cách hành_chính (CCHC)", "Cải cách hành chính_(CCHC)"),
+    ("Chủ tịch Ủy ban nhân dân xã", "Chủ_tịch Ủy_ban_nhân_dân xã", "Chủ tịch Ủy ban nhân dân_xã"),
+    ("Giai đoạn 2016 - 2021", "Giai_đoạn 2016 - 2021", "Giai đoạn 2016 - 2021"),
+    ("Biểu", "Biểu", "Biểu"),
+])
+def it_holds_the_words_of_heads_and_the_end_of_headings(text: str, words: str, end: str) -> None:
+    assert [each.replace("\N{NO-BREAK SPACE}", "_") for each in (whole_words(text), whole_end(text))] == [words, end]
 
 
 def _text(paragraph: Element) -> str:

@@ -2,16 +2,21 @@
 
 A line ends between words. A word of two syllables that stands in `words_of_two.txt`, a proper name (syllables with
 capitals, or what follows "tỉnh", "xã" …) and a number with its word stay whole; a break before a word that joins ("và",
-"của", "năm" …) is better than any other, one behind it worse. Where a title breaks by sense its writer says, with |.
+"của", "năm" …) is better than any other, one behind it worse, and so is one inside a name that `names_in_titles.txt`
+has, or inside a date or period ("tháng 11 | năm 2025"). Where a title breaks by sense its writer says, with |.
+
+The heads of columns break by themselves, but in no word (`whole_words`); headings in running text like the text, but
+their last line is more than a syllable (`whole_end`): held like heads, they would be set with wide gaps.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from vanban.text import bind
 
-_WORDS = Path(__file__).with_name("words_of_two.txt")
+_WORDS, _NAMES = (Path(__file__).with_name(name) for name in ("words_of_two.txt", "names_in_titles.txt"))
 # A line may well begin with them, and should not end with them.
 _JOINING = frozenset((
     "và", "hoặc", "của", "về", "trên", "trong", "cho", "tại", "theo", "năm", "giai", "đến", "từ", "để", "với", "do",
@@ -19,7 +24,11 @@ _JOINING = frozenset((
 ))
 # What they are put before is a name, of two syllables mostly.
 _BEFORE_NAMES = frozenset(("tỉnh", "xã", "phường"))
-_NEUTRAL, _BEHIND_JOINING = 0.03, 0.5
+_NEUTRAL, _BEHIND_JOINING, _IN_NAME = 0.03, 0.5, 1.0
+# What a date or a period goes on with: "15 | tháng 7", "quý III | năm 2025".
+_GOES_ON, _COUNTED = ("tháng", "năm"), re.compile(r"[0-9]+|[IVX]+")
+# A name that is no longer than this stands whole in a heading too.
+_SHORT = 4
 _NEVER = float("inf")
 
 
@@ -32,7 +41,8 @@ def title_breaks(text: str, room: float, width_of: Callable[[str], float]) -> li
     if width_of(text) <= room:
         return []
     spaces = [at for at, char in enumerate(bind(text)) if char == " " and text[at] == " "]
-    costs = {at: _cost(text, at) for at in spaces}
+    named = set(_inside_names(text))
+    costs = {at: max(_cost(text, at), _IN_NAME if at in named else 0) for at in spaces}
     usable = [at for at in spaces if costs[at] < _NEVER]
     # A title of more lines than this is none.
     for count in range(2, 9):
@@ -77,6 +87,8 @@ def _cost(text: str, at: int) -> float:
         return _NEVER
     if _plain(before[-1]) in _JOINING or behind[0][0].isdigit():
         return _BEHIND_JOINING
+    if _plain(behind[0]) in _GOES_ON and _COUNTED.fullmatch(before[-1]):
+        return _IN_NAME
     return 0 if _plain(behind[0]) in _JOINING else _NEUTRAL
 
 
@@ -93,11 +105,59 @@ def _is_inside(before: Sequence[str], behind: Sequence[str]) -> bool:
     return not in_capitals and last[:1].isupper() and first[:1].isupper() and not last.isupper()
 
 
+def whole_words(text: str) -> str:
+    """`text` with spaces that do not break inside words of two syllables and short names."""
+    held = {at for at in _spaces(text) if _pair(text, at) in _words_of_two() - _chains()}
+    return _held(text, held | set(_inside_names(text, _SHORT)))
+
+
+def whole_end(text: str) -> str:
+    """`text` with a space that does not break between its last two syllables."""
+    return _held(text, {at for at in _spaces(text)[-1:] if text[at - 1].isalpha()})
+
+
+def _held(text: str, held: set[int]) -> str:
+    return "".join("\N{NO-BREAK SPACE}" if at in held else char for at, char in enumerate(text))
+
+
+def _spaces(text: str) -> list[int]:
+    return [at for at, char in enumerate(text) if char == " "]
+
+
+def _pair(text: str, at: int) -> str:
+    """The two syllables around a space."""
+    return f"{_plain(text[:at].split(' ')[-1])} {_plain(text[at + 1:].split(' ')[0])}"
+
+
+def _inside_names(text: str, most: int = 99) -> Iterator[int]:
+    """The spaces inside names of as many syllables at most."""
+    for found in _names().finditer(text.lower()):
+        if len(found[0].split()) <= most:
+            yield from (found.start() + at for at in _spaces(found[0]))
+
+
 def _plain(word: str) -> str:
     return word.lower().strip("“”\"'(),;:.")
 
 
 @cache
 def _words_of_two() -> frozenset[str]:
-    lines = [line for line in _WORDS.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return frozenset(word.strip() for word in "".join(lines).split(",") if word.strip())
+    return frozenset(word for line in _lines(_WORDS) for word in line)
+
+
+@cache
+def _chains() -> frozenset[str]:
+    """Those that hold longer words together: they stand in the first line."""
+    return frozenset(_lines(_WORDS)[0])
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = sorted((name for line in _lines(_NAMES) for name in line), key=len, reverse=True)
+    return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names))
+
+
+def _lines(file: Path) -> list[list[str]]:
+    """What the lines of a file list, between commas; a name may have one, before a blank and a word of its own."""
+    lines = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return [[word.strip() for word in line.split(",") if word.strip()] for line in lines]

@@ -11,6 +11,7 @@ from vanban.metrics import text_width
 from vanban.model.grid import Cell, Grid, placed
 from vanban.model.inline import Figure, Line, NoteMark, Reference, Run, Script, shown_text
 from vanban.text import bind, bind_dashes
+from vanban.title_lines import whole_words
 from vanban.units import Length, Mm
 from vanban.web_addresses import is_web_address, unbreakable
 
@@ -30,6 +31,7 @@ class Need:
 
     word     for its longest word, which must not break
     bound    for what had better not: "Điều 5", "2021 - 2030", the pieces of a web address
+    head     for that, and for words of two syllables in its head: "ban hành"
     line     for its longest line
     volume   of its text, all on one line, without margins
     longest  its longest word
@@ -37,6 +39,7 @@ class Need:
 
     word: int = 0
     bound: int = 0
+    head: int = 0
     line: int = 0
     volume: int = 0
     longest: str = ""
@@ -44,12 +47,13 @@ class Need:
     def and_of(self, other: "Need") -> "Need":
         """What both need, one above the other."""
         longest = (self if self.word >= other.word else other).longest
-        return Need(max(self.word, other.word), max(self.bound, other.bound), max(self.line, other.line),
-                    self.volume + other.volume, longest)
+        return Need(max(self.word, other.word), max(self.bound, other.bound), max(self.head, other.head),
+                    max(self.line, other.line), self.volume + other.volume, longest)
 
-    def wider(self, word: int, bound: int, line: int, volume: int) -> "Need":
+    def wider(self, word: int, bound: int, head: int, line: int, volume: int) -> "Need":
         """It, with so much more of each."""
-        return Need(self.word + word, self.bound + bound, self.line + line, self.volume + volume, self.longest)
+        return Need(self.word + word, self.bound + bound, self.head + head, self.line + line, self.volume + volume,
+                    self.longest)
 
 
 def needs(grid: Grid, count: int, fixed: Mapping[int, Length], size: Length, margin: Length) -> list[Need]:
@@ -74,13 +78,13 @@ def needs(grid: Grid, count: int, fixed: Mapping[int, Length], size: Length, mar
 def _share(found: list[Need], columns: range, need: Need, fixed: Mapping[int, Length]) -> None:
     """Adds to the needs of `columns` what a cell over all of them lacks."""
     free = [column for column in columns if column not in fixed] or [columns[-1]]
-    there = [(fixed.get(column, found[column].word), fixed.get(column, found[column].bound), found[column].line)
-             for column in columns]
+    there = [(fixed.get(column, found[column].word), fixed.get(column, found[column].bound),
+              fixed.get(column, found[column].head), found[column].line) for column in columns]
     lack = [max(0, wanted - sum(each)) for wanted, each in
-            zip((need.word, need.bound, need.line), zip(*there, strict=True), strict=True)]
-    word, bound, line = (-(-each // len(free)) for each in lack)
+            zip((need.word, need.bound, need.head, need.line), zip(*there, strict=True), strict=True)]
+    word, bound, head, line = (-(-each // len(free)) for each in lack)
     for column in free:
-        found[column] = found[column].wider(word, bound, line, need.volume // len(columns))
+        found[column] = found[column].wider(word, bound, head, line, need.volume // len(columns))
 
 
 class _Width(NamedTuple):
@@ -102,12 +106,12 @@ class _Ruler:
         """What a cell needs. The name of a group, which runs across the table, asks for its longest word only."""
         whole = Need()
         for line in cell.paragraphs:
-            whole = whole.and_of(self._line(line, cell.role != "chu"))
+            whole = whole.and_of(self._line(line, cell.role != "chu", cell.role == "dau"))
         if cell.role == "nhom":
-            return Need(whole.word, whole.word, 0, 0, whole.longest)
+            return Need(whole.word, whole.word, whole.word, 0, 0, whole.longest)
         return whole if whole.volume or cell.role != "chu" else Need(line=self._column(_ROOM), volume=_ROOM)
 
-    def _line(self, line: Line, bold: bool) -> Need:
+    def _line(self, line: Line, bold: bool, is_head: bool) -> Need:
         text = "".join([_MARK if isinstance(each, NoteMark) else shown_text((each,)) for each in line])
         if not text:
             return Need()
@@ -117,8 +121,10 @@ class _Ruler:
         longest = max(words, key=lambda word: self._word(word, bold).least)
         word = self._column(self._word(longest, bold).least)
         better = max(self._word(word, bold).better for word in (bound.split(" ") if bound != plain else words))
+        whole = max(self._word(word, bold).better for word in whole_words(bound).split(" ")) if is_head else 0
         volume = sum(self._word(word, bold).whole for word in words) + plain.count(" ") * self._word(" ", bold).whole
-        return Need(word, max(word, self._column(better)), self._column(volume), volume, longest)
+        better = max(word, self._column(better))
+        return Need(word, better, max(better, self._column(whole)), self._column(volume), volume, longest)
 
     def _word(self, word: str, bold: bool) -> "_Width":
         if (known := self._known.get((word, bold))) is None:

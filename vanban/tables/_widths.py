@@ -12,8 +12,8 @@ from vanban.tables._needs import Need
 from vanban.units import Length, Mm
 
 # Short words do not stand one below the other in less than this, where that takes no more of the page from the column
-# with most text.
-_WELL, _BESIDE = Mm(25), 0.6
+# with most text; nor does a head break in a word, where that takes no more than a little more.
+_WELL, _BESIDE, _HEADS = Mm(25), 0.6, 0.7
 
 
 def column_widths(
@@ -42,12 +42,14 @@ def column_widths(
 
 
 def _least(needs: Sequence[Need], room: int) -> list[int]:
-    """The narrowest that columns may be: as their words look well, else as they hold together, else as they are."""
-    bound = [need.bound for need in needs]
-    well = [max(need.bound, min(need.line, _WELL)) for need in needs]
+    """The narrowest that columns may be: as their words look well, else as they hold together, in heads too, else as
+    they are."""
+    bound, head = [need.bound for need in needs], [need.head for need in needs]
     most = max(range(len(needs)), key=lambda column: needs[column].volume)
-    if sum(well) <= room and sum(well) - well[most] <= room * _BESIDE:
-        return well
+    well = [max(need.head, min(need.line, _WELL)) for need in needs]
+    for best, share in ((well, _BESIDE), (head, _HEADS)):
+        if sum(best) <= room and sum(best) - best[most] <= room * share:
+            return best
     return bound if sum(bound) <= room else [need.word for need in needs]
 
 

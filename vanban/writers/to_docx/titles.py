@@ -1,19 +1,23 @@
 """Titles that are wider than their place, broken into lines of about the same length (vanban/title_lines.py): those of
-zones, and the centred ones of a body. What an officer has broken by sense stays as it is, as far as it fits."""
+zones, and the centred ones of a body. What an officer has broken by sense stays as it is, as far as it fits.
+
+The heads of columns break by themselves, but in no word: an office may narrow a column in Word. So do other headings,
+but none ends in a syllable alone."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import chain, pairwise
+from itertools import accumulate, chain, islice, pairwise
 
 from vanban.frames.prepared import Frame
 from vanban.metrics import text_width
+from vanban.model.grid import Cell, Grid, placed
 from vanban.model.inline import Line, Run, shown_text
 from vanban.model.printed import Para, Part
 from vanban.model.zones import Zone, ZoneLine, ZonePiece, Zones
 from vanban.text import cut
 from vanban.the_thuc import Kieu, TheThuc
-from vanban.title_lines import title_breaks
+from vanban.title_lines import title_breaks, whole_end, whole_words
 from vanban.units import Length
 
 # Zones that are titles, and the styles that frames print them in.
@@ -25,6 +29,7 @@ _STYLES = {
 _OF_LETTERS = "VB_TrichYeuCongVan"
 # What Word and LibreOffice round must not break a line that fits to the last unit.
 _SLACK = 1.005
+_NBSP = "\N{NO-BREAK SPACE}"
 
 
 def broken_titles(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) -> Zones:
@@ -62,13 +67,16 @@ def _cut(pieces: Iterable[ZonePiece], start: int, end: int) -> Iterator[ZonePiec
 
 
 def broken_headings(body: Iterable[Part], the_thuc: TheThuc, width: Length) -> list[Part]:
-    """The body with its centred titles in lines that fit."""
-    return [_heading(part, the_thuc.kieu[part.style], width)
-            if isinstance(part, Para) and the_thuc.kieu[part.style].canh_le == "giua" else part for part in body]
+    """The body with its centred titles in lines that fit, heads of columns that break in no word, and no heading that
+    ends in a syllable alone."""
+    return [_with_heads(part, the_thuc) if isinstance(part, Grid) else _heading(part, the_thuc.kieu[part.style], width)
+            for part in body]
 
 
 def _heading(para: Para, kieu: Kieu, width: Length) -> Para:
     text = shown_text(para.line)
+    if kieu.canh_le != "giua":
+        return _held(para, kieu, width) if kieu.muc_luc and not para.picture else para
     if "\n" in text:
         return para
     mark = para.mark[0] if para.mark else ""
@@ -76,14 +84,48 @@ def _heading(para: Para, kieu: Kieu, width: Length) -> Para:
     return replace(para, line=tuple(_with_breaks(para.line, breaks))) if breaks else para
 
 
+def _held(para: Para, kieu: Kieu, width: Length) -> Para:
+    """A heading that runs on in lines as wide as `width`; its last line is more than a syllable."""
+    text = shown_text(para.line)
+    printed = (para.mark[0] if para.mark else "") + (text.upper() if para.capitals else text)
+    if _width(kieu, printed) <= width - kieu.thut_trai - kieu.thut_dau_dong:
+        return para
+    return replace(para, line=_as(para.line, whole_end(text)))
+
+
+def _with_heads(grid: Grid, the_thuc: TheThuc) -> Grid:
+    """The grid with heads of columns whose words hold together where they have room."""
+    kieu, margins = the_thuc.kieu[f"VB_BangDau{grid.letters}"], 2 * the_thuc.kieu["VB_Bang"].le_o
+    edges, cells = [0, *accumulate(grid.widths)], placed(grid.head)
+    return replace(grid, head=tuple(
+        tuple(_head(cell, kieu, edges[column + cell.columns] - edges[column] - margins)
+              for column, cell in islice(cells, len(row))) for row in grid.head))
+
+
+def _head(cell: Cell, kieu: Kieu, room: int) -> Cell:
+    return replace(cell, paragraphs=tuple(_head_line(line, kieu, room) for line in cell.paragraphs))
+
+
+def _head_line(line: Line, kieu: Kieu, room: int) -> Line:
+    """A line with those of its words held that are no wider than `room`."""
+    words = whole_words(shown_text(line)).split(" ")
+    return _as(line, " ".join([word if _SLACK * _width(kieu, word) <= room else word.replace(_NBSP, " ")
+                               for word in words]))
+
+
+def _as(line: Line, text: str) -> Line:
+    """The line with that `text`, as far as it is plain."""
+    owns = cut(text, [shown_text((each,)) for each in line])
+    return tuple([replace(each, text=own) if isinstance(each, Run) else each
+                  for each, own in zip(line, owns, strict=True)])
+
+
 def _with_breaks(line: Line, breaks: Iterable[int]) -> Line:
     """The line with line feeds at those places, but where they are not in plain text."""
     text = [*shown_text(line)]
     for at in breaks:
         text[at] = "\n"
-    owns = cut("".join(text), [shown_text((each,)) for each in line])
-    return tuple([replace(each, text=own) if isinstance(each, Run) else each
-                  for each, own in zip(line, owns, strict=True)])
+    return _as(line, "".join(text))
 
 
 def _breaks(first: str, text: str, kieu: Kieu, room: Length) -> list[int]:
