@@ -10,6 +10,7 @@ import build
 from tests.support.content import ROOT, project
 from vanban.body_names import collective_of
 from vanban.doctypes import doctypes
+from vanban.keys import document_types
 from vanban.model.printed_lines import printed_lines
 from vanban.model.steps import STEPS
 from vanban.pipeline.checking import check
@@ -154,7 +155,7 @@ def it_shows_every_step_and_the_scheme_of_every_type() -> None:
     assert {step for scheme, _ in SCHEMES for step in scheme.split(" / ")} == set(STEPS)
     told = {name: scheme for names, scheme in table("## `danh_so`", 1) for name in names.split(", ")}
     assert {kind.ma: kind.danh_so for kind in doctypes().values()} == {
-        kind.ma: told.get(kind.ten_loai.lower(), told["các loại khác"]) for kind in doctypes().values()}
+        kind.ma: told.get(document_types()[kind.ma].shown.title.lower(), told["các loại khác"]) for kind in doctypes().values()}
 
 
 def it_prints_headings_as_it_shows(tmp_path: Path) -> None:
