@@ -3,6 +3,6 @@
 from vanban.doctypes import DocType
 
 TYPE = DocType(
-    "chi_thi", "Chỉ thị", {"nha_nuoc": "CT"},
+    "chi_thi", "Chỉ thị", {"nha_nuoc": "CT", "dang": "CT"},
     frame="co_ten_loai", attached="", danh_so="1. / a)",
 )
