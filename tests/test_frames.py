@@ -36,6 +36,7 @@ VARIABLES = {
     "co_ten_loai.docx": DATED | SIGNED | {"ten_loai", "kinh_gui", "can_cu", "dia_chi"},
     "cong_van.docx": DATED | SIGNED | {"kinh_gui", "can_cu", "dia_chi"},
     "bien_ban.docx": NUMBERED | {"ten_loai", "thu_ky", "chu_toa", "chuc_vu_khac", "noi_nhan", "can_cu", "dia_chi"},
+    "hai_ben.docx": DATED | SIGNED | {"ten_loai", "can_cu", "dia_chi", "dai_dien", "ben_ky", "ten_ben_ky"},
     "khong_trich_yeu.docx": (DATED - {"trich_yeu"}) | SIGNED | {"ten_loai", "dia_chi"},
     "giay_nghi_phep.docx": (DATED - {"trich_yeu"}) | SIGNED | {"ten_loai", "dia_chi", "xac_nhan"},
     "kem_theo.docx": HEADER | {"ten_loai", "trich_yeu", "kem_theo", "can_cu", "noi_dung"},
@@ -185,6 +186,7 @@ def it_has_the_rules_of_each_form() -> None:
         "co_ten_loai.docx": header + title,
         "cong_van.docx": header,
         "bien_ban.docx": header + title,
+        "hai_ben.docx": header + title,
         "khong_trich_yeu.docx": header + title,
         "giay_nghi_phep.docx": header + title,
         "kem_theo.docx": header + title,
@@ -270,9 +272,17 @@ def it_prints_the_other_title_between_signature_and_name() -> None:
 def it_has_minutes_signed_by_two_and_sent_below() -> None:
     filled = _filled("bien_ban.docx", thu_ky="Lê Thị E", chu_toa="Lê Văn C", noi_nhan=["- Lưu: VT, Hồ sơ."])
     assert _in_style(filled, "VB_QuyenHan", "VB_HoTen", "VB_NoiNhanTu", "VB_NoiNhan") == [
-        "THƯ KÝ", "Lê Thị E", "CHỦ TỌA", "Lê Văn C", "Nơi nhận:", "- Lưu: VT, Hồ sơ.",
+        "THƯ KÝ", "Lê Thị E", "Nơi nhận:", "- Lưu: VT, Hồ sơ.", "CHỦ TỌA", "Lê Văn C",
     ]
     assert _in_style(filled, "VB_DiaDanhNgay") == [""]
+
+
+def it_has_a_contract_signed_by_two_parties_and_sent_below() -> None:
+    filled = _filled("hai_ben.docx", dai_dien="ĐẠI DIỆN BÊN A", quyen_han="GIÁM ĐỐC", ho_ten="Lê Văn C",
+                     ben_ky="ĐẠI DIỆN BÊN B", ten_ben_ky="Lê Thị E", noi_nhan=["- Lưu: VT."])
+    assert _in_style(filled, "VB_QuyenHan", "VB_HoTen", "VB_NoiNhanTu", "VB_NoiNhan") == [
+        "ĐẠI DIỆN BÊN AGIÁM ĐỐC", "Lê Văn C", "Nơi nhận:", "- Lưu: VT.", "ĐẠI DIỆN BÊN B", "Lê Thị E",
+    ]
 
 
 def it_leaves_room_below_the_signature_for_who_confirms_a_leave() -> None:

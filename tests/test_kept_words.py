@@ -167,7 +167,8 @@ def it_keeps_nothing_that_differs_between_two_runs(samples: Checked) -> None:
 def it_names_every_field_of_what_is_printed() -> None:
     """A field that is new to the model is kept, or is said here to print nothing."""
     silent = {("Zone", "key"), ("Hinh", "tieu_de"), ("Hinh", "do_rong"), ("Hinh", "number"), ("Hinh", "origins")}
-    since = {("Grid", "bound"): VERSION_3, ("Grid", "letters"): VERSION_3, ("Zones", "xac_nhan"): VERSION_4}
+    since = {("Grid", "bound"): VERSION_3, ("Grid", "letters"): VERSION_3}
+    since |= {("Zones", name): VERSION_4 for name in ("dai_dien", "ben_ky", "ten_ben_ky", "xac_nhan")}
     for version, form in FORMS.items():
         newer = {name for name, first in since.items() if version < first}
         for kind, keys in form.keys.items():

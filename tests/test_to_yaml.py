@@ -21,6 +21,7 @@ from tests.support.examples import examples
 from vanban.model.body import DeMuc
 from vanban.model.deadline import Han
 from vanban.model.document import (
+    BenKy,
     BoQua,
     DuThao,
     Moc,
@@ -424,6 +425,7 @@ FULL = VanBan(
     (NhomVanBan("nhóm", (Reference("z"),)),), (WORDS,), "VT", "3", "NVA", "150", "cap_truong", "nk", (WORDS,), "KH", "CCHC", "khan", "mat",
     "luu_hanh_noi_bo", DuThao(2, date(2025, 1, 4)), "dien_tu", True, "tk", "ct", "Khóa I", date(2025, 1, 1), ("kt",), (PhuLucRieng("r", "Riêng"),),
     "phụ đề", "ngang", "I.", "", (BoQua("F101", "lý do", 7), BoQua("F102", "lý do")), in_xac_nhan=True,
+    dai_dien="Đại diện Bên A", ben_ky=BenKy("Đại diện Bên B", "Nguyễn Hữu P", "Giám đốc"),
 )
 FIELDS = [(kind, each.name) for kind in KINDS for each in fields(kind)]
 

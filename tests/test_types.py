@@ -134,6 +134,7 @@ def _state() -> list[str]:
 
 
 STATE = _state()
+TWO_PARTIES = ("hop_dong", "ban_ghi_nho", "ban_thoa_thuan")
 # Parts of a page that run beside the text: the marks of footnotes are lines of their own in a PDF.
 ASIDE = ("Artifact", "Link")
 
@@ -511,7 +512,7 @@ def it_boxes_who_may_read_it_above_quoc_hieu(printed: Built) -> None:
 # The signature
 
 
-@for_each(name for name in STATE if KINDS[name] != "bien_ban")
+@for_each(name for name in STATE if KINDS[name] not in ("bien_ban", *TWO_PARTIES))
 def it_sets_noi_nhan_level_with_the_office_of_the_signer(printed: Built) -> None:
     page = printed.signature_page()
     offices = page.lines("VB_QuyenHan")
@@ -635,6 +636,23 @@ def it_signs_minutes_twice_and_puts_noi_nhan_below(printed: Built) -> None:
     assert _line(page, "VB_NoiNhanTu").baseline > names.baseline
     assert near(_line(page, "VB_NoiNhanTu").left, printed.sample.the_thuc.trang.le_trai)
     assert not printed.first.lines("VB_DiaDanhNgay")
+
+
+@for_each(of_type(*TWO_PARTIES))
+def it_has_two_parties_sign_side_by_side_their_names_level_and_noi_nhan_below(printed: Built) -> None:
+    zones, page = printed.sample.bo.zones, printed.signature_page()
+    assert zones
+    (names,) = page.lines("VB_HoTen")
+    assert names.text.replace(" ", "") == f"{zones.ho_ten.text}{zones.ten_ben_ky.text}".replace(" ", "")
+    own, other = (text_of(p).split("\n") for p in printed.parts[0].in_style("VB_QuyenHan"))
+    assert len(own) == len(other)
+    assert " ".join(own).strip() == f"{zones.dai_dien.text} {zones.quyen_han.text}"
+    assert " ".join(other).strip() == zones.ben_ky.text
+    offices = page.lines("VB_QuyenHan")[0]
+    for (left, right), (first, last) in zip(_halves(offices, page), _halves(names, page), strict=True):
+        assert near(Length((left + right) // 2), Length((first + last) // 2))
+    assert _line(page, "VB_NoiNhanTu").baseline > names.baseline
+    assert near(_line(page, "VB_NoiNhanTu").left, printed.sample.the_thuc.trang.le_trai)
 
 
 def _halves(line: Line, page: Page) -> Iterator[tuple[Length, Length]]:

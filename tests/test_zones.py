@@ -22,7 +22,7 @@ from vanban.pipeline.project import Project
 from vanban.text import without_end
 from vanban.the_thuc import DauCuoiDong, TheThuc
 from vanban.transforms._zone_text import broken, piece, punctuated
-from vanban.writers.to_docx.context import set_zones, zone_context
+from vanban.writers.to_docx.context import laid_out, zone_context
 
 # Words of these are composed: dates, numbers, types, acts by their ids.
 COMPOSED = {"so_ky_hieu", "ngay_thang", "kem_theo", "can_cu", "ten_loai", "phu_luc", "du_thao", "do_mat", "do_khan",
@@ -131,7 +131,7 @@ def _marked(part: BoVanBan, the_thuc: TheThuc, frame: Frame) -> dict[str, object
     """The zones for a frame, signs around each piece. Not those of stamps: their box is chosen by their words."""
     assert part.zones
     width = frame.cell("VB_KeTrichYeu", the_thuc.trang.text_width(part.van_ban.kho_giay))
-    zones = set_zones(part.zones, the_thuc, width)
+    zones = laid_out(part.zones, the_thuc, width, frame)
     lines = {name: [_with_signs(line) for line in getattr(zones, name).lines] for name in Zones.__slots__
              if name not in ("do_mat", "do_khan")}
     return {name: [printed((line,)) for line in each] if name in BY_LINES else printed(each)

@@ -51,11 +51,12 @@ _TOP: Mapping[str, str] = {
     "vi_du": "true", "tham_quyen": "cap_truong", "ghi_chu": "dặn người sau", "don_vi_soan_thao": "DVST", "ngay_du_kien": "15/9/2025",
     "cho_nam": "2026",
     "ky_hieu": "KYHIEU-RIENG", "du_thao": "{lan_thu: 7, ngay: 13/8/2025}", "ban": "dien_tu", "do_khan": "hoa_toc",
-    "do_mat": "toi_mat", "pham_vi_luu_hanh": "xem_xong_tra_lai", "in_dia_chi": "true", "in_xac_nhan": "true", "trich_yeu": "'@ | @'",
+    "do_mat": "toi_mat", "pham_vi_luu_hanh": "xem_xong_tra_lai", "in_dia_chi": "true", "in_xac_nhan": "true", "dai_dien": "'@'", "trich_yeu": "'@ | @'",
     "kinh_gui": "['@', '@']", "theo_de_nghi": "'@'", "danh_so": "I. / 1. / a)", "so_ban_luu": "97",
     "luu": "VT, @", "nguoi_soan_thao": "NGSOAN", "so_ban_phat_hanh": "153", "noi_nhan": "[Như trên, '@', '@']",
     "thu_ky": "'@'", "chu_toa": "'@'", "phu_de": "'@'", "kho_giay": "ngang", "bo_qua": "{F102: lý do}",
     "muc_tieu": "[{chi_tieu: ty_le_dung_han, so_sanh: bang, gia_tri: 83}]",
+    "ben_ky": "{dai_dien: '@', chuc_vu: '@', ho_ten: '@'}",
     "ban_hanh_rieng": "[{ma: phu_luc_rieng, ten_goi: '@'}]",
 }
 SHOWN: Mapping[str, str] = {

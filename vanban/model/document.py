@@ -117,6 +117,16 @@ class DuThao:
 
 
 @dataclass(frozen=True, slots=True)
+class BenKy:
+    """The other party of a paper that two sign: for whom, as what, who."""
+
+    dai_dien: str
+    ho_ten: str
+    chuc_vu: str = ""
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class VanBan:
     """One document as written, before anything of its parent is known.
 
@@ -131,6 +141,8 @@ class VanBan:
     in_dia_chi      prints the address line of the body at the foot of page 1 (ô 13)
     tham_quyen      "cap_truong": the head of the collective that issues it decides by himself
     nguoi_ky        the id of one who signs for the body, or a question as it was typed
+    dai_dien        which party the body that issues a contract is, above the signature: "Đại diện Bên A"
+    ben_ky          the other party, who signs beside it
     in_xac_nhan     leaves room where the place of a leave confirms it (Mẫu 1.10)
     thu_ky, chu_toa the two who sign minutes
     cho_nam         the year that a plan is for; not that of its folder, nor that of its signing
@@ -188,6 +200,8 @@ class VanBan:
     origin: int = field(default=NOWHERE, compare=False)
     origins: Mapping[str, int] = field(default_factory=dict, compare=False)
     in_xac_nhan: bool = False
+    dai_dien: str = ""
+    ben_ky: BenKy | None = None
 
     @property
     def is_issued(self) -> bool:

@@ -72,8 +72,8 @@ _FORM_2 = replace(_FORM_1, keys={
 _GRID_3 = {**_FORM_2.keys[Grid], "bound": "giu_lien_so", "letters": "co_chu"}
 _FORM_3 = replace(_FORM_2, keys={**_FORM_2.keys, Grid: _GRID_3})
 
-# With the words of who confirms a paper below its signature.
-_LATER_ZONES = _same("xac_nhan")
+# With the words of who signs beside the signer, and of who confirms a paper below its signature.
+_LATER_ZONES = _same("dai_dien", "ben_ky", "ten_ben_ky", "xac_nhan")
 _FORM_4 = replace(_FORM_3, keys={**_FORM_3.keys, Zones: {**_FORM_3.keys[Zones], **_LATER_ZONES}})
 
 FORMS: Mapping[int, Form] = {VERSION_1: _FORM_1, VERSION_2: _FORM_2, VERSION_3: _FORM_3, VERSION_4: _FORM_4}

@@ -94,11 +94,14 @@ class Zones:
     tham_quyen: Zone = NO_ZONE
     can_cu: Zone = NO_ZONE
     noi_nhan: Zone = NO_ZONE
+    dai_dien: Zone = NO_ZONE
     quyen_han: Zone = NO_ZONE
     quyen_ky: Zone = NO_ZONE
     chuc_vu: Zone = NO_ZONE
     chuc_vu_khac: Zone = NO_ZONE
     ho_ten: Zone = NO_ZONE
+    ben_ky: Zone = NO_ZONE
+    ten_ben_ky: Zone = NO_ZONE
     xac_nhan: Zone = NO_ZONE
     thu_ky: Zone = NO_ZONE
     chu_toa: Zone = NO_ZONE

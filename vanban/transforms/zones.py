@@ -73,6 +73,9 @@ class _Composer:
             kinh_gui=_zone(van_ban, "kinh_gui", kinh_gui(van_ban, self._the_thuc)),
             noi_nhan=_zone(van_ban, "noi_nhan", noi_nhan(van_ban, self._the_thuc)),
             xac_nhan=self._stated("in_xac_nhan", self._the_thuc.words("xac_nhan") if van_ban.in_xac_nhan else ""),
+            dai_dien=self._stated("dai_dien", van_ban.dai_dien.upper()),
+            ben_ky=self._of_other_party("dai_dien", "chuc_vu"),
+            ten_ben_ky=self._of_other_party("ho_ten"),
             thu_ky=self._stated("thu_ky", van_ban.thu_ky),
             chu_toa=self._stated("chu_toa", van_ban.chu_toa),
             do_khan=self._stated("do_khan", _DO_KHAN[van_ban.do_khan] if van_ban.do_khan else ""),
@@ -108,6 +111,13 @@ class _Composer:
 
     def _stated(self, key: str, words: str) -> Zone:
         return self._zone(key, piece(words, self._van_ban.origin_of(key)))
+
+    def _of_other_party(self, *keys: str) -> Zone:
+        """What is said of the other party, a line for each key: its name as it is, for whom and as what in capitals."""
+        party = self._van_ban.ben_ky
+        words = [getattr(party, key) for key in keys] if party else []
+        lines = [piece(each if keys == ("ho_ten",) else each.upper(), party.origin) for each in words if party]
+        return self._zone("ben_ky", *lines)
 
     def _bodies(self) -> dict[str, Zone]:
         """Who issues, below whom."""

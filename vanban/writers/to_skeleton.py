@@ -107,6 +107,9 @@ class _Writing:
         elif value and schema.get("type") == "boolean":
             self._put(f"{indent}{key}: ", value, "")
             self._to_fill.append(ToFill(len(self.lines), f"{title}: để {value}, hay ghi {_OTHER[value]}"))
+        elif schema.get("type") == "object":
+            self.lines.append(f"{indent}{key}:")
+            self._node(key, schema, self._properties(schema), f"{indent}  ")
         else:
             self._put(f"{indent}{key}: ", scalar(value) if value else _asked(schema, title), title)
 

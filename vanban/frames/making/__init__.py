@@ -6,6 +6,7 @@ co_ten_loai   a document with a name of type (Mẫu 1.4; giấy mời, Mẫu 1.7
 cong_van      a letter (Mẫu 1.5)
 cong_dien     a telegram (Mẫu 1.6)
 bien_ban      minutes (Mẫu 1.9): no place and date, two who sign
+hai_ben       a paper that two parties sign
 khong_trich_yeu  a paper without trích yếu, the rule below its name (Mẫu 1.8)
 giay_nghi_phep   the same, with room for who confirms it (Mẫu 1.10)
 kem_theo      a document attached to a decision (Mẫu 1.3, second page): no number, no date, no signature
@@ -43,7 +44,10 @@ from vanban.frames.making._zones import (
     issuing_header,
     margin_zones,
     number,
+    other_party,
+    own_party,
     signature,
+    signed_as,
     title,
     two_signatures,
 )
@@ -54,7 +58,7 @@ def make_frames(the_thuc: TheThuc) -> dict[str, bytes]:
     """The .docx of each frame of that format, by its file name. The same figures give the same bytes."""
     makers = {
         "quyet_dinh": _quyet_dinh, "nghi_quyet": _nghi_quyet, "cong_dien": _cong_dien, "co_ten_loai": _co_ten_loai,
-        "cong_van": _cong_van, "bien_ban": _bien_ban,
+        "cong_van": _cong_van, "bien_ban": _bien_ban, "hai_ben": _hai_ben,
         "khong_trich_yeu": _khong_trich_yeu, "giay_nghi_phep": _giay_nghi_phep,
         "kem_theo": _kem_theo, "phu_luc": _phu_luc, "dang_co_ten_loai": _co_ten_loai, "dang_to_trinh": _to_trinh,
         "dang_cong_van": _cong_van, "dang_kem_theo": _dang_kem_theo, "dang_phu_luc": _phu_luc,
@@ -142,7 +146,19 @@ def _bien_ban(the_thuc: TheThuc) -> list[Element]:
         *title(the_thuc),
         *bases(),
         body_slot(),
-        *two_signatures(the_thuc),
+        *two_signatures(the_thuc, signed_as(the_thuc, "thu_ky"), signed_as(the_thuc, "chu_toa", with_other=True)),
+    ]
+
+
+def _hai_ben(the_thuc: TheThuc) -> list[Element]:
+    return [
+        issuing_header(the_thuc, number(the_thuc), date()),
+        *margin_zones(the_thuc),
+        *address(the_thuc),
+        *title(the_thuc),
+        *bases(),
+        body_slot(),
+        *two_signatures(the_thuc, own_party(), other_party()),
     ]
 
 

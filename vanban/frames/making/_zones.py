@@ -155,12 +155,30 @@ def _signing_lines(the_thuc: TheThuc) -> Element:
     return line
 
 
-def two_signatures(the_thuc: TheThuc) -> list[Element]:
+def two_signatures(the_thuc: TheThuc, first: list[Element], second: list[Element]) -> list[Element]:
+    """Two who sign side by side, recipients below the first: in one row, which no page break tears."""
     left, right = _columns(the_thuc, the_thuc.trang.noi_nhan_trai)
-    secretary = cell(left, paragraph("VB_QuyenHan", the_thuc.words("thu_ky")), paragraph("VB_HoTen", "{{ thu_ky }}"))
-    chair = cell(right, paragraph("VB_QuyenHan", the_thuc.words("chu_toa")), *_name("chu_toa"))
-    recipients = row(cell(left, *_recipients(the_thuc)), cell(right, paragraph("VB_CuoiTrang")))
-    return _as_ending(table((left, right), row(secretary, chair), recipients))
+    return _as_ending(table((left, right), row(cell(left, *first, *_recipients(the_thuc)), cell(right, *second))))
+
+
+def signed_as(the_thuc: TheThuc, name: str, *, with_other: bool = False) -> list[Element]:
+    """One who signs as what the format calls him, by the words and the variable of that name. `with_other`: his other
+    title may stand above his name."""
+    names = _name(name) if with_other else [paragraph("VB_HoTen", f"{{{{ {name} }}}}")]
+    return [paragraph("VB_QuyenHan", the_thuc.words(name)), *names]
+
+
+def own_party() -> list[Element]:
+    """The body that issues a contract: which party it is, by what right and as what it signs, who."""
+    lines = paragraph("VB_QuyenHan")
+    lines.extend([run("{{ dai_dien }}"), run("{% if dai_dien %}"), w("r", w("br")), run("{% endif %}"),
+                  run("{{ quyen_han }}")])
+    return [lines, *_name("ho_ten")]
+
+
+def other_party() -> list[Element]:
+    """The other party; its lines are as many as those beside it (`zone_context`), so that the names are level."""
+    return [paragraph("VB_QuyenHan", "{{ ben_ky }}"), paragraph("VB_HoTen", "{{ ten_ben_ky }}")]
 
 
 def _name(variable: str) -> list[Element]:

@@ -21,9 +21,14 @@ _NOTHING = Markup()
 def zone_context(zones: Zones, the_thuc: TheThuc, kho_giay: KhoGiay, frame: Frame) -> dict[str, object]:
     """The variables of a frame: every zone under its own name, and the indents of what is measured."""
     width = frame.cell("VB_KeTrichYeu", the_thuc.trang.text_width(kho_giay))
-    zones = broken_titles(set_zones(zones, the_thuc, width), the_thuc, width, frame)
+    zones = laid_out(zones, the_thuc, width, frame)
     context = {name: _filled(name, getattr(zones, name)) for name in Zones.__slots__}
     return context | rules(zones, the_thuc, width, frame) | stamps(zones, the_thuc, frame)
+
+
+def laid_out(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) -> Zones:
+    """`zones` line by line as the frame prints them; `width` is that of the page or cell in which trích yếu stands."""
+    return _levelled(broken_titles(set_zones(zones, the_thuc, width), the_thuc, width, frame))
 
 
 def set_zones(zones: Zones, the_thuc: TheThuc, width: Length) -> Zones:
@@ -31,6 +36,18 @@ def set_zones(zones: Zones, the_thuc: TheThuc, width: Length) -> Zones:
     whole lines, so that none is lost between two pieces."""
     bound = {name: _bound(zone) for name in _BOUND if (zone := getattr(zones, name))}
     return replace(zones, kem_theo=whole_or_broken(zones.kem_theo, the_thuc, width), **bound)
+
+
+def _levelled(zones: Zones) -> Zones:
+    """`zones` with as many lines above the one name as above the other, where two parties sign side by side."""
+    if not zones.ben_ky:
+        return zones
+    more = len(zones.dai_dien.lines) + len(zones.quyen_han.lines) - len(zones.ben_ky.lines)
+    return replace(zones, quyen_han=_padded(zones.quyen_han, -more), ben_ky=_padded(zones.ben_ky, more))
+
+
+def _padded(zone: Zone, lines: int) -> Zone:
+    return replace(zone, lines=(*zone.lines, *(ZoneLine(),) * lines))
 
 
 def _bound(zone: Zone) -> Zone:

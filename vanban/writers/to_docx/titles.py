@@ -24,7 +24,8 @@ from vanban.units import Length
 _STYLES = {
     "co_quan_chu_quan": "VB_CoQuanChuQuan", "co_quan_ban_hanh": "VB_CoQuanBanHanh", "trich_yeu": "VB_TrichYeu",
     "ten_phu_luc": "VB_PhuLucTen", "phu_de": "VB_PhuLucPhuDe", "tham_quyen": "VB_ThamQuyen", "quyen_han": "VB_QuyenHan",
-    "quyen_ky": "VB_QuyenHan", "chuc_vu": "VB_QuyenHan", "chuc_vu_khac": "VB_ChucVuKhac",
+    "dai_dien": "VB_QuyenHan", "ben_ky": "VB_QuyenHan", "quyen_ky": "VB_QuyenHan", "chuc_vu": "VB_QuyenHan",
+    "chuc_vu_khac": "VB_ChucVuKhac",
 }
 _OF_LETTERS = "VB_TrichYeuCongVan"
 # What Word and LibreOffice round must not break a line that fits to the last unit.
