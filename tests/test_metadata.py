@@ -55,7 +55,7 @@ def it_writes_dates_with_two_digits(tmp_path: Path) -> None:
 
 
 def it_sends_to_bodies_and_not_to_words_of_the_page(tmp_path: Path) -> None:
-    listed = "noi_nhan:\n  - Như Điều 3\n  - Bộ Nội vụ (để b/c)\n  - Sở Nội vụ (Phòng CCHC)\n  - Bộ Nội vụ\n  - Như trên\n"
+    listed = "noi_nhan:\n  - Như Điều 3\n  - Bộ Nội vụ (để b/c)\n  - Sở Nội vụ (Phòng CCHC)\n  - Bộ Nội vụ\n  - Như trên\n  - Như mục 2\n  - Như thành phần mời họp\n"
     text = DECISION.replace("noi_nhan:\n  - Bộ Nội vụ\n", listed) + "bo_qua: {F104: thử}\n"
     assert report(project(tmp_path, qd=text, kh=PLAN), [], ["docx"], tmp_path / "out").failures == []
     (path,) = (tmp_path / "out").rglob("qd.json")

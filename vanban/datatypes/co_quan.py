@@ -10,7 +10,8 @@ def _completed(body: CoQuan) -> CoQuan:
     """Where no other name is stated, its full one stands."""
     name = body.ten_goi
     return replace(
-        body, ten_dong=body.ten_dong or (name,), ten_ngan=body.ten_ngan or name, ten_chu_quan=body.ten_chu_quan or name
+        body, ten_dong=body.ten_dong or (name,), ten_ngan=body.ten_ngan or name,
+        ten_chu_quan=body.ten_chu_quan or (name,),
     )
 
 

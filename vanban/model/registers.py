@@ -60,7 +60,7 @@ class CoQuan:
     ten_goi      full name inside a sentence: "Ủy ban nhân dân tỉnh Nghệ An", "các sở, ban, ngành cấp tỉnh"
     ten_dong     the same broken into the lines of the header
     ten_ngan     the name in tables and lists: "UBND tỉnh"
-    ten_chu_quan the name above that of a body under it, common words shortened: "UBND tỉnh Nghệ An"
+    ten_chu_quan the name above that of a body under it, common words shortened ("UBND tỉnh Nghệ An"), in its lines
     ky_hieu      its letters in a number: "UBND"
     cap_truong   title of its head: "Chủ tịch"
     dia_chi      lines of ô 13: address, telephone, mail, web
@@ -75,7 +75,7 @@ class CoQuan:
     ten_goi: str
     ten_dong: tuple[str, ...] = ()
     ten_ngan: str = ""
-    ten_chu_quan: str = ""
+    ten_chu_quan: tuple[str, ...] = ()
     ky_hieu: str = ""
     dia_danh: str = ""
     truc_thuoc: str = ""

@@ -122,10 +122,10 @@ class _Composer:
     def _bodies(self) -> dict[str, Zone]:
         """Who issues, below whom."""
         superior, origin = self._superior, self._issuer.origin
-        above = piece(superior.ten_chu_quan.upper(), superior.origin) if superior else ()
+        above = [piece(line.upper(), superior.origin) for line in superior.ten_chu_quan] if superior else []
         own = [piece(line.upper(), origin) for line in self._issuer.ten_dong]
         return {
-            "co_quan_chu_quan": self._zone("co_quan", above), "co_quan_ban_hanh": self._zone("co_quan", *own),
+            "co_quan_chu_quan": self._zone("co_quan", *above), "co_quan_ban_hanh": self._zone("co_quan", *own),
         }
 
     def _title(self, van_ban: VanBan) -> dict[str, Zone]:

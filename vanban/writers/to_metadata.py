@@ -16,7 +16,8 @@ from vanban.model.printed import PrintedDocument
 from vanban.model.registers import CoQuan
 
 _PURPOSE = re.compile(r"\s*\((?:để |b/c\b|t/h\b|p/h\b|đ/c\b)[^()]*\)$")
-_POINTS = re.compile(r"(?:Như trên|Như Điều \d.*|Như dự họp|Như kính gửi)$", re.IGNORECASE)
+_POINTS = re.compile(
+    r"như (?:trên|trong|tại|ở|điều|mục|khoản|phụ lục|danh sách|thành phần|nơi nhận|đã|dự|kính gửi)\b", re.IGNORECASE)
 _LANGUAGE = "Tiếng Việt"
 # Field 14 is one number for urgency and secrecy; the decree names no scale. Ours: 0 none, 1–3 urgency, 4–6 secrecy,
 # the higher counts.

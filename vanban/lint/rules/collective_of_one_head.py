@@ -23,7 +23,9 @@ TARGET, SOURCE = "set", "NĐ 30/2020/NĐ-CP, Điều 13, khoản 1"
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault where the entry names a collective and the name of the body says that there is none."""
     issuer = subject.issuer
-    if issuer and issuer.collective and not question_in(issuer.tap_the) and collective_of(issuer.ten_goi) == "":
+    if not issuer or subject.kept or question_in(issuer.tap_the):
+        return
+    if issuer.collective and collective_of(issuer.ten_goi) == "":
         at = subject.places[issuer.origin]
         yield Fault(
             subject.bo.van_ban.origin_of("co_quan"),

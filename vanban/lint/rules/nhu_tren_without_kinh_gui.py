@@ -30,7 +30,7 @@ _NHU_TREN = "Như trên"
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault where one of the two stands without the other."""
     van_ban = subject.bo.van_ban
-    names = [shown_text(line).strip(" ;.,") for line in van_ban.noi_nhan]
+    names = [name.strip(" ;.,") for line in van_ban.noi_nhan for name in shown_text(line).split("\n")]
     if van_ban.kinh_gui and names[:1] != [_NHU_TREN]:
         yield Fault(
             van_ban.origin_of("noi_nhan"), "Văn bản có Kính gửi thì Nơi nhận bắt đầu bằng “Như trên”.",
