@@ -1,7 +1,8 @@
 """A mistyped name → the one that was meant, among all that are there.
 
 What may be the right name of something else is no slip: another number, another short sign ("nd", "nq") beside a
-number, a word that begins or ends otherwise ("thanh_hoa", "khanh_hoa").
+number, a word that begins or ends otherwise ("thanh_hoa", "khanh_hoa"), another syllable of the language ("lao_cai" is
+not "lai_chau", "nguyen_van_hung" not "nguyen_van_hang"), a short name that goes on in more than one way.
 """
 
 import difflib
@@ -19,6 +20,12 @@ _ALIKE, _BEST = 0.6, 5
 # Of so many names each is compared; of more only so many, which share most of their letters with the word.
 _FEW, _COMPARED = 100, 20
 _WORD, _NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"[0-9]+")
+# A syllable without its tones: how it begins, how it ends.
+_SYLLABLE = re.compile(
+    "(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?(?:"
+    "a(?:ch|ng|nh|[cimnoptuy])?|e(?:ch|ng|nh|[cmnoptu])?|i(?:e(?:ng|[cmnptu])|ch|nh|[acmnptu])?|"
+    "o(?:a(?:ch|ng|nh|[cimnopty])?|e[nto]?|ng|ong|[cimnpt])?|"
+    "u(?:a(?:ng|nh|[nty])?|e(?:ch|nh)?|o(?:ng|[cimnptu])?|y(?:a|ch|nh|en|et|[tu])?|ng|[cimnptu])?|y(?:e[mntu])?)")
 # In how many places of a word letters may be wrong.
 _PLACES = 2
 # A sign of a type beside a number has no more letters.
@@ -43,7 +50,20 @@ class Names:
         possible = [name for name in self._candidates(typed)
                     if self._numbers[name] == numbers and is_free(self._folded[name])]
         close = difflib.get_close_matches(typed, possible, n=_BEST, cutoff=_ALIKE)
-        return next((self._folded[name] for name in close if _is_slip(typed, name)), None)
+        longer = [name for name in self._beginning(typed) if is_free(self._folded[name])]
+        likely = [name for name in close if _is_slip(typed, name)] or longer
+        return self._folded[likely[0]] if likely and (likely[0] not in longer or len(longer) == 1) else None
+
+    def longer(self, word: str) -> list[str]:
+        """The names that go on where `word` ends, in order."""
+        return sorted(self._folded[name] for name in self._beginning(fold_ascii(word).lower()))
+
+    def _beginning(self, typed: str) -> list[str]:
+        """Those that go on where `typed` ends; of very many none."""
+        words, padded = _WORD.findall(typed), f"  {typed}"
+        shared = min((self._having.get(padded[at:at + 3], []) for at in range(len(padded) - 2)), key=len, default=[])
+        return [name for name in shared if len(shared) <= _FEW and words
+                and _goes_on(words, _WORD.findall(name)) and self._numbers[name] == _NUMBER.findall(typed)]
 
     @cached_property
     def _folded(self) -> dict[str, str]:
@@ -85,14 +105,27 @@ def _is_slip(typed: str, name: str) -> bool:
     if len(ours) == len(theirs):
         return all(one == other or _is_same_word(one, other) and not (has_number and len(other) <= _SHORT)
                    for one, other in zip(ours, theirs, strict=True))
-    return ours == theirs[: len(ours)] or _is_same_word("".join(ours), "".join(theirs))
+    one, other = "".join(ours), "".join(theirs)
+    return _goes_on(ours, theirs) or sorted(one) == sorted(other) or _changes(one, other) in ([[0, 1]], [[1, 1]])
+
+
+def _goes_on(ours: list[str], theirs: list[str]) -> bool:
+    return len(ours) < len(theirs) and ours == theirs[: len(ours)]
 
 
 def _is_same_word(typed: str, meant: str) -> bool:
-    """Whether letters only changed places, or in one place or two one or two letters are wrong, but not the first."""
+    """Whether letters only changed places, or in one place or two one or two letters are wrong, but not the first. What
+    is a syllable of the language may well be meant as it stands."""
     if sorted(typed) == sorted(meant):
         return True
-    steps = difflib.SequenceMatcher(None, typed, meant, autojunk=False).get_opcodes()
-    changes = [sorted((end - start, to - at)) for kind, start, end, at, to in steps if kind != "equal"]
+    if _SYLLABLE.fullmatch(typed):
+        return False
+    changes = _changes(typed, meant)
     are_few = len(changes) <= _PLACES and all(1 <= most <= 2 and least <= 1 for least, most in changes)
     return are_few and typed[:1] == meant[:1]
+
+
+def _changes(typed: str, meant: str) -> list[list[int]]:
+    """How many letters of either stand for the other's, place by place, the fewer first."""
+    steps = difflib.SequenceMatcher(None, typed, meant, autojunk=False).get_opcodes()
+    return [sorted((end - start, to - at)) for kind, start, end, at, to in steps if kind != "equal"]

@@ -18,6 +18,8 @@ from vanban.text import lower_first
 
 # The folder of content/ that all offices share, in which the files of these data lie.
 SHARED = "dung_chung"
+# So many ids that go on where a typed one ends are told.
+_SHOWN = 4
 
 
 def as_typed(node: Any) -> Any:
@@ -46,6 +48,12 @@ class DataType:
         """That `ma` is no id of `known`."""
         close, (one, all_of_them) = known.nearest(ma), self.ten_goi
         where = f"{all_of_them} trong content/{SHARED}"
+        if not close and (longer := known.longer(ma)[:_SHOWN]):
+            return finding(
+                self.unknown, place, f"{one} “{ma}” không có trong {all_of_them}.",
+                f"Trong sổ có {', '.join(f'“{each}”' for each in longer)}: đúng nơi nào thì ghi đủ mã nơi ấy. Nếu là "
+                f"{lower_first(one)} khác, thêm vào {where}.",
+            )
         return finding(
             self.unknown, place, f"{one} “{ma}” không có trong {all_of_them}.",
             f"Có phải “{close}”? Nếu là {lower_first(one)} khác, thêm vào {where}." if close
