@@ -166,7 +166,7 @@ def it_shows_optional_keys_whose_examples_hold_once_the_sign_is_taken_away(kind:
        | st.builds(" ".join, st.lists(st.sampled_from(["Sở", "Y tế", "tỉnh", "xã", "Ban", "và", "Tỉnh ủy", "{x}", "[a", "|", "#", "'", "Trường"]), min_size=1)))
 @settings(max_examples=examples(15))
 def it_takes_any_name(ten: str, project_of_names: Project) -> None:
-    if not ten.strip():
+    if not ten.strip() or "|" in ten:
         return
     started = new(project_of_names, Asked("bao_cao", "don_vi", "2027", ten=ten))
     try:
@@ -311,11 +311,12 @@ def it_names_an_attachment_in_its_parent(project: Project) -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (Asked("ke_hoac", "nghe_an", "2026"), "có lẽ là “ke_hoach”"), (Asked("xyz", "nghe_an", "2026"), "có: "),
+        (Asked("ke_hoch", "nghe_an", "2026"), "có lẽ là “ke_hoach”"), (Asked("xyz", "nghe_an", "2026"), "có: "),
         (Asked("can_cu", "nghe_an", "2026"), "không có loại văn bản “can_cu”"),
         (Asked("ke_hoach", "../x", "2026"), "--don-vi"), (Asked("ke_hoach", "dung_chung", "2026"), "--don-vi"),
         (Asked("ke_hoach", "nghe_an", "26"), "--nam"), (Asked("ke_hoach", "nghe_an", "2026", "Kế hoạch"), "--ma"),
         (Asked("ke_hoach", "nghe_an", "2026", ten="Sở\x07"), "không in được"),
+        (Asked("ke_hoach", "nghe_an", "2026", ten="Sở | Y tế"), "có dấu |"),
         (Asked("ket_luan", "nghe_an", "2026"), "Kết luận không có trong thể thức văn bản của cơ quan nhà nước"),
         (Asked("quyet_dinh", "x", "2026", ten="Tỉnh ủy Lào Cai"), "Quyết định không có trong thể thức văn bản của cơ quan Đảng"),
         (Asked("phu_luc", "nghe_an", "2025", kem_theo="ke_hoach_ccch"), "không có văn bản “ke_hoach_ccch”; có: "),

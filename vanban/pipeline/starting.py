@@ -179,6 +179,8 @@ def _path(project: Project, asked: Asked) -> Path:
             )
     if not nfc(asked.ten).isprintable():
         raise WrongUse("tên cơ quan ở --ten có ký tự không in được")
+    if "|" in asked.ten:
+        raise WrongUse("tên cơ quan ở --ten có dấu |; viết trên một dòng, chỗ xuống dòng ghi sau ở ten_dong trong sổ")
     return project.content / asked.don_vi / asked.nam / f"{ma}.yaml"
 
 
