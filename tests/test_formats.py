@@ -82,7 +82,7 @@ def it_reads_as_its_outline_shows(path: Path) -> None:
 
 def it_has_an_outline_for_every_fragment_and_none_too_many() -> None:
     assert {path.stem for path in FILES} == {p.name.removesuffix(".outline.txt") for p in FORMATS.glob("*.txt")}
-    assert len(FILES) == 11
+    assert len(FILES) == 12
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -29,12 +29,15 @@ HEADER = {"co_quan_chu_quan", "co_quan_ban_hanh"}
 NUMBERED = HEADER | {"so_ky_hieu", "do_mat", "do_khan", "du_thao", "pham_vi_luu_hanh", "trich_yeu", "noi_dung"}
 DATED = NUMBERED | {"dia_danh", "ngay_thang"}
 SIGNED = {"noi_nhan", "quyen_han", "chuc_vu_khac", "ho_ten"}
+BESIDE = {f"{name}_{place}" for name in ("quyen_han", "chuc_vu_khac", "ho_ten") for place in ("hai", "ba")}
 VARIABLES = {
     "quyet_dinh.docx": DATED | SIGNED | {"ten_loai", "tham_quyen", "can_cu", "dia_chi"},
     "nghi_quyet.docx": DATED | SIGNED | {"ten_loai", "tham_quyen", "can_cu", "dia_chi"},
     "cong_dien.docx": DATED | SIGNED | {"ten_loai", "tham_quyen", "kinh_gui", "dia_chi"},
     "co_ten_loai.docx": DATED | SIGNED | {"ten_loai", "kinh_gui", "can_cu", "dia_chi"},
     "cong_van.docx": DATED | SIGNED | {"kinh_gui", "can_cu", "dia_chi"},
+    "lien_tich.docx": DATED | SIGNED | BESIDE | {"ten_loai", "kinh_gui", "can_cu", "dia_chi"},
+    "lien_tich_cong_van.docx": DATED | SIGNED | BESIDE | {"kinh_gui", "can_cu", "dia_chi"},
     "bien_ban.docx": NUMBERED | {"ten_loai", "thu_ky", "chu_toa", "chuc_vu_khac", "noi_nhan", "can_cu", "dia_chi"},
     "hai_ben.docx": DATED | SIGNED | {"ten_loai", "can_cu", "dia_chi", "dai_dien", "ben_ky", "ten_ben_ky"},
     "khong_trich_yeu.docx": (DATED - {"trich_yeu"}) | SIGNED | {"ten_loai", "dia_chi"},
@@ -185,6 +188,8 @@ def it_has_the_rules_of_each_form() -> None:
         "cong_dien.docx": header + title,
         "co_ten_loai.docx": header + title,
         "cong_van.docx": header,
+        "lien_tich.docx": header + title,
+        "lien_tich_cong_van.docx": header,
         "bien_ban.docx": header + title,
         "hai_ben.docx": header + title,
         "khong_trich_yeu.docx": header + title,

@@ -25,6 +25,7 @@ from vanban.model.inline import Figure, Question, Reference
 from vanban.model.printed import PrintedSet
 from vanban.model.rebuild import found
 from vanban.model.registers import CanCu
+from vanban.model.zones import Zones
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.issuing import issue
 from vanban.pipeline.keeping import record
@@ -169,6 +170,7 @@ def it_names_every_field_of_what_is_printed() -> None:
     silent = {("Zone", "key"), ("Hinh", "tieu_de"), ("Hinh", "do_rong"), ("Hinh", "number"), ("Hinh", "origins")}
     since = {("Grid", "bound"): VERSION_3, ("Grid", "letters"): VERSION_3}
     since |= {("Zones", name): VERSION_4 for name in ("dai_dien", "ben_ky", "ten_ben_ky", "xac_nhan")}
+    since |= {("Zones", each.name): VERSION_4 for each in fields(Zones) if each.name.endswith(("_hai", "_ba"))}
     for version, form in FORMS.items():
         newer = {name for name, first in since.items() if version < first}
         for kind, keys in form.keys.items():

@@ -61,7 +61,8 @@ def lines_of(checked: Checked, bo: BoVanBan) -> list[PrintedLine]:
     """The lines of a set, zones as its frames have them."""
     def order(part: BoVanBan) -> Sequence[str]:
         kind = doctypes()[part.van_ban.loai_van_ban]
-        return order_in(checked.setting(bo).the_thuc.khung_trang[kind.frame if part is bo else kind.attached])
+        form = kind.form(together=bool(part.van_ban.lien_tich)) if part is bo else kind.attached
+        return order_in(checked.setting(bo).the_thuc.khung_trang[form])
 
     return list(printed_lines(bo, order))
 

@@ -33,7 +33,7 @@ ONE_SYLLABLE = {"phan", "chuong", "muc", "dieu", "khoan", "diem", "ma", "luu", "
 # What check_schema tells of, and what only explains.
 TOLD = {
     "additionalProperties", "required", "type", "const", "enum", "format", "pattern", "minItems", "minLength",
-    "uniqueItems", "if", "minimum", "maximum",
+    "uniqueItems", "if", "minimum", "maximum", "maxItems",
 }
 SILENT = {
     "$schema", "$id", "$ref", "$defs", "title", "description", "default", "properties", "patternProperties", "items", "then",

@@ -22,6 +22,7 @@ from vanban.model.body import DeMuc
 from vanban.model.deadline import Han
 from vanban.model.document import (
     BenKy,
+    BenLienTich,
     BoQua,
     DuThao,
     Moc,
@@ -422,7 +423,8 @@ FULL = VanBan(
     WORDS, BODY, (DeMuc(WORDS, BODY, (DeMuc(WORDS, origin=7),), (TABLE,), (PICTURE,), BODY, "1.", True, "dm", origin=6),), (TABLE, BangBieu("kẻ", "khac")),
     (PICTURE,), BODY,
     (MucTieu("ct", "tren", Decimal(3)),), (NhomNhiemVu("nhóm", (TASK, replace(TASK, phan_cong=TASK.phan_cong * 2))),),
-    (NhomVanBan("nhóm", (Reference("z"),)),), (WORDS,), "VT", "3", "NVA", "150", "cap_truong", "nk", (WORDS,), "KH", "CCHC", "khan", "mat",
+    (NhomVanBan("nhóm", (Reference("z"),)),), (WORDS,), "VT", "3", "NVA", "150", "cap_truong", "nk",
+    (BenLienTich("cq2", "nk2", "045", "KH-X"),), (WORDS,), "KH", "CCHC", "khan", "mat",
     "luu_hanh_noi_bo", DuThao(2, date(2025, 1, 4)), "dien_tu", True, "tk", "ct", "Khóa I", date(2025, 1, 1), ("kt",), (PhuLucRieng("r", "Riêng"),),
     "phụ đề", "ngang", "I.", "", (BoQua("F101", "lý do", 7), BoQua("F102", "lý do")), in_xac_nhan=True,
     dai_dien="Đại diện Bên A", ben_ky=BenKy("Đại diện Bên B", "Nguyễn Hữu P", "Giám đốc"),

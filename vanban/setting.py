@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from vanban.doctypes import DocType
 from vanban.facts import Facts
-from vanban.model.document import BoVanBan, VanBan
+from vanban.model.document import BenLienTich, BoVanBan, VanBan
 from vanban.model.places import Places
 from vanban.model.registers import CoQuan, Registers
 from vanban.the_thuc import TheThuc
@@ -37,6 +37,11 @@ class Setting:
     def stands_alone(self, van_ban: VanBan) -> bool:
         """Whether a document is issued by itself."""
         return self.kind(van_ban).stands_alone(van_ban.co_quan)
+
+    def partners(self, bo: BoVanBan) -> tuple[tuple[BenLienTich, CoQuan], ...]:
+        """The bodies that issue a set together with the one that leads, those that the register knows."""
+        bodies = self.registers.co_quan
+        return tuple((ben, body) for ben in bo.van_ban.lien_tich if (body := bodies.get(ben.co_quan)))
 
     def issuer(self, bo: BoVanBan) -> CoQuan | None:
         """The body that issues a set; None where the register does not know it."""

@@ -37,7 +37,7 @@ _TOTALS, _ADDING, _VALUE = "vanban/transforms/totals.py", "vanban/model/adding.p
 FIRST_EIGHT = (
     Mutant(_NUMERALS, "rounding=ROUND_HALF_UP", 'rounding="ROUND_HALF_EVEN"',
            "0,125 is printed as 0,12", ("test_numerals",)),
-    Mutant(f"{_RULES}/body_of_issuer.py", "if issuer and day and not issuer.hieu_luc.holds(day):", "if issuer and day is None:",
+    Mutant(f"{_RULES}/body_of_issuer.py", "if day and not party.issuer.hieu_luc.holds(day):", "if day is None:",
            "a body that was dissolved issues without a word", ("test_issuer",)),
     Mutant(_POINTERS, "yield from named(each, key.part, here, own)", "yield from ()",
            "an issued list of acts is printed with the names of today", ("test_frozen",)),
@@ -108,6 +108,8 @@ _MORE = (
            "the last day of a term does not count", ("test_registers", "test_citations")),
     Mutant(f"{_RULES}/basis_not_in_force.py", "'hết' if ended else 'chưa có'", "'chưa có' if ended else 'hết'",
            "an act that has ended is told not to have begun", ("test_citations",)),
+    Mutant(f"{_RULES}/number_used_twice.py", "(ben.co_quan, year, symbol, ben.so_van_ban)", "(van_ban.co_quan, year, symbol, ben.so_van_ban)",
+           "the number of a body beside counts as one of the first", ("test_joint",)),
     Mutant(f"{_RULES}/signer_not_in_office.py", "if day and not signer.nhiem_ky.holds(day):", "if day and False:",
            "one who has left office signs", ("test_issuer",)),
     Mutant(_REGISTERS, "if day and term.nhiem_ky.holds(day)", "if day",

@@ -58,6 +58,7 @@ _TOP: Mapping[str, str] = {
     "muc_tieu": "[{chi_tieu: ty_le_dung_han, so_sanh: bang, gia_tri: 83}]",
     "ben_ky": "{dai_dien: '@', chuc_vu: '@', ho_ten: '@'}",
     "ban_hanh_rieng": "[{ma: phu_luc_rieng, ten_goi: '@'}]",
+    "lien_tich": "[{co_quan: so_khoa_hoc_cong_nghe_nghe_an, nguoi_ky: phan_thi_l, so_van_ban: 4713, ky_hieu: KYHIEU-HAI}]",
 }
 SHOWN: Mapping[str, str] = {
     "don_vi_soan_thao": "DVST", "ky_hieu": "KYHIEU-RIENG", "Dự thảo.lan_thu": "LẦN 7", "Dự thảo.ngay": "13/08/2025",
@@ -66,8 +67,10 @@ SHOWN: Mapping[str, str] = {
     "ngay_ban_hanh": "ngày 17 tháng 9 năm 2025", "Nhiệm vụ.chu_tri": "Sở Nội vụ", "Nhiệm vụ.phoi_hop": "Sở Tài chính",
     "Một phần.chu_tri": "Sở Nội vụ", "Một phần.phoi_hop": "Sở Tài chính", "Nhiệm vụ.thoi_gian": "Quý III/2025",
     "Một mốc.thoi_gian": "Quý I", "Bảng biểu.quan_he": "(4) = (5)", "kem_theo": "mốcphụlục",
-    "in_dia_chi": "đường Ví Dụ", "ngay_thong_qua": "16 tháng 9 năm 2025",
     "in_xac_nhan": "nơi nghỉ phép",
+    "in_dia_chi": "đường Ví Dụ", "Một cơ quan cùng ban hành.co_quan": "Sở Khoa học",
+    "Một cơ quan cùng ban hành.nguoi_ky": "Phan Thị L", "Một cơ quan cùng ban hành.so_van_ban": "4713",
+    "Một cơ quan cùng ban hành.ky_hieu": "KYHIEU-HAI", "ngay_thong_qua": "16 tháng 9 năm 2025",
 }
 
 

@@ -35,6 +35,10 @@ class DocType:
     loi_dan: str = ""
     nhu_tren: bool = False
 
+    def form(self, *, together: bool) -> str:
+        """The form of an issued one; of one that several bodies issue together its own form (…_lien_tich)."""
+        return f"{self.frame}_lien_tich" if together else self.frame
+
     def stands_alone(self, co_quan: str) -> bool:
         """Whether one that says `co_quan` is issued by itself: one that may be attached says by whom."""
         return bool(self.frame) and not (self.attached and not co_quan)

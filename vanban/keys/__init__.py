@@ -61,7 +61,7 @@ class Key:
     """One key of one mapping.
 
     choices  of a “choice”: each value with what it means
-    least    of a list: how many it needs
+    least    of a list: how many it needs; most: how many it may have, 0 for any
     each     what is said of one item of a list
     schema   of kind “own”: what JSON Schema says of the value
     """
@@ -77,6 +77,7 @@ class Key:
     lacking: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
     least: int = 1
+    most: int = 0
     each: Help = Help()
     schema: Mapping[str, Any] = field(default_factory=dict)
     default: str = ""

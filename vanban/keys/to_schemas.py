@@ -101,7 +101,8 @@ def _choice(choices: Mapping[str, str]) -> Schema:
 
 
 def _array(key: Key, items: Schema) -> Schema:
-    return {"type": "array", "minItems": key.least, "items": items}
+    most = {"maxItems": key.most} if key.most else {}
+    return {"type": "array", "minItems": key.least, **most, "items": items}
 
 
 def _shown(shown: Help) -> Schema:

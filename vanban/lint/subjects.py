@@ -123,6 +123,16 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """A body that issues a document, the one that leads or one beside it; where the document names it and who signs."""
+
+    issuer: CoQuan
+    nguoi_ky: str
+    origin: int
+    origin_of_signer: int
+
+
+@dataclass(frozen=True, slots=True)
 class Signing:
     """One who signs, the body that he signs for, and where the document names him."""
 
@@ -174,11 +184,20 @@ class SetSubject:
         return self.setting.issuer(self.bo) if self.stands_alone else None
 
     @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """The bodies that issue the set, the one that leads first; those that the register knows."""
+        van_ban = self.bo.van_ban
+        if self.issuer is None:
+            return ()
+        lead = Party(self.issuer, van_ban.nguoi_ky, van_ban.origin_of("co_quan"), van_ban.origin_of("nguoi_ky"))
+        beside = (Party(body, ben.nguoi_ky, ben.origin, ben.origin) for ben, body in self.setting.partners(self.bo))
+        return (lead, *beside)
+
+    @cached_property
     def signings(self) -> tuple[Signing, ...]:
         """Who signs, where the register knows him."""
-        van_ban, issuer = self.bo.van_ban, self.issuer
-        signer = issuer.signer(van_ban.nguoi_ky, self.ngay) if issuer else None
-        return (Signing(issuer, signer, van_ban.origin_of("nguoi_ky")),) if issuer and signer else ()
+        found = ((each, each.issuer.signer(each.nguoi_ky, self.ngay)) for each in self.parties)
+        return tuple(Signing(each.issuer, signer, each.origin_of_signer) for each, signer in found if signer)
 
     @cached_property
     def bases(self) -> tuple[tuple[Reference, CanCu], ...]:

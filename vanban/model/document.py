@@ -90,6 +90,18 @@ class NhomVanBan:
 
 
 @dataclass(frozen=True, slots=True)
+class BenLienTich:
+    """A body that issues a document together with the one that leads: its signer, and its own number where it takes
+    one."""
+
+    co_quan: str
+    nguoi_ky: str
+    so_van_ban: str = ""
+    ky_hieu: str = ""
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PhuLucRieng:
     """An annex that is issued apart: its id for references, the name by which they call it."""
 
@@ -144,6 +156,7 @@ class VanBan:
     dai_dien        which party the body that issues a contract is, above the signature: "Đại diện Bên A"
     ben_ky          the other party, who signs beside it
     in_xac_nhan     leaves room where the place of a leave confirms it (Mẫu 1.10)
+    lien_tich       who issues it together with the body, which leads: in the order of their names
     thu_ky, chu_toa the two who sign minutes
     cho_nam         the year that a plan is for; not that of its folder, nor that of its signing
     ky_hop          term and session in which a council passed it
@@ -177,6 +190,7 @@ class VanBan:
     so_ban_phat_hanh: str = ""
     tham_quyen: ThamQuyen | None = None
     nguoi_ky: str = ""
+    lien_tich: tuple[BenLienTich, ...] = ()
     kinh_gui: tuple[Line, ...] = ()
     ky_hieu: str = ""
     don_vi_soan_thao: str = ""

@@ -15,7 +15,7 @@ from vanban.model.picture import Drawn, Hinh, Image
 from vanban.model.printed import Para, PrintedDocument, PrintedSet
 from vanban.model.rebuild import found
 from vanban.model.running_text import Note
-from vanban.model.zones import Zone, ZoneLine, ZonePiece, Zones
+from vanban.model.zones import SIGNATURES, Zone, ZoneLine, ZonePiece, Zones
 from vanban.plain_data import AsText, Form
 
 VERSION_1, VERSION_2, VERSION_3, VERSION_4 = 1, 2, 3, 4
@@ -72,8 +72,11 @@ _FORM_2 = replace(_FORM_1, keys={
 _GRID_3 = {**_FORM_2.keys[Grid], "bound": "giu_lien_so", "letters": "co_chu"}
 _FORM_3 = replace(_FORM_2, keys={**_FORM_2.keys, Grid: _GRID_3})
 
-# With the words of who signs beside the signer, and of who confirms a paper below its signature.
-_LATER_ZONES = _same("dai_dien", "ben_ky", "ten_ben_ky", "xac_nhan")
+# With the words of who confirms a paper below its signature, and with several signatures side by side.
+_SIGNED = ("quyen_han", "quyen_ky", "chuc_vu", "chuc_vu_khac", "ho_ten")
+_LATER_ZONES = _same(
+    "dai_dien", "ben_ky", "ten_ben_ky", "xac_nhan", *(f"{name}{place}" for place in SIGNATURES[1:] for name in _SIGNED),
+)
 _FORM_4 = replace(_FORM_3, keys={**_FORM_3.keys, Zones: {**_FORM_3.keys[Zones], **_LATER_ZONES}})
 
 FORMS: Mapping[int, Form] = {VERSION_1: _FORM_1, VERSION_2: _FORM_2, VERSION_3: _FORM_3, VERSION_4: _FORM_4}

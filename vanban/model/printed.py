@@ -86,5 +86,10 @@ class PrintedSet:
         return not self.issuing.zones.kem_theo
 
     @property
+    def is_joint(self) -> bool:
+        """Whether several bodies issue it together."""
+        return bool(self.issuing.zones.ho_ten_hai)
+
+    @property
     def attached(self) -> tuple[PrintedDocument, ...]:
         return self.documents[1:]

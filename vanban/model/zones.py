@@ -71,7 +71,8 @@ class Zones:
     them. Words are final: capitals written, punctuation set, blanks as wide as on paper.
 
     Lines of a title are broken by sense; those of `kem_theo` say where it may break when it must. `quyen_ky` and
-    `chuc_vu` are the lines of `quyen_han` but the title, and the title: for frames that set it apart.
+    `chuc_vu` are the lines of `quyen_han` but the title, and the title: for frames that set it apart. Where several
+    sign side by side, those at the left end in `_hai` and `_ba`.
     """
 
     co_quan_chu_quan: Zone = NO_ZONE
@@ -103,14 +104,26 @@ class Zones:
     ben_ky: Zone = NO_ZONE
     ten_ben_ky: Zone = NO_ZONE
     xac_nhan: Zone = NO_ZONE
+    quyen_han_hai: Zone = NO_ZONE
+    quyen_ky_hai: Zone = NO_ZONE
+    chuc_vu_hai: Zone = NO_ZONE
+    chuc_vu_khac_hai: Zone = NO_ZONE
+    ho_ten_hai: Zone = NO_ZONE
+    quyen_han_ba: Zone = NO_ZONE
+    quyen_ky_ba: Zone = NO_ZONE
+    chuc_vu_ba: Zone = NO_ZONE
+    chuc_vu_khac_ba: Zone = NO_ZONE
+    ho_ten_ba: Zone = NO_ZONE
     thu_ky: Zone = NO_ZONE
     chu_toa: Zone = NO_ZONE
 
 
+# What the names of the zones of a signature end in: the one at the right edge, those to its left.
+SIGNATURES = ("", "_hai", "_ba")
 # The last zone above the body.
 _LAST_ABOVE = "can_cu"
 # Zones that say again what another says, for frames that print these in its place.
-_AGAIN = frozenset({"quyen_ky", "chuc_vu"})
+_AGAIN = frozenset(f"{name}{place}" for name in ("quyen_ky", "chuc_vu") for place in SIGNATURES)
 # What the title of an annex says in its place.
 _NOT_OF_ANNEX = frozenset({"ten_loai", "trich_yeu", "can_cu"})
 

@@ -76,7 +76,7 @@ def record(project: Project, checked: Checked, bo: BoVanBan, entries: Entries) -
 def frame_names(words: PrintedSet, setting: Setting) -> list[str]:
     """The frame of each document of a set."""
     kinds, names = setting.doctypes, setting.the_thuc.khung_trang
-    return [names[kinds[words.issuing.loai_van_ban].frame],
+    return [names[kinds[words.issuing.loai_van_ban].form(together=words.is_joint)],
             *(names[kinds[part.loai_van_ban].attached] for part in words.attached)]
 
 

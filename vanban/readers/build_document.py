@@ -7,7 +7,7 @@ from typing import Any
 
 from vanban.findings import Finding, finding
 from vanban.model.body import DeMuc
-from vanban.model.document import BoQua, MucTieu, NhiemVu, PhanCong, VanBan
+from vanban.model.document import BenLienTich, BoQua, MucTieu, NhiemVu, PhanCong, VanBan
 from vanban.model.places import Places
 from vanban.readers.build_table import TABLE_CHECKS, TABLE_MADE
 from vanban.readers.by_kind import Builder
@@ -60,6 +60,11 @@ def _bo_qua(record: Record, scope: int, nodes: tuple[DeMuc, ...]) -> Iterator[Bo
         yield from _bo_qua(below, node.origin, node.de_muc)
 
 
+def _number(_: Builder, record: Record) -> str:
+    """The digits of a number, as they were typed."""
+    return record.digits("so_van_ban")
+
+
 def _check_task(record: Record) -> None:
     """Tells of a task that says when or who twice, or that nobody leads."""
     record.one_of(("cac_moc",), ("thoi_gian",))
@@ -80,12 +85,13 @@ def _phan_cong(builder: Builder, record: Record) -> tuple[PhanCong, ...]:
 _BUILDER = Builder(
     made={
         VanBan: {
-            "so_van_ban": lambda _, record: record.digits("so_van_ban"),
+            "so_van_ban": _number,
             "cho_nam": lambda _, record: record.year("cho_nam"),
             "de_muc": _headings,
             "bo_qua": lambda _, record: (),
         },
         NhiemVu: {"phan_cong": _phan_cong},
+        BenLienTich: {"so_van_ban": _number},
         **TABLE_MADE,
     },
     checks={NhiemVu: _check_task, **TABLE_CHECKS},

@@ -143,6 +143,9 @@ def _told(error: "ValidationError", source: Source, describe: Describe) -> Itera
             yield finding("S205", where, f"{_subject(path)} đang để trống.", "Điền nội dung, hoặc xóa cả mục.")
         case "minItems":
             yield finding("S205", where, f"{_subject(path)} cần ít nhất {error.validator_value} dòng.", hint)
+        case "maxItems":
+            most = error.validator_value
+            yield finding("S205", where, f"{_subject(path)} có nhiều nhất {most} mục.", hint)
         case "minimum":
             yield finding("S205", where, f"{_subject(path)} phải từ {error.validator_value} trở lên.", hint)
         case "maximum":

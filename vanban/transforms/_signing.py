@@ -1,31 +1,57 @@
-"""The lines above the signature (Điều 13; Phụ lục I, II.7.b and c)."""
+"""Who signs: the lines above the signature, the name below it (Điều 13; Phụ lục I, II.7.b and c)."""
+
+from collections.abc import Mapping
+from datetime import date
 
 from vanban.model.registers import CoQuan, NguoiKy
 from vanban.model.zones import ZoneLine
+from vanban.text import question_in
 from vanban.the_thuc import TheThuc
-from vanban.transforms._zone_text import filled, in_capitals, piece
+from vanban.transforms._zone_text import broken, filled, in_capitals, piece
 
 _RIGHTS = ("thay_mat", "ky_thay", "quyen_cap_truong", "thua_lenh", "thua_uy_quyen")
-
-
 # What a line says that ends with a title.
-_OF_A_TITLE = ("{chuc_vu}", "{cap_truong}")
+_OF_A_TITLE = ("{chuc_vu}", "{cap_truong}", "{co_quan}")
 Lines = tuple[ZoneLine, ...]
 
 
-def quyen_han(issuer: CoQuan, signer: NguoiKy, the_thuc: TheThuc) -> tuple[Lines, Lines]:
+def signature(
+    issuer: CoQuan, ma: str, day: date | None, the_thuc: TheThuc, origin: int, *, together: bool
+) -> Mapping[str, Lines]:
+    """The lines of one signature by the names of their zones: of the signer with the id `ma` on that day, or the
+    question in his place.
+
+    origin    where the document names him
+    together  whether other bodies sign beside him
+    """
+    signer = issuer.signer(ma, day)
+    if signer is None:
+        return {"ho_ten": (ZoneLine(piece(ma, origin)),) if question_in(ma) else ()}
+    rights, title = quyen_han(issuer, signer, the_thuc, together=together)
+    other = broken(in_capitals(piece(signer.chuc_vu_khac, signer.origin))) if signer.chuc_vu_khac else ()
+    return {"quyen_han": rights + title, "quyen_ky": rights, "chuc_vu": title, "chuc_vu_khac": other,
+            "ho_ten": (ZoneLine(piece(signer.ho_ten, signer.origin)),)}
+
+
+def quyen_han(issuer: CoQuan, signer: NguoiKy, the_thuc: TheThuc, *, together: bool = False) -> tuple[Lines, Lines]:
     """For whom and in whose place, one line each; then the line of the title, none where it is not written. All in
     capitals (the_thuc.chu_ky).
 
-    Who signs by order or by authorisation signs for the head; how a collective changes that the format says.
+    Who signs by order or by authorisation signs for the head; how a collective changes that the format says, and what
+    a title says beside those of other bodies.
     """
-    name = f"{signer.tu_cach_ky}_tap_the"
-    collective = issuer.collective or ""
+    own, collective = f"{signer.tu_cach_ky}_tap_the", issuer.collective or ""
     for_all = collective and not issuer.khong_ghi_thay_mat
-    lines = the_thuc.chu_ky[name if for_all and name in the_thuc.chu_ky else signer.tu_cach_ky]
+    beside = f"{signer.tu_cach_ky}_lien_tich" if together else ""
+    lines = the_thuc.chu_ky[next(name for name in (own if for_all else "", beside, signer.tu_cach_ky)
+                                 if name in the_thuc.chu_ky)]
+    in_lines, called = (piece(sign.join(issuer.ten_dong), issuer.origin) for sign in ("|", " "))
+    is_body = together and issuer.ten_goi.startswith(collective)
     words = {name: piece(the_thuc.words(name)) for name in _RIGHTS} | {
-        "tap_the": piece(collective, issuer.origin), "cap_truong": piece(issuer.cap_truong, issuer.origin),
+        "tap_the": in_lines if is_body else piece(collective, issuer.origin), "co_quan": called,
+        "cap_truong": piece(issuer.cap_truong, issuer.origin),
         "cap_truong_rieng": piece(signer.cap_truong, signer.origin), "chuc_vu": piece(signer.chuc_vu, signer.origin),
     }
-    found = tuple(ZoneLine(in_capitals(filled(line, words))) for line in lines)
-    return (found[:-1], found[-1:]) if lines[-1].endswith(_OF_A_TITLE) else (found, ())
+    *first, last = (broken(in_capitals(filled(line, words))) for line in lines)
+    rights = tuple(each for line in first for each in line)
+    return (rights, last) if lines[-1].endswith(_OF_A_TITLE) else (rights + last, ())

@@ -10,19 +10,17 @@ from typing import Any
 from vanban.findings import Finding
 from vanban.glossary import names
 from vanban.model.document import BoVanBan, DoKhan, DoMat, DuThao, PhamViLuuHanh, VanBan
-from vanban.model.registers import CoQuan, NguoiKy
-from vanban.model.zones import NO_ZONE, Zone, ZoneLine, Zones
+from vanban.model.registers import CoQuan
+from vanban.model.zones import NO_ZONE, SIGNATURES, Zone, ZoneLine, Zones
 from vanban.setting import Setting
 from vanban.text import lower_first, question_in
-from vanban.transforms._signing import quyen_han
+from vanban.transforms._joint import head_lines, listed, superior_of
+from vanban.transforms._numbers import Numbers
+from vanban.transforms._signing import signature
 from vanban.transforms._zone_lists import can_cu, kinh_gui, noi_nhan
-from vanban.transforms._zone_text import Pieces, broken, filled, in_capitals, piece, stripped
+from vanban.transforms._zone_text import Pieces, broken, filled, in_capitals, piece
 
 TITLE = "thành phần thể thức"
-
-# Room to write a number, a day, a month by hand on a draft; and where an electronic document leaves them out.
-_NBSP = "\N{NO-BREAK SPACE}"
-_BLANK, _SHORT_BLANK, _LEFT_OUT = _NBSP * 8, _NBSP * 7, "…"
 
 _DO_KHAN: dict[DoKhan, str] = {"khan": "KHẨN", "thuong_khan": "THƯỢNG KHẨN", "hoa_toc": "HỎA TỐC"}
 _DO_MAT: dict[DoMat, str] = {"mat": "MẬT", "toi_mat": "TỐI MẬT", "tuyet_mat": "TUYỆT MẬT"}
@@ -59,16 +57,18 @@ class _Composer:
         self._van_ban, self._day, self._issuer = bo.van_ban, bo.ngay, issuer
         self._deciding = issuer.by_its_head() if bo.van_ban.tham_quyen == "cap_truong" else issuer
         self._setting, self._the_thuc = setting, setting.the_thuc
-        self._superior = setting.registers.co_quan.get(issuer.truc_thuoc)
+        self._partners = tuple((ben, _asking(body, bo.van_ban)) for ben, body in setting.partners(bo))
+        self._bodies_named = [issuer, *(body for _, body in self._partners)]
+        self._numbers = Numbers(bo.van_ban, issuer, self._partners, bo.ngay, setting)
 
     def issued(self) -> Zones:
         """The zones of the issuing document."""
         van_ban, issuer = self._van_ban, self._issuer
-        return replace(
-            self._signed(issuer.signer(van_ban.nguoi_ky, self._day), Zones(**self._bodies(), **self._title(van_ban))),
-            so_ky_hieu=self._zone("ky_hieu", self._so_ky_hieu(van_ban.so_van_ban)),
+        return Zones(
+            **self._bodies(), **self._title(van_ban), **self._signatures(),
+            so_ky_hieu=self._zone("ky_hieu", *self._numbers.at_the_head()),
             dia_danh=self._zone("co_quan", piece(issuer.dia_danh, issuer.origin)),
-            ngay_thang=self._zone("ngay_ban_hanh", self._ngay_thang()),
+            ngay_thang=self._zone("ngay_ban_hanh", self._numbers.day()),
             tham_quyen=self._zone("co_quan", _tham_quyen(self._deciding), self._ky_hop()),
             kinh_gui=_zone(van_ban, "kinh_gui", kinh_gui(van_ban, self._the_thuc)),
             noi_nhan=_zone(van_ban, "noi_nhan", noi_nhan(van_ban, self._the_thuc)),
@@ -121,12 +121,23 @@ class _Composer:
 
     def _bodies(self) -> dict[str, Zone]:
         """Who issues, below whom."""
-        superior, origin = self._superior, self._issuer.origin
+        superior = superior_of(self._bodies_named, self._setting.registers.co_quan)
         above = [piece(line.upper(), superior.origin) for line in superior.ten_chu_quan] if superior else []
-        own = [piece(line.upper(), origin) for line in self._issuer.ten_dong]
         return {
-            "co_quan_chu_quan": self._zone("co_quan", *above), "co_quan_ban_hanh": self._zone("co_quan", *own),
+            "co_quan_chu_quan": self._zone("co_quan", *above),
+            "co_quan_ban_hanh": self._zone("co_quan", *head_lines(self._bodies_named)),
         }
+
+    def _signatures(self) -> dict[str, Zone]:
+        """Who signs for each body; that which leads signs at the right, the others to its left."""
+        van_ban = self._van_ban
+        signing = [(self._deciding, van_ban.nguoi_ky, "nguoi_ky", van_ban.origin_of("nguoi_ky"))]
+        signing += [(body, ben.nguoi_ky, "lien_tich", ben.origin) for ben, body in self._partners]
+        found: dict[str, Zone] = {}
+        for place, (body, ma, key, origin) in zip(SIGNATURES, signing, strict=False):
+            lines = signature(body, ma, self._day, self._the_thuc, origin, together=bool(self._partners))
+            found |= {f"{name}{place}": Zone(each, key, origin) if each else NO_ZONE for name, each in lines.items()}
+        return found
 
     def _title(self, van_ban: VanBan) -> dict[str, Zone]:
         """Type and trích yếu of a document, and what it rests on."""
@@ -138,73 +149,25 @@ class _Composer:
             "can_cu": _zone(van_ban, "can_cu", can_cu(van_ban, self._the_thuc)),
         }
 
-    def _signed(self, signer: NguoiKy | None, zones: Zones) -> Zones:
-        """`zones` with those of the signature."""
-        if signer is None:
-            asked = self._van_ban.nguoi_ky if question_in(self._van_ban.nguoi_ky) else ""
-            return replace(zones, ho_ten=self._stated("nguoi_ky", asked))
-        rights, title = quyen_han(self._deciding, signer, self._the_thuc)
-        other = broken(in_capitals(piece(signer.chuc_vu_khac, signer.origin))) if signer.chuc_vu_khac else ()
-        parts = {"quyen_han": rights + title, "quyen_ky": rights, "chuc_vu": title, "chuc_vu_khac": other,
-                 "ho_ten": (ZoneLine(piece(signer.ho_ten, signer.origin)),)}
-        return replace(zones, **{name: _zone(self._van_ban, "nguoi_ky", each) for name, each in parts.items()})
-
-    def _ky_hieu(self) -> Pieces:
-        """"QĐ-UBND"; of a công văn of the state the body and the unit that drafts, "UBND-NC" (Phụ lục I, II.3.b)."""
-        van_ban, issuer = self._van_ban, self._issuer
-        if van_ban.ky_hieu:
-            return piece(van_ban.ky_hieu, van_ban.origin_of("ky_hieu"))
-        letters = self._setting.kind(van_ban).viet_tat.get(issuer.ho_so, "")
-        return stripped(filled(self._the_thuc.words("ky_hieu" if letters else "ky_hieu_cong_van"), {
-            "viet_tat": piece(letters, van_ban.origin_of("loai_van_ban")),
-            "co_quan": piece(issuer.ky_hieu, issuer.origin),
-            "don_vi": piece(van_ban.don_vi_soan_thao, van_ban.origin_of("don_vi_soan_thao")),
-        }), "-/")
-
-    def _numbered(self, number: Pieces) -> Pieces:
-        return filled(self._the_thuc.words("so_ky_hieu"), {"so": number, "ky_hieu": self._ky_hieu()})
-
-    def _so_ky_hieu(self, number: str) -> Pieces:
-        """"2228/QĐ-UBND"; a number below 10 takes a zero in front, other digits stay as typed."""
-        if not number:
-            return self._numbered(piece(_BLANK))
-        return self._numbered(piece(self._the_thuc.padded("so_van_ban", number), self._van_ban.origin_of("so_van_ban")))
-
     def _ky_hop(self) -> Pieces:
         """The session, below the name of the council."""
         return piece(self._van_ban.ky_hop.upper(), self._van_ban.origin_of("ky_hop"))
 
-    def _ngay_thang(self) -> Pieces:
-        """The date; of a draft blanks to write in, and the year where it is known."""
-        if day := self._van_ban.ngay_ban_hanh:
-            return piece(self._the_thuc.long_date(day), self._van_ban.origin_of("ngay_ban_hanh"))
-        year = f" {self._day.year}" if self._day else _SHORT_BLANK
-        return piece(f"ngày{_SHORT_BLANK}tháng{_SHORT_BLANK}năm{year}", self._van_ban.origin_of("ngay_du_kien"))
-
     def _kem_theo(self) -> Pieces:
-        """"(Kèm theo Quyết định số … ngày … của …)": the document, its number; its date, its issuer.
-
-        Drafts have none yet, electronic documents leave number and date out (Phụ lục I, III.1.c).
-        """
+        """"(Kèm theo Quyết định số … ngày … của …)": the document, its number; its date, its issuer."""
         if self._asked:
             return piece(self._asked)
-        van_ban, on_paper = self._van_ban, self._van_ban.ban == "giay"
-        number = self._numbered(piece(_LEFT_OUT))
-        year = str(self._day.year) if on_paper and self._day else _LEFT_OUT
-        day = piece(self._the_thuc.composed("ngay_bo_trong", nam=year))
-        if on_paper and van_ban.so_van_ban:
-            number = self._so_ky_hieu(van_ban.so_van_ban)
-        if on_paper and van_ban.ngay_ban_hanh:
-            day = self._ngay_thang()
+        van_ban, (number, day) = self._van_ban, self._numbers.cited()
         return filled(self._the_thuc.words("kem_theo"), {
             "ten_loai": piece(self._setting.kind(van_ban).ten_loai, van_ban.origin_of("loai_van_ban")),
             "so_ky_hieu": number, "ngay_thang": day, "co_quan": self._called(),
         })
 
     def _called(self) -> Pieces:
-        """Who issues, in a sentence: the body, or its head where he decides in place of a collective."""
+        """Who issues, in a sentence: the body, or its head where he decides for a collective; and those beside."""
         by_head = self._deciding is not self._issuer
-        return _headed(self._issuer) if by_head else piece(self._issuer.ten_goi, self._issuer.origin)
+        first = _headed(self._issuer) if by_head else piece(self._issuer.ten_goi, self._issuer.origin)
+        return listed([first, *(piece(body.ten_goi, body.origin) for _, body in self._partners)])
 
     def _du_thao(self) -> str:
         """The mark of a draft, "DỰ THẢO LẦN 2 (15/6/2025)"; "" once number and date are there."""

@@ -41,8 +41,9 @@ def to_metadata(van_ban: VanBan, printed: PrintedDocument, issuer: CoQuan) -> Me
     zones = printed.zones
     if van_ban.ngay_ban_hanh is None:
         raise ValueError(f"{van_ban.ma!r} is not issued")
-    number = "".join(takewhile(str.isdigit, zones.so_ky_hieu.text))
-    notation = zones.so_ky_hieu.text[len(number) + 1:]
+    own = zones.so_ky_hieu.texts[0]  # of several that of the body that leads
+    number = "".join(takewhile(str.isdigit, own))
+    notation = own[len(number) + 1:]
     day = van_ban.ngay_ban_hanh
     return Metadata({
         "TypeName": printed.ten_loai,

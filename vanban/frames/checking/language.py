@@ -11,7 +11,7 @@ from vanban.frames import grammar, tags
 from vanban.frames.breaks import printed, with_breaks
 from vanban.frames.checking.opened import Opened, quoted, readable
 from vanban.glossary import labelled
-from vanban.model.zones import BODY, BY_LINES, ZoneLine, ZonePiece, Zones
+from vanban.model.zones import BODY, BY_LINES, SIGNATURES, ZoneLine, ZonePiece, Zones
 from vanban.slips import nearest
 from vanban.wordml.elements import R, W, text_of
 from vanban.wordml.parts import DOCUMENT
@@ -20,8 +20,9 @@ ZONES = tuple(field.name for field in fields(Zones))
 # What a document may be without. A document that has one needs a frame that prints it: F220.
 OPTIONAL = frozenset({
     "can_cu", "kinh_gui", "dia_chi", "phu_de", "chuc_vu_khac", "pham_vi_luu_hanh", "do_mat", "do_khan", "du_thao",
-    "co_quan_chu_quan",
+    "co_quan_chu_quan", "chuc_vu_khac_hai", "quyen_han_ba", "quyen_ky_ba", "chuc_vu_ba", "chuc_vu_khac_ba", "ho_ten_ba",
 })
+_THIRD = SIGNATURES[-1]
 _BODY_TEXT = "@nội dung@"
 _MAY_HOLD_PARAGRAPHS = tuple(W + name for name in ("body", "tc", "txbxContent", "sdtContent"))
 
@@ -167,12 +168,12 @@ def _rendered(template: Template, without: Collection[str]) -> str:
 
 
 def _hidden(template: Template, shown: set[str]) -> Iterator[str]:
-    """Zones that are not printed because another one is empty."""
+    """Zones that are not printed because another one is empty; with the name of a third signer all of his goes."""
     printed = {name for name in shown if _mark(name) in _rendered(template, ())}
     for name in sorted(shown & {*ZONES}):
         xml = _rendered(template, (name,))
         for other in sorted(printed - {name}):
-            if _mark(other) not in xml:
+            if _mark(other) not in xml and not (name == f"ho_ten{_THIRD}" and other.endswith(_THIRD)):
                 yield f"{labelled(other)} không được in khi {labelled(name)} để trống."
 
 

@@ -5,6 +5,7 @@ nghi_quyet    a resolution (Mẫu 1.1)
 co_ten_loai   a document with a name of type (Mẫu 1.4; giấy mời, Mẫu 1.7)
 cong_van      a letter (Mẫu 1.5)
 cong_dien     a telegram (Mẫu 1.6)
+lien_tich     what two or three bodies issue together, with a name of type; lien_tich_cong_van: a letter of theirs
 bien_ban      minutes (Mẫu 1.9): no place and date, two who sign
 hai_ben       a paper that two parties sign
 khong_trich_yeu  a paper without trích yếu, the rule below its name (Mẫu 1.8)
@@ -28,6 +29,8 @@ a stamp's box by its words (`do_mat`, `do_khan`). What stands in a margin or at 
 style, from the_thuc.vi_tri. What a frame may say in Jinja: vanban/frames/grammar.py.
 """
 
+from collections.abc import Callable
+
 from vanban.frames.making._package import make_package
 from vanban.frames.making._xml import Element, paragraph
 from vanban.frames.making._zones import (
@@ -47,6 +50,7 @@ from vanban.frames.making._zones import (
     other_party,
     own_party,
     signature,
+    signatures_side_by_side,
     signed_as,
     title,
     two_signatures,
@@ -61,6 +65,8 @@ def make_frames(the_thuc: TheThuc) -> dict[str, bytes]:
         "cong_van": _cong_van, "bien_ban": _bien_ban, "hai_ben": _hai_ben,
         "khong_trich_yeu": _khong_trich_yeu, "giay_nghi_phep": _giay_nghi_phep,
         "kem_theo": _kem_theo, "phu_luc": _phu_luc, "dang_co_ten_loai": _co_ten_loai, "dang_to_trinh": _to_trinh,
+        "lien_tich": _lien_tich, "lien_tich_cong_van": _lien_tich_cong_van, "dang_lien_tich": _lien_tich,
+        "dang_lien_tich_to_trinh": _lien_tich_to_trinh, "dang_lien_tich_cong_van": _lien_tich_cong_van,
         "dang_cong_van": _cong_van, "dang_kem_theo": _dang_kem_theo, "dang_phu_luc": _phu_luc,
     }
     names = dict.fromkeys(the_thuc.khung_trang.values())
@@ -98,7 +104,17 @@ def _to_trinh(the_thuc: TheThuc) -> list[Element]:
     return _named(the_thuc, addressees(the_thuc, "kinh_trinh", "VB_KinhTrinh"))
 
 
-def _named(the_thuc: TheThuc, to_whom: list[Element]) -> list[Element]:
+def _lien_tich(the_thuc: TheThuc) -> list[Element]:
+    return _named(the_thuc, addressees(the_thuc), signatures_side_by_side)
+
+
+def _lien_tich_to_trinh(the_thuc: TheThuc) -> list[Element]:
+    return _named(the_thuc, addressees(the_thuc, "kinh_trinh", "VB_KinhTrinh"), signatures_side_by_side)
+
+
+def _named(
+    the_thuc: TheThuc, to_whom: list[Element], signed: Callable[[TheThuc], list[Element]] = signature
+) -> list[Element]:
     """A document with a name of type."""
     return [
         issuing_header(the_thuc, number(the_thuc), date()),
@@ -108,7 +124,7 @@ def _named(the_thuc: TheThuc, to_whom: list[Element]) -> list[Element]:
         *to_whom,
         *bases(),
         body_slot(),
-        *signature(the_thuc),
+        *signed(the_thuc),
     ]
 
 
@@ -126,6 +142,14 @@ def _cong_dien(the_thuc: TheThuc) -> list[Element]:
 
 
 def _cong_van(the_thuc: TheThuc) -> list[Element]:
+    return _letter(the_thuc, signature)
+
+
+def _lien_tich_cong_van(the_thuc: TheThuc) -> list[Element]:
+    return _letter(the_thuc, signatures_side_by_side)
+
+
+def _letter(the_thuc: TheThuc, signed: Callable[[TheThuc], list[Element]]) -> list[Element]:
     subject = paragraph("VB_TrichYeuCongVan", f"{the_thuc.words('ve_viec')} {{{{ trich_yeu }}}}")
     return [
         issuing_header(the_thuc, [*number(the_thuc), subject], date()),
@@ -134,7 +158,7 @@ def _cong_van(the_thuc: TheThuc) -> list[Element]:
         *addressees(the_thuc),
         *bases(),
         body_slot(),
-        *signature(the_thuc),
+        *signed(the_thuc),
     ]
 
 

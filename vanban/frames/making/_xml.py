@@ -84,5 +84,7 @@ def row(*cells: Element) -> Element:
     return w("tr", w("trPr", w("cantSplit")), *cells)
 
 
-def cell(width: Length, *paragraphs: Element, v_align: str = "top") -> Element:
-    return w("tc", w("tcPr", w("tcW", w=width.twips, type="dxa"), w("vAlign", val=v_align)), *paragraphs)
+def cell(width: Length, *paragraphs: Element, v_align: str = "top", columns: int = 1) -> Element:
+    """A cell, over several `columns` of its table where it says so."""
+    span = [w("gridSpan", val=columns)] if columns > 1 else []
+    return w("tc", w("tcPr", w("tcW", w=width.twips, type="dxa"), *span, w("vAlign", val=v_align)), *paragraphs)

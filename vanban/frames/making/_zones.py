@@ -2,6 +2,7 @@
 
 from vanban.frames.making._xml import Element, cell, indents, paragraph, row, rule, run, table, text_frame, w
 from vanban.metrics import text_width
+from vanban.model.zones import SIGNATURES
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
 
@@ -145,13 +146,41 @@ def confirmation(the_thuc: TheThuc) -> list[Element]:
     return [row(cell(left, *inside), cell(right, paragraph("VB_CuoiTrang"))) for inside in rows]
 
 
-def _signing_lines(the_thuc: TheThuc) -> Element:
+def signatures_side_by_side(the_thuc: TheThuc) -> list[Element]:
+    """The signatures of two, or of three, who sign for bodies or parties of their own; below them who gets it."""
+    return [
+        paragraph("VB_CuoiTrang", "{%p if ho_ten_ba %}"),
+        _signed_by(the_thuc, SIGNATURES),
+        paragraph("VB_CuoiTrang", "{%p else %}"),
+        _signed_by(the_thuc, SIGNATURES[:2]),
+        paragraph("VB_CuoiTrang", "{%p endif %}"),
+        paragraph("VB_CuoiTrang"),
+    ]
+
+
+def _signed_by(the_thuc: TheThuc, places: tuple[str, ...]) -> Element:
+    """A column for each signature, the first at the right. The names stand in a row of their own, on one line however
+    many lines are above them, and on the page of who gets it."""
+    whole, most = the_thuc.trang.text_width(), len(places)
+    columns = [Length(whole * (count + 1) // most - whole * count // most) for count in range(most)]
+    style = "VB_QuyenHanNho" if most > 2 else "VB_QuyenHan"
+    lines = [cell(width, _signing_lines(the_thuc, place, style))
+             for width, place in zip(columns, places[::-1], strict=True)]
+    names = [cell(width, *_name("ho_ten", place, w("keepNext")))
+             for width, place in zip(columns, places[::-1], strict=True)]
+    recipients = cell(Length(sum(columns[:-1])), *_recipients(the_thuc), columns=len(columns) - 1)
+    return table(tuple(columns), row(*lines), row(*names),
+                 row(recipients, cell(columns[-1], paragraph("VB_CuoiTrang"))))
+
+
+def _signing_lines(the_thuc: TheThuc, place: str = "", style: str = "VB_QuyenHan") -> Element:
     """For whom and as what; where the format sets the first apart, in letters of their own, the title below them."""
     if "VB_ThayMat" not in the_thuc.kieu:
-        return paragraph("VB_QuyenHan", "{{ quyen_han }}")
-    line = paragraph("VB_QuyenHan")
-    line.extend([run("{{ quyen_ky }}", "VB_ThayMat"), run("{% if quyen_ky and chuc_vu %}"), w("r", w("br")),
-                 run("{% endif %}"), run("{{ chuc_vu }}")])
+        return paragraph(style, f"{{{{ quyen_han{place} }}}}")
+    line = paragraph(style)
+    line.extend([run(f"{{{{ quyen_ky{place} }}}}", "VB_ThayMat"),
+                 run(f"{{% if quyen_ky{place} and chuc_vu{place} %}}"), w("r", w("br")), run("{% endif %}"),
+                 run(f"{{{{ chuc_vu{place} }}}}")])
     return line
 
 
@@ -181,9 +210,10 @@ def other_party() -> list[Element]:
     return [paragraph("VB_QuyenHan", "{{ ben_ky }}"), paragraph("VB_HoTen", "{{ ten_ben_ky }}")]
 
 
-def _name(variable: str) -> list[Element]:
+def _name(variable: str, place: str = "", *structure: Element) -> list[Element]:
     """The name, right above it the other title of who signs (ô 7b). The room for the signature is above both."""
-    return [*if_any("chuc_vu_khac", "VB_ChucVuKhac"), paragraph("VB_HoTen", f"{{{{ {variable} }}}}")]
+    other = if_any(f"chuc_vu_khac{place}", "VB_ChucVuKhac")
+    return [*other, paragraph("VB_HoTen", f"{{{{ {variable}{place} }}}}", *structure)]
 
 
 def _recipients(the_thuc: TheThuc) -> list[Element]:

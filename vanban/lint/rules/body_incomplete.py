@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from vanban.body_names import likely_collective
 from vanban.lint.fault import Fault
-from vanban.lint.subjects import SetSubject
+from vanban.lint.subjects import Party, SetSubject
 from vanban.model.registers import NO_COLLECTIVE, CoQuan
 
 CODE, TARGET, SOURCE = "S202", "set", ""
@@ -25,18 +25,21 @@ CODE, TARGET, SOURCE = "S202", "set", ""
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each entry that the page needs and the register does not have. Who decided what was issued, its
     record says."""
-    van_ban, issuer = subject.bo.van_ban, subject.issuer
-    if issuer is None:
-        return
-    at = subject.places[issuer.origin]
-    for key in issuer.lacks(with_address=van_ban.in_dia_chi):
+    for party in subject.parties:
+        yield from _lacking(subject, party)
+
+
+def _lacking(subject: SetSubject, party: Party) -> Iterator[Fault]:
+    issuer, at = party.issuer, subject.places[party.issuer.origin]
+    leads = issuer is subject.issuer
+    for key in issuer.lacks(with_address=leads and subject.bo.van_ban.in_dia_chi):
         if key == "tap_the" and subject.kept:
             continue
         message = f"{issuer.ten_goi} ban hành văn bản mà trong sổ cơ quan chưa có “{key}”."
         hint = f"Thêm dòng “{key}: …” ở {at.file}:{at.line}."
         if key == "tap_the":
             message, hint = _undecided(issuer, f"{at.file}:{at.line}")
-        yield Fault(van_ban.origin_of("co_quan"), message, hint, is_of_issued=True)
+        yield Fault(party.origin, message, hint, is_of_issued=True)
 
 
 def _undecided(issuer: CoQuan, where: str) -> tuple[str, str]:

@@ -21,12 +21,11 @@ CODE, TARGET, SOURCE = "R103", "set", ""
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault where the issuing body does not work on the day. That it is not there is told as of every key."""
-    if not subject.stands_alone:
-        return
-    van_ban, issuer, day = subject.bo.van_ban, subject.issuer, subject.ngay
-    where = van_ban.origin_of("co_quan")
-    if issuer and day and not issuer.hieu_luc.holds(day):
-        yield Fault(
-            where, f"{issuer.ten_goi} không hoạt động vào ngày {short_date(day)} theo sổ cơ quan.",
-            "Kiểm tra ngày của văn bản, hoặc tên cơ quan sau sắp xếp.", is_of_day=True,
-        )
+    day = subject.ngay
+    for party in subject.parties:
+        if day and not party.issuer.hieu_luc.holds(day):
+            yield Fault(
+                party.origin,
+                f"{party.issuer.ten_goi} không hoạt động vào ngày {short_date(day)} theo sổ cơ quan.",
+                "Kiểm tra ngày của văn bản, hoặc tên cơ quan sau sắp xếp.", is_of_day=True,
+            )

@@ -9,6 +9,7 @@ Ví dụ:
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import ContentSubject
@@ -26,24 +27,42 @@ _TAKE_BACK = (
 def check(subject: ContentSubject) -> Iterator[Fault]:
     """A fault for each numbered document whose number another one has; what was issued with a record keeps its number,
     and those that claim it besides are at fault."""
-    by_number: dict[tuple[object, ...], list[VanBan]] = {}
+    by_number: dict[tuple[object, ...], list[_Numbered]] = {}
     for bo in subject.sets:
-        van_ban = bo.van_ban
-        if van_ban.ngay_ban_hanh and van_ban.is_issued:
-            symbol = van_ban.loai_van_ban, van_ban.ky_hieu, van_ban.don_vi_soan_thao
-            key = van_ban.co_quan, van_ban.ngay_ban_hanh.year, symbol, van_ban.so_van_ban
-            by_number.setdefault(key, []).append(van_ban)
+        if bo.van_ban.ngay_ban_hanh and bo.van_ban.is_issued:
+            for key, numbered in _numbers(bo.van_ban, bo.van_ban.ngay_ban_hanh.year):
+                by_number.setdefault(key, []).append(numbered)
     for same in by_number.values():
-        kept = [van_ban for van_ban in same if subject.places.file(van_ban.origin) in subject.issued]
+        kept = [each for each in same if subject.places.file(each.origin) in subject.issued]
         if len(kept) == 1:
-            yield from (_fault(subject, van_ban, kept[0], _ASK) for van_ban in same if van_ban is not kept[0])
+            yield from (_fault(subject, each, kept[0], _ASK) for each in same if each is not kept[0])
         elif len(same) > 1:
-            for van_ban, other in zip(same, [*same[1:], same[0]], strict=True):
-                yield _fault(subject, van_ban, other, _TAKE_BACK if van_ban in kept else _ASK)
+            for each, other in zip(same, [*same[1:], same[0]], strict=True):
+                yield _fault(subject, each, other, _TAKE_BACK if each in kept else _ASK)
 
 
-def _fault(subject: ContentSubject, van_ban: VanBan, other: VanBan, hint: str) -> Fault:
+def _numbers(van_ban: VanBan, year: int) -> Iterator[tuple[tuple[object, ...], "_Numbered"]]:
+    """The numbers of a document with what each is one of: the body, the year, what its symbol is made of. A symbol that
+    names several bodies is another one than that of the first alone."""
+    shared = tuple(ben.co_quan for ben in van_ban.lien_tich if not ben.so_van_ban)
+    symbol = van_ban.loai_van_ban, van_ban.ky_hieu, van_ban.don_vi_soan_thao, shared
+    own = _Numbered(van_ban.so_van_ban, van_ban.origin_of("so_van_ban"))
+    yield (van_ban.co_quan, year, symbol, own.so_van_ban), own
+    for ben in van_ban.lien_tich:
+        if ben.so_van_ban:
+            symbol = van_ban.loai_van_ban, ben.ky_hieu, "", ()
+            yield (ben.co_quan, year, symbol, ben.so_van_ban), _Numbered(ben.so_van_ban, ben.origin)
+
+
+def _fault(subject: ContentSubject, numbered: "_Numbered", other: "_Numbered", hint: str) -> Fault:
     return Fault(
-        van_ban.origin_of("so_van_ban"),
-        f"Số {van_ban.so_van_ban} trong năm đã dùng ở {subject.places.file(other.origin)}.", hint,
+        numbered.origin, f"Số {numbered.so_van_ban} trong năm đã dùng ở {subject.places.file(other.origin)}.", hint,
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Numbered:
+    """A number, and where it stands."""
+
+    so_van_ban: str
+    origin: int

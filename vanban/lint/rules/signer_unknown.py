@@ -22,13 +22,14 @@ TARGET, SOURCE = "set", ""
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
-    """A fault for a signer whom the issuing body does not have."""
-    ma, issuer = subject.bo.van_ban.nguoi_ky, subject.issuer
-    if ma and issuer and not question_in(ma) and issuer.signer(ma, subject.ngay) is None:
-        yield Fault(
-            subject.bo.van_ban.origin_of("nguoi_ky"),
-            f"Người ký “{ma}” không có trong danh sách của {issuer.ten_goi}.", _way_out(ma, issuer, subject),
-        )
+    """A fault for each signer whom his body does not have."""
+    for party in subject.parties:
+        ma, issuer = party.nguoi_ky, party.issuer
+        if ma and not question_in(ma) and issuer.signer(ma, subject.ngay) is None:
+            yield Fault(
+                party.origin_of_signer,
+                f"Người ký “{ma}” không có trong danh sách của {issuer.ten_goi}.", _way_out(ma, issuer, subject),
+            )
 
 
 def _way_out(ma: str, issuer: CoQuan, subject: SetSubject) -> str:

@@ -29,7 +29,8 @@ SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.3"
 # What an attachment has from the issuing document, in the order of the page.
 _OF_ISSUER = (
     "co_quan", "don_vi_soan_thao", "ky_hieu", "ngay_du_kien", "du_thao", "ban", "in_dia_chi", "kinh_gui", "noi_nhan",
-    "luu", "so_ban_luu", "nguoi_soan_thao", "so_ban_phat_hanh", "tham_quyen", "nguoi_ky", "thu_ky", "chu_toa",
+    "luu", "so_ban_luu", "nguoi_soan_thao", "so_ban_phat_hanh", "tham_quyen", "nguoi_ky", "lien_tich",
+    "thu_ky", "chu_toa",
 )
 
 

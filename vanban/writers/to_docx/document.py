@@ -31,7 +31,8 @@ FrameOf = Callable[[str], Frame]
 def frame_of_set(bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> Frame:
     """The frame of the issuing document; where nothing issues the set yet, that of what would be attached."""
     kind = doctypes[bo.issuing.loai_van_ban]
-    return frame_of(the_thuc.khung_trang[kind.frame if bo.stands_alone else kind.attached])
+    form = kind.form(together=bo.is_joint) if bo.stands_alone else kind.attached
+    return frame_of(the_thuc.khung_trang[form])
 
 
 def document_xml(bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> str:

@@ -14,7 +14,7 @@ from vanban.metrics import text_width
 from vanban.model.grid import Cell, Grid, placed
 from vanban.model.inline import Line, Run, shown_text
 from vanban.model.printed import Para, Part
-from vanban.model.zones import Zone, ZoneLine, ZonePiece, Zones
+from vanban.model.zones import SIGNATURES, Zone, ZoneLine, ZonePiece, Zones
 from vanban.text import cut
 from vanban.the_thuc import Kieu, TheThuc
 from vanban.title_lines import title_breaks, whole_end, whole_words
@@ -23,10 +23,14 @@ from vanban.units import Length
 # Zones that are titles, and the styles that frames print them in.
 _STYLES = {
     "co_quan_chu_quan": "VB_CoQuanChuQuan", "co_quan_ban_hanh": "VB_CoQuanBanHanh", "trich_yeu": "VB_TrichYeu",
-    "ten_phu_luc": "VB_PhuLucTen", "phu_de": "VB_PhuLucPhuDe", "tham_quyen": "VB_ThamQuyen", "quyen_han": "VB_QuyenHan",
-    "dai_dien": "VB_QuyenHan", "ben_ky": "VB_QuyenHan", "quyen_ky": "VB_QuyenHan", "chuc_vu": "VB_QuyenHan",
-    "chuc_vu_khac": "VB_ChucVuKhac",
+    "ten_phu_luc": "VB_PhuLucTen", "phu_de": "VB_PhuLucPhuDe", "tham_quyen": "VB_ThamQuyen",
+    "dai_dien": "VB_QuyenHan", "ben_ky": "VB_QuyenHan",
 }
+# The same of each signature; the first three are in another style where three sign.
+_SIGNED = {
+    "quyen_han": "VB_QuyenHan", "quyen_ky": "VB_QuyenHan", "chuc_vu": "VB_QuyenHan", "chuc_vu_khac": "VB_ChucVuKhac",
+}
+_OF_THREE = {"VB_QuyenHan": "VB_QuyenHanNho"}
 _OF_LETTERS = "VB_TrichYeuCongVan"
 # What Word and LibreOffice round must not break a line that fits to the last unit.
 _SLACK = 1.005
@@ -35,8 +39,9 @@ _NBSP = "\N{NO-BREAK SPACE}"
 
 def broken_titles(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) -> Zones:
     """`zones` with their titles in lines that fit; `width` is that of the page or cell in which trích yếu stands."""
-    rooms = {name: frame.cell(style, width) for name, style in _STYLES.items()}
-    kieu = {name: the_thuc.kieu[style] for name, style in _STYLES.items() if style in the_thuc.kieu}
+    styles = _STYLES | _styles_of_signatures(zones)
+    rooms = {name: frame.cell(style, width) for name, style in styles.items()}
+    kieu = {name: the_thuc.kieu[style] for name, style in styles.items() if style in the_thuc.kieu}
     if frame.has_cell(_OF_LETTERS):
         kieu["trich_yeu"], rooms["trich_yeu"] = the_thuc.kieu[_OF_LETTERS], frame.cell(_OF_LETTERS, width)
     first = f"{the_thuc.words('ve_viec')} " if frame.has_cell(_OF_LETTERS) else ""
@@ -44,6 +49,11 @@ def broken_titles(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) 
         name: _broken(zone, kieu[name], rooms[name], first if name == "trich_yeu" else "")
         for name in kieu if (zone := getattr(zones, name))
     })
+
+
+def _styles_of_signatures(zones: Zones) -> dict[str, str]:
+    smaller = _OF_THREE if zones.ho_ten_ba else {}
+    return {f"{name}{place}": smaller.get(style, style) for name, style in _SIGNED.items() for place in SIGNATURES}
 
 
 def _broken(zone: Zone, kieu: Kieu, room: Length, first: str) -> Zone:
