@@ -82,7 +82,7 @@ def it_names_among_many_what_it_names_where_each_is_compared(monkeypatch: pytest
     each = Names(IDS)
     assert [each.nearest(word) for word in words] == indexed
     # The others became another syllable, which may be the name of something else.
-    assert sum(name is not None for name in indexed) > 180
+    assert sum(name is not None for name in indexed) > len(indexed) / 2
 
 
 # Every pair of names that are both right
