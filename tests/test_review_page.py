@@ -156,15 +156,26 @@ def it_has_a_label_for_every_zone() -> None:
 # Both sides, whole
 
 
+def hold(seed: int) -> None:
+    comparison, script = tried(seed)
+    pages = {each["name"]: each for each in data(review_of(comparison))["documents"]}
+    for document in comparison:
+        for side, sign in ((document.old, "-"), (document.new, "+")):
+            lines = [line.text for line in side.lines] if side else []
+            assert [*read_side(pages[document.name], sign)] == lines, (seed, script.made, sign)
+
+
 @pytest.mark.parametrize("start", range(0, 200, 20))
 def it_holds_every_line_of_both_sides_in_their_order(start: int) -> None:
     for seed in range(start, start + 20):
-        comparison, script = tried(seed)
-        pages = {each["name"]: each for each in data(review_of(comparison))["documents"]}
-        for document in comparison:
-            for side, sign in ((document.old, "-"), (document.new, "+")):
-                lines = [line.text for line in side.lines] if side else []
-                assert [*read_side(pages[document.name], sign)] == lines, (seed, script.made, sign)
+        hold(seed)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("start", range(1000, 4000, 500))
+def it_holds_every_line_after_three_thousand_scripts(start: int) -> None:
+    for seed in range(start, start + 500):
+        hold(seed)
 
 
 def it_draws_every_change_and_marks_what_it_made_other(sample: Review) -> None:

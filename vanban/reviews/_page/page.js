@@ -73,15 +73,16 @@ function blocks(doc, at, part, drawn) {
       number = end;
       continue;
     }
-    out.push(...newReasons(block, drawn), paragraph(block, at, part.first + number, block.label === label ? "" : block.label));
+    out.push(...newReasons(block, at, drawn), paragraph(block, at, part.first + number, block.label === label ? "" : block.label));
     label = block.label || "";
     number += 1;
   }
   return out;
 }
 
-function newReasons(block, drawn) {
-  const fresh = drawn ? (block.changes || []).filter(each => !drawn.has(each)) : [];
+// A change is told once, in its own document, also where it reaches into another one.
+function newReasons(block, at, drawn) {
+  const fresh = drawn ? (block.changes || []).filter(each => !drawn.has(each) && review.changes[each].document === at) : [];
   fresh.forEach(each => drawn.add(each));
   return fresh.map(reason);
 }
@@ -115,7 +116,7 @@ function rowsOf(doc, at, which, rows, first, drawn) {
   let segment = [...heads];
   rows.forEach((block, number) => {
     const ahead = block.head ? rows.slice(number).filter(each => each.head) : [block];
-    const told = ahead.flatMap(each => newReasons(each, drawn));
+    const told = ahead.flatMap(each => newReasons(each, at, drawn));
     if (told.length && segment.some(([, own]) => own >= 0)) {
       out.push(table(doc, at, which, segment));
       segment = [];
