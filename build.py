@@ -170,10 +170,10 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument("--du-thao", type=Path, metavar="TỆP",
                       help="dự thảo: so lần lưu đổi lần, ngày dự thảo gần nhất với bản đang sửa")
     diff.add_argument("--format", choices=(*_modules("reviews"), "docx", "all"), default="text",
-                      help="text để đọc ngay; docx là bản Word đánh dấu thay đổi; md cho trang duyệt; json cho phần "
-                           "mềm; all: đủ cả")
+                      help="text để đọc ngay; html là một trang để mở xem; docx là bản Word đánh dấu thay đổi; md cho "
+                           "trang duyệt; json cho phần mềm; all: đủ cả")
     diff.add_argument("--out", type=Path,
-                      help="thư mục ghi kết quả (mặc định: outputs/ cho docx và all; còn lại thì in ra màn hình)")
+                      help="thư mục ghi kết quả (mặc định: outputs/ cho html, docx và all; còn lại thì in ra)")
     diff.add_argument("--exit-code", action="store_true", help="mã kết thúc là 1 khi có thay đổi")
 
     rule = _command(commands, "rule", _rule, "trang giải thích một mã lỗi")
@@ -449,7 +449,7 @@ def _diff(arguments: argparse.Namespace) -> int:
 def _tell_review(arguments: argparse.Namespace, project: Any, diffed: Any, both: Any) -> int:
     """Prints a review, or writes its files; `both` are the sides that Word files with changes can be made of."""
     review, failures = diffed.review, [*diffed.failures]
-    if arguments.format != "docx" and not arguments.out and arguments.format != "all":
+    if arguments.format not in ("docx", "all") and not arguments.out and not _is_in_file(arguments.format):
         print(_reviewed(review, arguments.format))
     else:
         failures += _write_review(arguments, project, review, both)
@@ -459,6 +459,13 @@ def _tell_review(arguments: argparse.Namespace, project: Any, diffed: Any, both:
     if failures:
         return MACHINE
     return FINDINGS if diffed.has_errors or arguments.exit_code and review.comparison.changes else CLEAN
+
+
+def _is_in_file(form: str) -> bool:
+    """Whether a form of a review is a file to open, and nothing to print."""
+    from vanban.reviews import review_forms
+
+    return review_forms()[form].IN_FILE
 
 
 def _write_review(arguments: argparse.Namespace, project: Any, review: Any, both: Any) -> list[str]:

@@ -179,3 +179,17 @@ def it_compares_neither_of_two_documents_with_one_id(repository: Project) -> Non
     diffed = diff(repository)
     assert diffed.has_errors
     assert "nghe_an/2025/kh2.yaml" in diffed.review.notes[0]
+
+
+# The page
+
+
+def it_writes_the_page_to_be_opened_and_prints_none_of_it(
+    repository: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(repository.root, monkeypatch, "--format", "html") == 0
+    page = repository.root / "outputs/thay_doi.html"
+    assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert "thay_doi.html" in "".join(capsys.readouterr())
+    assert run(repository.root, monkeypatch, "--format", "html", "--out", "khac") == 0
+    assert (repository.root / "khac/thay_doi.html").read_bytes() == page.read_bytes()
