@@ -101,6 +101,18 @@ def it_finds_an_edit_after_issue_and_builds_nothing_from_it(draft: Project, name
     assert not checked.sound
 
 
+@pytest.mark.parametrize("what", ["deleted", "renamed"])
+def it_tells_of_a_record_whose_document_has_gone_or_has_another_name(draft: Project, what: str) -> None:
+    issue(draft, file_of(draft), "2228", DAY)
+    if what == "deleted":
+        file_of(draft).unlink()
+    else:
+        file_of(draft).rename(file_of(draft, "quyet_dinh_moi"))
+    (found,) = [each for each in check(draft, [draft.content / "nghe_an"]).findings if each.code == "S194"]
+    assert (found.level, found.file) == ("error", "content/nghe_an/2025/qd.ban_hanh.json")
+    assert "git checkout -- content/nghe_an/2025/qd.yaml" in found.hint
+
+
 def it_takes_windows_line_ends_for_no_edit(draft: Project) -> None:
     issue(draft, file_of(draft), "2228", DAY)
     path = file_of(draft, "kh")

@@ -22,7 +22,9 @@ FIGURES = "so_lieu"
 # A document or a register as YAML, figures of a unit, what was kept of an issued set, a picture, a page frame.
 Kind = Literal["van_ban", "so_sach", "so_lieu", "ban_hanh", "hinh", "mau"]
 YEAR = re.compile("(19|20)[0-9]{2}")
-_YAML = (".yaml", ".yml")
+YAML = (".yaml", ".yml")
+# How the name of what is kept of an issued set ends.
+RECORD = ".ban_hanh.json"
 _KINDS: dict[str, Kind] = {".docx": "mau", ".png": "hinh", ".jpg": "hinh", ".jpeg": "hinh"}
 # What an editor or Windows puts behind the name that was meant.
 _HIDDEN_YAML = re.compile(r"\.ya?ml\.(txt|text|docx?|rtf)$", re.IGNORECASE)
@@ -124,7 +126,7 @@ class _Walk:
         folders = path.relative_to(self._root).parts[:-1]
         if _is_yaml(path):
             return "so_sach" if SHARED in folders[:1] else "so_lieu" if FIGURES in folders else "van_ban"
-        return "ban_hanh" if path.name.endswith(".ban_hanh.json") else _KINDS.get(path.suffix.lower())
+        return "ban_hanh" if path.name.endswith(RECORD) else _KINDS.get(path.suffix.lower())
 
     def _is_named_well(self, each: os.DirEntry[str]) -> bool:
         """Whether the name can be read and printed; one that only Windows would not take is told and taken."""
@@ -179,4 +181,4 @@ def _is_text(name: str) -> bool:
 
 
 def _is_yaml(path: Path) -> bool:
-    return path.suffix.lower() in _YAML
+    return path.suffix.lower() in YAML

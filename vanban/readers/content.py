@@ -21,7 +21,14 @@ from vanban.model.walk import pictures
 from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
 from vanban.readers.catalogue import SHARED, Catalogue, Kind, name_of
-from vanban.readers.kept_records import frozen_path, gone, lies_at, read_records, without_record
+from vanban.readers.kept_records import (
+    frozen_path,
+    gone,
+    lies_at,
+    read_records,
+    without_document,
+    without_record,
+)
 from vanban.readers.library import Library
 from vanban.readers.picture_files import PictureFiles
 from vanban.readers.shared import Shared, compiled
@@ -164,6 +171,7 @@ def read_content(library: Library, guard: Guard = unguarded) -> Content:
     sets, unknown = share_columns(sets, looked.places)
     findings += unknown
     findings += without_record(root, sets, records, looked.places, library.instead)
+    findings += without_document(there.of("ban_hanh"))
     return Content(
         root, there, shared.registers, looked.places, looked, sources, sets, findings, shared.entries, records.frozen,
         records.issued, doubts, unread, misses_registers, _in_no_set(documents, sets), frozenset(crashed),

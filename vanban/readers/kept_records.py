@@ -11,13 +11,13 @@ from vanban.guard import Guard, unguarded
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.frozen import Frozen
 from vanban.model.places import Places
-from vanban.readers.catalogue import MAX_TEXT, name_of
+from vanban.readers.catalogue import MAX_TEXT, RECORD, YAML, Entry, name_of
 from vanban.readers.from_frozen import broken, read_frozen
 
 
 def frozen_path(document: Path) -> Path:
     """Where what is kept of an issued set lies: beside its issuing document."""
-    return document.with_suffix(".ban_hanh.json")
+    return document.with_suffix(RECORD)
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,27 @@ def without_record(
     issued = _issued(root, (bo.van_ban for bo in sets), places, drafts)
     return [_without_record(file, van_ban, places) for file, van_ban in issued
             if file not in records.by_file and not van_ban.vi_du]
+
+
+def without_document(entries: Iterable[Entry]) -> list[Finding]:
+    """Tells of those `entries`, records all, beside which their document does not lie any more: it was deleted, or has
+    another name now."""
+    return [_without_document(entry) for entry in entries if not _document_of(entry.path)]
+
+
+def _document_of(record: Path) -> Path | None:
+    name = record.name.removesuffix(RECORD)
+    beside = (path for path in record.parent.iterdir() if path.stem == name and path.suffix.lower() in YAML)
+    return next(beside, None)
+
+
+def _without_document(entry: Entry) -> Finding:
+    document = f"{entry.name.removesuffix(RECORD)}.yaml"
+    return finding(
+        "S194", Place(entry.name),
+        f"Văn bản đã ban hành lưu ở tệp này không còn tệp nguồn {document.rpartition('/')[2]}: đã bị xóa hoặc đổi tên.",
+        f"Xóa nhầm thì lấy lại: git checkout -- {document}. Đã đổi tên thì đổi lại tên cũ.",
+    )
 
 
 def _issued(
