@@ -329,14 +329,15 @@ def _new(arguments: argparse.Namespace) -> int:
 def _issue(arguments: argparse.Namespace) -> int:
     from vanban import dates
     from vanban.errors import WrongUse
+    from vanban.numerals import is_document_number
     from vanban.pipeline.issuing import issue
 
     if arguments.bo_sung:
         return _supplement(arguments)
     if lacking := [name for name in ("so", "ngay") if getattr(arguments, name) is None]:
         raise WrongUse(f"thiếu {', '.join(f'--{name}' for name in lacking)}")
-    if not (arguments.so.isascii() and arguments.so.isdecimal()):
-        raise WrongUse(f"số “{arguments.so}” chỉ gồm chữ số; ký hiệu do máy ghép")
+    if not is_document_number(arguments.so):
+        raise WrongUse(f"số “{arguments.so}” chỉ gồm chữ số (số có năm: 161/2025); ký hiệu do máy ghép")
     try:
         day = dates.parse_date(arguments.ngay)
     except ValueError as error:

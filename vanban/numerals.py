@@ -12,6 +12,8 @@ _ROMAN = (
 )
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _NUMBER = re.compile(r"-?[0-9]+(,[0-9]+)?")
+# "2228"; of a legal normative text with the year of issue behind it, "161/2025".
+_DOCUMENT = re.compile(r"[0-9]+(?:/(?P<year>[0-9]{4}))?")
 # More than any sum of money has; sums of such numbers are exact to the last digit.
 LONGEST = 24
 _EXACT = 100
@@ -19,6 +21,17 @@ _THOUSANDS_LOOKALIKE = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+")
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}((,[0-9]{3})+|(\.[0-9]{3})+)")
 # Thousands and decimals with a sign each, be it the Vietnamese way or the English one.
 _OTHER_WAY = re.compile(r"(?P<whole>-?[1-9][0-9]{0,2}((\.[0-9]{3})+(?=,)|(,[0-9]{3})+(?=\.)))[.,](?P<decimals>[0-9]+)")
+
+
+def is_document_number(text: str) -> bool:
+    """Whether it is the number of a document, without its symbol."""
+    return _DOCUMENT.fullmatch(text) is not None
+
+
+def year_in_number(number: str) -> int | None:
+    """The year in the number of a legal normative text ("161/2025"); None for that of an administrative document."""
+    found = _DOCUMENT.fullmatch(number)
+    return int(found["year"]) if found and found["year"] else None
 
 
 def roman(number: int) -> str:

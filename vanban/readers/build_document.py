@@ -61,8 +61,8 @@ def _bo_qua(record: Record, scope: int, nodes: tuple[DeMuc, ...]) -> Iterator[Bo
 
 
 def _number(_: Builder, record: Record) -> str:
-    """The digits of a number, as they were typed."""
-    return record.digits("so_van_ban")
+    """A number as it was typed."""
+    return record.document_number("so_van_ban")
 
 
 def _check_task(record: Record) -> None:

@@ -20,7 +20,7 @@ from vanban.model.deadline import Han, parse_deadline
 from vanban.model.inline import Line, Reference
 from vanban.model.places import Places
 from vanban.model.running_text import Text
-from vanban.numerals import parse_number
+from vanban.numerals import is_document_number, parse_number
 from vanban.readers.body_text import parse_text
 from vanban.readers.inline_text import parse_inline, trimmed
 from vanban.readers.source import Source, TextSpot, ValueSpot
@@ -80,10 +80,10 @@ class Record:
     def _opening(self) -> Place:
         return self.source.place(self.path)
 
-    def digits(self, key: str) -> str:
-        """A number as it was typed; "" where absent or not all digits."""
+    def document_number(self, key: str) -> str:
+        """The number of a document as it was typed, "2228" or "161/2025"; "" where absent or something else."""
         value = self.text(key)
-        return value if value.isascii() and value.isdecimal() else ""
+        return value if is_document_number(value) else ""
 
     def choice(self, key: str, allowed: tuple[str, ...], default: str | None) -> Any:
         """One of `allowed`; `default` where it is none of them."""

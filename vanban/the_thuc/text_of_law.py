@@ -113,8 +113,11 @@ class TheThuc:
         return next((self.words(line.chu) for line in lines), "")
 
     def padded(self, name: str, number: str) -> str:
-        """`number` (digits) with the zero in front that numbers of that name take; other digits stay as they are."""
-        return f"0{number}" if len(number) == 1 and int(number) < self.them_so_khong[name].duoi else number
+        """`number` (digits, a year may follow) with the zero in front that numbers of that name take; other digits stay
+        as they are."""
+        digits, slash, year = number.partition("/")
+        zero = "0" if len(digits) == 1 and int(digits) < self.them_so_khong[name].duoi else ""
+        return f"{zero}{digits}{slash}{year}"
 
     def long_date(self, day: date) -> str:
         """"ngày 05 tháng 7 năm 2025"."""
