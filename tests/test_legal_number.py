@@ -53,7 +53,7 @@ def it_is_issued_with_its_year(tmp_path: Path) -> None:
     path = home.content / "nghe_an/2025/qd.yaml"
     issued = issue(home, path, "161/2025", date(2025, 7, 15))
     assert issued.sound, issued.findings
-    assert 'so_van_ban: "161/2025"' in path.read_text("utf-8")
+    assert "so_van_ban: 161/2025\n" in path.read_text("utf-8")
     (bo,) = check(home).sound
     assert bo.zones
     assert bo.zones.so_ky_hieu.text == "161/2025/QĐ-UBND"
