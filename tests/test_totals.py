@@ -99,7 +99,8 @@ def it_shows_a_rate_as_its_rows_do_and_up_to_two_decimals_where_it_needs_them(
 
 HEADS = [
     "Tỷ lệ", "Tỉ lệ đúng hạn", "Đúng hạn (%)", "Số hồ sơ bình quân một ngày", "Điểm", "Điểm đánh giá", "Thứ hạng",
-    "Chỉ số hài lòng", "Đơn giá", "Tốc độ tăng", "Năm sinh", "Chỉ số PAR INDEX", "Năm",
+    "Chỉ số hài lòng", "Đơn giá", "Tốc độ tăng", "Năm sinh", "Chỉ số PAR INDEX", "Năm", "Xếp thứ", "Năng suất (tạ)", "Sản lượng (kg/người)",
+    "Lãi suất", "Mật độ dân số", "Giá bán lẻ", "Mức độ hoàn thành", "So với cùng kỳ", "Bậc lương", "Nhiệt độ", "Mã ngân sách", "Số điện thoại",
 ]
 
 
@@ -113,7 +114,7 @@ def it_leaves_blank_what_does_not_add_up_and_says_so_once(head: str, tmp_path: P
 
 
 @pytest.mark.parametrize("head", [
-    "Số lượng", "Điển hình", "Hạng mục", "Điểm bưu điện", "Năm 2025", "Tổng số", "Trung ương", "Chỉ tiêu giao", "Tỷ đồng", "Điều chỉnh",
+    "Số lượng", "Giá trị sản xuất", "Mức độ 4", "Sản lượng (tấn)", "Điển hình", "Hạng mục", "Điểm bưu điện", "Năm 2025", "Tổng số", "Trung ương", "Chỉ tiêu giao", "Tỷ đồng", "Điều chỉnh",
 ])
 def it_adds_up_what_only_begins_alike(head: str, tmp_path: Path) -> None:
     table, found = told(tmp_path, [f"mot: {head}"], ["1", "2", "="])

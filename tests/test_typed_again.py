@@ -98,6 +98,12 @@ TWICE: list[tuple[str, str, str, str, str, str | None]] = [
     ("noi_nhan", "cv", "Như trên, Sở A", 'Như trên, "Lưu: VT"', "F106 Lưu:", None),
     ("luu", "cv", "luu: VT", 'luu: "Lưu: VT"', "F106 Lưu:", 'luu: "VT"'),
     ("luu", "cv", "luu: VT", "luu: Lưu VT, CCHC", "F106 Lưu", "luu: VT, CCHC"),
+    ("can_cu", "qd", "[nq_76_2021]", "[nq_76_2021, căn cứ Luật Đất đai]", "F106 căn cứ", "[nq_76_2021, Luật Đất đai]"),
+    ("can_cu", "qd", "[nq_76_2021]", "[nq_76_2021, 'Căn cứ: Luật Đất đai']", "F106 Căn cứ:", "[nq_76_2021, 'Luật Đất đai']"),
+    ("can_cu", "qd", "[nq_76_2021]", "[nq_76_2021, '- Luật Đất đai']", "F106 -", None),
+    ("can_cu", "qd", "[nq_76_2021]", "[1. Luật Đất đai]", "F106 1.", None),
+    ("can_cu", "qd", "[nq_76_2021]", "[xét Tờ trình của Sở Nội vụ]", "F106 xét", None),
+    ("theo_de_nghi", "qd", "theo_de_nghi: Giám", "theo_de_nghi: Đề nghị của Giám", "F106 Đề nghị của", None),
     ("theo_de_nghi", "qd", "theo_de_nghi: Giám", "theo_de_nghi: Theo đề nghị của Giám", "F106 Theo đề nghị của",
      "theo_de_nghi: Giám"),
     ("theo_de_nghi", "qd", "theo_de_nghi: Giám", "theo_de_nghi: Xét đề nghị của Giám", "F106 Xét đề nghị của", None),
@@ -153,6 +159,8 @@ TWICE: list[tuple[str, str, str, str, str, str | None]] = [
 ]
 # Words that only look so.
 HONEST = [
+    ("qd", "[nq_76_2021]", "[nq_76_2021, Căn cứ Luật Đất đai, Xét Tờ trình của Sở Nội vụ, 'khoản 1 Điều 5 Luật Đất đai']"),
+    ("qd", "[nq_76_2021]", "[nq_76_2021, 12 nghị quyết của Hội đồng nhân dân tỉnh]"),
     ("register", "chuc_vu: Phó Chủ tịch", "chuc_vu: Phó Chủ tịch Thường trực"),
     ("cv", "đôn đốc", "việc đôn đốc"),
     ("cv", "đôn đốc", "góp ý dự thảo, đôn đốc"),

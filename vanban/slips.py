@@ -39,9 +39,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 @dataclass(eq=False)
 class Names:
-    """Names that words are looked up in, one after the other: a word takes the same time however many there are."""
+    """Names that words are looked up in, one after the other: a word takes the same time however many there are.
+
+    are_all  whether there are no others that could be meant, as of the keys of a type or the columns of a table; else a
+             word that reads as right may be the name of something that is not there yet
+    """
 
     known: Iterable[str]
+    are_all: bool = False
 
     def nearest(self, word: str, is_free: Callable[[str], bool] = bool) -> str | None:
         """The name, of those that are free, which a mistyped `word` most likely means; None when none comes close."""
@@ -51,7 +56,7 @@ class Names:
                     if self._numbers[name] == numbers and is_free(self._folded[name])]
         close = difflib.get_close_matches(typed, possible, n=_BEST, cutoff=_ALIKE)
         longer = [name for name in self._beginning(typed) if is_free(self._folded[name])]
-        likely = [name for name in close if _is_slip(typed, name)] or longer
+        likely = [name for name in close if _is_slip(typed, name, may_be_right=not self.are_all)] or longer
         return self._folded[likely[0]] if likely and (likely[0] not in longer or len(longer) == 1) else None
 
     def longer(self, word: str) -> list[str]:
@@ -98,12 +103,15 @@ def _threes(name: str) -> set[str]:
     return {padded[at:at + 3] for at in range(len(padded) - 2)}
 
 
-def _is_slip(typed: str, name: str) -> bool:
-    """Whether the two, which have the same numbers in them, can be one name, mistyped."""
+def _is_slip(typed: str, name: str, *, may_be_right: bool) -> bool:
+    """Whether the two, which have the same numbers in them, can be one name, mistyped.
+
+    may_be_right  whether what was typed may be another name, which is not there yet
+    """
     has_number = _NUMBER.search(name) is not None
     ours, theirs = _WORD.findall(typed), _WORD.findall(name)
     if len(ours) == len(theirs):
-        return all(one == other or _is_same_word(one, other) and not (has_number and len(other) <= _SHORT)
+        return all(one == other or _is_same_word(one, other, may_be_right) and not (has_number and len(other) <= _SHORT)
                    for one, other in zip(ours, theirs, strict=True))
     one, other = "".join(ours), "".join(theirs)
     return _goes_on(ours, theirs) or sorted(one) == sorted(other) or _changes(one, other) in ([[0, 1]], [[1, 1]])
@@ -113,12 +121,12 @@ def _goes_on(ours: list[str], theirs: list[str]) -> bool:
     return len(ours) < len(theirs) and ours == theirs[: len(ours)]
 
 
-def _is_same_word(typed: str, meant: str) -> bool:
+def _is_same_word(typed: str, meant: str, may_be_right: bool) -> bool:
     """Whether letters only changed places, or in one place or two one or two letters are wrong, but not the first. What
-    is a syllable of the language may well be meant as it stands."""
+    is a syllable of the language may well be right as it stands."""
     if sorted(typed) == sorted(meant):
         return True
-    if _SYLLABLE.fullmatch(typed):
+    if may_be_right and _SYLLABLE.fullmatch(typed):
         return False
     changes = _changes(typed, meant)
     are_few = len(changes) <= _PLACES and all(1 <= most <= 2 and least <= 1 for least, most in changes)

@@ -95,11 +95,19 @@ def _in_zone(subject: SetSubject, line: PrintedLine, keys: Mapping[int, str], ma
     machine  what the machine prints of itself in the zone, in small letters
     """
     for words in line.words:
-        row = _row(keys.get(words.origin, ""), line.name, subject.bo.van_ban.loai_van_ban)
+        key = keys.get(words.origin, "")
+        row = _row(key, line.name, subject.bo.van_ban.loai_van_ban)
         found = row and words.origin != NOWHERE and row.pattern(subject.the_thuc).match(words.text)
-        if row and found and (not row.khi_in or found[0].strip().casefold() in machine):
+        if row and found and (key or not row.sau_chu_may) and _is_printed_too(row, found[0], line, words, machine):
             printed = _mark_of_annex(subject, words.origin) if line.name == "ten_phu_luc" else _before(line, words)
             yield _opening(words.origin, words.text, found[0], printed or _of_frame(subject, row), row.cach)
+
+
+def _is_printed_too(row: Row, found: str, line: PrintedLine, typed: PrintedWords, machine: str) -> bool:
+    """Whether the machine prints them as well, where the row asks for that."""
+    if row.sau_chu_may and not _before(line, typed):
+        return False
+    return not row.khi_in or found.strip().casefold() in machine
 
 
 def _before(line: PrintedLine, typed: PrintedWords) -> str:

@@ -30,6 +30,7 @@ class Row:
     mau: str = ""
     loai: tuple[str, ...] = ()
     khi_in: bool = False
+    sau_chu_may: bool = False
 
     def pattern(self, the_thuc: TheThuc) -> re.Pattern[str]:
         """What such words look like at the beginning of a text where this format holds."""

@@ -37,7 +37,7 @@ class Shape:
 
     @cached_property
     def _names(self) -> Names:
-        return Names(self._keys)
+        return Names(self._keys, are_all=True)
 
     @cached_property
     def _items(self) -> "Shape":

@@ -25,7 +25,7 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with its relations in the notes of their tables; a table or a column elsewhere that is not there is a
     finding."""
     known = tables_by_id(bo)
-    names = Names(known)
+    names = Names(known, are_all=True)
     findings: list[Finding] = []
 
     def noted(table: BangBieu) -> BangBieu:

@@ -52,7 +52,7 @@ class _Columns:
 
     @cached_property
     def _names(self) -> Names:
-        return Names([*self.ids, *self.others])
+        return Names([*self.ids, *self.others], are_all=True)
 
     @cached_property
     def _all(self) -> str:
