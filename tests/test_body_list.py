@@ -24,7 +24,7 @@ from vanban.writers.to_docx.table import cell_paras
 
 WRITERS = Path(__file__).parent.parent / "vanban" / "writers"
 # So many lines below its origin the words of a heading may stand: behind keys of its own that are written first.
-COMPOSED = re.compile(r"\.(quan_he|ngay_thong_qua)")
+COMPOSED = re.compile(r"\.(quan_he|ngay_thong_qua|co_quan$)")
 NEAR = 12
 
 
@@ -71,7 +71,7 @@ def it_leads_every_paragraph_home_to_the_lines_that_it_was_typed_in(samples: Che
             place = samples.content.places[para.origin]
             assert para.origin != NOWHERE
             assert place.file == samples.content.file_of(van_ban)
-            # The words below a table that state a relation are composed, and who passed a resolution on which day.
+            # The words below a table that state a relation are composed, who passed a resolution on which day, who introduces.
             if (typed := _three_words(para.line)) and not COMPOSED.search(place.path):
                 near = " ".join(" ".join(lines[place.line - 1:place.line + NEAR]).split())
                 assert typed in near, (place, typed)

@@ -151,8 +151,8 @@ def it_sets_only_the_number_of_a_dieu_in_bold(parts: list[Part], styles: Styles)
 
 def it_binds_counting_words_to_their_numbers(parts: list[Part]) -> None:
     """In all that runs over several lines; titles, the date and "(Kèm theo …)" are broken by sense, and the cells of a
-    table have no room for two words that hold together. A symbol of ten letters and more reads by itself."""
-    loose = re.compile(r"\b(Điều|khoản|điểm|Mục|số|ngày|tháng|năm) (?=\d)(?![\w/&-]{10})")
+    table have no room for two words that hold together. A symbol and a whole date read by themselves."""
+    loose = re.compile(r"\b(Điều|khoản|điểm|Mục|số|ngày|tháng|năm) (?=\d)(?!\w+(?:-\w+)?/)")
     by_sense = {"VB_DiaDanhNgay", "VB_KemTheo", "VB_TrichYeu", "VB_PhuLucTen", "VB_ThamQuyen"}
     running = [p for part in parts for p in part.paragraphs()
                if style_of(p) not in by_sense and not style_of(p).startswith("VB_Bang")]

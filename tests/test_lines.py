@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Libe
 WIDEST = {
     "ban_chi_dao_cchc_nghe_an/2025/chuong_trinh_cong_tac": 6.4,
     "ha_tinh/2022/quyet_dinh_de_an": 8.6,
-    "hdnd_nghe_an/2025/nghi_quyet_giam_sat": 5.6,
+    "hdnd_nghe_an/2025/nghi_quyet_giam_sat": 6.3,
     "khanh_hoa/2020/ke_hoach_tong_ket": 7.8,
     "nghe_an/2025/chi_thi_ky_cuong": 6.0,
     "nghe_an/2025/cong_dien_su_co": 4.9,

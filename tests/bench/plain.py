@@ -31,6 +31,7 @@ from vanban.writers.to_docx.pieces import NoteIds, pieces
 from vanban.writers.to_docx.runs import para_xml, runs
 from vanban.writers.to_docx.sections import section
 from vanban.writers.to_docx.table import table
+from vanban.writers.to_docx.titles import broken_headings
 
 from . import sample
 
@@ -104,7 +105,9 @@ def outline(package: bytes) -> list[tuple[str, list[tuple[str, str]]]]:
 
 def _body(van_ban: VanBan, end_mark: str) -> tuple[list[list[Any] | Grid], Any]:
     """The body as runs of paragraphs and tables between them, and its last paragraph, which stands alone."""
-    *parts, last = body(van_ban, end_mark, end_mark)
+    the_thuc = sample.the_thuc()
+    width = the_thuc.trang.text_width(van_ban.kho_giay)
+    *parts, last = broken_headings(list(body(van_ban, end_mark, end_mark)), the_thuc, width)
     if isinstance(last, Grid):  # with us the end mark is its last row; here a paragraph of its own
         end = len(last.rows) - 1
         parts.append(replace(last, rows=last.rows[:end], keep=last.keep - {end - 1}))

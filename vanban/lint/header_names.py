@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from vanban.findings import Place
 from vanban.lint.subjects import SetSubject
 from vanban.metrics import text_width
 from vanban.model.registers import CoQuan
@@ -23,14 +22,14 @@ _STYLES = {"ten_chu_quan": "VB_CoQuanChuQuan", "ten_dong": "VB_CoQuanBanHanh"}
 class HeaderName:
     """A name in the header.
 
-    key       of the register, that breaks it into lines; at: where its entry stands
+    key       of the register, that breaks it into lines; origin: of its entry there
     typed     its lines as they were typed, one for a name that nobody has broken
     lines     those that are printed, in the letters of the register
     fits      whether each is as wide as its cell at most; room: how wide that is
     """
 
     key: str
-    at: Place
+    origin: int
     typed: tuple[str, ...]
     lines: tuple[str, ...]
     fits: bool
@@ -58,7 +57,7 @@ def _name(key: str, body: CoQuan, typed: tuple[str, ...], subject: SetSubject) -
     room, kieu = subject.the_thuc.trang.tieu_de_trai, subject.the_thuc.kieu[_STYLES[key]]
     lines = tuple(part for line in typed for part in _broken(line, room, kieu))
     fits = all(_width(kieu, line.upper()) <= room / SLACK for line in lines)
-    return HeaderName(key, subject.places[body.origin], typed, lines, fits, room)
+    return HeaderName(key, body.origin, typed, lines, fits, room)
 
 
 def _broken(line: str, room: Length, kieu: Kieu) -> list[str]:

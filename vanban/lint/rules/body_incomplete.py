@@ -30,11 +30,12 @@ def check(subject: SetSubject) -> Iterator[Fault]:
 
 
 def _lacking(subject: SetSubject, party: Party) -> Iterator[Fault]:
-    issuer, at = party.issuer, subject.places[party.issuer.origin]
+    issuer = party.issuer
     leads = issuer is subject.issuer
     for key in issuer.lacks(with_address=leads and subject.bo.van_ban.in_dia_chi):
         if key == "tap_the" and subject.kept:
             continue
+        at = subject.places[issuer.origin]
         message = f"{issuer.ten_goi} ban hành văn bản mà trong sổ cơ quan chưa có “{key}”."
         hint = f"Thêm dòng “{key}: …” ở {at.file}:{at.line}."
         if key == "tap_the":

@@ -26,6 +26,7 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     for name in header_names(subject):
         if name.fits and name.lines != name.typed and (len(name.typed) > 1 or len(name.lines) > _FEW):
             yield Fault(
-                name.at, f"Tên ở đầu trang do máy chia thành {len(name.lines)} dòng: {' / '.join(name.lines).upper()}.",
+                subject.places[name.origin],
+                f"Tên ở đầu trang do máy chia thành {len(name.lines)} dòng: {' / '.join(name.lines).upper()}.",
                 f"Đúng ý thì ghi “{name.key}: {' | '.join(name.lines)}”; muốn khác thì dời các dấu “ | ”.",
             )

@@ -24,8 +24,9 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each name that is wider than its cell wherever it is broken."""
     for name in header_names(subject):
         if not name.fits:
+            at = subject.places[name.origin]
             yield Fault(
                 subject.bo.van_ban.origin_of("co_quan"),
                 f"Tên “{name.words}” ở đầu trang không chia được thành các dòng vừa ô rộng {name.room.mm:.0f} mm.",
-                f"Ở {name.at.file}:{name.at.line} ghi “{name.key}” bằng tên ngắn hơn, hoặc chia dòng bằng dấu “ | ”.",
+                f"Ở {at.file}:{at.line} ghi “{name.key}” bằng tên ngắn hơn, hoặc chia dòng bằng dấu “ | ”.",
             )

@@ -27,8 +27,9 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     for name in header_names(subject):
         found = _SHORT.search(name.words)
         if found and name.key == "ten_dong" and subject.issuer and subject.issuer.ho_so == "nha_nuoc":
+            at = subject.places[name.origin]
             yield Fault(
                 subject.bo.van_ban.origin_of("co_quan"),
                 f"Tên cơ quan ban hành “{name.words}” viết tắt “{found[0]}”; tên ấy phải đầy đủ.",
-                f"Ở {name.at.file}:{name.at.line} viết đầy đủ “ten_dong” (không có thì “ten_goi”).",
+                f"Ở {at.file}:{at.line} viết đầy đủ “ten_dong” (không có thì “ten_goi”).",
             )
