@@ -337,7 +337,7 @@ def _issue(arguments: argparse.Namespace) -> int:
     if lacking := [name for name in ("so", "ngay") if getattr(arguments, name) is None]:
         raise WrongUse(f"thiếu {', '.join(f'--{name}' for name in lacking)}")
     if not is_document_number(arguments.so):
-        raise WrongUse(f"số “{arguments.so}” chỉ gồm chữ số (số có năm: 161/2025); ký hiệu do máy ghép")
+        raise WrongUse(f"số “{arguments.so}” phải chỉ gồm chữ số, ví dụ 45 (số có năm: 161/2025); ký hiệu do máy ghép")
     try:
         day = dates.parse_date(arguments.ngay)
     except ValueError as error:

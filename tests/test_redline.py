@@ -14,13 +14,14 @@ from openxml_audit import OpenXmlValidator
 from tests.support.content import project
 from tests.support.sample import ROOT, build_all
 from tests.support.word_edits import ANY, IN_TEXT, Edit, edited, embolden, put_in, reword, take_note, take_out, take_row
+from tests.support.word_files import word_file
 from tests.support.wordml import Element, text_of, value, w
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
 from vanban.wordml.package import OF_DOCUMENTS, read_parts
 from vanban.wordml.redline.packages import redline
 from vanban.wordml.redline.proof import disproof
-from vanban.wordml.redline.revisions import RENUMBERED, Pens
+from vanban.wordml.redline.revisions import RENUMBERED, Pens, Unmarkable
 
 ME = "Nguyễn Văn A"
 NOON = datetime(2025, 11, 20, 12)
@@ -194,3 +195,25 @@ def it_never_takes_the_last_paragraph_of_a_cell_or_a_text(samples: Files) -> Non
             last.append(body(each).findall(w("p"))[-1])
             assert not [text_of(p) for p in last if p.find(f"{w('pPr')}/{w('rPr')}/{w('ins')}") is not None
                         or p.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is not None], name
+
+
+def with_rows(*rows: str) -> bytes:
+    """A file whose text is one table of a column, then a paragraph."""
+    cells = "".join(f'<w:tr><w:tc><w:tcPr><w:tcW w:w="9000" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>{row}</w:t></w:r></w:p></w:tc></w:tr>'
+                    for row in rows)
+    return word_file(f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid>{cells}</w:tbl><w:p/>')
+
+
+def it_pairs_rows_by_their_words_and_not_by_their_letters() -> None:
+    old = with_rows("Ban hành kế hoạch", "Công khai kết quả giải quyết", "Tập huấn cho công chức cấp xã")
+    new = with_rows("Ban hành kế hoạch", "Tập huấn cho công chức cấp tỉnh", "Kế toán quý")
+    line = redline(old, new, pens())
+    assert disproof(line, old, new) is None
+    assert marked(line) == [(ME, "del", "Công khai kết quả giải quyết"), (ME, "del", "xã"), (ME, "ins", "tỉnh"), (ME, "ins", "Kế toán quý")]
+
+
+@pytest.mark.parametrize("strange", ["<w:sdt/>", "<w:customXml><w:p/></w:customXml>"])
+def it_refuses_what_it_cannot_mark_and_drops_nothing_of_it(strange: str) -> None:
+    docx = word_file(f"<w:p><w:r><w:t>Chữ</w:t></w:r></w:p>{strange}<w:p/>")
+    with pytest.raises(Unmarkable):
+        redline(docx, docx, pens())

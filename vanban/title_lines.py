@@ -30,6 +30,8 @@ _GOES_ON, _COUNTED = ("tháng", "năm"), re.compile(r"[0-9]+|[IVX]+")
 # A name that is no longer than this stands whole in a heading too.
 _SHORT = 4
 _NEVER = float("inf")
+# What Word and LibreOffice round must not break a line that fits to the last unit: it may be so much wider.
+SLACK = 1.005
 
 
 def title_breaks(text: str, room: float, width_of: Callable[[str], float]) -> list[int]:

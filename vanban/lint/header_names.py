@@ -10,11 +10,9 @@ from vanban.metrics import text_width
 from vanban.model.registers import CoQuan
 from vanban.text import question_in
 from vanban.the_thuc import Kieu
-from vanban.title_lines import title_breaks
+from vanban.title_lines import SLACK, title_breaks
 from vanban.units import Length
 
-# As the writer of titles leaves it: what Word and LibreOffice round must not break a line that fits exactly.
-SLACK = 1.005
 _STYLES = {"ten_chu_quan": "VB_CoQuanChuQuan", "ten_dong": "VB_CoQuanBanHanh"}
 
 

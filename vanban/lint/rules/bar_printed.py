@@ -1,6 +1,6 @@
 """C140: dấu | in nguyên ra giấy ở đầu trang, nơi nhận hay chỗ ký.
 
-Vì sao: dấu | đánh dấu chỗ xuống dòng ở trích yếu, tên phụ lục, tiêu đề và ở “ten_dong”, “ten_chu_quan”,
+Vì sao: dấu | đánh dấu chỗ xuống dòng ở trích yếu, tên phụ lục, tiêu đề và ở “ten_dong”, “ten_chu_quan”, “chuc_vu”,
 “chuc_vu_khac” của sổ cơ quan; ở các mục khác nó in nguyên ra giấy.
 Cách sửa: xóa dấu |; cần hai nơi thì ghi hai dòng.
 

@@ -1,11 +1,14 @@
 """Which of two lists belong together, in order: those that are equal, then those that are alike between them."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Generic, NamedTuple, TypeVar
 
+from vanban.wordml.elements import Element, W
+
 T = TypeVar("T")
+_SHOWN = [W + name for name in ("t", "tr", "tc", "p", "br", "footnoteReference", "drawing", "rStyle")]
 
 
 class Pair(NamedTuple, Generic[T]):
@@ -78,6 +81,16 @@ def _best(old: Sequence[T], new: Sequence[T], likeness: Callable[[T, T], float])
         else:
             to += 1
     return pairs
+
+
+def shown(element: Element) -> str:
+    """What is seen of a paragraph, a row, a table: its words, and that there are signs, cells, faces between them."""
+    return "".join((each.text or "") if each.tag == W + "t" else f"<{each.tag}>" for each in element.iter(*_SHOWN))
+
+
+def words_in(elements: Iterable[Element]) -> Counter[str]:
+    """How often each word stands in them."""
+    return Counter(word for each in elements for text in each.iter(W + "t") for word in (text.text or "").split())
 
 
 def shared_words(one: Counter[str], other: Counter[str]) -> float:

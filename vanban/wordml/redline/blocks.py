@@ -1,6 +1,5 @@
 """Two lists of paragraphs and tables → one: the text of a cell, of a footnote, of a document of the set."""
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import Literal
 from lxml import etree
 
 from vanban.wordml.elements import Element, W, child, style_of
-from vanban.wordml.redline.alignment import Pair, aligned, shared_words
+from vanban.wordml.redline.alignment import Pair, aligned, shared_words, shown, words_in
 from vanban.wordml.redline.merging import Merging
 from vanban.wordml.redline.paragraphs import merged_paragraph
 from vanban.wordml.redline.revisions import Change, Unmarkable
@@ -122,22 +121,15 @@ def _with_last(pairs: list[Pair[Element]]) -> list[Pair[Element]]:
 
 def blocks_of(container: Element) -> list[Element]:
     """The paragraphs and tables of a cell, a text. Raises Unmarkable for what no frame of ours has."""
-    if strange := next((each for each in container if each.tag not in _KNOWN), None):
+    for strange in (each for each in container if each.tag not in _KNOWN):
         raise Unmarkable(f"Văn bản có “{etree.QName(strange).localname}”, là phần mà bản sửa đổi không đánh dấu được.")
     return [each for each in container if each.tag in (P, TBL)]
 
 
 def _key(block: Element) -> Hashable:
     if block.tag == TBL:
-        return TBL, columns(block), _words(block)
-    return style_of(block), _words(block)
-
-
-def _words(block: Element) -> str:
-    return "".join(each.text or "" if each.tag == W + "t" else f"<{each.tag}>" for each in block.iter(*_SHOWN))
-
-
-_SHOWN = [W + name for name in ("t", "br", "tr", "tc", "p", "footnoteReference", "drawing")]
+        return TBL, columns(block), shown(block)
+    return style_of(block), shown(block)
 
 
 def _likeness(old: Element, new: Element) -> float:
@@ -145,7 +137,7 @@ def _likeness(old: Element, new: Element) -> float:
         return 0.0
     if old.tag == TBL and columns(old) != columns(new):
         return 0.0
-    return shared_words(_counter(old), _counter(new))
+    return shared_words(words_in([old]), words_in([new]))
 
 
 def _by_place(old: Element, new: Element) -> bool:
@@ -153,11 +145,7 @@ def _by_place(old: Element, new: Element) -> bool:
         return False
     if old.tag == TBL:
         return columns(old) == columns(new)
-    return style_of(old) == style_of(new) and max(_counter(old).total(), _counter(new).total()) <= _SHORT
-
-
-def _counter(block: Element) -> Counter[str]:
-    return Counter(word for text in block.iter(W + "t") for word in (text.text or "").split())
+    return style_of(old) == style_of(new) and max(words_in([old]).total(), words_in([new]).total()) <= _SHORT
 
 
 def has_section(block: Element) -> bool:

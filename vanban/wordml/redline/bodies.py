@@ -1,12 +1,11 @@
 """The documents of a set, one behind the other: each is compared with its own; one that is new, or gone, is marked as a
 whole. The sections (paper, margins, headers) are those of the new side."""
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from vanban.wordml.elements import Element, W, child
-from vanban.wordml.redline.alignment import Pair, aligned, shared_words
+from vanban.wordml.elements import Element, child
+from vanban.wordml.redline.alignment import Pair, aligned, shared_words, shown, words_in
 from vanban.wordml.redline.blocks import Item, blocks_of, changed, has_section, merged_blocks, settled, written
 from vanban.wordml.redline.merging import Merging
 
@@ -15,12 +14,12 @@ Document = tuple[Element, ...]
 
 def merge_bodies(old: Element, new: Element, merging: Merging) -> None:
     """Puts into the `new` body (`w:body`) what both hold, marked."""
-    words = cache(_counter)
+    words = cache(words_in)
 
     def likeness(one: Document, other: Document) -> float:
         return shared_words(words(one), words(other))
 
-    pairs: Iterator[Pair[Document]] = aligned(_documents(old), _documents(new), _words, likeness, lambda *_: True)
+    pairs: Iterator[Pair[Document]] = aligned(_documents(old), _documents(new), _key, likeness, lambda *_: True)
     items = settled([item for pair in _with_last([*pairs]) for item in _items(pair, merging)])
     last = child(new, "sectPr")
     for each in list(new):
@@ -57,9 +56,5 @@ def _with_last(pairs: list[Pair[Document]]) -> list[Pair[Document]]:
     return [*pairs[:-2], Pair(pairs[-2].old, pairs[-1].new)]
 
 
-def _words(document: Document) -> tuple[str, ...]:
-    return tuple(text.text or "" for block in document for text in block.iter(W + "t"))
-
-
-def _counter(document: Document) -> Counter[str]:
-    return Counter(word for text in _words(document) for word in text.split())
+def _key(document: Document) -> tuple[str, ...]:
+    return tuple(map(shown, document))

@@ -18,8 +18,6 @@ _COUNTED = re.compile(
     r"(?:Điều \d+\.|(?:Phần|Chương|Mục|Tiểu mục|Phụ lục) (?:\d+|[IVXLC]+)\b[.:]?"
     r"|[IVXLC]+\.|(?:\d+\.)+\d*|\w{1,2}\)|\(\d+\))(?:\s+|$)"
 )
-# What stands between two changes and holds them apart no longer than so many words.
-_BETWEEN = 1
 _DRAWING = f".//{W}drawing"  # its ids mean others in the other file
 Kept = Literal["", "ins", "del"]
 Stretch = tuple[Kept, Sequence[Atom]]
@@ -135,10 +133,8 @@ def _joined(opcodes: Sequence[Opcode], new: Sequence[Atom]) -> Iterator[Opcode]:
 
 def _holds_apart(atoms: Sequence[Atom]) -> bool:
     """Whether it has words, or anything that is no text: those always stay."""
-    return any(each.sign is not None for each in atoms) or sum(each.text[:1].isalnum() for each in atoms) >= _BETWEEN
+    return any(each.sign is not None or each.text[:1].isalnum() for each in atoms)
 
 
 def _text(atoms: Sequence[Atom]) -> str:
     return "".join(each.text for each in atoms)
-
-

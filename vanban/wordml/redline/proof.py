@@ -1,8 +1,9 @@
 """What a file with tracked changes says when all of them are accepted, and when all are rejected: the proof that it
 stands for both texts (ECMA-376-1, 17.13.5: what an end of a paragraph that comes or goes does to the next one)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from lxml import etree
 
@@ -12,6 +13,8 @@ from vanban.wordml.parts import DOCUMENT, FOOTNOTES
 from vanban.wordml.redline.merging import NOTE
 from vanban.wordml.redline.revisions import Change
 
+# Which text is left when all changes of a kind are dropped, and what a person does for that.
+_WAYS: Sequence[tuple[str, Change, str]] = (("new", "del", "chấp nhận"), ("old", "ins", "từ chối"))
 _P, _TR, _TBL, _DEL_TEXT = (W + name for name in ("p", "tr", "tbl", "delText"))
 
 
@@ -26,13 +29,14 @@ class Difference:
 
 def disproof(redline: bytes, old: bytes, new: bytes) -> Difference | None:
     """None where accepting gives the new text and rejecting the old one; else where it does not."""
-    for source, change, name in ((new, "del", "chấp nhận"), (old, "ins", "từ chối")):
-        found = list(_lines(_roots(redline), "del" if change == "del" else "ins"))
-        expected = list(_lines(_roots(source), None))
-        for at in range(max(len(found), len(expected))):
-            one, other = (lines[at] if at < len(lines) else "" for lines in (expected, found))
+    for source, dropped, name in _WAYS:
+        parts = _roots(redline)
+        for root in parts.values():
+            settle(root, dropped)
+        expected = _lines(_roots(new if source == "new" else old))
+        for number, (one, other) in enumerate(zip_longest(expected, _lines(parts), fillvalue=""), 1):
             if one != other:
-                return Difference(f"{name}, dòng {at + 1}", one, other)
+                return Difference(f"{name}, dòng {number}", one, other)
     return None
 
 
@@ -44,10 +48,8 @@ def _roots(docx: bytes) -> Mapping[str, Element]:
 _AROUND = ("word/header", "word/footer")
 
 
-def _lines(parts: Mapping[str, Element], dropped: Change | None) -> Iterator[str]:
+def _lines(parts: Mapping[str, Element]) -> Iterator[str]:
     """Tables, rows, cells and paragraphs of all parts in order, with their words; footnotes at their marks."""
-    for root in parts.values() if dropped else ():
-        settle(root, dropped or "del")
     notes = {value(each, "id"): each for root in (parts.get(FOOTNOTES),) if root is not None for each in root}
     for name in sorted(parts):
         if name != FOOTNOTES:

@@ -1,11 +1,10 @@
 """Two tables of the same columns → one: row by row, cell by cell. Rows that a merged label holds together stay so."""
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator
 from copy import deepcopy
 
 from vanban.wordml.elements import Element, W, value
-from vanban.wordml.redline.alignment import Pair, aligned, shared_words
+from vanban.wordml.redline.alignment import Pair, aligned, shared_words, shown, words_in
 from vanban.wordml.redline.merging import Merging
 from vanban.wordml.redline.revisions import Change
 
@@ -69,7 +68,7 @@ def _shape(rows: Rows) -> Hashable:
 
 
 def _key(rows: Rows) -> Hashable:
-    return _shape(rows), tuple(map(_words, rows))
+    return _shape(rows), tuple(map(shown, rows))
 
 
 def _span(cell: Element) -> int:
@@ -83,12 +82,4 @@ def _same_shape(old: Rows, new: Rows) -> bool:
 def _likeness(old: Rows, new: Rows) -> float:
     if not _same_shape(old, new):
         return 0.0
-    return shared_words(*(Counter(word for row in rows for word in _words(row).split()) for rows in (old, new)))
-
-
-def _words(row: Element) -> str:
-    """The words of its cells, and what else shows in them."""
-    return "\n".join("".join(each.text or "" if each.tag == W + "t" else each.tag for each in row.iter(*_SHOWN)))
-
-
-_SHOWN: Sequence[str] = [W + name for name in ("t", "tc", "p", "br", "footnoteReference", "drawing", "rStyle")]
+    return shared_words(words_in(old), words_in(new))

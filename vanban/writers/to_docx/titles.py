@@ -17,7 +17,7 @@ from vanban.model.printed import Para, Part
 from vanban.model.zones import SIGNATURES, Zone, ZoneLine, ZonePiece, Zones
 from vanban.text import cut
 from vanban.the_thuc import Kieu, TheThuc
-from vanban.title_lines import title_breaks, whole_end, whole_words
+from vanban.title_lines import SLACK, title_breaks, whole_end, whole_words
 from vanban.units import Length
 
 # Zones that are titles, and the styles that frames print them in.
@@ -32,8 +32,6 @@ _SIGNED = {
 }
 _OF_THREE = {"VB_QuyenHan": "VB_QuyenHanNho"}
 _OF_LETTERS = "VB_TrichYeuCongVan"
-# What Word and LibreOffice round must not break a line that fits to the last unit.
-_SLACK = 1.005
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -120,7 +118,7 @@ def _head(cell: Cell, kieu: Kieu, room: int) -> Cell:
 def _head_line(line: Line, kieu: Kieu, room: int) -> Line:
     """A line with those of its words held that are no wider than `room`."""
     words = whole_words(shown_text(line)).split(" ")
-    return _as(line, " ".join([word if _SLACK * _width(kieu, word) <= room else word.replace(_NBSP, " ")
+    return _as(line, " ".join([word if SLACK * _width(kieu, word) <= room else word.replace(_NBSP, " ")
                                for word in words]))
 
 
@@ -141,7 +139,7 @@ def _with_breaks(line: Line, breaks: Iterable[int]) -> Line:
 
 def _breaks(first: str, text: str, kieu: Kieu, room: Length) -> list[int]:
     """The breaks of `text`, before which stands `first`."""
-    whole = title_breaks(first + text, int(room / _SLACK), partial(_width, kieu))
+    whole = title_breaks(first + text, int(room / SLACK), partial(_width, kieu))
     return [at - len(first) for at in whole if at >= len(first)]
 
 
