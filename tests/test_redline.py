@@ -2,6 +2,7 @@
 proof pandoc reads the same file, which knows nothing of how it was made."""
 
 import random
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from openxml_audit import OpenXmlValidator
 from tests.support.content import project
 from tests.support.sample import ROOT, build_all
 from tests.support.word_edits import ANY, IN_TEXT, Edit, edited, embolden, put_in, reword, take_note, take_out, take_row
-from tests.support.word_files import word_file
+from tests.support.word_files import word_file, zipped
 from tests.support.wordml import Element, text_of, value, w
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
@@ -217,3 +218,41 @@ def it_refuses_what_it_cannot_mark_and_drops_nothing_of_it(strange: str) -> None
     docx = word_file(f"<w:p><w:r><w:t>Chữ</w:t></w:r></w:p>{strange}<w:p/>")
     with pytest.raises(Unmarkable):
         redline(docx, docx, pens())
+
+
+# The proof itself
+
+TEXT, NOTES = "word/document.xml", "word/footnotes.xml"
+SPOILT: Mapping[str, tuple[str, Callable[[str], str]]] = {
+    "a word that stays is gone": (TEXT, lambda xml: xml.replace("Người dân hài lòng", "Người dân", 1)),
+    "another word comes": (TEXT, lambda xml: xml.replace(">97%<", ">98%<")),
+    "another word goes": (TEXT, lambda xml: xml.replace(">95%<", ">94%<")),
+    "a space may break": (TEXT, lambda xml: xml.replace("\N{NO-BREAK SPACE}", " ", 1)),
+    "there is a paragraph more": (TEXT, lambda xml: xml.replace("</w:p><w:p>", "</w:p><w:p/><w:p>", 1)),
+    "what comes is not marked": (TEXT, lambda xml: re.sub(r"<w:ins [^>]*>(<w:r>.*?)</w:ins>", r"\1", xml, count=1)),
+    "a word of a footnote is gone": (NOTES, lambda xml: xml.replace("của Bộ Nội vụ", "")),
+}
+
+
+def spoilt(docx: bytes, name: str, spoil: Callable[[str], str]) -> bytes:
+    """The file with one of its parts spoilt, for sure."""
+    parts = read_parts(docx, OF_DOCUMENTS)
+    xml = parts[name].decode()
+    assert spoil(xml) != xml
+    return zipped(parts | {name: spoil(xml).encode()})
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def it_is_disproved_by_whatever_is_not_as_it_must_be(both, how: str) -> None:
+    old, new, line = both(change("95%", "97%"))
+    assert disproof(line, old, new) is None
+    assert disproof(spoilt(line, *SPOILT[how]), old, new) is not None
+
+
+def it_is_disproved_by_another_picture(samples: Files) -> None:
+    old = samples["nghe_an/2025/de_an_trung_tam_hcc"]
+    line = redline(old, old, pens())
+    parts = read_parts(line, OF_DOCUMENTS)
+    (picture,) = (name for name in parts if "/media/" in name)
+    assert disproof(line, old, old) is None
+    assert disproof(zipped(parts | {picture: parts[picture] + b"x"}), old, old) is not None

@@ -8,6 +8,9 @@ from vanban.wordml.redline.atoms import Atom, Known, atoms
 from vanban.wordml.redline.revisions import Pens
 
 NOTE = W + "footnoteReference"
+# What names the bytes of a picture by their relation, and the relation.
+BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
 @dataclass

@@ -15,14 +15,12 @@ from vanban.wordml.parts import CONTENT_TYPES, DOCUMENT, FOOTNOTES, RELATIONS
 from vanban.wordml.redline.atoms import Known
 from vanban.wordml.redline.blocks import merge_cells
 from vanban.wordml.redline.bodies import merge_bodies
-from vanban.wordml.redline.merging import Merging
+from vanban.wordml.redline.merging import BLIP, RELATION, Merging
 from vanban.wordml.redline.notes import Notes, known_notes, merge_notes, notes_of
 from vanban.wordml.redline.revisions import Pens, Unmarkable
 
 _DRAWING = W + "drawing"
-_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _NAMED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
 _TABLE_STYLE = f"{W}tblPr/{W}tblStyle"
 # The tables of the text; others are those of a frame.
@@ -57,7 +55,7 @@ class Side:
 
     def target(self, id_: str) -> str:
         """The name of the part that the text names by that id."""
-        named = (each.get("Target", "") for each in self.the(RELATIONS).iter(_RELATION) if each.get("Id") == id_)
+        named = (each.get("Target", "") for each in self.the(RELATIONS).iter(RELATION) if each.get("Id") == id_)
         return f"word/{next(named, '')}"
 
 
@@ -103,7 +101,7 @@ def _known(own: Side, other: Side) -> Known:
 def _picture(drawing: Element, side: Side) -> str:
     """A picture by its bytes, its size and what it says of itself; not by the ids that one file gives it."""
     copy = deepcopy(drawing)
-    for blip in copy.iter(_BLIP):
+    for blip in copy.iter(BLIP):
         blip.set(R + "embed", sha256(side.parts.get(side.target(blip.get(R + "embed", "")), b"")).hexdigest())
     for named in copy.iter(_NAMED):
         named.set("id", "")
@@ -115,7 +113,7 @@ def _bring_pictures(before: Side, after: Side, gone: Sequence[Element]) -> None:
     drawings = [each for block in gone for each in block.iter(_DRAWING)]
     used = [int(each.get("id", "0")) for each in after.body.iter(_NAMED)]
     for number, drawing in enumerate(drawings, 1):
-        for blip in drawing.iter(_BLIP):
+        for blip in drawing.iter(BLIP):
             blip.set(R + "embed", _brought(before, after, blip.get(R + "embed", ""), number))
         for named in drawing.iter(_NAMED):
             named.set("id", str(max(used, default=0) + number))
@@ -124,7 +122,7 @@ def _bring_pictures(before: Side, after: Side, gone: Sequence[Element]) -> None:
 def _brought(before: Side, after: Side, id_: str, number: int) -> str:
     """The id in the new file of a picture of the old one."""
     source = before.target(id_)
-    (relation,) = (each for each in before.the(RELATIONS).iter(_RELATION) if each.get("Id") == id_)
+    (relation,) = (each for each in before.the(RELATIONS).iter(RELATION) if each.get("Id") == id_)
     path = PurePosixPath(source)
     name = f"media/cu_{number}{path.suffix}"
     after.parts[f"word/{name}"] = before.parts[source]

@@ -3,16 +3,18 @@ stands for both texts (ECMA-376-1, 17.13.5: what an end of a paragraph that come
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import zip_longest
 
 from lxml import etree
 
-from vanban.wordml.elements import Element, W, child, parse, value
+from vanban.wordml.elements import Element, R, W, child, parse, value
 from vanban.wordml.package import OF_DOCUMENTS, read_parts
-from vanban.wordml.parts import DOCUMENT, FOOTNOTES
-from vanban.wordml.redline.merging import NOTE
+from vanban.wordml.parts import DOCUMENT, FOOTNOTES, RELATIONS
+from vanban.wordml.redline.merging import BLIP, NOTE, RELATION
 from vanban.wordml.redline.revisions import Change
 
+_AROUND = ("word/header", "word/footer")
 # Which text is left when all changes of a kind are dropped, and what a person does for that.
 _WAYS: Sequence[tuple[str, Change, str]] = (("new", "del", "chấp nhận"), ("old", "ins", "từ chối"))
 _P, _TR, _TBL, _DEL_TEXT = (W + name for name in ("p", "tr", "tbl", "delText"))
@@ -29,43 +31,51 @@ class Difference:
 
 def disproof(redline: bytes, old: bytes, new: bytes) -> Difference | None:
     """None where accepting gives the new text and rejecting the old one; else where it does not."""
-    for source, dropped, name in _WAYS:
-        parts = _roots(redline)
-        for root in parts.values():
+    texts = {"old": _opened(old), "new": _opened(new)}
+    for text, dropped, name in _WAYS:
+        found = _opened(redline)
+        for root in found.roots.values():
             settle(root, dropped)
-        expected = _lines(_roots(new if source == "new" else old))
-        for number, (one, other) in enumerate(zip_longest(expected, _lines(parts), fillvalue=""), 1):
+        pairs = zip_longest(texts[text].lines(), found.lines(), fillvalue="")
+        for number, (one, other) in enumerate(pairs, 1):
             if one != other:
                 return Difference(f"{name}, dòng {number}", one, other)
     return None
 
 
-def _roots(docx: bytes) -> Mapping[str, Element]:
-    parts = read_parts(docx, OF_DOCUMENTS, lambda name: name in (DOCUMENT, FOOTNOTES) or name.startswith(_AROUND))
-    return {name: parse(name, data) for name, data in parts.items()}
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file: its parts that hold text, and the sums of its pictures by the ids that the text has for them."""
+
+    roots: Mapping[str, Element]
+    pictures: Mapping[str, str]
+
+    def lines(self) -> Iterator[str]:
+        """Tables, rows, cells and paragraphs of all parts in order, with their words; footnotes at their marks."""
+        for name in sorted(self.roots):
+            if name != FOOTNOTES:
+                for element in self.roots[name].iter(_P, _TBL, _TR, W + "tc"):
+                    yield self._words(element) if element.tag == _P else etree.QName(element).localname
+
+    def _words(self, paragraph: Element) -> str:
+        return "".join(map(self._said, paragraph.iter(W + "t", _DEL_TEXT, W + "br", NOTE, BLIP)))
+
+    def _said(self, element: Element) -> str:
+        if element.tag == NOTE:
+            (note,) = (each for each in self.roots[FOOTNOTES] if value(each, "id") == value(element, "id"))
+            return f"[{'|'.join(map(self._words, note.iter(_P)))}]"
+        if element.tag == BLIP:
+            return f"<{self.pictures.get(element.get(R + 'embed', ''), '')}>"
+        return (element.text or "") if element.tag in (W + "t", _DEL_TEXT) else "<br>"
 
 
-_AROUND = ("word/header", "word/footer")
-
-
-def _lines(parts: Mapping[str, Element]) -> Iterator[str]:
-    """Tables, rows, cells and paragraphs of all parts in order, with their words; footnotes at their marks."""
-    notes = {value(each, "id"): each for root in (parts.get(FOOTNOTES),) if root is not None for each in root}
-    for name in sorted(parts):
-        if name != FOOTNOTES:
-            for element in parts[name].iter(_P, _TBL, _TR, W + "tc"):
-                yield _paragraph(element, notes) if element.tag == _P else etree.QName(element).localname
-
-
-def _paragraph(paragraph: Element, notes: Mapping[str, Element]) -> str:
-    return "".join(_said(each, notes) for each in paragraph.iter(W + "t", _DEL_TEXT, W + "br", NOTE, W + "drawing"))
-
-
-def _said(element: Element, notes: Mapping[str, Element]) -> str:
-    if element.tag == NOTE:
-        note = notes[value(element, "id")]
-        return f"[{'|'.join(_paragraph(each, notes) for each in note.iter(_P))}]"
-    return (element.text or "") if element.tag in (W + "t", _DEL_TEXT) else f"<{etree.QName(element).localname}>"
+def _opened(docx: bytes) -> _Opened:
+    parts = read_parts(docx, OF_DOCUMENTS)
+    roots = {name: parse(name, data) for name, data in parts.items()
+             if name in (DOCUMENT, FOOTNOTES) or name.startswith(_AROUND)}
+    named = parse(RELATIONS, parts[RELATIONS]).iter(RELATION)
+    pictures = {each.get("Id", ""): sha256(parts.get(f"word/{each.get('Target')}", b"")).hexdigest() for each in named}
+    return _Opened(roots, pictures)
 
 
 def settle(root: Element, dropped: Change) -> None:
