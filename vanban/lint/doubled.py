@@ -98,16 +98,15 @@ def _in_zone(subject: SetSubject, line: PrintedLine, keys: Mapping[int, str], ma
         key = keys.get(words.origin, "")
         row = _row(key, line.name, subject.bo.van_ban.loai_van_ban)
         found = row and words.origin != NOWHERE and row.pattern(subject.the_thuc).match(words.text)
-        if row and found and (key or not row.sau_chu_may) and _is_printed_too(row, found[0], line, words, machine):
+        if row and found and _is_printed_too(row, found[0], machine, _before(line, words) if key else ""):
             printed = _mark_of_annex(subject, words.origin) if line.name == "ten_phu_luc" else _before(line, words)
             yield _opening(words.origin, words.text, found[0], printed or _of_frame(subject, row), row.cach)
 
 
-def _is_printed_too(row: Row, found: str, line: PrintedLine, typed: PrintedWords, machine: str) -> bool:
-    """Whether the machine prints them as well, where the row asks for that."""
-    if row.sau_chu_may and not _before(line, typed):
-        return False
-    return not row.khi_in or found.strip().casefold() in machine
+def _is_printed_too(row: Row, found: str, machine: str, before: str) -> bool:
+    """Whether the machine prints them as well, where the row asks for that; `before` is what it prints right before
+    words of a document."""
+    return bool(before) if row.sau_chu_may else not row.khi_in or found.strip().casefold() in machine
 
 
 def _before(line: PrintedLine, typed: PrintedWords) -> str:
