@@ -9,10 +9,9 @@ import pytest
 
 import build
 from tests.support.content import DECISION, PLAN, ROOT, project
-from tests.test_review_history import committed, git
+from tests.test_review_history import committed, diff, git
 from vanban.errors import WrongUse
 from vanban.model.change import Piece
-from vanban.pipeline.diffing import diff
 from vanban.pipeline.project import Project
 from vanban.pipeline.review_files import written
 from vanban.reviews import review_forms

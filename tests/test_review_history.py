@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.content import project
 from tests.support.reviewing import told
-from vanban.pipeline.diffing import Diffed, diff
+from vanban.pipeline.diffing import Diffed, compared
 from vanban.pipeline.project import Project
 
 DECISION = """\
@@ -134,6 +134,12 @@ EDITS: dict[str, tuple[str, str, str, list[str]]] = {
         "3 / Công khai kết quả /  / Quý II",
     ]),
 }
+
+
+def diff(made: Project, base: str = "", head: str = "") -> Diffed:
+    """What changed between two sides, whose files are no longer needed."""
+    with compared(made, base, head) as both:
+        return both.diffed
 
 
 def git(folder: Path, *words: str) -> str:

@@ -55,12 +55,6 @@ def compared(project: Project, base: str = "", head: str = "", only: str = "") -
         yield Compared(old, new, _only(diffed, only) if only else diffed)
 
 
-def diff(project: Project, base: str = "", head: str = "") -> Diffed:
-    """The same, for who needs no files any more."""
-    with compared(project, base, head) as both:
-        return both.diffed
-
-
 def _only(diffed: Diffed, path: str) -> Diffed:
     """What of it is told of the set that has the document in that file."""
     documents = diffed.review.comparison.documents
