@@ -4,14 +4,13 @@ Each kind of heap is read at two sizes; a way that looks at everything before fo
 as long for four times as much.
 """
 
-import gc
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.support.content import ROOT, project
+from tests.support.timing import least_seconds, timed
 from vanban.edits.tidy import tidied_by
 from vanban.findings import Fix
 from vanban.lint.engine import lint
@@ -100,19 +99,7 @@ def read(text: str) -> tuple[int, list[Fix]]:
 
 
 def seconds(text: str, work: Callable[[str], object] = read) -> float:
-    """The least of three readings: what else the machine does can only lengthen one, and so does a clearing of what
-    other tests have left in memory."""
-    taken = []
-    gc.collect()
-    gc.disable()
-    try:
-        for _ in range(3):
-            begun = time.process_time()
-            work(text)
-            taken.append(time.process_time() - begun)
-    finally:
-        gc.enable()
-    return min(taken)
+    return least_seconds(lambda: work(text))
 
 
 @pytest.mark.parametrize("heap", HEAPS.values(), ids=list(HEAPS))
@@ -135,9 +122,7 @@ def it_reads_a_heap_of_ten_thousand_in_three_seconds(heap: Heap) -> None:
 ])
 def it_checks_the_largest_heaps_whole_in_three_seconds_each(heap: str, size: int, tmp_path: Path) -> None:
     made = project(tmp_path, kh=HEAPS[heap](size))
-    begun = time.process_time()
-    checked = check(made)
-    taken = time.process_time() - begun
+    checked, taken = timed(lambda: check(made))
     print(f"{heap}: {size} in {taken:.2f} s")
     assert taken < 3
     assert checked.findings
@@ -148,9 +133,7 @@ def it_checks_the_largest_heaps_whole_in_three_seconds_each(heap: str, size: int
 def it_tells_of_two_hundred_thousand_faults_before_anybody_gives_up(heap: str, tmp_path: Path) -> None:
     """In a file of as many lines, which takes as long to read where it has none."""
     made = project(tmp_path, kh=HEAPS[heap](200_000))
-    begun = time.process_time()
-    told = to_text.told(findings_of(made, []).findings)
-    taken = time.process_time() - begun
+    told, taken = timed(lambda: to_text.told(findings_of(made, []).findings))
     print(f"{heap}: {taken:.1f} s")
     assert taken < 30
     assert len(told.splitlines()) < 1000

@@ -4,15 +4,14 @@ Each case has as many names as misspelt ones; a way that compares each with each
 times as many.
 """
 
-import gc
 import shutil
-import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.support.content import project
+from tests.support.timing import timed
 from tests.test_layers import MODULES, imports
 from vanban.pipeline.checking import check
 
@@ -106,12 +105,8 @@ def seconds(folder: Path, texts: Mapping[str, str]) -> tuple[float, int]:
             path = home.content / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(f"{text}# {number}\n" if text else "", "utf-8")
-        gc.collect()
-        gc.disable()
-        begun = time.process_time()
-        checked = check(home)
-        taken.append(time.process_time() - begun)
-        gc.enable()
+        checked, spent = timed(lambda home=home: check(home))
+        taken.append(spent)
         told = sum("_cuoi" in found.hint for found in checked.findings)
         shutil.rmtree(home.root)
     return min(taken), told

@@ -3,7 +3,6 @@
 import json
 import random
 import re
-import time
 from base64 import b64encode
 from collections import Counter
 from dataclasses import replace
@@ -15,6 +14,7 @@ import pytest
 from tests.support.content import DECISION, project
 from tests.support.edit_scripts import Script
 from tests.support.review_page import PLAN, data, read_side, review, review_of
+from tests.support.timing import least_seconds
 from tests.test_compare_scripts import reading, samples, tried, unchanged
 from vanban.compare.comparing import compare
 from vanban.findings import Place, finding
@@ -223,10 +223,8 @@ def it_is_written_at_once_for_sixty_pages_with_forty_edits() -> None:
     chance = random.Random(40)
     edited = Script(chance, []).edited(samples().content.sets[number], 170)
     large = review_of(compare(unchanged(number), reading(edited)))
-    told(large, False)
-    begin = time.process_time()
     page = told(large, False)
-    assert time.process_time() - begin < 0.2
+    assert least_seconds(lambda: told(large, False)) < 0.2
     assert len(large.comparison.changes) >= 40
     assert len(page.encode()) < 2_000_000
     assert json.dumps(data(large))
