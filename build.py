@@ -366,6 +366,8 @@ def _supplement(arguments: argparse.Namespace) -> int:
     if has_errors(done.findings):
         print("Chưa lưu lời văn. Chưa tệp nào bị thay đổi.", file=sys.stderr)
         return FINDINGS
+    if done.told:
+        print(done.told, file=sys.stderr)
     if done.record is None:
         print(f"Lời văn của {arguments.file} đã được lưu từ trước; không cần làm gì.")
     else:

@@ -56,3 +56,36 @@ def it_changes_number_and_date_and_no_other_byte(typed: str, meant: str, tmp_pat
     assert file.read_bytes().decode() == meant
     source, _ = read_source("qd.yaml", file.read_bytes())
     assert (source.data["so_van_ban"], source.data["ngay_ban_hanh"]) == ("0125", "15/7/2025")
+
+
+QUESTION = "{XEM LẠI: hỏi lại}"
+ASKING = [index for index, line in enumerate(DRAFT.split("\n"))
+          if line.startswith(("trich_yeu", "      Ban hành", "  - Bộ"))]
+
+
+@pytest.mark.parametrize("ending", ["", "# hết\n", "noi_dung_cuoi: |\n  Cuối.\n"])
+@pytest.mark.parametrize("keys", ["", "so_van_ban:\n", "# chờ số\nngay_ban_hanh: ''\n"])
+@pytest.mark.parametrize("at", ASKING)
+def it_refuses_at_the_lines_of_the_file_as_it_is(at: int, keys: str, ending: str, tmp_path: Path) -> None:
+    lines = DRAFT.split("\n")
+    lines[at] = lines[at].replace("Ban hành Kế hoạch", f'"{QUESTION}"').replace("Bộ Nội vụ", f'"{QUESTION}"')
+    lines[at] = lines[at].replace("[[kh]].", f"[[kh]] {QUESTION}.")
+    text = "\n".join(lines).replace("co_quan: ubnd_nghe_an\n", f"co_quan: ubnd_nghe_an\n{keys}") + ending
+    here = project(tmp_path, qd=text, kh=PLAN)
+    file = here.content / "nghe_an" / "2025" / "qd.yaml"
+    issued = issue(here, file, "0125", date(2025, 7, 15))
+    assert not issued.sound
+    told = [found for found in issued.findings if found.code == "C101"]
+    assert [text.split("\n")[found.line - 1].partition(QUESTION)[1] for found in told] == [QUESTION]
+    assert file.read_text("utf-8") == text
+
+
+def it_speaks_of_a_number_that_is_taken_at_the_body_that_it_will_stand_below(tmp_path: Path) -> None:
+    here = project(tmp_path, qd=DRAFT, khac=DECISION.replace("ma: qd", "ma: khac").replace("[[kh]]", "Kế hoạch")
+                   .replace("kem_theo:\n  - kh\n", ""), kh=PLAN)
+    file = here.content / "nghe_an" / "2025" / "qd.yaml"
+    issued = issue(here, file, "2228", date(2025, 7, 15))
+    assert not issued.sound
+    lines = DRAFT.split("\n")
+    at = [lines[found.line - 1] for found in issued.findings if found.file.endswith("qd.yaml")]
+    assert at == ["co_quan: ubnd_nghe_an"]

@@ -25,6 +25,7 @@ SHOWN_BY = {
     "S191": "test_kept_words.py::it_names_the_command_beside_a_number_without_a_record",
     "S192": "test_kept_words.py::it_says_what_would_be_printed_otherwise_and_where",
     "S193": "test_kept_words.py::it_adds_nothing_where_the_registers_print_something_else_today",
+    "S195": "test_lost_records.py::it_names_the_command_that_brings_the_record_back",
     "S194": "test_story.py::it_tells_of_a_record_whose_document_has_gone_or_has_another_name",
     "S190": "test_adding.py::it_tells_of_a_schema_that_is_of_no_type",
     "F123": "test_collectives.py::it_tells_of_a_collective_in_a_body_whose_head_decides_alone",

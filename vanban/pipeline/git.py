@@ -3,6 +3,7 @@ checked out, and nothing of a person's settings (hooks, pagers, colours, filters
 
 import os
 import subprocess
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from vanban.model.review import Version
 
 _FOLDERS = "diff THƯ_MỤC_CŨ THƯ_MỤC_MỚI"
 _NO_GIT = f"Máy chưa có git nên chưa so sánh được các bản; cài git, hoặc so sánh hai thư mục: {_FOLDERS}."
+# All that git still holds: branches, tags, what is set aside, what was left by going back; merged sides too.
+_EVERYWHERE = ("--all", "--reflog", "--full-history")
 _FILE, _LINK = b"blob", b"120000"
 
 
@@ -27,10 +30,12 @@ class Blob:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """The repository that a project lies in. `prefix` leads from its top to the project: "" or "van_ban/"."""
+    """The repository that a project lies in. `prefix` leads from its top to the project: "" or "van_ban/". `until` is
+    when whoever asks it stops waiting, on the clock that runs evenly."""
 
     root: Path
     prefix: str
+    until: float | None = None
 
     def version(self, name: str) -> Version:
         """The revision that `name` stands for. Raises WrongUse where there is none."""
@@ -78,6 +83,29 @@ class Repository:
         """The commits that changed a file, from content/, the last one first."""
         return iter(self._lines("log", "-z", "--format=%H", "--", f"{self.prefix}content/{path}"))
 
+    def every_version(self, ending: str) -> list[Blob]:
+        """What every file of content/ of such a name has ever held, in whatever branch, and what is staged of it; the
+        latest first. Commits that only the log of a branch still knows count."""
+        out = self._run("rev-list", "--objects", *_EVERYWHERE, "--", f"{self.prefix}content").stdout
+        held = (line.partition(b" ") for line in out.splitlines())
+        staged = (entry.partition(b"\t") for entry in
+                  self._run("ls-files", "--stage", "-z", "--full-name", "--", "content").stdout.split(b"\0"))
+        found = [(path, object) for object, _, path in held]
+        found += ((path, about.split()[1]) for about, _, path in staged if about)
+        return [Blob(os.fsdecode(path).removeprefix(f"{self.prefix}content/"), object.decode("ascii"), False)
+                for path, object in dict.fromkeys(found) if path.endswith(ending.encode())]
+
+    def commit_of(self, blob: Blob) -> str:
+        """A commit in which a file holds this; "" where it is only staged."""
+        path = f"{self.prefix}content/{blob.path}"
+        changes = f"--find-object={blob.object}"
+        commits = self._lines("log", "-z", "--format=%H", "-m", *_EVERYWHERE, changes, "--", path)
+        return next((commit for commit in commits if self._object(commit, path) == blob.object), "")
+
+    def _object(self, commit: str, path: str) -> str:
+        done = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{path}", check=False)
+        return done.stdout.decode("ascii").strip()
+
     def text(self, commit: str, path: str) -> bytes | None:
         """What a file, from content/, held in a revision; None where it was not there."""
         done = self._run("cat-file", "blob", f"{commit}:{self.prefix}content/{path}", check=False)
@@ -108,29 +136,42 @@ class Repository:
         return [os.fsdecode(each) for each in self._run(*words).stdout.split(b"\0") if each.strip()]
 
     def _run(self, *words: str, check: bool = True, given: str = "") -> "subprocess.CompletedProcess[bytes]":
-        return _git(self.root, *words, check=check, given=given)
+        return _git(self.root, *words, check=check, given=given, until=self.until)
 
 
-def repository(root: Path) -> Repository:
-    """The repository of a project. Raises WrongUse where it lies in none."""
-    done = _git(root, "rev-parse", "--show-prefix", check=False)
+def lies_in_git(root: Path) -> bool:
+    """Whether a repository is seen around a folder, without asking git."""
+    return any((folder / ".git").exists() for folder in (root, *root.parents))
+
+
+def repository(root: Path, seconds: float | None = None) -> Repository:
+    """The repository of a project; after so many `seconds` it answers with a MachineError. Raises WrongUse where the
+    project lies in none."""
+    until = None if seconds is None else time.monotonic() + seconds
+    done = _git(root, "rev-parse", "--show-prefix", check=False, until=until)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace")
         if "dubious ownership" in said:
             raise WrongUse(f"git không đọc kho {root} vì thư mục thuộc người dùng khác; cho phép bằng "
                            f"git config --global --add safe.directory {root}")
         raise WrongUse(f"thư mục {root} không nằm trong kho git nào; không có git thì so sánh hai thư mục: {_FOLDERS}")
-    return Repository(root, os.fsdecode(done.stdout).removesuffix("\n"))
+    return Repository(root, os.fsdecode(done.stdout).removesuffix("\n"), until)
 
 
-def _git(root: Path, *words: str, check: bool, given: str = "") -> "subprocess.CompletedProcess[bytes]":
-    """Runs git in `root`. Raises MachineError where there is none, or where it fails and must not."""
+def _git(
+    root: Path, *words: str, check: bool, given: str = "", until: float | None = None
+) -> "subprocess.CompletedProcess[bytes]":
+    """Runs git in `root`. Raises MachineError where there is none, where it takes too long, or where it fails and must
+    not."""
+    left = None if until is None else max(0.0, until - time.monotonic())
     own = {"LC_ALL": "C.UTF-8", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat", "GIT_TERMINAL_PROMPT": "0"}
     command = ["git", "--no-replace-objects", "--literal-pathspecs", "-C", str(root), *words]
     try:
-        done = subprocess.run(command, input=given.encode(), capture_output=True, env={**os.environ, **own})
+        done = subprocess.run(command, input=given.encode(), capture_output=True, timeout=left, env=os.environ | own)
     except FileNotFoundError as error:
         raise MachineError(_NO_GIT) from error
+    except subprocess.TimeoutExpired as error:
+        raise MachineError("git chưa trả lời xong trong thời gian cho phép.") from error
     if check and done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise MachineError(f"git không làm được ({words[0]}): {said[-1] if said else done.returncode}.")

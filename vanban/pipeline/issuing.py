@@ -1,18 +1,21 @@
 """A draft becomes an issued document."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from vanban.edits.applying import edited, write_edited
-from vanban.edits.issue_edits import issue_edits
+from vanban.edits.issue_edits import issue_edits, last_key, missing_keys
 from vanban.errors import WrongUse
 from vanban.files import sweep_pieces, write_whole
+from vanban.findings import Finding, in_order
 from vanban.lint.suppressions import Silenced
 from vanban.pipeline.checking import Checked
 from vanban.pipeline.keeping import checked_document, record, sound
 from vanban.pipeline.project import Project, target_of
 from vanban.readers.kept_records import frozen_path
+from vanban.readers.source import Source
 
 Tell = Callable[[Sequence[Silenced]], None]
 
@@ -22,7 +25,8 @@ def issue(project: Project, file: Path, number: str, day: date, tell: Tell = lam
 
     `tell` is called before anything is written, with what the `bo_qua` of the set silence.
 
-    Nothing is written where the issued set would have a fault at error level, an open question among them.
+    Nothing is written where the issued set would have a fault at error level, an open question among them; what is
+    found then stands at the lines of the file as it is.
     Raises WrongUse for a file that is not a draft of an issuing document, MachineError for one that a fault of ours
     has stopped.
     """
@@ -34,9 +38,26 @@ def issue(project: Project, file: Path, number: str, day: date, tell: Tell = lam
     source = draft.content.sources[name]
     data = edited(source, issue_edits(source, number, day))
     issued, *_ = checked_document(project, target, data)
-    if resolved := sound(issued, name):
-        tell(issued.silenced_in(resolved))
-        # What is kept comes first: beside a file that is still a draft it means nothing.
-        write_whole(frozen_path(target), record(project, issued, resolved, issued.content.entries))
-        write_edited(target, source, data)
+    resolved = sound(issued, name)
+    if resolved is None:
+        return _refused(project, target, source, number, day)
+    tell(issued.silenced_in(resolved))
+    # What is kept comes first: beside a file that is still a draft it means nothing.
+    write_whole(frozen_path(target), record(project, issued, resolved, issued.content.entries))
+    write_edited(target, source, data)
     return issued
+
+
+def _refused(project: Project, target: Path, source: Source, number: str, day: date) -> Checked:
+    """What is found where number and date stand below everything else, so that no line moves; what is said of these two
+    stands at the body that they will be put below."""
+    data = edited(source, issue_edits(source, number, day, last_key(source)))
+    checked, *_ = checked_document(project, target, data)
+    body, new = source.place(("co_quan",), key=True), tuple(f"$.{key}" for key in missing_keys(source))
+
+    def moved(found: Finding) -> Finding:
+        if found.file != source.file or not found.path.startswith(new or ("-",)):
+            return found
+        return replace(found, line=body.line, column=body.column, end_line=body.end_line, end_column=body.end_column)
+
+    return replace(checked, findings=in_order(map(moved, checked.findings)))

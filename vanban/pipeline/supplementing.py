@@ -11,6 +11,7 @@ from vanban.model.document import BoVanBan
 from vanban.pipeline.checking import Checked
 from vanban.pipeline.keeping import checked_document, record, sound
 from vanban.pipeline.kept_words import printed_today, told
+from vanban.pipeline.lost_records import lost_record
 from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.resolving import transformed
 from vanban.readers.kept_records import frozen_path
@@ -20,17 +21,20 @@ _HINT = "Đối chiếu với bản đã ký; sửa sổ dùng chung cho đúng 
 
 @dataclass(frozen=True, slots=True)
 class Supplemented:
-    """The record that was written, None where there was one with words; findings at error level say why none was."""
+    """The record that was written, None where there was one with words; findings at error level say why none was.
+    `told` says what could not be looked up."""
 
     findings: tuple[Finding, ...]
     record: Path | None = None
+    told: str = ""
 
 
 def supplement(project: Project, file: Path) -> Supplemented:
     """Keeps the words of the issued document in `file`, where its record lacks them or is missing.
 
     With a record that was written before words were kept, only where what the registers print today is what the kept
-    entries give: else nobody knows which words were signed. Nothing is written where the set has an error.
+    entries give: else nobody knows which words were signed. Nothing is written where the set has an error, nor where a
+    record of it lies beside its old name or in git.
 
     Raises WrongUse for a file that is not an issued document, MachineError for one that a fault of ours has stopped.
     """
@@ -43,9 +47,13 @@ def supplement(project: Project, file: Path) -> Supplemented:
         return Supplemented(checked.findings)
     if faults := _unlike_kept(project, checked, bo, resolved, name) if frozen else []:
         return Supplemented((*checked.findings, *faults))
+    lost = lost_record(project, checked, resolved, checked.content.record_of(bo))
+    if lost.findings:
+        return Supplemented((*checked.findings, *lost.findings))
     path = frozen_path(target)
     write_whole(path, record(project, checked, resolved, frozen.so_sach if frozen else checked.content.entries))
-    return Supplemented(tuple(found for found in checked.findings if found.code not in ("S113", "S191")), path)
+    return Supplemented(tuple(found for found in checked.findings if found.code not in ("S113", "S191")), path,
+                        lost.told)
 
 
 def _unlike_kept(

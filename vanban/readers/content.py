@@ -170,7 +170,7 @@ def read_content(library: Library, guard: Guard = unguarded) -> Content:
     findings += (fault for fault in faults if sources[fault.file].data is not None)
     sets, unknown = share_columns(sets, looked.places)
     findings += unknown
-    findings += without_record(root, sets, records, looked.places, library.instead)
+    findings += without_record(root, sets, records, shared.registers, looked.places, library.instead)
     findings += without_document(there.of("ban_hanh"))
     return Content(
         root, there, shared.registers, looked.places, looked, sources, sets, findings, shared.entries, records.frozen,

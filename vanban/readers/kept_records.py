@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from vanban.errors import system_words
 from vanban.findings import Finding, Place, finding
@@ -11,8 +11,12 @@ from vanban.guard import Guard, unguarded
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.frozen import Frozen
 from vanban.model.places import Places
+from vanban.model.registers import Registers
+from vanban.model.samples import is_sample
 from vanban.readers.catalogue import MAX_TEXT, RECORD, YAML, Entry, name_of
 from vanban.readers.from_frozen import broken, read_frozen
+
+_REAL = "“vi_du: true” chỉ dành cho bản mẫu có người ký giả định (Nguyễn Văn A); văn bản thật thì xóa dòng ấy. "
 
 
 def frozen_path(document: Path) -> Path:
@@ -69,18 +73,23 @@ def read_records(
 
 
 def without_record(
-    root: Path, sets: Iterable[BoVanBan], records: Records, places: Places, drafts: Iterable[Path]
+    root: Path, sets: Iterable[BoVanBan], records: Records, registers: Registers, places: Places, drafts: Iterable[Path]
 ) -> list[Finding]:
-    """Tells of those of `sets` that have a number and a date, and no record."""
+    """Tells of those of `sets` that have a number and a date, and no record; a sample needs none."""
     issued = _issued(root, (bo.van_ban for bo in sets), places, drafts)
     return [_without_record(file, van_ban, places) for file, van_ban in issued
-            if file not in records.by_file and not van_ban.vi_du]
+            if file not in records.by_file and not is_sample(van_ban, registers)]
 
 
 def without_document(entries: Iterable[Entry]) -> list[Finding]:
     """Tells of those `entries`, records all, beside which their document does not lie any more: it was deleted, or has
     another name now."""
-    return [_without_document(entry) for entry in entries if not _document_of(entry.path)]
+    return [_without_document(entry) for entry in without_its_document(entries)]
+
+
+def without_its_document(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Those of `entries`, records all, beside which their document does not lie any more."""
+    return (entry for entry in entries if not _document_of(entry.path))
 
 
 def _document_of(record: Path) -> Path | None:
@@ -94,7 +103,8 @@ def _without_document(entry: Entry) -> Finding:
     return finding(
         "S194", Place(entry.name),
         f"Văn bản đã ban hành lưu ở tệp này không còn tệp nguồn {document.rpartition('/')[2]}: đã bị xóa hoặc đổi tên.",
-        f"Xóa nhầm thì lấy lại: git checkout -- {document}. Đã đổi tên thì đổi lại tên cũ.",
+        f"Đã đổi tên thì đổi lại tên cũ. Xóa nhầm thì lấy lại: git checkout -- {document} (việc xóa đã lưu vào git thì "
+        f"tìm lần lưu trước đó: git log --all -- {document}).",
     )
 
 
@@ -129,8 +139,10 @@ def _read(name: str, path: Path) -> tuple[Frozen | None, list[Finding]]:
 
 def _without_record(file: str, van_ban: VanBan, places: Places) -> Finding:
     """Some offices number by hand; what they issue changes with the registers until something is kept of it."""
+    record = PurePosixPath(file).with_suffix(RECORD)
     return finding(
         "S191", places[van_ban.origin_of("so_van_ban")],
         "Văn bản đã có số và ngày ban hành nhưng chưa có tệp lưu khi ban hành, nên câu chữ còn đổi theo các sổ.",
-        f"Nếu văn bản đã ban hành thì chạy: python3 build.py issue {file} --bo-sung.",
+        f"{_REAL if van_ban.vi_du else ''}Chưa từng có tệp lưu thì chạy: python3 build.py issue {file} --bo-sung. "
+        f"Tệp lưu bị xóa, văn bản bị đổi tên thì lấy lại từ git; xem các lần lưu: git log --all -- {record}.",
     )
