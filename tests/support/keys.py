@@ -54,9 +54,9 @@ _TOP: Mapping[str, str] = {
     "do_mat": "toi_mat", "pham_vi_luu_hanh": "xem_xong_tra_lai", "in_dia_chi": "true", "in_xac_nhan": "true", "dai_dien": "'@'", "trich_yeu": "'@ | @'",
     "kinh_gui": "['@', '@']", "theo_de_nghi": "'@'", "danh_so": "I. / 1. / a)", "so_ban_luu": "97",
     "luu": "VT, @", "nguoi_soan_thao": "NGSOAN", "so_ban_phat_hanh": "153", "noi_nhan": "[Như trên, '@', '@']",
-    "thu_ky": "'@'", "chu_toa": "'@'", "phu_de": "'@'", "kho_giay": "ngang", "bo_qua": "{F102: lý do}",
+    "thu_ky": "'@ A'", "chu_toa": "'@ B'", "phu_de": "'@'", "kho_giay": "ngang", "bo_qua": "{F102: lý do}",
     "muc_tieu": "[{chi_tieu: ty_le_dung_han, so_sanh: bang, gia_tri: 83}]",
-    "ben_ky": "{dai_dien: '@', chuc_vu: '@', ho_ten: '@'}",
+    "ben_ky": "{dai_dien: '@', chuc_vu: '@', ho_ten: '@ C'}",
     "ban_hanh_rieng": "[{ma: phu_luc_rieng, ten_goi: '@'}]",
     "lien_tich": "[{co_quan: so_khoa_hoc_cong_nghe_nghe_an, nguoi_ky: phan_thi_l, so_van_ban: 4713, ky_hieu: KYHIEU-HAI}]",
 }
