@@ -17,6 +17,7 @@ _DOCUMENT = re.compile(r"[0-9]+(?:/(?P<year>[0-9]{4}))?")
 # More than any sum of money has; sums of such numbers are exact to the last digit.
 LONGEST = 24
 _EXACT = 100
+_LEADING_ZERO = re.compile(r"-?0[0-9]")
 _THOUSANDS_LOOKALIKE = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+")
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}((,[0-9]{3})+|(\.[0-9]{3})+)")
 # Thousands and decimals with a sign each, be it the Vietnamese way or the English one.
@@ -71,6 +72,11 @@ def parse_number(text: str) -> Decimal:
     if sum(map(str.isdigit, text)) > LONGEST:
         raise ValueError(f"“{text[:LONGEST]}…” dài quá {LONGEST} chữ số; kiểm tra lại số này")
     return Decimal(text.replace(",", "."))
+
+
+def has_leading_zero(text: str) -> bool:
+    """Whether a number that a clerk wrote has a zero in front that adds nothing to it: "05", not "0,5"."""
+    return _LEADING_ZERO.match(text) is not None
 
 
 def _ungrouped(text: str) -> str:

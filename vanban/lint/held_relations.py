@@ -9,6 +9,7 @@ from vanban.model.adding import holds_of_totals, way
 from vanban.model.expression import Column, evaluate
 from vanban.model.relation import Relation, tables_by_id
 from vanban.model.table import BangBieu, Hang, addends
+from vanban.model.total_rows import counted_twice, runs
 from vanban.model.value import Amount, added
 from vanban.model.walk import tables
 
@@ -77,6 +78,9 @@ def _between_sums(relation: Relation) -> Iterator[Held]:
 
 
 def _sum(table: BangBieu, cot: str) -> Amount | None:
+    """Over the rows of the highest level; None where one of them holds, by its name, what others hold."""
+    if any(True for run in runs(table.hang) for _ in counted_twice(table, run, cot)):
+        return None
     return added(row.value(cot) for row in addends(table.hang))
 
 

@@ -11,6 +11,7 @@ from vanban.model.places import Places
 from vanban.model.running_text import Item, Paragraph, Text
 from vanban.model.steps import ROW_STEPS, parse_scheme
 from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry, Hang
+from vanban.numerals import has_leading_zero
 
 _ALIGN: dict[str, Align] = {"chu": "trai", "so": "phai", "ngay": "giua"}
 _BLANK: tuple[Line, ...] = ((),)
@@ -196,10 +197,12 @@ class Body:
 
 
 def _paragraphs(entry: Entry, leaf: Cot) -> Iterator[Line]:
-    """The lines of a cell; a figure as it is printed, an item behind its mark."""
+    """The lines of a cell; a figure as it is printed, one that begins with 0 as it was typed ("05"), an item behind its
+    mark."""
     for line in _lines(entry.noi_dung):
         typed = [each for each in line if isinstance(each, Run) and each.text.strip()]
-        if leaf.kieu_o == "so" and typed and entry.value and (words := printer.number(entry.value)):
+        is_figure = leaf.kieu_o == "so" and typed and not has_leading_zero(typed[0].text.strip())
+        if is_figure and entry.value and (words := printer.number(entry.value)):
             yield replace(typed[0], text=words), *(each for each in line if isinstance(each, NoteMark))
         else:
             yield line

@@ -17,11 +17,12 @@ from vanban.model.expression import Column, columns, divides, evaluate
 from vanban.model.inline import Run
 from vanban.model.places import Places
 from vanban.model.running_text import Paragraph, Text
-from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry, Hang, QuanHe, addends
+from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry, Hang, QuanHe
 from vanban.model.value import Amount, added, worst
 from vanban.model.walk import map_tables
 from vanban.numerals import format_number, rounded
 from vanban.setting import Setting
+from vanban.transforms._added_rows import AddedRows, unmarked
 from vanban.transforms._blank_totals import figure, may_be_blank, why_blank
 
 TITLE = "hàng tổng cộng"
@@ -37,10 +38,11 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     findings: list[Finding] = []
 
     def totalled(table: BangBieu) -> BangBieu:
-        if not any(row.tong_cong for row in table.rows()):
-            return table
-        table, found = filled(table, setting.places)
-        findings.extend(found)
+        if any(row.tong_cong for row in table.rows()):
+            table, found = filled(table, setting.places)
+            findings.extend(found)
+        else:
+            findings.extend(unmarked(table, setting.places, told=()))
         return table
 
     return bo.map(lambda van_ban: map_tables(van_ban, totalled)), findings
@@ -50,7 +52,7 @@ def filled(table: BangBieu, places: Places) -> tuple[BangBieu, list[Finding]]:
     """One table with its totals, and what is found in it."""
     filler = _Filler(table, places)
     table = replace(table, hang=filler.level(table.hang))
-    return table, [*filler.findings, *filler.guesses()]
+    return table, [*filler.findings, *filler.guesses(), *unmarked(table, places, filler.refused)]
 
 
 class _Filler:
@@ -60,6 +62,7 @@ class _Filler:
         self._table, self._places = table, places
         self.findings: list[Finding] = []
         self._left_blank: dict[str, Cot] = {}
+        self.refused: dict[int, None] = {}  # origins of the total rows, and of rows counted twice, that were told of
         self._waiting: dict[int, list[str]] = {}  # columns that wait for an answer, by the origin of the total row
 
     def level(self, rows: tuple[Hang, ...]) -> tuple[Hang, ...]:
@@ -67,7 +70,7 @@ class _Filler:
         below = tuple(
             replace(row, gom=self.level(row.gom)) if row.gom and not row.chia_theo else row for row in rows
         )
-        return tuple(self._total(row, below) if row.tong_cong else row for row in below)
+        return tuple(self._total(row, below) if row.tong_cong and not row.nhom else row for row in below)
 
     def guesses(self) -> Iterator[Finding]:
         """One for each total row that waits for answers; one for the table: the columns that were taken for rates and
@@ -85,42 +88,47 @@ class _Filler:
             )
 
     def _total(self, row: Hang, level: tuple[Hang, ...]) -> Hang:
-        rows = tuple(addends(level))
+        adds = AddedRows(self._table, level, row)
         leaves = [leaf for leaf in self._table.leaves if leaf.ma and leaf.ma != SO_THU_TU]
-        ways = {leaf.ma: way(self._table, leaf, rows) for leaf in leaves}
+        ways = {leaf.ma: way(self._table, leaf, adds.rows) for leaf in leaves}
         for leaf in leaves:
             if typed := row.entry(leaf.ma):
                 if ways[leaf.ma].cach_tong == "cong":
-                    self._compare(typed, leaf, rows)
+                    self._compare(typed, leaf, adds)
             elif leaf.kieu_o == "so" and ways[leaf.ma].cach_tong == "cong":
-                row = self._added_up(row, leaf, rows)
+                row = self._added_up(row, leaf, adds)
             elif ways[leaf.ma].cach_tong == "go" and not (may_be_blank(row, leaf) or any(self._table.strays((row,)))):
                 self._fault("D103", row.origin, f"Cột “{leaf.ma}” ghi “cach_tong: go” mà hàng tổng chưa có số.",
                             "Gõ số tổng ở hàng này, hoặc đổi “cach_tong” của cột.")
-        return self._by_relations(row, leaves, ways, rows)
+        return self._by_relations(row, leaves, ways, adds.rows)
 
-    def _added_up(self, row: Hang, leaf: Cot, rows: tuple[Hang, ...]) -> Hang:
-        total = added(figure(each, leaf.ma) for each in rows)
+    def _added_up(self, row: Hang, leaf: Cot, adds: AddedRows) -> Hang:
+        total = adds.sum(leaf.ma)
+        if total and total.number is not None and (told := list(adds.doubts(leaf.ma, self._places))):
+            self.findings += (each for origin, each in told if origin not in self.refused)
+            self.refused |= dict.fromkeys([row.origin, *(origin for origin, _ in told)])
+            return row
         if total and total.state == "chua_co":
             self._waiting.setdefault(row.origin, []).append(leaf.ma)
         if total and total.on_paper != total.printed:
             self._not_on_paper(row.origin, leaf, total, total)
         return _with(row, leaf, total) if total else row
 
-    def _compare(self, typed: Entry, leaf: Cot, rows: tuple[Hang, ...]) -> None:
+    def _compare(self, typed: Entry, leaf: Cot, adds: AddedRows) -> None:
         """Holds a total that was typed against the rows; one that lacks a cell without leave was told."""
-        total, stated = added(figure(each, leaf.ma) for each in rows), typed.value
-        if not total or not stated or total.number is None or stated.number is None:
+        stated, sums = typed.value, [each for each in adds.possible_sums(leaf.ma) if each.number is not None]
+        if not sums or not stated or stated.number is None:
             return
-        told = any(figure(each, leaf.ma) is None and not may_be_blank(each, leaf) for each in rows)
-        if told or _is_right(stated, total):
+        told = any(figure(each, leaf.ma) is None and not may_be_blank(each, leaf) for each in adds.rows)
+        if told or any(_is_right(stated, total) for total in sums):
             return
-        if stated.number == total.number:
-            self._not_on_paper(typed.origin, leaf, total, stated)
+        if on_paper := next((total for total in sums if total.number == stated.number), None):
+            self._not_on_paper(typed.origin, leaf, on_paper, stated)
         else:
+            found = " hoặc ".join(dict.fromkeys(format_number(each.number) for each in sums if each.number is not None))
             self._fault(
                 "D104", typed.origin,
-                f"Số tổng ghi {format_number(stated.number)}, các hàng cộng lại được {format_number(total.number)}.",
+                f"Số tổng ghi {format_number(stated.number)}, các hàng cộng lại được {found}.",
                 "Sửa số tổng hoặc số ở hàng, hay bỏ ô này để máy cộng.",
             )
 
@@ -147,6 +155,8 @@ class _Filler:
         for leaf in figures:
             there = added(each.value(leaf.ma) for each in rows)
             if there and there.state != "khong_doc_duoc":
+                if row.origin in self.refused:
+                    continue
                 if ways[leaf.ma].guessed:
                     self._left_blank.setdefault(leaf.ma, leaf)
                 elif leaf in waiting:
