@@ -277,7 +277,7 @@ from decimal import Decimal
 
 from vanban.datatypes import DataType
 from vanban.model.places import NOWHERE
-from vanban.model.registers import HieuLuc
+from vanban.model.validity import HieuLuc
 
 
 @dataclass(frozen=True, slots=True)

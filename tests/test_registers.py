@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.model.registers import CoQuan, HieuLuc, Registers
+from vanban.model.registers import CoQuan, Registers
+from vanban.model.validity import HieuLuc
 
 FIRST, LAST = date(2025, 7, 1), date(2025, 12, 31)
 DAY = timedelta(days=1)

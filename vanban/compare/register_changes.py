@@ -6,7 +6,8 @@ from typing import Any
 
 from vanban.dates import short_date
 from vanban.glossary import names
-from vanban.model.registers import CoQuan, HieuLuc, Registers
+from vanban.model.registers import CoQuan, Registers
+from vanban.model.validity import HieuLuc
 
 _NOTHING = "không ghi"
 # Fields that say how long an entry holds.

@@ -1,4 +1,5 @@
-"""The shared registers of content/dung_chung: bodies, legal bases, indicators. Every fact is dated."""
+"""The shared registers of content/dung_chung: bodies and legal bases; beside them indicators (`indicators`) and who
+reports them when (`reporting`). Every fact is dated."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -7,7 +8,10 @@ from typing import Any, Literal, TypeVar
 
 from vanban.body_names import collective_of
 from vanban.keys.pointers import ids_named_by_entry
+from vanban.model.indicators import ChiTieu, QuanHeChiTieu
 from vanban.model.places import NOWHERE
+from vanban.model.reporting import CapCoQuan, CheDoBaoCao, NhomCoQuan, TiepNhan
+from vanban.model.validity import HieuLuc
 
 TuCachKy = Literal[
     "cap_truong", "cap_pho", "quyen_cap_truong", "thua_lenh", "thua_lenh_cap_pho", "thua_uy_quyen", "thay_mat"
@@ -18,17 +22,6 @@ DanhSoPhuLuc = Literal["I", "1", "01"]
 _Entry = TypeVar("_Entry", covariant=True)
 # What stands as the collective of a body whose head decides alone.
 NO_COLLECTIVE = "không"
-
-
-@dataclass(frozen=True, slots=True)
-class HieuLuc:
-    """From the first to the last day, both counted; None is open."""
-
-    tu_ngay: date | None = None
-    den_ngay: date | None = None
-
-    def holds(self, day: date) -> bool:
-        return (self.tu_ngay is None or self.tu_ngay <= day) and (self.den_ngay is None or day <= self.den_ngay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +62,8 @@ class CoQuan:
     khong_ghi_thay_mat  a collective for which its head signs by his title alone, as that of a people's council
     ho_so        the profile of its documents
     danh_so_phu_luc  how it counts annexes, where that is not the way of the law: "I", "1" or "01"
+    cap_co_quan  its level, by which groups of bodies find it
+    tiep_nhan_tu the bodies that it has taken over, whole or in part
     """
 
     ma: str
@@ -85,6 +80,8 @@ class CoQuan:
     dia_chi: tuple[str, ...] = ()
     ho_so: HoSo = "nha_nuoc"
     danh_so_phu_luc: DanhSoPhuLuc | None = None
+    cap_co_quan: CapCoQuan | None = None
+    tiep_nhan_tu: tuple[TiepNhan, ...] = ()
     nguoi_ky: tuple[NguoiKy, ...] = ()
     hieu_luc: HieuLuc = HieuLuc()
     origin: int = field(default=NOWHERE, compare=False)
@@ -136,18 +133,6 @@ class CanCu:
     def name(self) -> str:
         """What it is called in a message."""
         return f"{self.ten_loai} {self.so_ky_hieu or self.trich_yeu}"
-
-
-@dataclass(frozen=True, slots=True)
-class ChiTieu:
-    """An indicator: what is measured, in which unit, with how many decimals."""
-
-    ma: str
-    ten_goi: str
-    don_vi_tinh: str
-    so_le: int = 0
-    hieu_luc: HieuLuc = HieuLuc()
-    origin: int = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +194,18 @@ class Registers:
     @property
     def chi_tieu(self) -> Mapping[str, ChiTieu]:
         return self.of("chi_tieu")
+
+    @property
+    def quan_he_chi_tieu(self) -> Mapping[str, QuanHeChiTieu]:
+        return self.of("quan_he_chi_tieu")
+
+    @property
+    def che_do_bao_cao(self) -> Mapping[str, CheDoBaoCao]:
+        return self.of("che_do_bao_cao")
+
+    @property
+    def nhom_co_quan(self) -> Mapping[str, NhomCoQuan]:
+        return self.of("nhom_co_quan")
 
     @property
     def nhom_noi_nhan(self) -> Mapping[str, NhomNoiNhan]:

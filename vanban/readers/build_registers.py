@@ -10,7 +10,8 @@ from vanban.guard import Guard, unguarded
 from vanban.keys import lists
 from vanban.keys.pointers import named
 from vanban.model.places import Places
-from vanban.model.registers import HieuLuc, Registers
+from vanban.model.registers import Registers
+from vanban.model.validity import HieuLuc
 from vanban.readers.by_kind import Builder
 from vanban.readers.record import Record, well_formed
 from vanban.slips import Names

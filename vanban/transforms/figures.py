@@ -12,9 +12,9 @@ from vanban import printer
 from vanban.facts import Key
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, MucTieu
+from vanban.model.indicators import ChiTieu
 from vanban.model.inline import Figure
 from vanban.model.places import Places
-from vanban.model.registers import ChiTieu
 from vanban.model.table import Entry
 from vanban.model.value import Amount
 from vanban.model.walk import map_entries, map_inlines

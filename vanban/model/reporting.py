@@ -1,0 +1,115 @@
+"""What the registers say of reporting: who reports what, when, and which figures must agree.
+
+A period (kỳ báo cáo) belongs to a regime (chế độ báo cáo), which states its first and its last day: a quarter of a
+report is not a quarter of the calendar. Reporters are bodies, or groups of bodies whose members are listed or follow
+from level and superior; who is a reporter is asked for a day, since bodies come and go.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NamedTuple
+
+from vanban.model.deadline import Han
+from vanban.model.places import NOWHERE
+from vanban.model.validity import HieuLuc
+
+# The levels of bodies; that of the districts ended on 30/6/2025.
+CapCoQuan = Literal["trung_uong", "tinh", "so", "huyen", "xa"]
+
+
+class Ky(NamedTuple):
+    """A period of a regime: the six months of 2026 are Ky("sau_thang", 2026)."""
+
+    ma: str
+    cho_nam: int
+
+
+@dataclass(frozen=True, slots=True)
+class NhomCoQuan:
+    """Bodies that are spoken of together.
+
+    gom         its members by id, bodies or other groups; () where they follow from `cap_co_quan` and `truc_thuoc`
+    cap_co_quan, truc_thuoc  every body of that level under that superior
+    """
+
+    ma: str
+    ten_goi: str
+    gom: tuple[str, ...] = ()
+    cap_co_quan: CapCoQuan | None = None
+    truc_thuoc: str = ""
+    hieu_luc: HieuLuc = HieuLuc()
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HanNop:
+    """Until when a body, or each member of a group, hands its report in."""
+
+    don_vi: str
+    han: Han | None
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Chot:
+    """The closing of a period, or its opening anew: the day, by whom, and why."""
+
+    ngay: date | None
+    nguoi: str = ""
+    ly_do: str = ""
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KyBaoCao:
+    """One period.
+
+    tu_ngay, den_ngay  its first and last day, both counted
+    gom      the shorter periods of the same year that it consists of, in order
+    chot     None while it is open
+    mo_lai   when it was opened anew after that
+    """
+
+    ma: str
+    cho_nam: int
+    tu_ngay: date | None
+    den_ngay: date | None
+    gom: tuple[str, ...] = ()
+    han_nop: tuple[HanNop, ...] = ()
+    chot: Chot | None = None
+    mo_lai: tuple[Chot, ...] = ()
+    origin: int = field(default=NOWHERE, compare=False)
+
+    @property
+    def ky(self) -> Ky:
+        return Ky(self.ma, self.cho_nam)
+
+
+@dataclass(frozen=True, slots=True)
+class CheDoBaoCao:
+    """A reporting regime.
+
+    nguoi_tong_hop  the body that adds up
+    nguoi_bao_cao   who reports: bodies and groups, by id
+    """
+
+    ma: str
+    ten_goi: str
+    nguoi_tong_hop: str = ""
+    nguoi_bao_cao: tuple[str, ...] = ()
+    ky_bao_cao: tuple[KyBaoCao, ...] = ()
+    can_cu: str = ""
+    origin: int = field(default=NOWHERE, compare=False)
+
+    def period(self, ky: Ky) -> KyBaoCao | None:
+        """The period that is called so; None where the regime has none."""
+        return next((each for each in self.ky_bao_cao if each.ky == ky), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TiepNhan:
+    """A body that another one has taken over, whole (`toan_bo`) or in part."""
+
+    ma: str
+    phan: Literal["toan_bo", "mot_phan"] = "toan_bo"
+    origin: int = field(default=NOWHERE, compare=False)
