@@ -9,7 +9,18 @@ from typing import Any, get_args, get_type_hints
 import pytest
 import yaml
 
-from vanban.keys import Key, all_keys, document_keys, document_types, keys_of, kinds, lists, parts, registers
+from vanban.keys import (
+    Key,
+    all_keys,
+    document_keys,
+    document_types,
+    keys_of,
+    kinds,
+    lists,
+    parts,
+    registers,
+    unit_files,
+)
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.places import Places
@@ -45,7 +56,7 @@ def it_writes_schemas_that_are_json_and_not_too_wide_to_read() -> None:
 def it_knows_every_kind_that_a_key_names() -> None:
     known = PLAIN | set(kinds()) | {f"list {kind}" for kind in kinds()}
     known |= {f"{word} {part}" for part in parts() for word in ("record", "records")}
-    known |= {f"{word} {register}" for register in lists() for word in POINTING}
+    known |= {f"{word} {register}" for register in [*lists(), "co_quan/nhom_co_quan"] for word in POINTING}
     assert [name for name, key in all_keys() if key.kind not in known] == []
 
 
@@ -74,7 +85,7 @@ def it_has_text_for_every_help() -> None:
 
 
 def it_needs_no_key_that_a_type_does_not_have() -> None:
-    for types in (document_types(), registers()):
+    for types in (document_types(), registers(), unit_files()):
         for kind in types.values():
             assert set(kind.needs) | set(kind.when) | {key for keys in kind.when.values() for key in keys} <= set(kind.keys)
     for part in parts().values():
@@ -100,7 +111,7 @@ def it_has_a_field_in_the_model_for_every_key_of_a_mapping() -> None:
 
 
 VALUES: dict[str, Any] = {
-    "flag": True, "ngay": "15/7/2025", "so": "5", "thoi_gian": "Năm 2025", "danh_so": "1.1", "found": "cot_hang",
+    "flag": True, "ngay": "15/7/2025", "so": "5", "nam": "2026", "ma_ky": "sau_thang", "thoi_gian": "Năm 2025", "danh_so": "1.1", "found": "cot_hang",
     "chu_so": "5", "bo_qua": {"F102": "lý do"},
 }
 # Not written: a note to those who edit the file; headings under the name that another type has for them; a layout that
@@ -172,7 +183,8 @@ def _types(hint: Any) -> Iterator[type[Any]]:
 
 
 def _of_registers() -> set[str]:
-    waiting = [key.kind.split()[-1] for file in registers().values() for key in file.keys.values()]
+    waiting = [key.kind.split()[-1] for file in (*registers().values(), *unit_files().values())
+               for key in file.keys.values()]
     found: set[str] = set()
     while waiting:
         part = waiting.pop()

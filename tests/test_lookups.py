@@ -61,12 +61,15 @@ CASES: dict[str, Case] = {
     "vanban.transforms.relations": lambda size: {
         f"{HOME}/kh.yaml": plan("bang_bieu:\n", TABLE.replace("x}]", "x}], quan_he: [ten = {!}.ten]"), size=size),
     },
-    "vanban.transforms.named_entries": lambda size: {
+    "vanban.datatypes": lambda size: {
         f"{HOME}/kh.yaml": plan("can_cu:\n", "  - {!}\n", size=size),
-        "dung_chung/them.yaml": acts(size),
+        "dung_chung/them.yaml": acts(size, "thay_the_boi: {!}"),
     },
-    "vanban.readers.build_registers": lambda size: {
-        f"{HOME}/kh.yaml": plan("mo_dau: A\n", ""), "dung_chung/them.yaml": acts(size, "thay_the_boi: {!}"),
+    "vanban.readers.so_lieu": lambda size: {
+        f"{HOME}/so_lieu/nam.yaml": "loai_du_lieu: so_lieu\nco_quan: ubnd_nghe_an\nche_do_bao_cao: cchc_dinh_ky\nky_bao_cao: nam\n"
+        "cho_nam: 2025\ngia_tri:\n" + "".join(f"  {each.split()[1]}: 1\n" for each in names(size)),
+        "dung_chung/them.yaml": "loai_du_lieu: chi_tieu\nchi_tieu:\n" + "".join(
+            f"  - {{ma: {each.split()[0]}, ten_goi: A, don_vi_tinh: '%'}}\n" for each in names(size)),
     },
     "vanban.readers.shape": lambda size: {f"{HOME}/kh.yaml": plan("mo_dau: A\n", "{!}: x\n", size=size)},
     "vanban.readers.assemble": lambda size: {

@@ -58,8 +58,18 @@ DOCUMENTS = {
     for kind, day in (("ke_hoach", "draft"), ("bao_cao", "issued"), ("quyet_dinh", "issued"), ("nghi_quyet", "issued"))
 }
 REGISTERS = {f"dung_chung/{name}.yaml": yaml.load((ROOT / f"content/dung_chung/{name}.yaml").read_text("utf-8"), yaml.BaseLoader)
-             for name in ("chi_tieu", "co_quan", "can_cu")}
+             for name in ("chi_tieu", "chi_tieu_bao_cao", "che_do_bao_cao", "co_quan", "can_cu")}
 REGISTERS["dung_chung/chi_tieu.yaml"]["chi_tieu"][0]["so_le"] = "0"
+REGISTERS["dung_chung/chi_tieu_bao_cao.yaml"]["chi_tieu"].append({
+    "ma": "hang_cchc", "ten_goi": "Thứ hạng", "don_vi_tinh": "bậc", "tinh_chat": "thu_hang",
+    "thang_do": [{"tong_so": "34", "tu_nam": "2025", "den_nam": "2030"}],
+})
+REGISTERS["dung_chung/che_do_bao_cao.yaml"]["che_do_bao_cao"][0]["ky_bao_cao"][0]["mo_lai"] = [
+    {"ngay_mo": "2/4/2026", "nguoi_mo": "Hồ Văn K", "ly_do": "Nhập nhầm cột"},
+]
+# What a unit reports is read with everything, as the registers are.
+REPORTED = "xa_hung_nguyen/2026/so_lieu/sau_thang.yaml"
+REGISTERS[REPORTED] = yaml.load((ROOT / f"content/{REPORTED}").read_text("utf-8"), yaml.BaseLoader)
 
 
 def leaves(data: Any, path: Path_ = ()) -> Iterator[Path_]:
@@ -95,7 +105,8 @@ NUMERIC = [place for place in PLACES if place.key in numeric_keys()]
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Project:
     made = project(tmp_path_factory.mktemp("so"), phu_luc_thu=ANNEX)
-    for file, data in DOCUMENTS.items():
+    for file, data in (DOCUMENTS | REGISTERS).items():
+        (made.content / file).parent.mkdir(parents=True, exist_ok=True)
         (made.content / file).write_text(written(data), "utf-8")
     pictures = made.content / "nghe_an/2025/hinh"
     pictures.mkdir()

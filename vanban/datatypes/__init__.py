@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from vanban.errors import PluginError
 from vanban.findings import Finding, Place, finding
+from vanban.keys.pointers import Named
 from vanban.registry import discover
 from vanban.slips import Names
 from vanban.text import lower_first
@@ -59,6 +60,24 @@ class DataType:
             f"Có phải “{close}”? Nếu là {lower_first(one)} khác, thêm vào {where}." if close
             else f"Thêm {lower_first(one)} vào {where}.",
         )
+
+
+class Known:
+    """What stands in the registers, for telling of what does not."""
+
+    def __init__(self, lists: Mapping[str, Mapping[str, Any]]) -> None:
+        self._lists = lists
+        self._names: dict[tuple[str, ...], Names] = {}
+
+    def fault(self, each: Named, place: Place) -> Finding | None:
+        """That an id, named at `place`, is in none of the registers where it should be; None where it is. The first of
+        these gives the words."""
+        if each.by_name or any(each.words in self._lists.get(register, ()) for register in each.registers):
+            return None
+        if each.registers not in self._names:
+            ids = (ma for register in each.registers for ma in self._lists.get(register, ()))
+            self._names[each.registers] = Names(ids)
+        return datatypes()[each.registers[0]].not_there(each.words, place, self._names[each.registers])
 
 
 class DataModule(Protocol):

@@ -5,6 +5,7 @@ van_ban.yaml    keys at the top of documents
 parts.yaml      the mappings inside documents (đề mục, bảng biểu, nhiệm vụ, …) and their keys
 types/<id>.yaml which keys a type of document has (“+name”: a group), which it needs, what it says of them otherwise
 data/<id>.yaml  a type of file of content/dung_chung: its lists, and the mappings in them (`records`)
+unit/<id>.yaml  a type of file of one unit that is no document, as its figures: its keys, and the mappings in them
 
 `build.py schemas` writes schemas/ from it (`to_schemas`). An entry of a key:
 
@@ -12,7 +13,8 @@ label, gloss, source, refused   as in glossary.yaml; where the name stands first
 kind       a kind of kinds.yaml; “chu” (words), “chia_dong” (words with “ | ” where a line ends), “flag”, “choice”,
            “own” (its `schema`), “found” (a name of what is found by looking, as table layouts are: who writes the
            schemas knows them); “list <kind>”; “record <part>”, “records <part>”; what names entries of a register
-           says of which: “ma co_quan”, “danh_sach_ma can_cu”, “ten_goi co_quan” (by its name, in words)
+           says of which: “ma co_quan”, “danh_sach_ma can_cu”, “ten_goi co_quan” (by its name, in words);
+           “ma co_quan/nhom_co_quan” of either register
 of         the group of keys that most types have in common to which it belongs
 asks       whether an open question, {XEM LẠI: …}, may stand there in place of a code: what is printed and not yet known
 prints     printed: its words stand on paper · in_table: its records do, where a table of a layout writes them out ·
@@ -94,10 +96,10 @@ class Key:
         return target if value in ("record", "records") else ""
 
     @property
-    def register(self) -> str:
-        """The register whose entries it names; "" for none."""
+    def registers(self) -> tuple[str, ...]:
+        """The registers one of which has the entries that it names; () for none."""
         value, target = _split(self.kind)
-        return "" if value in ("record", "records") else target
+        return () if value in ("record", "records") or not target else tuple(target.split("/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def document_keys() -> Mapping[str, Key]:
 @cache
 def parts() -> Mapping[str, Part]:
     """The mappings inside documents, then those of registers, by name."""
-    tables = [_table("parts"), *(entry["records"] for entry in _folder("data").values())]
+    tables = [_table("parts"), *(entry["records"] for name in ("data", "unit") for entry in _folder(name).values())]
     return {name: _part(_whole(entry, table)) for table in tables for name, entry in table.items()}
 
 
@@ -163,8 +165,13 @@ def document_types() -> Mapping[str, FileKind]:
 @cache
 def registers() -> Mapping[str, FileKind]:
     """The types of file in content/dung_chung by id."""
-    return {name: FileKind(_help(entry), _keys(entry["keys"]), tuple(entry["needs"]), names=_help(entry["says"]))
-            for name, entry in _folder("data").items()}
+    return {name: _data_file(entry) for name, entry in _folder("data").items()}
+
+
+@cache
+def unit_files() -> Mapping[str, FileKind]:
+    """The types of file that a unit has beside its documents, by id."""
+    return {name: _data_file(entry) for name, entry in _folder("unit").items()}
 
 
 @cache
@@ -180,7 +187,8 @@ def keys_of(part: str) -> Mapping[str, Key]:
 
 def all_keys() -> list[tuple[str, Key]]:
     """Every key of every mapping, those of documents first."""
-    tables = [document_keys(), *(part.keys for part in parts().values()), *(file.keys for file in registers().values())]
+    files = (*registers().values(), *unit_files().values())
+    tables = [document_keys(), *(part.keys for part in parts().values()), *(file.keys for file in files)]
     return [named for table in tables for named in table.items()]
 
 
@@ -199,6 +207,10 @@ def way_out(name: str) -> str:
 def key_names() -> frozenset[str]:
     """The names of all keys."""
     return frozenset(name for name, _ in all_keys())
+
+
+def _data_file(entry: dict[str, Any]) -> FileKind:
+    return FileKind(_help(entry), _keys(entry["keys"]), tuple(entry["needs"]), names=_help(entry["says"]))
 
 
 def _document_type(entry: dict[str, Any]) -> FileKind:

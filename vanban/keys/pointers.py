@@ -20,14 +20,14 @@ _Path = tuple[str | int, ...]
 
 
 class Named(NamedTuple):
-    """An entry of a register that a key names.
+    """An entry that a key names, of one of the `registers`.
 
     words   its id, or its name where `by_name`
     path    the keys from where the looking began, in lists with the place in them
     origin  where a node of the tree says it; None in data
     """
 
-    register: str
+    registers: tuple[str, ...]
     words: str
     by_name: bool
     path: _Path
@@ -47,9 +47,9 @@ def named(holder: Any, part: str, path: _Path = (), origin: int | None = None) -
         own = holder.origin_of(name) if hasattr(holder, "origin_of") else origin
         for at, each in _leaves(value):
             here = (*path, name, *at)
-            if key.register:
+            if key.registers:
                 for words in _words(each, key.value):
-                    yield Named(key.register, words, key.value == _BY_NAME, here, getattr(each, "origin", own))
+                    yield Named(key.registers, words, key.value == _BY_NAME, here, getattr(each, "origin", own))
             elif not isinstance(each, str):  # the schema has refused it
                 yield from named(each, key.part, here, own)
 
@@ -61,7 +61,8 @@ def ids_named(documents: Iterable[Any]) -> set[str]:
 
 def ids_named_by_entry(kind: str, entry: Any) -> Iterator[tuple[str, str]]:
     """Register and id of the entries that an entry of the list `kind` names by their ids."""
-    return ((each.register, each.words) for each in named(entry, lists()[kind][0]) if not each.by_name)
+    return ((register, each.words) for each in named(entry, lists()[kind][0]) if not each.by_name
+            for register in each.registers)
 
 
 def closed(used: Iterable[str], entries: Entries) -> set[str]:
@@ -73,7 +74,7 @@ def closed(used: Iterable[str], entries: Entries) -> set[str]:
     while waiting:
         kind, entry = by_id.get(waiting.pop(), ("", {}))
         for each in named(entry, lists()[kind][0]) if kind in lists() else ():
-            ma = by_name.get((each.register, each.words)) if each.by_name else each.words
+            ma = by_name.get((each.registers[0], each.words)) if each.by_name else each.words
             if ma and ma not in found:
                 found.add(ma)
                 waiting.append(ma)
@@ -83,7 +84,7 @@ def closed(used: Iterable[str], entries: Entries) -> set[str]:
 @cache
 def _ways(part: str) -> tuple[tuple[str, Key], ...]:
     """The keys of a part that name entries, or hold mappings in which some key does."""
-    return tuple((name, key) for name, key in keys_of(part).items() if key.register or key.part in _naming())
+    return tuple((name, key) for name, key in keys_of(part).items() if key.registers or key.part in _naming())
 
 
 @cache
@@ -91,7 +92,7 @@ def _naming() -> frozenset[str]:
     """The parts in which, or below which, a key names entries."""
     naming: set[str] = set()
     while more := {name for name, part in parts().items() if name not in naming
-                   and any(key.register or key.part in naming for key in part.keys.values())}:
+                   and any(key.registers or key.part in naming for key in part.keys.values())}:
         naming |= more
     return frozenset(naming)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vanban.keys import FileKind, Help, Key, Part, document_keys, document_types, kinds, parts, registers
+from vanban.keys import FileKind, Help, Key, Part, document_keys, document_types, kinds, parts, registers, unit_files
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _SHARED = "chung.schema.json"
@@ -28,6 +28,7 @@ def to_schemas(found: Found) -> dict[str, str]:
     files = {_SHARED: making.shared()}
     files |= {f"{name}.schema.json": making.file(name, each, "loai_van_ban") for name, each in document_types().items()}
     files |= {f"{name}.schema.json": making.file(name, each, "loai_du_lieu") for name, each in registers().items()}
+    files |= {f"{name}.schema.json": making.file(name, each, "loai_du_lieu") for name, each in unit_files().items()}
     return {name: f"{_text(schema)}\n" for name, schema in files.items()}
 
 

@@ -1,6 +1,7 @@
 """Indicators (chỉ tiêu): what is measured, how it adds up, and which of them must agree."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from vanban.model.places import NOWHERE
@@ -23,15 +24,15 @@ _NEVER_ADDED: frozenset[TinhChat | None] = frozenset({"tinh", "danh_dau", "diem_
 class GioiHan:
     """The bounds of what can be true, both allowed: 0 to 100 for a share."""
 
-    tu: int | None = None
-    den: int | None = None
+    tu_so: Decimal | None = None
+    den_so: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ThangDo:
     """Of how many a rank is one, from and to which year, both counted: 63 until 2024, 34 from 2025."""
 
-    tong: int
+    tong_so: int
     tu_nam: int | None = None
     den_nam: int | None = None
 

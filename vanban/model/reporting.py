@@ -28,13 +28,13 @@ class Ky(NamedTuple):
 class NhomCoQuan:
     """Bodies that are spoken of together.
 
-    gom         its members by id, bodies or other groups; () where they follow from `cap_co_quan` and `truc_thuoc`
+    thanh_vien  its members by id, bodies or other groups; () where they follow from `cap_co_quan` and `truc_thuoc`
     cap_co_quan, truc_thuoc  every body of that level under that superior
     """
 
     ma: str
     ten_goi: str
-    gom: tuple[str, ...] = ()
+    thanh_vien: tuple[str, ...] = ()
     cap_co_quan: CapCoQuan | None = None
     truc_thuoc: str = ""
     hieu_luc: HieuLuc = HieuLuc()
@@ -46,16 +46,25 @@ class HanNop:
     """Until when a body, or each member of a group, hands its report in."""
 
     don_vi: str
-    han: Han | None
+    thoi_gian: Han | None
     origin: int = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Chot:
-    """The closing of a period, or its opening anew: the day, by whom, and why."""
+class ChotSo:
+    """The closing of a period: from the day after it what was reported is corrected, no longer changed."""
 
-    ngay: date | None
-    nguoi: str = ""
+    ngay_chot: date | None
+    nguoi_chot: str = ""
+    origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MoLai:
+    """The opening anew of a closed period."""
+
+    ngay_mo: date | None
+    nguoi_mo: str = ""
     ly_do: str = ""
     origin: int = field(default=NOWHERE, compare=False)
 
@@ -65,24 +74,25 @@ class KyBaoCao:
     """One period.
 
     tu_ngay, den_ngay  its first and last day, both counted
-    gom      the shorter periods of the same year that it consists of, in order
-    chot     None while it is open
+    gom_ky   the shorter periods of the same year that it consists of, in order
+    chot_so  None while it is open
     mo_lai   when it was opened anew after that
     """
 
     ma: str
-    cho_nam: int
+    cho_nam: int | None
     tu_ngay: date | None
     den_ngay: date | None
-    gom: tuple[str, ...] = ()
+    gom_ky: tuple[str, ...] = ()
     han_nop: tuple[HanNop, ...] = ()
-    chot: Chot | None = None
-    mo_lai: tuple[Chot, ...] = ()
+    chot_so: ChotSo | None = None
+    mo_lai: tuple[MoLai, ...] = ()
     origin: int = field(default=NOWHERE, compare=False)
 
     @property
     def ky(self) -> Ky:
-        return Ky(self.ma, self.cho_nam)
+        """What it is called by; the schema has told of one without year, which nothing finds."""
+        return Ky(self.ma, self.cho_nam or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,5 +121,5 @@ class TiepNhan:
     """A body that another one has taken over, whole (`toan_bo`) or in part."""
 
     ma: str
-    phan: Literal["toan_bo", "mot_phan"] = "toan_bo"
+    phan_nhan: Literal["toan_bo", "mot_phan"] = "toan_bo"
     origin: int = field(default=NOWHERE, compare=False)

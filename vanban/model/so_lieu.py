@@ -34,8 +34,8 @@ class Reported:
 class DieuChinh:
     """A correction: from its day on its figures stand in place of those before."""
 
-    ngay: date
-    bao_cao: str
+    ngay_dieu_chinh: date
+    so_bao_cao: str
     ly_do: str
     gia_tri: Mapping[str, Reported]
     line: int = field(default=0, compare=False)
@@ -46,7 +46,7 @@ class SoLieu:
     """A unit's file.
 
     tep           its name in findings
-    bao_cao       number and symbol of the report in which the unit has sent these figures; "" where it has none yet
+    so_bao_cao    number and symbol of the report in which the unit has sent these figures; "" where it has none yet
     ngay_bao_cao  the day of that report; None where it was not said
     gia_tri       the figures by indicator, as they were at first
     dieu_chinh    the corrections in the order of the file
@@ -54,9 +54,9 @@ class SoLieu:
 
     tep: str
     co_quan: str
-    che_do: str
+    che_do_bao_cao: str
     ky: Ky
-    bao_cao: str = ""
+    so_bao_cao: str = ""
     ngay_bao_cao: date | None = None
     gia_tri: Mapping[str, Reported] = field(default_factory=dict)
     ghi_chu: Mapping[str, str] = field(default_factory=dict)

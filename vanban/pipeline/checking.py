@@ -13,12 +13,13 @@ from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.batches import Batch, batches
 from vanban.pipeline.crashes import Crashes
-from vanban.pipeline.linting import findings_of_content
+from vanban.pipeline.linting import findings_of_content, findings_of_figures
 from vanban.pipeline.own_frames import offices_with_frames
 from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.resolving import TRANSFORMS, resolve
 from vanban.pipeline.soundness import sound_sets
 from vanban.readers.content import Content, read_content
+from vanban.readers.figure_files import FigureFiles
 from vanban.readers.library import Library, open_library
 from vanban.readers.picture_files import PictureFiles
 from vanban.setting import Setting
@@ -148,7 +149,8 @@ def _checked(project: Project, targets: Sequence[Path], batch: Batch, crashes: C
     if checked is None:
         library = batch.library
         empty = Content(library.root, library.there, library.shared.registers, library.shared.places,
-                        PictureFiles(library.root, library.shared.places))
+                        PictureFiles(library.root, library.shared.places),
+                        FigureFiles(library, library.shared.registers))
         checked = Checked(empty, (), {}, ())
     return replace(checked, failures=(*checked.failures, *crashes.take().values()))
 
@@ -156,7 +158,7 @@ def _checked(project: Project, targets: Sequence[Path], batch: Batch, crashes: C
 def _findings(project: Project, targets: Sequence[Path], batch: Batch, guard: Crashes) -> Checked:
     content = read_content(batch.library, guard)
     in_frames = project.looks.check(project.content, project.templates, batch.with_frames, guard)
-    findings = [*content.findings, *findings_of_content(content, guard)]
+    findings = [*content.findings, *findings_of_content(content, guard), *findings_of_figures(content)]
     reached = [bo for bo in content.sets if _reached(content, bo, targets)]
     files = {name for bo in reached for name in content.files_of(bo)}
     resolved: list[BoVanBan] = []

@@ -25,6 +25,11 @@ def findings_of_content(content: Content, guard: Guard) -> list[Finding]:
     return found + lint_apart(ContentSubject(content.sets, content.places, content.issued), guard)
 
 
+def findings_of_figures(content: Content) -> list[Finding]:
+    """The findings of the files of figures in the folders that were asked for."""
+    return content.figures.faults(content.figures.read(entry) for entry in content.there.of("so_lieu"))
+
+
 def findings_of_documents(documents: Iterable[VanBan], places: Places) -> list[Finding]:
     """The findings of documents as they were read."""
     return [found for van_ban in documents for found in lint(DocumentSubject(van_ban, places))]

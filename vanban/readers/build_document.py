@@ -86,7 +86,6 @@ _BUILDER = Builder(
     made={
         VanBan: {
             "so_van_ban": _number,
-            "cho_nam": lambda _, record: record.year("cho_nam"),
             "de_muc": _headings,
             "bo_qua": lambda _, record: (),
         },

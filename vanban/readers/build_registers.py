@@ -1,10 +1,10 @@
 """Typed data of the files of content/dung_chung → the registers, by the kinds of data there are (`datatypes/`)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from vanban.datatypes import datatypes
+from vanban.datatypes import Known, datatypes
 from vanban.findings import Finding, finding
 from vanban.guard import Guard, unguarded
 from vanban.keys import lists
@@ -14,7 +14,6 @@ from vanban.model.registers import Registers
 from vanban.model.validity import HieuLuc
 from vanban.readers.by_kind import Builder
 from vanban.readers.record import Record, well_formed
-from vanban.slips import Names
 
 _Tables = dict[str, dict[str, Any]]
 
@@ -35,9 +34,9 @@ def build_registers(
             for kind, entry in entries:
                 findings += _entered(entry, tables[kind], places)
             findings += record.findings
-    names = {kind: Names(table) for kind, table in tables.items()}
+    known = Known(tables)
     for record in entered:
-        findings += guard(record.source.file, partial(_pointing_nowhere, record, tables, names)) or ()
+        findings += guard(record.source.file, partial(_pointing_nowhere, record, known)) or ()
     return Registers(tables), findings
 
 
@@ -59,13 +58,12 @@ def _entered(entry: Any, table: dict[str, Any], places: Places) -> Iterator[Find
         table[entry.ma] = entry
 
 
-def _pointing_nowhere(record: Record, tables: _Tables, names: Mapping[str, Names]) -> list[Finding]:
+def _pointing_nowhere(record: Record, known: Known) -> list[Finding]:
     """The entries of one file that name another which is not there."""
-    pointers = [each for kind in tables for entry in record.records(kind)
+    pointers = [each for kind in datatypes() for entry in record.records(kind)
                 for each in named(entry.data, lists()[kind][0], entry.path)]
-    return [datatypes()[each.register].not_there(each.words, record.source.place(each.path), names[each.register])
-            for each in pointers
-            if not each.by_name and each.words not in tables[each.register] and well_formed([each.words])]
+    faults = (known.fault(each, record.source.place(each.path)) for each in pointers if well_formed([each.words]))
+    return [fault for fault in faults if fault]
 
 
 def _check_period(record: Record) -> None:

@@ -10,6 +10,7 @@ from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 from vanban.keys import Key, keys_of
+from vanban.model.deadline import Han
 from vanban.model.inline import Reference
 from vanban.readers.record import Record
 from vanban.units import Length
@@ -70,13 +71,14 @@ _BY_KIND: Mapping[str, Callable[[Record, str], Any]] = {
     "cau_chu": Record.text, "chu_so": Record.text, "chu_viet_tat": Record.text, "danh_so": Record.text,
     "list nhom_ma_can_cu": Record.bases,
     "chia_dong": Record.broken, "dong_chu": Record.line, "list dong_chu": Record.lines, "list cau_chu": Record.texts,
+    "nam": Record.year, "ma_ky": Record.text, "list ma_ky": Record.texts,
     "van_ban_thuong": Record.block,
 }
 # The same, where the field holds nodes or values of a type.
 _BY_TYPE: Mapping[tuple[str, type[Any]], Callable[[Record, str], Any]] = {
     ("danh_sach_ma", Reference): Record.references,
     ("so", Length): Record.millimetres, ("own", Length): Record.millimetres,
-    ("list dong_chu", str): Record.texts,
+    ("list dong_chu", str): Record.texts, ("own", Han): Record.deadline,
 }
 
 

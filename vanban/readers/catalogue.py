@@ -75,6 +75,18 @@ def catalogue(root: Path, folders: Sequence[Path] | None = None) -> Catalogue:
     return Catalogue(tuple(entries), tuple(dict.fromkeys(walk.findings)))
 
 
+def figures_entry(path: Path, root: Path) -> Entry:
+    """The entry of a file of figures that was found without a walk."""
+    return _entry(path, root, "so_lieu", path.stat())
+
+
+def _entry(path: Path, root: Path, kind: Kind, info: os.stat_result) -> Entry:
+    folders = path.relative_to(root).parts[:-1]
+    years = [part for part in folders if YEAR.fullmatch(part)]
+    return Entry(path, name_of(path, root), kind, folders[0] if folders else "", years[-1] if years else "",
+                 info.st_size, info.st_mtime_ns)
+
+
 class _Walk:
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -115,12 +127,7 @@ class _Walk:
             self.told(path, f"Tệp nặng {info.st_size // 1_000_000} MB, không phải là tệp chữ, nên không được đọc.",
                        "Xem tệp có phải là tệp khác bị đổi tên không; văn bản dài thì chia thành nhiều tệp.")
         elif kind:
-            folders = path.relative_to(self._root).parts[:-1]
-            years = [part for part in folders if YEAR.fullmatch(part)]
-            self.entries.append(Entry(
-                path, self._name(path), kind, folders[0] if folders else "", years[-1] if years else "",
-                info.st_size, info.st_mtime_ns,
-            ))
+            self.entries.append(_entry(path, self._root, kind, info))
 
     def _kind(self, path: Path) -> Kind | None:
         folders = path.relative_to(self._root).parts[:-1]

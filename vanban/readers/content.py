@@ -21,6 +21,7 @@ from vanban.model.walk import pictures
 from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
 from vanban.readers.catalogue import SHARED, Catalogue, Kind, name_of
+from vanban.readers.figure_files import FigureFiles
 from vanban.readers.kept_records import (
     frozen_path,
     gone,
@@ -62,6 +63,7 @@ class Content:
     frozen   what was kept of issued sets, by the file of the issuing document
     issued   the files that these sets were issued with
     crashed  files of documents that a fault of ours kept from being read; a stub of each is in its set
+    figures  what units have reported, each file read when it is asked for
     looked   the pictures of the sets that were asked for (`with_pictures`)
     doubts   faults of the registers that may be none: what is found missing may stand in a file that was not read
     """
@@ -71,6 +73,7 @@ class Content:
     registers: Registers
     places: Places
     looked: PictureFiles
+    figures: FigureFiles
     sources: dict[str, Source] = field(default_factory=dict)
     sets: tuple[BoVanBan, ...] = ()
     findings: list[Finding] = field(default_factory=list)
@@ -172,9 +175,11 @@ def read_content(library: Library, guard: Guard = unguarded) -> Content:
     findings += unknown
     findings += without_record(root, sets, records, shared.registers, looked.places, library.instead)
     findings += without_document(there.of("ban_hanh"))
+    figures = FigureFiles(library, shared.registers, guard)
     return Content(
-        root, there, shared.registers, looked.places, looked, sources, sets, findings, shared.entries, records.frozen,
-        records.issued, doubts, unread, misses_registers, _in_no_set(documents, sets), frozenset(crashed),
+        root, there, shared.registers, looked.places, looked, figures, sources, sets, findings, shared.entries,
+        records.frozen, records.issued, doubts, unread, misses_registers, _in_no_set(documents, sets),
+        frozenset(crashed),
     )
 
 

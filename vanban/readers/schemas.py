@@ -11,7 +11,7 @@ import jsonschema_rs
 from vanban.doctypes import doctypes
 from vanban.errors import MachineError
 from vanban.findings import Finding, Place, finding
-from vanban.keys import registers
+from vanban.keys import registers, unit_files
 from vanban.readers.forms import FORMS
 from vanban.readers.shape import Shape
 
@@ -36,7 +36,7 @@ class Schemas:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The types there are, in alphabetical order."""
-        return tuple(name for name in self._files if name in doctypes() or name in registers())
+        return tuple(name for name in self._files if name in doctypes() or name in registers() or name in unit_files())
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vanban.findings import Finding, finding
+from vanban.keys import registers
 from vanban.readers.check_schema import check_schema
 from vanban.readers.schemas import Schemas
 from vanban.readers.skeleton import skeleton
@@ -22,7 +23,7 @@ class TypedFile:
 
     @property
     def is_register(self) -> bool:
-        return self.data is not None and "loai_du_lieu" in self.data
+        return self.data is not None and self.data.get("loai_du_lieu") in registers()
 
     @property
     def is_document(self) -> bool:

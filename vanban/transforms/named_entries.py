@@ -6,12 +6,11 @@ What running text names may be something else and is left to citations and refer
 
 from collections.abc import Iterator
 
-from vanban.datatypes import datatypes
+from vanban.datatypes import Known
 from vanban.findings import Finding
 from vanban.keys.pointers import named
 from vanban.model.document import BoVanBan
 from vanban.setting import Setting
-from vanban.slips import Names
 
 TITLE = "mã trong sổ dùng chung"
 
@@ -22,11 +21,9 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
 
 
 def _faults(bo: BoVanBan, setting: Setting) -> Iterator[Finding]:
-    kinds = datatypes()
-    names = {kind: Names(known) for kind, known in setting.registers.lists.items()}
+    known = Known(setting.registers.lists)
     for van_ban in bo:
         for each in named(van_ban, ""):
-            known = setting.registers.of(each.register)
-            if not each.by_name and each.words not in known:
-                place = setting.places[van_ban.origin if each.origin is None else each.origin]
-                yield kinds[each.register].not_there(each.words, place, names[each.register])
+            place = setting.places[van_ban.origin if each.origin is None else each.origin]
+            if fault := known.fault(each, place):
+                yield fault

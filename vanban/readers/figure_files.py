@@ -1,0 +1,138 @@
+"""The files of figures of all units → what was reported for a period, read when somebody asks for it.
+
+A unit's figures lie in `content/<đơn vị>/<năm>/so_lieu/`, in files whose names begin with the period: `sau_thang.yaml`,
+or `sau_thang_<gì đó>.yaml` where a unit reports by more than one regime. So those of a period are found without reading
+the others.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from vanban.findings import Finding, Place, finding
+from vanban.guard import Guard, unguarded
+from vanban.model.places import Places
+from vanban.model.registers import Registers
+from vanban.model.reporting import Ky
+from vanban.model.so_lieu import SoLieu
+from vanban.readers.catalogue import FIGURES, YEAR, Entry, figures_entry
+from vanban.readers.library import Library
+from vanban.readers.record import Record
+from vanban.readers.so_lieu import read_so_lieu
+from vanban.readers.typed_file import read_typed
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFigures:
+    """A file of figures as read. `so_lieu` is None where it does not say whose they are, or of which period."""
+
+    name: str
+    so_lieu: SoLieu | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class FigureFiles:
+    """Each file is read once, however often it is asked for."""
+
+    library: Library
+    registers: Registers
+    guard: Guard = unguarded
+    _read: dict[Path, ReadFigures] = field(default_factory=dict, repr=False)
+    _of_period: dict[tuple[str, Ky], tuple[ReadFigures, ...]] = field(default_factory=dict, repr=False)
+
+    def of(self, che_do: str, ky: Ky) -> tuple[SoLieu, ...]:
+        """What was reported for a period of a regime, one for each unit, in the order of the files. Of a unit with two
+        files no figure can be told from the other."""
+        by_unit: dict[str, SoLieu] = {}
+        for own in (each.so_lieu for each in self.files_of(che_do, ky) if each.so_lieu):
+            first = by_unit.get(own.co_quan)
+            by_unit[own.co_quan] = _undecided(first, own) if first else own
+        return tuple(by_unit.values())
+
+    def files_of(self, che_do: str, ky: Ky) -> tuple[ReadFigures, ...]:
+        """The files of a period of a regime."""
+        if (che_do, ky) not in self._of_period:
+            read = (self.read(entry) for entry in _entries_of(self.library.root, ky))
+            self._of_period[che_do, ky] = tuple(each for each in read if _is_of(each.so_lieu, che_do, ky))
+        return self._of_period[che_do, ky]
+
+    def read(self, entry: Entry) -> ReadFigures:
+        """One file."""
+        if entry.path not in self._read:
+            read = self.guard(entry.name, partial(self._taken, entry))
+            self._read[entry.path] = read or ReadFigures(entry.name, None, ())
+        return self._read[entry.path]
+
+    def faults(self, files: Iterable[ReadFigures]) -> list[Finding]:
+        """The faults of `files`, and of those among them that say the same as another one."""
+        return [found for each in files for found in (*each.findings, *self._twice(each))]
+
+    def _taken(self, entry: Entry) -> ReadFigures:
+        raw = self.library.bytes_of(entry)
+        if isinstance(raw, Finding):
+            return ReadFigures(entry.name, None, (raw,))
+        file = read_typed(entry.name, raw, self.library.schemas)
+        if file.data is None or file.data.get("loai_du_lieu") != "so_lieu":
+            return ReadFigures(entry.name, None, (*file.findings, *_no_figures(entry, file.data)))
+        record = Record(file.source, file.data, Places())
+        so_lieu = read_so_lieu(record, self.registers)
+        misplaced = _misplaced(entry, so_lieu, file.source.place(("ky_bao_cao",))) if so_lieu else ()
+        return ReadFigures(entry.name, so_lieu, (*file.findings, *record.findings, *misplaced))
+
+    def _twice(self, read: ReadFigures) -> Iterator[Finding]:
+        """That another file, before this one, has figures of the same unit for the same period."""
+        if not (own := read.so_lieu):
+            return
+        same = (each.so_lieu for each in self.files_of(own.che_do_bao_cao, own.ky))
+        first = next((other for other in same if other and other.co_quan == own.co_quan), own)
+        if first.tep != own.tep:
+            yield finding(
+                "D203", Place(own.tep), f"Số liệu kỳ này của cùng một đơn vị đã có ở {first.tep}.",
+                "Mỗi đơn vị, mỗi kỳ một tệp: gộp lại, hoặc sửa co_quan, ky_bao_cao, cho_nam.",
+            )
+
+
+def _entries_of(root: Path, ky: Ky) -> Iterator[Entry]:
+    """The files that may hold figures of that period, units in alphabetical order."""
+    for unit in sorted(root.iterdir()):
+        folder = unit / str(ky.cho_nam) / FIGURES
+        if folder.is_dir() and not folder.is_symlink():
+            for path in sorted(folder.iterdir()):
+                if _may_hold(path, ky.ma) and path.is_file() and not path.is_symlink():
+                    yield figures_entry(path, root)
+
+
+def _undecided(first: SoLieu, second: SoLieu) -> SoLieu:
+    """Two files of one unit as one in which nothing could be read."""
+    figures = {**second.gia_tri, **first.gia_tri}
+    unread = {ma: replace(each, number=None, state="khong_doc_duoc") for ma, each in figures.items()}
+    return replace(first, gia_tri=unread, dieu_chinh=())
+
+
+def _may_hold(path: Path, ma: str) -> bool:
+    return path.suffix == ".yaml" and (path.stem == ma or path.stem.startswith(f"{ma}_"))
+
+
+def _is_of(so_lieu: SoLieu | None, che_do: str, ky: Ky) -> bool:
+    return so_lieu is not None and (so_lieu.che_do_bao_cao, so_lieu.ky) == (che_do, ky)
+
+
+def _misplaced(entry: Entry, so_lieu: SoLieu, place: Place) -> Iterator[Finding]:
+    """That a file does not lie where figures of its period are looked for."""
+    ky, years = so_lieu.ky, [part for part in entry.path.parts if YEAR.fullmatch(part)]
+    if not _may_hold(entry.path, ky.ma) or years[-1:] != [str(ky.cho_nam)]:
+        meant = f"content/{entry.don_vi}/{ky.cho_nam}/{FIGURES}/{ky.ma}.yaml"
+        yield finding(
+            "D203", place, f"Tệp ghi kỳ {ky.ma} năm {ky.cho_nam} mà nằm ở {entry.name}, nên máy không tìm thấy.",
+            f"Sửa ky_bao_cao, cho_nam nếu ghi nhầm, hoặc chuyển tệp thành {meant}.",
+        )
+
+
+def _no_figures(entry: Entry, data: object) -> Iterator[Finding]:
+    if data is not None:
+        yield finding(
+            "D203", Place(entry.name), "Thư mục so_lieu chỉ để tệp số liệu của đơn vị.",
+            "Chuyển tệp này ra ngoài, hoặc ghi “loai_du_lieu: so_lieu” ở đầu tệp.",
+        )
