@@ -5,13 +5,9 @@ from decimal import Decimal
 from typing import Literal
 
 from vanban.model.document import SoSanh
+from vanban.model.indicators import TinhChat
 from vanban.model.value import Amount, State
 
-# What an indicator is: an opening stock, what comes about in the period, a closing stock, a count at a moment, worked
-# out from others, a sign (x), a score, a rank.
-TinhChat = Literal[
-    "dau_ky", "phat_sinh", "cuoi_ky", "thoi_diem", "tinh", "danh_dau", "diem_so", "thu_hang"
-]
 # What a figure may be held against: another period, its target, an indicator that it is a part of.
 BaseKind = Literal["ky", "muc_tieu", "chi_tieu"]
 
