@@ -113,7 +113,7 @@ def _kinds() -> dict[str, str]:
     content = ROOT / "content"
     texts = {
         path.relative_to(content).with_suffix("").as_posix(): path.read_text("utf-8")
-        for path in sorted(content.rglob("*.yaml")) if path.parent != content / "dung_chung"
+        for path in sorted(content.rglob("*.yaml")) if path.parent.name not in ("dung_chung", "so_lieu")
     }
     kinds = {name: KIND.search(text)[1] for name, text in texts.items() if ISSUER.search(text)}
     return kinds | {name: kinds[base] for name, (base, _) in VARIANTS.items()}

@@ -102,9 +102,9 @@ _MORE = (
     Mutant(_RELATIONS, "_EXACT = 3000", "_EXACT = 9",
            "long products hold whatever is typed", ("test_relations",)),
     # Days
-    Mutant(_REGISTERS, "self.tu_ngay <= day", "self.tu_ngay < day",
+    Mutant("vanban/model/validity.py", "self.tu_ngay <= day", "self.tu_ngay < day",
            "the first day of a term does not count", ("test_registers", "test_issuer")),
-    Mutant(_REGISTERS, "day <= self.den_ngay", "day < self.den_ngay",
+    Mutant("vanban/model/validity.py", "day <= self.den_ngay", "day < self.den_ngay",
            "the last day of a term does not count", ("test_registers", "test_citations")),
     Mutant(f"{_RULES}/basis_not_in_force.py", "'hết' if ended else 'chưa có'", "'chưa có' if ended else 'hết'",
            "an act that has ended is told not to have begun", ("test_citations",)),
