@@ -4,18 +4,19 @@ Read by Python's own parser, of which only names, whole numbers, + - * / and bra
 """
 
 import ast
+import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from vanban.numerals import LONGEST
 
 Operator = Literal["+", "-", "*", "/"]
 _OPERATORS: dict[type[ast.operator], Operator] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 # What a relation is written with; of numbers only digits, not what Python would also read ("0x10", "1_000").
-_WRITTEN = re.compile(r"[\w\s.+*/()=-]*")
+_WRITTEN = re.compile(r"[\w\s.+*/()-]*")
 _ODD_NUMBER = re.compile(r"\b\d+[^\W\d]")
 # More signs than any table of figures asks for; below it nothing is too deep and no value too long.
 _MOST_SIGNS = 50
@@ -43,6 +44,7 @@ class Operation:
 
 
 Expression = Column | Constant | Operation
+N = TypeVar("N")
 
 
 def parse_relation(text: str) -> tuple[str, Expression]:
@@ -50,17 +52,33 @@ def parse_relation(text: str) -> tuple[str, Expression]:
     text = " ".join(text.split())
     left, equals, right = text.partition("=")
     try:
-        if not equals or not _WRITTEN.fullmatch(text) or _ODD_NUMBER.search(text):
-            raise SyntaxError
-        if sum(map(text.count, "+-*/(")) > _MOST_SIGNS:
+        if not equals or has_too_many_signs(text):
             raise ValueError
-        cot, expression = _read(_parsed(left)), _read(_parsed(right))
-    except (SyntaxError, ValueError):
+        cot, expression = parse_expression(left), parse_expression(right)
+    except ValueError:
         cot, expression = None, None
     if not isinstance(cot, Column) or cot.bang_bieu or expression is None:
-        said = text if len(text) <= 60 else f"{text[:57]}…"
-        raise ValueError(f"“{said}” không đọc được; viết như tiep_nhan = truoc_han + dung_han")
+        raise ValueError(f"“{cut(text)}” không đọc được; viết như tiep_nhan = truoc_han + dung_han")
     return cot.cot, expression
+
+
+def parse_expression(text: str) -> Expression:
+    """The expression that `text` says. ValueError, without words, for anything else."""
+    if not _WRITTEN.fullmatch(text) or _ODD_NUMBER.search(text) or has_too_many_signs(text):
+        raise ValueError
+    try:
+        return _read(ast.parse(text.strip(), mode="eval").body)
+    except SyntaxError:
+        raise ValueError from None
+
+
+def has_too_many_signs(text: str) -> bool:
+    return sum(map(text.count, "+-*/(")) > _MOST_SIGNS
+
+
+def cut(text: str) -> str:
+    """What was typed, as a message repeats it."""
+    return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 def columns(expression: Expression) -> Iterator[Column]:
@@ -73,18 +91,42 @@ def columns(expression: Expression) -> Iterator[Column]:
             yield from columns(right)
 
 
+@dataclass(frozen=True, slots=True)
+class Arithmetic(Generic[N]):
+    """What is calculated with: `read` makes a number of a constant, `works` are the four operations."""
+
+    read: Callable[[Decimal], N]
+    works: Mapping[Operator, Callable[[N, N], N]]
+
+
+def _divided(a: Decimal, b: Decimal) -> Decimal:
+    if not b:
+        raise ZeroDivisionError
+    return a / b
+
+
+# As exact as the context in which it is done.
+DECIMALS: Arithmetic[Decimal] = Arithmetic(
+    lambda value: value, {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": _divided}
+)
+
+
 def evaluate(expression: Expression, values: Mapping[Column, Decimal]) -> Decimal:
     """Its value. Raises ZeroDivisionError for a division by zero."""
+    return compiled(expression, DECIMALS)(values)
+
+
+def compiled(expression: Expression, arithmetic: Arithmetic[N]) -> Callable[[Mapping[Column, N]], N]:
+    """A function that gives its value again and again: the tree is walked once."""
     match expression:
         case Column():
-            return values[expression]
+            return operator.itemgetter(expression)
         case Constant(value):
-            return value
-        case Operation(operator, left, right):
-            a, b = evaluate(left, values), evaluate(right, values)
-            if operator == "/" and not b:
-                raise ZeroDivisionError
-            return {"+": lambda: a + b, "-": lambda: a - b, "*": lambda: a * b, "/": lambda: a / b}[operator]()
+            constant = arithmetic.read(value)
+            return lambda values: constant
+        case Operation(sign, left, right):
+            work, a, b = arithmetic.works[sign], compiled(left, arithmetic), compiled(right, arithmetic)
+            return lambda values: work(a(values), b(values))
 
 
 def adds_up(expression: Expression) -> bool:
@@ -107,8 +149,8 @@ def is_rate(expression: Expression) -> bool:
 def divides(expression: Expression) -> bool:
     """Whether it may give decimals that its columns do not have."""
     match expression:
-        case Operation(operator, left, right):
-            return operator == "/" or divides(left) or divides(right)
+        case Operation(sign, left, right):
+            return sign == "/" or divides(left) or divides(right)
     return False
 
 
@@ -122,9 +164,9 @@ def _degree(expression: Expression) -> int | None:
         case Operation("+" | "-", left, right):
             degrees = {_degree(left), _degree(right)}
             return degrees.pop() if len(degrees) == 1 else None
-        case Operation(operator, left, right):
+        case Operation(sign, left, right):
             a, b = _degree(left), _degree(right)
-            return None if a is None or b is None else a + b if operator == "*" else a - b
+            return None if a is None or b is None else a + b if sign == "*" else a - b
     return int(isinstance(expression, Column))
 
 
@@ -135,8 +177,8 @@ def show(expression: Expression, name: Callable[[Column], str]) -> str:
             return name(expression)
         case Constant(value):
             return f"{value}"
-        case Operation(operator, left, right):
-            return f"{_bracketed(left, operator, name)} {_SHOWN[operator]} {_bracketed(right, operator, name, True)}"
+        case Operation(sign, left, right):
+            return f"{_bracketed(left, sign, name)} {_SHOWN[sign]} {_bracketed(right, sign, name, True)}"
 
 
 def source(expression: Expression) -> str:
@@ -146,18 +188,14 @@ def source(expression: Expression) -> str:
 
 
 def _bracketed(
-    side: Expression, operator: Operator, name: Callable[[Column], str], right: bool = False
+    side: Expression, sign: Operator, name: Callable[[Column], str], right: bool = False
 ) -> str:
     text = show(side, name)
     if not isinstance(side, Operation):
         return text
-    looser = operator in "*/" and side.operator in "+-"
-    against = right and (side.operator in "+-") == (operator in "+-")
+    looser = sign in "*/" and side.operator in "+-"
+    against = right and (side.operator in "+-") == (sign in "+-")
     return f"({text})" if looser or against else text
-
-
-def _parsed(text: str) -> ast.expr:
-    return ast.parse(text.strip(), mode="eval").body
 
 
 def _read(node: ast.expr) -> Expression:
@@ -168,6 +206,6 @@ def _read(node: ast.expr) -> Expression:
             return Column(cot, bang_bieu)
         case ast.Constant(value=int(value)) if not isinstance(value, bool) and value < 10**LONGEST:
             return Constant(Decimal(value))
-        case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:
-            return Operation(_OPERATORS[type(operator)], _read(left), _read(right))
+        case ast.BinOp(left=left, op=sign, right=right) if type(sign) in _OPERATORS:
+            return Operation(_OPERATORS[type(sign)], _read(left), _read(right))
     raise ValueError
