@@ -1,0 +1,87 @@
+"""Which period of a regime is meant by "ky_truoc", "cung_ky", "nam_truoc", "nam_2021", "quy_1_2024".
+
+A period is known by its first and last day: quý I of a regime may begin in December. Whether two are of one kind
+follows from their ids (quy_1, quy_4) or from how many months they last.
+"""
+
+import re
+from datetime import timedelta
+
+from vanban.model.indicators import ChiTieu
+from vanban.model.reporting import CheDoBaoCao, Ky, KyBaoCao
+
+_DAY = timedelta(days=1)
+_WITH_YEAR = re.compile(r"(\w+)_([0-9]{4})")
+_DAYS_OF_MONTH = 30.44
+_STOCKS = ("cuoi_ky", "thoi_diem")
+
+
+def meant(regime: CheDoBaoCao, period: KyBaoCao, said: str) -> KyBaoCao | None:
+    """The period that is called `said` where `period` is spoken of; "" is that one itself. None where the regime has
+    none."""
+    match said:
+        case "":
+            return period
+        case "ky_truoc":
+            return before(regime, period)
+        case "cung_ky":
+            return regime.period(Ky(period.ma, period.ky.cho_nam - 1))
+        case "nam_truoc":
+            return regime.period(Ky("nam", period.ky.cho_nam - 1))
+    return regime.period(Ky(said, period.ky.cho_nam)) or _of_another_year(regime, said)
+
+
+def meant_of(regime: CheDoBaoCao, ky: Ky, said: str, indicator: ChiTieu) -> KyBaoCao | None:
+    """As `meant`, of an indicator: a stock has one before it wherever a period has ended on the eve."""
+    if (period := regime.period(ky)) is None:
+        return None
+    if said == "ky_truoc" and indicator.tinh_chat in _STOCKS:
+        return closed_before(regime, period)
+    return meant(regime, period, said)
+
+
+def before(regime: CheDoBaoCao, period: KyBaoCao) -> KyBaoCao | None:
+    """The last one of the same kind that ended before `period` began.
+
+    Six and nine months have none: those of last year ended long before. A gap of up to a quarter of the period is let
+    pass, as where a regime was changed.
+    """
+    if not period.tu_ngay or not period.den_ngay:
+        return None
+    widest = (period.den_ngay - period.tu_ngay + _DAY) / 4
+    ended = [
+        each for each in regime.ky_bao_cao
+        if each.den_ngay and _DAY <= period.tu_ngay - each.den_ngay <= widest and _is_like(each, period)
+    ]
+    return max(ended, key=lambda each: (each.den_ngay, each.tu_ngay), default=None)
+
+
+def closed_before(regime: CheDoBaoCao, period: KyBaoCao) -> KyBaoCao | None:
+    """The one whose closing stock `period` opens with: the one before it, else any that ended on the eve of it."""
+    on_the_eve = (
+        each for each in regime.ky_bao_cao
+        if each.den_ngay and period.tu_ngay and each.den_ngay + _DAY == period.tu_ngay
+    )
+    return before(regime, period) or next(on_the_eve, None)
+
+
+def _of_another_year(regime: CheDoBaoCao, said: str) -> KyBaoCao | None:
+    """ "quy_1_2024"; else the only one that has this id, as moments have: "thoi_diem_28_9_2021"."""
+    if (parts := _WITH_YEAR.fullmatch(said)) and (found := regime.period(Ky(parts[1], int(parts[2])))):
+        return found
+    same = [each for each in regime.ky_bao_cao if each.ma == said]
+    return same[0] if len(same) == 1 else None
+
+
+def _is_like(one: KyBaoCao, other: KyBaoCao) -> bool:
+    return _stem(one.ma) == _stem(other.ma) or _months(one) == _months(other) != 0
+
+
+def _stem(ma: str) -> str:
+    return ma.rstrip("0123456789_")
+
+
+def _months(period: KyBaoCao) -> int:
+    if not period.tu_ngay or not period.den_ngay:
+        return 0
+    return round(((period.den_ngay - period.tu_ngay).days + 1) / _DAYS_OF_MONTH)

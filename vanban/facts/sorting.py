@@ -1,0 +1,61 @@
+"""The units that are due, sorted by what they have said."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+
+from vanban.facts.unit_figures import Figure
+from vanban.model.total import Input
+from vanban.model.value import Amount, State, worst
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Who is due; each has been used, or is in one of the lists."""
+
+    due: tuple[str, ...]
+    used: dict[str, Figure] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+    accepted: list[str] = field(default_factory=list)
+    refused: list[Input] = field(default_factory=list)
+
+    @property
+    def numbers(self) -> list[Figure]:
+        """The figures that have one, of those that were used."""
+        return [figure for figure in self.used.values() if figure.number is not None]
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        return tuple(each for figure in self.used.values() for each in figure.inputs)
+
+    @property
+    def state(self) -> State:
+        """That of what the figures come to: nothing has come about only where all have said so."""
+        if self.refused:
+            return "khong_doc_duoc"
+        if known := {figure.state for figure in self.numbers}:
+            return "chua_du" if self.missing else worst(Amount(None, state=each) for each in known)
+        if self.missing or not self.used and not self.outside:
+            return "chua_co"
+        if not self.used:
+            return "khong_thuoc_tham_quyen"
+        return worst(Amount(None, state=figure.state) for figure in self.used.values())
+
+
+def sort_out(due: tuple[str, ...], accepted: Collection[str], figure: Callable[[str], Figure | None]) -> Sorted:
+    """`figure` gives what a unit has said. Those in `accepted` are not looked at."""
+    found = Sorted(due)
+    for don_vi in due:
+        if don_vi in accepted:
+            found.accepted.append(don_vi)
+            continue
+        said = figure(don_vi)
+        if said is None or said.state == "chua_co":
+            found.missing.append(don_vi)
+        elif said.state == "khong_thuoc_tham_quyen":
+            found.outside.append(don_vi)
+        elif said.state == "khong_doc_duoc":
+            found.refused.extend(each for each in said.inputs if each.reported.state == "khong_doc_duoc")
+        else:
+            found.used[don_vi] = said
+    return found
