@@ -187,7 +187,7 @@ def it_refuses_formulas_that_go_round_and_what_rests_on_them() -> None:
         "a": "Công thức đi vòng: a ← b ← a; bỏ một chỉ tiêu trong vòng này khỏi công thức",
         "b": "Công thức đi vòng: b ← a ← b; bỏ một chỉ tiêu trong vòng này khỏi công thức",
         "c": "Công thức dùng chỉ tiêu có công thức đi vòng; sửa công thức đó trước",
-        "d": "Công thức dùng chỉ tiêu “dung_hann” không có trong sổ; có phải “dung_han”?",
+        "d": "Công thức dùng chỉ tiêu “dung_hann” không có trong sổ; sửa mã, hoặc khai báo chỉ tiêu này trong sổ",
         "e": "“1 +” không đọc được; viết như 100 * (hs_truoc_han + hs_dung_han) / hs_da_giai_quyet",
         "m": "Công thức đi vòng: m ← m; bỏ một chỉ tiêu trong vòng này khỏi công thức",
     }

@@ -7,7 +7,6 @@ from decimal import Decimal
 from vanban.facts.arithmetic import LEAVING_OUT
 from vanban.model.formula import Formula, parse_formula
 from vanban.model.indicators import ChiTieu
-from vanban.slips import nearest
 
 Work = Callable[[Sequence[Decimal | None]], Decimal | None]
 # More than any indicator rests on; what is left after so many goes round in a circle.
@@ -65,9 +64,7 @@ class Formulas:
 
 def _look_up(ma: str, what: str, indicators: Mapping[str, ChiTieu]) -> None:
     if ma not in indicators:
-        close = nearest(ma, indicators)
-        way = f"có phải “{close}”?" if close else "khai báo chỉ tiêu này trong sổ"
-        raise ValueError(f"{what} dùng chỉ tiêu “{ma}” không có trong sổ; {way}")
+        raise ValueError(f"{what} dùng chỉ tiêu “{ma}” không có trong sổ; sửa mã, hoặc khai báo chỉ tiêu này trong sổ")
 
 
 def _circle(ma: str, left: Mapping[str, set[str]]) -> tuple[str, ...]:
