@@ -48,9 +48,17 @@ BOLD, ITALIC, BOTH = {"bold": True}, {"italic": True}, {"bold": True, "italic": 
         ("[[qd_1]]", [Reference("qd_1")]),
         ("[[ qd_1 | so_ky_hieu ]]", [Reference("qd_1", "so_ky_hieu")]),
         ("{{ho_so}}", [Figure("ho_so")]),
-        ("{{ ma.don_vi@2025-q1 | dang }}", [Figure("ma", "don_vi", "2025-q1", "dang")]),
+        ("{{ ma.don_vi@quy_1_2025 | dang }}", [Figure("ma", "don_vi", "quy_1_2025", "dang")]),
+        ("{{ma.don_vi@quy_1|dang}}", [Figure("ma", "don_vi", "quy_1", "dang")]),
+        ("{{ ma.don_vi.rieng@quy_1 | so_sanh cung_ky }}", [Figure("ma", "don_vi", "quy_1", "so_sanh", "cung_ky", is_own=True)]),
+        ("{{ ma.rieng }}", [Figure("ma", is_own=True)]),
+        ("{{ ma.rieng_biet }}", [Figure("ma", "rieng_biet")]),
+        ("{{ ma | so_sanh  muc_tieu }}", [Figure("ma", cach_in="so_sanh", co_so="muc_tieu")]),
+        ("{{ ma@thoi_diem_28_9_2021 | tang_giam nam_2021 }}", [Figure("ma", ky="thoi_diem_28_9_2021", cach_in="tang_giam", co_so="nam_2021")]),
+        ("{{ ma | ty_trong hs_tiep_nhan }}", [Figure("ma", cach_in="ty_trong", co_so="hs_tiep_nhan")]),
+        ("{{ ma.nhom_xa | con_thieu }}", [Figure("ma", "nhom_xa", cach_in="con_thieu")]),
         ("{{ muc_tieu.ty_le }}", [Figure("ty_le", nguon_so_lieu="muc_tieu")]),
-        ("{{ ho_so@2025 }}", [Figure("ho_so", ky="2025")]),
+        ("{{ ho_so@nam_2025 }}", [Figure("ho_so", ky="nam_2025")]),
         ("{{ ho_so | tang_giam nam_2021 }}", [Figure("ho_so", cach_in="tang_giam", co_so="nam_2021")]),
         ("{{ ho_so | phan_tram }}", [Figure("ho_so", cach_in="phan_tram")]),
         ("{XEM LẠI: năm nào?}", [Question("năm nào?")]),
@@ -115,6 +123,13 @@ def it_takes_for_text_what_is_no_sign(text: str) -> None:
         ("x {{ tỷ lệ }}", ("S302", 3, 14)),
         ("{{ a + b }}", ("S302", 1, 12)),
         ("{{ a|b|c }}", ("S302", 1, 12)),
+        ("{{ a | b c d }}", ("S302", 1, 16)),
+        ("{{ a@2025 }}", ("S302", 1, 13)),
+        ("{{ a@quy_1-2025 }}", ("S302", 1, 19)),
+        ("{{ a@ }}", ("S302", 1, 9)),
+        ("x {{ a.rieng.b }}", ("S302", 3, 18)),
+        ("x {a.b.rieng@quy_1 | so_sanh cung_ky}", ("S302", 3, 38)),
+        ("x {a.b.rieng@quy_1 | so_sanh cung_ky}}", ("S301", 3, 39)),
         ("x {% if a %}", ("S302", 3, 5)),
         ("x a]]", ("S302", 4, 6)),
         ("x a}}", ("S302", 4, 6)),
@@ -124,6 +139,21 @@ def it_takes_for_text_what_is_no_sign(text: str) -> None:
 )
 def it_reports_a_faulty_sign_with_its_columns(text: str, expected: tuple[str, int, int]) -> None:
     assert faults(text) == [expected]
+
+
+@pytest.mark.parametrize(("text", "hint"), [
+    ("{{ a@2025 }}", "Sau dấu @ ghi mã của kỳ, bắt đầu bằng chữ: @quy_1, @sau_thang, @nam_2021."),
+    ("{{ a@quy_1-2025 | dat }}", "Sau dấu @ ghi mã của kỳ, bắt đầu bằng chữ: @quy_1, @sau_thang, @nam_2021."),
+    ("{{ a | b c d }}", "Sau dấu | ghi một cách in, sau đó nhiều nhất một mã để so: {{ ma_chi_tieu | so_sanh cung_ky }}."),
+    ("{{ a | b | c }}", "Sau dấu | ghi một cách in, sau đó nhiều nhất một mã để so: {{ ma_chi_tieu | so_sanh cung_ky }}."),
+    ("{{ tỷ lệ }}", "Viết {{ ma_chi_tieu }}; mã gồm chữ thường không dấu, chữ số và dấu gạch dưới."),
+])
+def it_says_how_a_figure_is_called(text: str, hint: str) -> None:
+    assert [each.hint for each in parse(text)[0].findings] == [hint]
+
+
+def it_reads_a_figure_whose_first_bracket_is_missing() -> None:
+    assert parse("{a.b.rieng@quy_1 | so_sanh cung_ky}}")[0].inlines == [Figure("a", "b", "quy_1", "so_sanh", "cung_ky", is_own=True)]
 
 
 def it_reports_every_unclosed_sign_of_a_line() -> None:

@@ -273,7 +273,8 @@ def it_writes_what_the_type_has_no_key_for_at_the_end() -> None:
     ((Run("a ", bold=True), Run("b", bold=True, italic=True), Run(" c", italic=True)), "**a *b** c*"),
     ((Run("a", italic=True), NoteMark("x"), Run(" b")), "*a*[^x] b"),
     ((Run("a ", italic=True), Reference("x", italic=True), Question("b"), Run(" c", italic=True)), "*a [[x]]{XEM LẠI: b} c*"),
-    ((Figure("a", "b", "2025-q1", "c"), Reference("d", "e")), "{{ a.b@2025-q1 | c }}[[d | e]]"),
+    ((Figure("a", "b", "quy_1_2025", "c"), Reference("d", "e")), "{{ a.b@quy_1_2025 | c }}[[d | e]]"),
+    ((Figure("a", "b", "quy_1", "c", "d", is_own=True),), "{{ a.b.rieng@quy_1 | c d }}"),
     ((Figure("a", cach_in="c", co_so="d", nguon_so_lieu="muc_tieu"),), "{{ muc_tieu.a | c d }}"),
     ((Run("2*3 * 4 = a* {x} [y] \\ C:\\x \\{"),), "2*3 * 4 = a\\* {x} [y] \\ C:\\x \\\\{"),
     ((Run("[["), Reference("x")), "[\\[[[x]]"),
@@ -407,7 +408,7 @@ BODY = Text((
     Paragraph((Run("đậm", bold=True), Run(" "), Run("nghiêng", italic=True), Run(" x")), "ma_doan"),
     Item("khoan", WORDS, (Paragraph(WORDS), Insert("bang")), (Item("diem", WORDS, ma="ma_diem"),), "ma_khoan"),
     Paragraph((Run("CO", bold=True), Script("2", "duoi", bold=True), Run(" "), Run("m", italic=True), Script("3", "tren", italic=True))),
-    Paragraph((Figure("a", "b", "c", "d", "e", "muc_tieu", True), Run(" "), Figure("a", italic=True), NoteMark("n"), Question("gì"),
+    Paragraph((Figure("a", "b", "c", "d", "e", "muc_tieu", True), Run(" "), Figure("a", italic=True, is_own=True), NoteMark("n"), Question("gì"),
                Reference("a", "b", bold=True), Run(" "), Reference("a", italic=True))),
 ), (Note("n", WORDS),))
 TABLE = BangBieu(
@@ -509,7 +510,7 @@ def upright(draw: st.DrawFn) -> tuple[Inline, ...]:
     words = st.tuples(BREAKS, WORDS_OF_LINE, BREAKS).map("".join).map(nfc)
     faced = st.one_of(
         st.builds(Run, words, st.booleans()), st.builds(Reference, IDS, IDS | st.just(""), st.booleans()),
-        st.builds(Figure, IDS, IDS | st.just(""), IDS | st.just("") | st.just("2025-q1"), bold=st.booleans()),
+        st.builds(Figure, IDS, IDS | st.just(""), IDS | st.just(""), bold=st.booleans(), is_own=st.booleans()),
         st.builds(Figure, IDS, cach_in=IDS, co_so=IDS | st.just(""), nguon_so_lieu=st.just("muc_tieu"), bold=st.booleans()),
         st.builds(NoteMark, IDS), QUESTIONS,
     )

@@ -45,10 +45,11 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`{{ ma.don_vi@ky | cach_in co_so }}`: a figure; only `ma` must be there.
+    """`{{ ma.don_vi.rieng@ky | cach_in co_so }}`: a figure; only `ma` must be there.
 
     ma             the indicator
     don_vi, ky     whose it is, of which period
+    is_own         `.rieng`: what the unit reports itself, without those that report through it
     cach_in        how it is printed, and against what (`co_so`) where that compares
     nguon_so_lieu  where it is looked up: `{{ muc_tieu.x }}` is the target of the indicator x; "": figures of units
     """
@@ -63,13 +64,15 @@ class Figure:
     italic: bool = False
     value: Amount | None = None
     shown: str | None = None
+    is_own: bool = False
     origin: int = field(default=NOWHERE, compare=False)
 
     @property
     def name(self) -> str:
-        """As it is called in YAML, without the way of print: "muc_tieu.ty_le", "ho_so.so_noi_vu@quy_1"."""
+        """As it is called in YAML, without the way of print: "muc_tieu.ty_le", "ho_so.so_noi_vu.rieng@quy_1"."""
         source = f"{self.nguon_so_lieu}." if self.nguon_so_lieu else ""
-        return f"{source}{self.ma}{self.don_vi and f'.{self.don_vi}'}{self.ky and f'@{self.ky}'}"
+        whose = f"{self.don_vi and f'.{self.don_vi}'}{'.rieng' if self.is_own else ''}"
+        return f"{source}{self.ma}{whose}{self.ky and f'@{self.ky}'}"
 
 
 @dataclass(frozen=True, slots=True)

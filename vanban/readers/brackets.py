@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import get_args
 
-from vanban.ids import MA
+from vanban.ids import MA, is_id
 from vanban.model.inline import Figure, NguonSoLieu, Reference
 
 # Message and hint.
@@ -22,8 +22,9 @@ _BROKEN = {
 }
 _LITERAL = "Nếu là chữ thường, đặt dấu \\ ở trước."
 _FIGURE = re.compile(
-    rf"\s*(?:(?P<nguon_so_lieu>{'|'.join(get_args(NguonSoLieu))})\.)?(?P<ma>{MA})(?:\.(?P<don_vi>{MA}))?"
-    rf"(?:@(?P<ky>[0-9a-z_/-]+))?(?:\s*\|\s*(?P<cach_in>{MA})(?:\s+(?P<co_so>{MA}))?)?\s*"
+    rf"\s*(?:(?P<nguon_so_lieu>{'|'.join(get_args(NguonSoLieu))})\.)?(?P<ma>{MA})"
+    rf"(?:\.(?!rieng\b)(?P<don_vi>{MA}))?(?P<is_own>\.rieng)?(?:@(?P<ky>{MA}))?"
+    rf"(?:\s*\|\s*(?P<cach_in>{MA})(?:\s+(?P<co_so>{MA}))?)?\s*"
 )
 _REFERENCE = re.compile(rf"\s*(?P<ma>{MA}(?:\.{MA})?)(?:\s*\|\s*(?P<cach_in>{MA}))?\s*")
 
@@ -48,6 +49,8 @@ class Brackets:
 OF_FIGURE = Brackets("{{", "}}", _FIGURE, "số liệu", "{{ ma_chi_tieu }}", Figure)
 OF_REFERENCE = Brackets("[[", "]]", _REFERENCE, "dẫn chiếu", "[[ma_van_ban]]", Reference)
 _LONG = 40
+# The way itself, and what the figure is held against.
+_WORDS_OF_A_WAY = 2
 
 
 def of_single(typed: str) -> Words:
@@ -63,6 +66,11 @@ def of_single(typed: str) -> Words:
 def way_out(inner: str, sign: Brackets) -> str:
     if sign.make is Figure and re.fullmatch(r"\s*[0-9][0-9.,]*\s*%?\s*", inner):
         return f"Con số thì viết thẳng: {inner.strip()}; trong hai dấu ngoặc nhọn chỉ ghi mã."
+    called, *ways = inner.split("|")
+    if sign.make is Figure and "@" in called and not is_id(called.partition("@")[2].strip()):
+        return "Sau dấu @ ghi mã của kỳ, bắt đầu bằng chữ: @quy_1, @sau_thang, @nam_2021."
+    if sign.make is Figure and (len(ways) > 1 or ways and len(ways[0].split()) > _WORDS_OF_A_WAY):
+        return "Sau dấu | ghi một cách in, sau đó nhiều nhất một mã để so: {{ ma_chi_tieu | so_sanh cung_ky }}."
     return f"Viết {sign.sample}; mã gồm chữ thường không dấu, chữ số và dấu gạch dưới."
 
 

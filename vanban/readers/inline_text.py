@@ -271,6 +271,8 @@ class _Parser:
 
     def _put_node(self, found: re.Match[str], sign: Brackets, start: int, end: int) -> None:
         parts: dict[str, Any] = {name: value or "" for name, value in found.groupdict().items()}
+        if "is_own" in parts:
+            parts["is_own"] = bool(parts["is_own"])
         parts |= {"bold": "**" in self._opened, "italic": "*" in self._opened}
         self._put(sign.make(**parts, origin=self._origin(start, end)), start, end)
         self._printed += 1

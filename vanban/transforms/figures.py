@@ -31,7 +31,8 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     findings: list[Finding] = []
 
     def resolved(inline: Figure) -> Figure:
-        fact = targets.get(Key(inline.ma, inline.don_vi, inline.ky)) if inline.nguon_so_lieu else None
+        is_target = inline.nguon_so_lieu and not inline.is_own
+        fact = targets.get(Key(inline.ma, inline.don_vi, inline.ky)) if is_target else None
         if fact is None:
             findings.append(_unknown_figure(inline, known, places))
         elif inline.co_so or inline.cach_in and inline.cach_in not in printer.TARGET_FORMS:
