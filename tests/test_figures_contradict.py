@@ -103,6 +103,32 @@ def it_tells_one_thing_of_a_sentence_and_each_sentence_by_itself() -> None:
     assert doubts(both) == ["1.597/3.281 là 48,67%, trong câu ghi 48,76%", "10 + 4 = 14, trong câu ghi tất cả là 15"]
 
 
+LISTS = {
+    "Tổng kinh phí 126 tỷ đồng, gồm:\n- Ngân sách tỉnh: 78 tỷ đồng;\n- Ngân sách xã: 36 tỷ đồng;\n- Nguồn khác: 12 tỷ đồng.": "",
+    "Tổng kinh phí 126 tỷ đồng, gồm:\n- Ngân sách tỉnh: 78 tỷ đồng;\n- Ngân sách xã: 37 tỷ đồng;\n- Nguồn khác: 12 tỷ đồng.": "",  # as rounded
+    "Tổng kinh phí 126 tỷ đồng, gồm:\n- Ngân sách tỉnh: 87 tỷ đồng;\n- Ngân sách xã: 36 tỷ đồng;\n- Nguồn khác: 12 tỷ đồng.":
+        "87 + 36 + 12 = 135, trong câu ghi tất cả là 126",
+    "Tổng kinh phí 126,5 tỷ đồng, gồm: 78,2 tỷ đồng của tỉnh và 48,9 tỷ đồng của xã.": "78,2 + 48,9 = 127,1, trong câu ghi tất cả là 126,5",
+    "Tiếp nhận 1.204 hồ sơ, gồm:\na) Trực tuyến: 1.000 hồ sơ, đạt 83%;\na) Trực tiếp: 214 hồ sơ. Tăng 5%.":
+        "1.000 + 214 = 1.214, trong câu ghi tất cả là 1.204",
+    "Tiếp nhận 1.204 hồ sơ, trong đó:\n- Trước hạn: 900 hồ sơ;\n- Quá hạn: 4 hồ sơ.": "",
+    "Tiếp nhận 1.204 hồ sơ, trong đó:\n- Trước hạn: 900 hồ sơ;\n- Đúng hạn: 400 hồ sơ;\n- Quá hạn: 4 hồ sơ.":
+        "900 + 400 + 4 = 1.304, trong câu ghi tất cả là 1.204",
+    "Tiếp nhận 1.204 hồ sơ, gồm:\n- Trực tuyến: 1.000 hồ sơ;\n- Hồ sơ khác.": "",
+    "Có 15 xã, gồm:\n- 10 xã miền núi:\n+ 4 xã biên giới;\n+ 6 xã khác;\n- 05 xã ven biển.": "",
+    "Có 15 xã, gồm:\n- 10 xã miền núi;\n- 04 xã ven biển, xa nhất là xã A.": "",
+    "Có 15 xã, gồm:": "", "Các xã gồm:\n- 10 xã miền núi;\n- 5 xã ven biển.": "",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS.items())
+def it_adds_up_the_lines_of_a_list(text: str, expected: str, tmp_path: Path) -> None:
+    lines = "".join(f"      {line}\n" for line in text.split("\n"))
+    plan = f"{PLAN[: PLAN.index('de_muc:')]}de_muc:\n  - tieu_de: A\n    noi_dung: |\n{lines}"
+    found = [each for each in checked(tmp_path, quyet_dinh=DECISION, ke_hoach=plan).findings if each.code == "D111"]
+    assert [each.message for each in found] == [f"Các số trong câu không khớp nhau: {expected}."] * bool(expected)
+
+
 def it_takes_the_words_of_figures_too(tmp_path: Path) -> None:
     """What is printed counts, be it typed or called."""
     target = "muc_tieu:\n  - {chi_tieu: ty_le_dung_han, so_sanh: bang, gia_tri: 95}\n"

@@ -51,7 +51,7 @@ class Said:
     def slack(self) -> Decimal:
         """By how much the exact number may differ from this one."""
         is_exact = not (self.places or self.is_measure or self.is_percentage)
-        return Decimal(0) if is_exact else Decimal(5).scaleb(-self.places - 1)
+        return Decimal(0) if is_exact else half_of_last(self.places)
 
     @property
     def is_plain(self) -> bool:
@@ -100,6 +100,11 @@ def percent(part: Decimal, whole: Decimal, like: Said) -> Decimal:
     return rounded(100 * part / whole, like.places)
 
 
+def half_of_last(places: int) -> Decimal:
+    """What rounding to so many decimals can take away or add."""
+    return Decimal(5).scaleb(-places - 1)
+
+
 def _sentence(text: str) -> Iterator[Sentence]:
     if numbers := tuple(_numbers(text)):
         yield Sentence(text, numbers)
@@ -109,12 +114,13 @@ def _numbers(text: str) -> Iterator[Said]:
     for found in _NUMBER.finditer(text):
         number = found["number"]
         yield Said(
-            found[0], _value(number), len(number.partition(",")[2]), _value(found["of"]) if found["of"] else None,
+            found[0], value_of(number), len(number.partition(",")[2]), value_of(found["of"]) if found["of"] else None,
             bool(found["percent"]), found.start(), found.end(),
             bool(_ABOUT.fullmatch(text[max(0, found.start() - _REACH) : found.start()])),
             bool(_MEASURED.match(text[found.end() : found.end() + _REACH])),
         )
 
 
-def _value(text: str) -> Decimal:
+def value_of(text: str) -> Decimal:
+    """The number that is written so."""
     return Decimal(text.replace(".", "").replace(",", "."))

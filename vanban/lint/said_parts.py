@@ -4,6 +4,7 @@
 and parts of kinds that exclude each other ("trước hạn", "quá hạn") which together are more. Levels of government, named
 all ("cấp tỉnh", "cấp huyện", "cấp xã"), are the whole. Told only where every part counts what the whole counts, or
 where the sum comes so near that nothing else can be meant; a list with a part that is no number is left alone.
+Measures, which are rounded, may be off by what rounding does.
 """
 
 import re
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from vanban.lint.said_numbers import Said, Sentence
+from vanban.lint.said_numbers import Said, Sentence, half_of_last, value_of
 from vanban.numerals import format_number, total
 
 _LEADS_IN = re.compile(
@@ -20,8 +21,8 @@ _LEADS_IN = re.compile(
 _IN_BRACKETS = re.compile(r" (?P<noun>[^,;.:()0-9]{1,60}) (?P<bracket>\()")
 _PARTED = re.compile(r"[,;] | và ")
 _PART = re.compile(
-    r"(?:và |có |là )?(?P<label>[^,;.:()0-9]{0,60}?)(?P<colon>: ?| ?)(?P<number>[0-9][0-9.]*)(?P<words>(?: [^% ].*)?)")
-_WHOLE_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,15}")
+    r"(?:và |có |là )?(?P<label>[^,;.:()0-9]{0,60}?)(?P<colon>: ?| ?)(?P<number>[0-9][0-9.,]*)(?P<words>(?: [^% ].*)?)")
+_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,15})(?:,(?P<decimals>[0-9]{1,6}))?")
 _REMARK = re.compile(r" ?\([^()]*\)")
 # What may follow the last part in the same sentence.
 _TAIL = re.compile(r"(?:và )?(?:tăng|giảm|đạt|chiếm|bằng|so với|trong đó|nâng|tỷ lệ|qua đó|góp phần)\b")
@@ -37,9 +38,10 @@ _NEAR, _MANY = Decimal("0.05"), 20
 
 
 class Part(NamedTuple):
-    """A part of a list: its number, what stands in front and behind."""
+    """A part of a list: its number and how many decimals that has, what stands in front and behind."""
 
     number: Decimal
+    places: int
     label: str
     words: str
 
@@ -64,18 +66,19 @@ def _told(found: Listing) -> Iterator[str]:
     added, whole = total(part.number for part in found.parts), found.whole.number
     sum_of = " + ".join(format_number(part.number) for part in found.parts)
     kinds = _kinds(found)
-    is_meant = _are_same(found) or _is_near(added, whole)
+    is_meant = _are_same(found) or not found.whole.is_measure and _is_near(added, whole)
+    slack = _slack(found)
     is_all = found.are_all or kinds == set(_LEVELS)
     biggest = max(part.number for part in found.parts)
-    if is_meant and (is_all and added != whole or kinds and added > whole):
+    if is_meant and (is_all and abs(added - whole) > slack or kinds and added > whole + slack):
         yield f"{sum_of} = {format_number(added)}, trong câu ghi tất cả là {found.whole.text}"
-    elif not found.are_all and biggest > whole and _are_same(found):
+    elif not found.are_all and biggest > whole + slack and _are_same(found):
         yield f"trong {found.whole.text} có {format_number(biggest)}, nhiều hơn tất cả"
 
 
 def _listing(sentence: Sentence, whole: Said) -> Listing | None:
     """The list that follows a number; None where none does, or one that cannot be read for certain."""
-    if not whole.is_plain or whole.is_about or whole.is_measure or _NO_COUNT.fullmatch(sentence.before(whole)):
+    if not whole.is_plain or whole.is_about or _NO_COUNT.fullmatch(sentence.before(whole)):
         return None
     behind = sentence.behind(whole)
     lead = _LEADS_IN.match(behind) or _IN_BRACKETS.match(behind)
@@ -113,11 +116,12 @@ def _parts(listed: str) -> list[Part] | None:
 
 def _part(piece: str) -> Part | None:
     found = _PART.fullmatch(piece)
-    if not found or not _WHOLE_NUMBER.fullmatch(found["number"]):
+    number = _NUMBER.fullmatch(found["number"]) if found else None
+    if not found or not number:
         return None
     label, words = found["label"].strip().lower(), found["words"].strip()
     is_called = not label or ":" in found["colon"] or any(kind in label for kinds in _EXCLUSIVE for kind in kinds)
-    return Part(Decimal(found["number"].replace(".", "")), label, words) if is_called else None
+    return Part(value_of(number[0]), len(number["decimals"] or ""), label, words) if is_called else None
 
 
 def _kinds(found: Listing) -> set[str]:
@@ -133,6 +137,13 @@ def _are_same(found: Listing) -> bool:
     """Whether each part counts what the whole does: a bare number does."""
     noun = found.noun.split()[0].lower()
     return all(not part.words or part.words.split()[0].lower() == noun for part in found.parts)
+
+
+def _slack(found: Listing) -> Decimal:
+    """By how much the sum may be off: numbers of things are exact."""
+    places = [found.whole.places, *(part.places for part in found.parts)]
+    is_exact = not found.whole.is_measure and not any(places)
+    return Decimal(0) if is_exact else total(map(half_of_last, places))
 
 
 def _is_near(added: Decimal, whole: Decimal) -> bool:

@@ -20,6 +20,7 @@ Không đạt:
 from collections.abc import Iterator
 
 from vanban.lint.fault import Fault
+from vanban.lint.said_lists import with_its_list, words_of
 from vanban.lint.said_numbers import Sentence, sentences
 from vanban.lint.said_parts import doubtful_parts
 from vanban.lint.said_shares import doubtful_shares
@@ -32,10 +33,10 @@ _KINDS = ("paragraph", "note", "cell", "heading")
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each sentence whose numbers contradict each other, the first thing that is seen of it."""
-    for line in subject.lines:
+    for at, line in enumerate(subject.lines):
         if line.kind not in _KINDS:
             continue
-        for sentence in sentences("".join(words.text for words in line.words)):
+        for sentence in (*sentences(words_of(line)), *with_its_list(subject.lines, at)):
             if what := doubt_of(sentence):
                 yield Fault(line.origin, f"Các số trong câu không khớp nhau: {what}.",
                             "Sửa con số gõ sai; nếu chúng nói về những việc khác nhau thì viết rõ trong câu.")
