@@ -12,9 +12,10 @@ from decimal import Decimal
 from vanban.numerals import rounded
 
 _WHOLE = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,15})"
+# What stands in front is looked at behind the first digit: a search for digits is quick.
 _NUMBER = re.compile(
-    rf"(?<![\w.,:–-])(?<![0-9]/)(?P<number>{_WHOLE}(?:,[0-9]{{1,6}})?)(?:/(?P<of>{_WHOLE}))?(?P<percent> ?%)?"
-    r"(?![\w/:]|[.,–-][0-9])"
+    r"(?P<number>[0-9](?<![\w.,:–-][0-9])(?<![0-9]/[0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+|[0-9]{0,14})(?:,[0-9]{1,6})?)"
+    rf"(?:/(?P<of>{_WHOLE}))?(?P<percent> ?%)?(?![\w/:]|[.,–-][0-9])"
 )
 _END = re.compile(r"[.?!]\s+")
 _OPENING = "“\"‘(["
