@@ -43,6 +43,8 @@ WRONG = {
     "Có 1.204 hồ sơ, gồm: 1.000 hồ sơ trực tuyến (83%); 214 hồ sơ trực tiếp (17%).":
         "1.000 + 214 = 1.214, trong câu ghi tất cả là 1.204",
     "Ban hành 321 văn bản (cấp tỉnh: 300, cấp huyện: 15, cấp xã: 7).": "300 + 15 + 7 = 322, trong câu ghi tất cả là 321",
+    "Ban hành 321 văn bản QPPL, gồm 115 nghị quyết và 2.006 quyết định.": "115 + 2.006 = 2.121, trong câu ghi tất cả là 321",
+    "Tinh giản 50 người, gồm 20 công chức và 25 viên chức.": "20 + 25 = 45, trong câu ghi tất cả là 50",
     # parts that exclude each other, a part that is more
     "Giải quyết 1.204 hồ sơ, trong đó trước hạn 900 hồ sơ, đúng hạn 300 hồ sơ, quá hạn 14 hồ sơ.":
         "900 + 300 + 14 = 1.214, trong câu ghi tất cả là 1.204",
@@ -67,6 +69,7 @@ SOUND = (
     "Hồ sơ trực tuyến chiếm 100%.",
     # parts
     "Ban hành 321 văn bản, gồm 115 nghị quyết và 206 quyết định.",
+    "Có 03 quyết định, gồm 12 điều và 05 phụ lục.", "Có 34 tổ chức, gồm 12 phòng và 05 chi cục.",
     "Có 01 bộ hồ sơ, gồm 02 bản chính và 03 bản sao.", "Có 03 phòng, gồm 12 công chức và 05 viên chức.",
     "Có 100 hồ sơ, trong đó 60 hồ sơ trực tuyến, 70 hồ sơ đất đai.",
     "Có 100 hồ sơ, trong đó 60 hồ sơ đất đai, 30 hồ sơ xây dựng.",

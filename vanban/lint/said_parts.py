@@ -33,6 +33,10 @@ _OF_EACH = re.compile(r"\b(?:mỗi|bình quân|trung bình|lượt)\b")
 _LEVELS = ("cấp tỉnh", "cấp huyện", "cấp xã")
 _EXCLUSIVE = (_LEVELS, ("trước hạn", "đúng hạn", "quá hạn"), ("trước hạn", "đúng hạn", "trễ hạn"),
               ("trong hạn", "quá hạn"), ("trực tuyến", "trực tiếp", "bưu chính"))
+# What is a kind of what: each part is one of the whole.
+_ACTS = ("nghị quyết", "quyết định", "chỉ thị", "kế hoạch", "công văn", "thông báo", "báo cáo", "tờ trình", "hướng dẫn")
+_STAFF = ("công chức", "viên chức", "cán bộ", "người", "lao động", "nam", "nữ", "thành viên")
+_KINDS_OF = {"văn bản": _ACTS, "người": _STAFF, "cán bộ": _STAFF, "biên chế": _STAFF}
 # By how much the sum may be off, of a whole of at least so many, for the parts to be meant as all of it.
 _NEAR, _MANY = Decimal("0.05"), 20
 
@@ -134,9 +138,14 @@ def _kinds(found: Listing) -> set[str]:
 
 
 def _are_same(found: Listing) -> bool:
-    """Whether each part counts what the whole does: a bare number does."""
-    noun = found.noun.split()[0].lower()
-    return all(not part.words or part.words.split()[0].lower() == noun for part in found.parts)
+    """Whether each part counts what the whole does, or a kind of it; a bare number does."""
+    noun = found.noun.lower()
+    kinds = next((kinds for whole, kinds in _KINDS_OF.items() if f"{noun} ".startswith(f"{whole} ")), ())
+    return all(not part.words or _is_of(f"{part.words.lower()} ", (noun.split()[0], *kinds)) for part in found.parts)
+
+
+def _is_of(words: str, nouns: Sequence[str]) -> bool:
+    return words.startswith(tuple(f"{noun} " for noun in nouns))
 
 
 def _slack(found: Listing) -> Decimal:
