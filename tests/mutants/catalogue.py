@@ -30,6 +30,7 @@ _EXPRESSION, _REGISTERS = "vanban/model/expression.py", "vanban/model/registers.
 _SUPPRESSIONS = "vanban/lint/suppressions.py"
 _POINTERS, _METADATA, _BODY = "vanban/keys/pointers.py", "vanban/writers/to_metadata.py", "vanban/tables/_body.py"
 _TOGETHER = "vanban/tables/_together.py"
+_WORDS = "vanban/figure_words"
 _RELATIONS, _RULES = "vanban/lint/held_relations.py", "vanban/lint/rules"
 _TOTALS, _ADDING, _VALUE = "vanban/transforms/totals.py", "vanban/model/adding.py", "vanban/model/value.py"
 
@@ -246,6 +247,40 @@ _MORE = (
            "temporary files stay", ("test_files",)),
     Mutant("vanban/manifest.py", " and path.resolve().is_relative_to(home)", "",
            "clean deletes outside of outputs/", ("test_outputs",)),
+    # The words of figures
+    Mutant(f"{_WORDS}/changes.py", "_difference(now.printed, then.printed)", "_difference(now.number, then.number)",
+           "a change is not the difference of what is printed", ("test_figure_words",)),
+    Mutant(f"{_WORDS}/changes.py", "(more > 0) != is_rank", "more > 0",
+           "a rank that has risen has fallen", ("test_figure_words",)),
+    Mutant(f"{_WORDS}/changes.py", "max(now.places, then.places)", "now.places",
+           "a change prints fewer decimals than what it comes from", ("test_figure_words",)),
+    Mutant(f"{_WORDS}/changes.py", "return refusal(\"khac_thang_do\", n=str(now), m=str(then)) if now and then else",
+           "return None if now and then else", "ranks of 34 and of 63 are compared", ("test_figure_words",)),
+    Mutant(f"{_WORDS}/changes.py", "if then <= 0:", "if then < 0:", "a base of 0 stops the run", ("test_figure_words",)),
+    Mutant(f"{_WORDS}/changes.py", "if ratio and not printed:", "if False:",
+           "a small growth is printed as 0,0%", ("test_figure_words",)),
+    Mutant(f"{_WORDS}/outcomes.py", '"vuot" if number > bound else "dat"', '"vuot" if number >= bound else "dat"',
+           "a target that is just reached has been passed", ("test_figure_words",)),
+    Mutant(f"{_WORDS}/outcomes.py", '"dat" if number < bound', '"dat" if number <= bound',
+           "“dưới 5%” is reached with 5%", ("test_figure_words",)),
+    Mutant(f"{_WORDS}/outcomes.py", "if on_paper != found:", "if False:",
+           "95,00% has not reached 95% and nobody says why", ("test_figure_words",)),
+    Mutant(f"{_WORDS}/values.py", "case \"chua_co\":\n            return Words(said(\"khong_co_so.chua_co\"), is_open=True)",
+           "case \"chua_co\":\n            return Words(said(\"khong_co_so.chua_co\"))",
+           "a document without its figure is issued", ("test_figure_words",)),
+    Mutant(f"{_WORDS}/values.py", '"uoc" if "uoc" in states else "so_bo"', '"so_bo" if "so_bo" in states else "uoc"',
+           "an estimate is called preliminary", ("test_figure_words",)),
+    Mutant("vanban/model/measured.py", 'self.state == "khong_phat_sinh" and', 'self.state == "chua_co" and',
+           "what is not known is 0", ("test_figure_words",)),
+    # Figures typed in a sentence
+    Mutant("vanban/lint/said_shares.py", "if was > 0 and not gives(by, before, share) and not gives(by, now, share):",
+           "if was > 0 and not gives(by, before, share):", "a share of what there is now is told", ("test_figures_contradict",)),
+    Mutant("vanban/lint/said_parts.py", "is_meant and (is_all and", "(is_all and",
+           "a file of two originals and three copies is told", ("test_figures_contradict",)),
+    Mutant("vanban/lint/said_parts.py", "abs(added - whole) > slack", "added != whole",
+           "rounded millions are told", ("test_figures_contradict",)),
+    Mutant("vanban/lint/said_numbers.py", "return low - share.slack <= share.number", "return low <= share.number",
+           "a share that is rounded down is told", ("test_figures_contradict",)),
     Mutant("vanban/manifest.py", "path.is_file() and ", "",
            "clean stops at a folder", ("test_outputs",)),
     Mutant("vanban/pipeline/outputs.py", "if data is None or self._is_ours(path, data):", "if data is None or True:",
