@@ -31,6 +31,10 @@ WRONG = {
         "6.077 so với 3.182 là tăng 90,98%, trong câu ghi tăng 80,98%",
     "Có 6.077 doanh nghiệp, giảm 90,98% so với năm 2015 (3.182 doanh nghiệp).":
         "6.077 so với 3.182 là tăng 90,98%, trong câu ghi giảm 90,98%",
+    # of a plan
+    "Thu ngân sách 12.221 tỷ đồng, đạt 58,1% so với dự toán được giao (23.600 tỷ đồng).":
+        "12.221/23.600 là 51,8%, trong câu ghi 58,1%",
+    "Giải quyết 120 hồ sơ, bằng 85% kế hoạch năm 2025 (150 hồ sơ).": "120/150 là 80%, trong câu ghi 85%",
     # more than all
     "Hồ sơ trực tuyến chiếm 104,5%.": "phần chiếm 104,5% lớn hơn cả tổng thể (100%)",
     "Hồ sơ trực tuyến chiếm tỷ lệ 104,5% tổng số hồ sơ.": "phần chiếm 104,5% lớn hơn cả tổng thể (100%)",
@@ -58,6 +62,9 @@ SOUND = (
     "Cán bộ xã có 2.239 người, giảm 429 người (16,08%).",
     "Có 150 đơn vị, giảm 15 đơn vị (10%).",  # of what there is now, as some write
     "Có 6.077 doanh nghiệp thành lập mới, tăng 90,98% so với giai đoạn 2011 - 2015 (3.182 doanh nghiệp).",
+    "Thu ngân sách 12.221 tỷ đồng, đạt 51,8% so với dự toán được giao (23.600 tỷ đồng), tăng 2,5% so với năm 2023.",
+    "Giải quyết 120 hồ sơ, đạt 85% kế hoạch (giao 10 sở).", "Thu 5,1 tỷ đồng, đạt 51% dự toán (10 tỷ đồng).",
+    "Diện tích 128.134 ha, giảm 461 ha (-0,36%) so với năm trước.",
     # days, ranks, years, services at all hours
     "Tính đến 15/7, đạt 60%.", "Đến 30/6 toàn tỉnh, đạt 60%.", "Đợt kiểm tra 5/6 (90%).", "Ngày 01/7/2025, đạt 60%.",
     "Xếp thứ 11/63 (25%).", "Năm học 2024/2025, đạt 95%.", "Trực 24/7, đạt 100%.", "Số 45/60 (70%).",

@@ -2,7 +2,7 @@
 
 Told only where the words leave no other reading: "48,67% (1.597/3.281)", "276/300 cơ quan, đạt 90%", "120 hồ sơ trong
 tổng số 150 hồ sơ, đạt 80%", "2.239 người, giảm 429 người (16,08%)", "6.077 doanh nghiệp, tăng 90,98% so với giai đoạn
-2011 - 2015 (3.182 doanh nghiệp)", "chiếm 104%".
+2011 - 2015 (3.182 doanh nghiệp)", "12.221 tỷ đồng, đạt 51,8% so với dự toán (23.600 tỷ đồng)", "chiếm 104%".
 """
 
 import re
@@ -24,7 +24,9 @@ _CLOSED = re.compile(r"\s*(?:[.,;)]|\Z)")
 _NOUN_IN_BRACKETS = re.compile(rf"{_NOUN}\)")
 _CHANGED = re.compile(rf" {_NOUN}(?:, | \()(?:đã )?(?P<way>giảm|tăng) ")
 _OF_CHANGE = re.compile(rf" {_NOUN}(?: \((?:bằng |tương ứng |tương đương )?|, (?:bằng|tương ứng|tương đương) )")
-_GROWS = re.compile(rf" {_NOUN}(?:, | \()(?:đã )?(?P<way>giảm|tăng) ")
+_GROWS = re.compile(rf" {_NOUN}(?:, | \()(?:đã )?(?:giảm|tăng) ")
+_REACHES = re.compile(rf" {_NOUN}, (?:đạt|bằng) ")
+_OF_PLAN = re.compile(r" (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ)[^;()%]{0,60} \(")
 _AGAINST = re.compile(r" so với [^;()]{1,60} \(")
 _MAKES_UP = re.compile(r"(?s:.*\bchiếm(?: tỷ lệ| tỷ trọng)? )")
 # In front of two numbers with a bar between them that are a day, a place in a list, a school year.
@@ -39,6 +41,7 @@ def doubtful_shares(sentence: Sentence) -> Iterator[str]:
     yield from _of_parts(sentence)
     yield from _of_changes(sentence)
     yield from _of_growth(sentence)
+    yield from _of_plans(sentence)
     yield from _above_hundred(sentence)
 
 
@@ -81,15 +84,27 @@ def _are_change_and_share(sentence: Sentence, now: Said, by: Said, share: Said) 
 
 def _of_growth(sentence: Sentence) -> Iterator[str]:
     """“X doanh nghiệp, tăng P% so với … (Y doanh nghiệp)”."""
+    for now, share, then in _against(sentence, _GROWS, _AGAINST):
+        way = "giảm" if sentence.between(now, share).endswith("giảm ") else "tăng"
+        yield from _grown(now, then, share, way)
+
+
+def _of_plans(sentence: Sentence) -> Iterator[str]:
+    """“X tỷ đồng, đạt P% dự toán (Y tỷ đồng)”."""
+    for now, share, plan in _against(sentence, _REACHES, _OF_PLAN):
+        yield from _compared(now, plan, share, f"{now.text}/{plan.text}")
+
+
+def _against(sentence: Sentence, leads: re.Pattern[str], on: re.Pattern[str]) -> Iterator[tuple[Said, Said, Said]]:
+    """A number, a percentage and, in brackets behind it, the number of the same things that it is held against."""
     for at, (now, share) in enumerate(pairwise(sentence.numbers)):
-        changed = _GROWS.fullmatch(sentence.between(now, share))
-        if not (changed and now.is_plain and share.is_percentage):
+        if not (now.is_plain and share.is_percentage and leads.fullmatch(sentence.between(now, share))):
             continue
-        for then in sentence.numbers[at + 2 :]:
-            closes = _NOUN_IN_BRACKETS.match(sentence.behind(then))
-            if closes and then.is_plain and _AGAINST.fullmatch(sentence.between(share, then)):
-                if _same_noun(sentence, now, then):
-                    yield from _grown(now, then, share, changed["way"])
+        for other in sentence.numbers[at + 2 :]:
+            closes = _NOUN_IN_BRACKETS.match(sentence.behind(other))
+            if closes and other.is_plain and on.fullmatch(sentence.between(share, other)):
+                if _same_noun(sentence, now, other):
+                    yield now, share, other
                 break
 
 
