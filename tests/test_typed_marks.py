@@ -27,8 +27,8 @@ def items(marks: str) -> list[str]:
 
 
 @pytest.mark.parametrize("marks", [
-    "1. 1. 1.", "1. 2. 3.", "a) b) c) d) đ) e)", "a) b) c) d) e) f) g)", "a) a) a)", "(1) (2) (3)", "c) c)", "3. 4. 5.",
-    "1. a) b) 2. a) b)", "1. a) 1. a) 1.", "e) g) h) i) k)", "- - -", "1. 1. 2. 2.", "h) i) j) k)",
+    "1. 1. 1.", "1. 2. 3.", "a) b) c) d) đ) e)", "a) b) c) d) e) f) g)", "a) a) a)", "(1) (2) (3)", "c) c)",
+    "1. a) b) 2. a) b)", "1. a) 1. a) 1.", "- - -", "1. 1. 2. 2.", "a) b) c) d) đ) e) g) h) i) j) k)", "4. 4.",
 ])
 def it_lets_hands_type_any_mark_that_goes_on(marks: str, tmp_path: Path) -> None:
     assert codes(tmp_path, *items(marks)) == []
@@ -39,6 +39,41 @@ def it_lets_hands_type_any_mark_that_goes_on(marks: str, tmp_path: Path) -> None
 ])
 def it_tells_of_a_gap_once_for_a_list(marks: str, at: int, tmp_path: Path) -> None:
     assert codes(tmp_path, *items(marks)) == [("C118", at)]
+
+
+# Where a list begins in the middle, and where it only goes on
+
+LATE = [
+    (items("3. 4. 5."), 1), (items("4."), 1), (items("e) g) h) i) k)"), 1), (items("h) i) j) k)"), 1), (items("(3) (4)"), 1),
+    ([*items("1. b) c) 2. a)"), ], 2), ([*items("a) b)"), "", "Đoạn giữa.", "", *items("c) d)")], 6),
+    ([*items("1. a) b)"), "", "Đoạn giữa.", "", *items("c)")], 7), ([*items("1. a) 2. c)")], 4),
+    ([*items("1. 2."), "", "Đoạn giữa.", "", *items("3. b)")], 7),
+]
+GOES_ON = [
+    [*items("1. 2."), "", "Đoạn giữa.", "", *items("3. 4.")], [*items("1. 2."), "", "Đoạn giữa.", "", *items("1. 2.")],
+    [*items("a) b)"), "  Đoạn của điểm b.", *items("c) d)")], [*items("a) b)"), "", "Đoạn giữa.", "", *items("a) b)")],
+    [*items("1. a) b) 2. a)"), "  Đoạn của điểm a.", *items("b) 3.")],
+]
+
+
+@pytest.mark.parametrize(("lines", "at"), LATE, ids=lambda each: " ".join(each) if isinstance(each, list) else "")
+def it_tells_of_a_list_that_begins_in_the_middle_and_leaves_its_marks(
+    lines: list[str], at: int, tmp_path: Path
+) -> None:
+    assert codes(tmp_path, *lines) == [("C118", at)]
+    assert tidied(tmp_path, *lines) == plan(*lines)
+
+
+@pytest.mark.parametrize("lines", GOES_ON, ids=" ".join)
+def it_takes_a_list_that_goes_on_from_the_text_above(lines: list[str], tmp_path: Path) -> None:
+    assert codes(tmp_path, *lines) == []
+
+
+def it_takes_khoan_that_go_on_behind_the_headings_below(tmp_path: Path) -> None:
+    below = "    de_muc:\n      - tieu_de: Phần dưới\n        noi_dung: Chữ.\n    noi_dung_cuoi: |\n"
+    for last, told in (("3. x", []), ("1. x", []), ("4. x", ["C118"])):
+        text = PLAN_WITH.format(block="      1. x\n      2. x\n") .replace("co_quan", f"{below}      {last}\nco_quan", 1)
+        assert [f.code for f in checked(tmp_path, ke_hoach=text).findings] == told, last
 
 
 def tidied(folder: Path, *lines: str) -> str:

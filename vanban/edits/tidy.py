@@ -16,7 +16,7 @@ from vanban.model.inline import Run
 from vanban.model.line_signs import sign_of
 from vanban.model.places import Places
 from vanban.model.running_text import Item, Sign
-from vanban.model.typed_marks import leaps, lists, moved, named
+from vanban.model.typed_marks import begins_late, leaps, lists, moved, named
 from vanban.model.walk import inlines, texts
 from vanban.readers.source import Source
 from vanban.readers.spans import Span
@@ -67,7 +67,8 @@ def _line_ends(source: Source, left_alone: set[_Range]) -> Iterator[Fix]:
 
 
 def _marks(source: Source, van_ban: VanBan, places: Places) -> Iterator[Fix]:
-    """The mark of each item as the machine counts it; not in a list that leaps or that a typed reference names."""
+    """The mark of each item as the machine counts it; not in a list that leaps or begins late, nor in one that a typed
+    reference names."""
     rows = source.text.split("\n")
     starts = [0, *accumulate(len(row) + 1 for row in rows)]
     names = named(" ".join(run.text for run in inlines(van_ban) if isinstance(run, Run)))
@@ -84,7 +85,7 @@ def _marks(source: Source, van_ban: VanBan, places: Places) -> Iterator[Fix]:
 
 
 def _is_left(items: list[Item], names: set[tuple[Sign, str]]) -> bool:
-    return leaps(items) or any((items[0].sign, typed) in names for typed in moved(items))
+    return leaps(items) or begins_late(items) or any((items[0].sign, typed) in names for typed in moved(items))
 
 
 def _range(source: Source, span: Span) -> _Range:

@@ -2,8 +2,8 @@
 typed by hand to one of them.
 
 The machine counts, so any mark of a series may be typed, the same one again too. What does not follow from that is a
-gap (1. 12.), which may be a lost line or a number of the text, and a typed "điểm e" whose điểm is printed as another
-letter.
+gap (1. 12.), which may be a lost line or a number of the text, a list that begins in its middle (4. 5.), and a typed
+"điểm e" whose điểm is printed as another letter.
 """
 
 import re
@@ -42,6 +42,16 @@ def lists(blocks: Iterable[Block]) -> Iterator[list[Item]]:
     yield from by_sign.values()
     for item in items:
         yield from lists(item.items)
+
+
+def begins_late(items: list[Item]) -> bool:
+    """Whether the first mark of a list was typed as neither the first of the series nor the one that is printed: khoản
+    that go on from the text above are printed as they were typed. One mark typed for all leaves the count to us."""
+    first = items[0]
+    typed = bare(first.typed_mark)
+    if len(items) > 1 and len({item.typed_mark for item in items}) == 1:
+        return False
+    return typed not in ("", bare(_FIRST[first.sign]), bare(first.mark))
 
 
 def gap(before: Item, after: Item) -> int:
