@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
@@ -342,6 +343,7 @@ def _issue(arguments: argparse.Namespace) -> int:
         day = dates.parse_date(arguments.ngay)
     except ValueError as error:
         raise WrongUse(str(error)) from error
+    _tell_of_day_ahead(day)
     issued = issue(_project(arguments), arguments.file, arguments.so, day, _tell_silenced)
     if issued.findings:
         print(_told(issued.findings, "text"))
@@ -351,6 +353,15 @@ def _issue(arguments: argparse.Namespace) -> int:
     print(f"Đã ghi số {arguments.so}, ngày {arguments.ngay} vào {arguments.file}.")
     print("Chạy make report để tạo bản ban hành; đưa tệp này và tệp .ban_hanh.json bên cạnh vào git.")
     return CLEAN
+
+
+def _tell_of_day_ahead(day: date) -> None:
+    """Says that a day of signing has not come yet: that may be a slip in the year, or a paper that is printed today and
+    signed tomorrow."""
+    if day > date.today():
+        print(f"Lưu ý: ngày ký {day:%d/%m/%Y} chưa đến, hôm nay là {date.today():%d/%m/%Y}. Nếu gõ nhầm: bỏ hai dòng "
+              "“so_van_ban”, “ngay_ban_hanh” mà lệnh này ghi vào tệp, xóa tệp .ban_hanh.json bên cạnh rồi làm lại.",
+              file=sys.stderr)
 
 
 def _supplement(arguments: argparse.Namespace) -> int:

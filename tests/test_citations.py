@@ -56,6 +56,16 @@ def it_says_of_a_younger_basis_both_days(tmp_path: Path) -> None:
     assert (found.line, found.column) == (8, 5)
 
 
+def it_tells_of_each_act_that_the_text_names_before_it_was_there(tmp_path: Path) -> None:
+    home = project(tmp_path, qd=DECISION.replace("15/7/2025", "14/7/2025").replace(
+        "kèm theo Quyết định này [[kh]].", "theo [[qd_thu_nghiem]], [[qd_thu_nghiem]], [[kh]]."), kh=PLAN.replace(
+        "Theo phân công.", "Theo [[nq_76_2021]]."))
+    (home.content / "dung_chung" / "can_cu_thu.yaml").write_text(ACTS.format(dates=""), "utf-8")
+    (found,) = check(home).findings
+    assert (found.code, found.message) == (
+        "R109", "Quyết định 77/QĐ-UBND ban hành ngày 15/7/2025, sau ngày của văn bản này.")
+
+
 @pytest.mark.parametrize(("day", "word"), [("31/7/2025", "chưa có hiệu lực"), ("1/12/2025", "hết hiệu lực")])
 def it_says_whether_force_has_ended_or_not_begun(day: str, word: str, tmp_path: Path) -> None:
     (found,) = told(tmp_path, day, IN_FORCE)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,24 @@ def it_says_what_issue_is_to_be_told(
 ) -> None:
     assert build.main(["issue", str(DECISION), *words]) == build.WRONG_USE
     assert said in capsys.readouterr().err
+
+
+class Today(date):
+    """The clock of an office on 15/7/2025."""
+
+    @classmethod
+    def today(cls) -> "Today":
+        return cls(2025, 7, 15)
+
+
+@pytest.mark.parametrize(("day", "is_ahead"), [("15/7/2025", False), ("16/7/2025", True), ("15/7/2052", True)])
+def it_says_before_it_issues_that_the_day_of_signing_has_not_come(
+    day: str, is_ahead: bool, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build, "date", Today)
+    mistype(root, "so_van_ban: 2228\nngay_ban_hanh: 15/7/2025\n", "")
+    assert build.main(["issue", str(DECISION), "--so=2228", f"--ngay={day}"]) in (build.CLEAN, build.FINDINGS)
+    assert ("chưa đến, hôm nay là 15/07/2025" in capsys.readouterr().err) == is_ahead
 
 
 def it_keeps_the_words_of_a_document_that_was_numbered_by_hand(

@@ -30,6 +30,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from vanban.lint.fault import Fault
+from vanban.lint.quoted import is_quoted
 from vanban.lint.subjects import SetSubject
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
@@ -67,7 +68,7 @@ def check(subject: SetSubject) -> Iterator[Fault]:
 def _faults(origin: int, words: str, part: _Part, parts: Iterable[_Part]) -> Iterator[Fault]:
     for match in REFERENCE.finditer(words):
         of = _OF.match(words, match.end())
-        if _OF_AN_ACT.match(words, of.end() if of else match.end()) or _is_quoted(words, match.start()):
+        if _OF_AN_ACT.match(words, of.end() if of else match.end()) or is_quoted(words, match.start()):
             continue
         mark = of["mark"] if of else "này"
         meant = [part] if mark in ("này", "trên") else [each for each in parts if each.mark == mark]
@@ -120,8 +121,3 @@ def _lines(part: _Part) -> Iterator[tuple[int, Line]]:
 
 def _words(line: Line) -> str:
     return "".join(inline.text if isinstance(inline, Run) else "\N{OBJECT REPLACEMENT CHARACTER}" for inline in line)
-
-
-def _is_quoted(words: str, at: int) -> bool:
-    before = words[:at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
