@@ -40,6 +40,9 @@ _LEADS_IN = re.compile(
     r"(?:^|[(,;:.–/-] ?|\b(?:sáng|chiều|tối|trưa|đêm|vào|từ|đến|hết|trước|sau|ngày|hôm|giờ|phút"
     r"|\d{1,2}[hg]?|\d{1,2}h\d\d) )$", re.IGNORECASE)
 _SPACES = re.compile(r"\s")
+# What a text must hold to be looked through at all: most lines hold neither.
+_ANY_DATE = re.compile(r"\d[/.-]\d|(?:tháng|quý|lúc|hồi)\s[\dIVX]", re.IGNORECASE)
+_ANY_WEEKDAY = re.compile(r"(?:thứ\s(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ\snhật)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ class TypedWeekday:
 
 def typed_weekdays(text: str) -> Iterator[TypedWeekday]:
     """The days of the week that stand before a date, or in brackets behind it."""
+    if not _ANY_WEEKDAY.search(text):
+        return
     plain = _SPACES.sub(" ", text)
     for typed in typed_dates(text):
         before, behind = _BEFORE.search(plain, 0, typed.start), _BEHIND.match(plain, typed.end)
@@ -129,6 +134,8 @@ def _weekday(words: str) -> int:
 
 def impossible(text: str) -> Iterator[Impossible]:
     """What a text names that there is not: a day, a month, a quarter, a time of day."""
+    if not _ANY_DATE.search(text):
+        return
     for typed in typed_dates(text):
         if why := _why_no_day(typed):
             yield Impossible(typed.words, typed.start, why)

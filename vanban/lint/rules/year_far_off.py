@@ -35,6 +35,7 @@ TARGET, SOURCE = "set", ""
 # be history, and one ahead a forecast of the century.
 _AHEAD, _BEHIND, _AHEAD_IN_TEXT = 25, 10, 80
 _FIRST_OF_DATES = 1900
+_OF_OTHER_CENTURY = re.compile(r"(?<!\d)(?!20)\d{4}(?!\d)")  # without it a text need not be looked through
 _YEAR = re.compile(
     r"(?<!\d )(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )\bnăm (?P<nam>\d{4})(?=\s*(?:[|,;.:)]|$)|\s+(?:và|là|đạt|đến|-|–|"
     r"toàn|tỉnh|phải|được|của|cho|theo|tại)\b)|\bgiai đoạn \d{4} ?[-–] ?(?P<cuoi>\d{4})(?!\w)"
@@ -65,7 +66,7 @@ _HINT = "Sửa lại năm; đúng là năm ấy thì bỏ qua bằng “bo_qua�
 
 
 def _far_off(text: str, year: int) -> Iterator[_Found]:
-    for match in _YEAR.finditer(text):
+    for match in _YEAR.finditer(text) if _OF_OTHER_CENTURY.search(text) else ():
         typed = int(next(filter(None, match.groups())))
         if typed > year + _AHEAD_IN_TEXT or match["ngay"] and typed < _FIRST_OF_DATES:
             yield _Found(match[0], match.start())
