@@ -1,0 +1,89 @@
+"""R121: dẫn chiếu gõ tay đến một điều, khoản, mục mà văn bản này không có.
+
+Vì sao: điều, khoản, mục được máy đếm; câu gõ tay “Điều 31 Quy chế này”, “khoản 5 Điều này” không đổi theo khi thêm,
+bớt, chuyển điều, khoản. Dẫn chiếu đến văn bản khác, không nói của văn bản nào, và phần trích nguyên văn không bị nêu.
+Cách sửa: đặt “ma” ở điều, mục được dẫn ({#ma} ở cuối khoản), viết [[ma]] trong câu để máy dẫn theo.
+
+Đạt:
+    loai_van_ban: quy_che
+    de_muc:
+      - tieu_de: Quy định chung
+        de_muc:
+          - tieu_de: Phạm vi
+            noi_dung: Thực hiện Điều 1 Quy chế này, Điều 9 Nghị định số 30/2020/NĐ-CP.
+Không đạt:
+    loai_van_ban: quy_che
+    de_muc:
+      - tieu_de: Quy định chung
+        de_muc:
+          - tieu_de: Phạm vi
+            noi_dung: Thực hiện khoản 2 Điều 9 của Quy chế này.   # lỗi: R121 $.de_muc[0].de_muc[0].noi_dung
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from vanban.lint.fault import Fault
+from vanban.lint.quoted import is_quoted
+from vanban.lint.subjects import SetSubject
+from vanban.lint.typed_lines import typed_lines
+from vanban.model.address import Address, addresses
+from vanban.model.document import VanBan
+from vanban.model.running_text import Item
+from vanban.model.typed_parts import TypedPart, missing, typed_parts
+
+CODE, LEVEL, NAME, BO_QUA = "R121", "warning", "part-not-there", True
+TARGET, SOURCE = "set", ""
+_HINT = "Đặt mã ở chỗ được dẫn (“ma” của điều, mục; {#ma} cuối khoản) và viết [[mã]] trong câu để máy dẫn theo."
+
+
+class _Parts:
+    """The parts of one document, worked out when something refers to one."""
+
+    def __init__(self, van_ban: VanBan) -> None:
+        self._van_ban = van_ban
+
+    @cached_property
+    def there(self) -> frozenset[Address]:
+        return frozenset(self._by_origin.values())
+
+    def of(self, origin: int) -> Address:
+        """That of a line; the bare one of what stands in none, as cells and notes."""
+        return self._by_origin.get(origin, Address())
+
+    @cached_property
+    def _by_origin(self) -> dict[int, Address]:
+        known: dict[int, Address] = {}
+        for node, address in addresses(self._van_ban):
+            known[node.origin] = address
+            if isinstance(node, Item):
+                known |= {each.origin: address for each in node.paragraphs}
+        return known
+
+
+def check(subject: SetSubject) -> Iterator[Fault]:
+    """A fault for each reference to a part of a document of the set that this does not have."""
+    types = {van_ban.ma: subject.setting.kind(van_ban).ten_loai for van_ban in subject.bo}
+    parts = {van_ban.ma: _Parts(van_ban) for van_ban in subject.bo}
+    for van_ban in subject.bo:
+        for origin, words in typed_lines(subject, van_ban):
+            for part in typed_parts(words, set(types.values()) - {""}):
+                meant = _meant(part, van_ban.ma, types)
+                here = parts[van_ban.ma].of(origin)
+                if meant and not is_quoted(words, part.start) and (lacking := missing(part, here, parts[meant].there)):
+                    where = types[meant] if part.name else _own_part(part, here)
+                    yield Fault(origin, f"Bài nhắc đến “{part.words}” mà {where} không có {lacking}.", _HINT)
+
+
+def _meant(part: TypedPart, own: str, types: Mapping[str, str]) -> str:
+    """The document that a reference is to: its own, or the only one of that type; "" where several may be meant."""
+    if not part.name or types[own] == part.name:
+        return own
+    named = [ma for ma, name in types.items() if name == part.name]
+    return named[0] if len(named) == 1 else ""
+
+
+def _own_part(part: TypedPart, here: Address) -> str:
+    """What "Điều này" is: "Điều 3"."""
+    noun = part.steps[-1].noun
+    return next((str(each) for each in here.parts if each.noun.lower() == noun), f"{noun} này")
