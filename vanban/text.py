@@ -57,12 +57,13 @@ def upper_first(text: str) -> str:
 
 
 def without_end(text: str, mark: str = "") -> str:
-    """`text` without the punctuation that ends a sentence or a line of a list, and without `mark` where that was typed.
+    """`text` without the punctuation that ends a sentence or a line of a list, without the end mark "./." and without
+    `mark` where that was typed.
 
     Dots of an ellipsis, a colon and the slash of an address are words of the text and stay.
     """
     bare = text.rstrip(" ;,")
-    marks = (_END_MARK, mark) if mark else ()
+    marks = (_END_MARK, mark) if mark else (_END_MARK,)
     while (shorter := _without_marks(bare, marks)) != bare:
         bare = shorter
     return bare

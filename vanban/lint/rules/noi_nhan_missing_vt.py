@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
 from vanban.lint.typed_again import rows
+from vanban.text import without_end
 
 CODE, LEVEL, NAME, BO_QUA = "F101", "error", "noi-nhan-missing-vt", True
 TARGET = "set"
@@ -27,7 +28,8 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     in that line, one where it names it."""
     bo, the_thuc = subject.bo, subject.the_thuc
     van_thu, unwanted = the_thuc.words("van_thu"), the_thuc.loi_van.get("van_thu_thua")
-    keeper = rows("thanh_phan")["luu"].pattern(the_thuc).sub("", bo.van_ban.luu, count=1).split(",")[0].strip()
+    typed = rows("thanh_phan")["luu"].pattern(the_thuc).sub("", bo.van_ban.luu, count=1)
+    keeper = without_end(typed.split(",")[0].strip())
     if keeper and van_thu and keeper != van_thu:
         yield Fault(
             bo.van_ban.origin_of("luu"), f"Dòng “Lưu” phải bắt đầu bằng {van_thu}.",
