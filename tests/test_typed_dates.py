@@ -55,7 +55,7 @@ def it_reads_every_day_of_some_years_in_every_form() -> None:
         year, month, day = chance.randint(1990, 2100), chance.randint(1, 12), chance.randint(1, 31)
         for text in (f"đến {day:02}/{month}/{year}.", f"ngày {day} tháng {month:02} năm {year},", f"ngày {day}.{month}.{year}"):
             (read,) = typed_dates(text)
-            assert (read.day, read.month, read.year) == (day, month, year)
+            assert (read.day_of_month, read.month, read.year) == (day, month, year)
             assert bool(list(impossible(text))) == (day > monthrange(year, month)[1]), text
 
 

@@ -25,10 +25,11 @@ _NO_YEAR = re.compile(r"(?<=ngày )\d{1,2}/\d{1,2}/(?:\d{5,6}|\d{3})(?![\w/])", 
 _MONTH = re.compile(r"\btháng (?P<thang>\d{1,2})(?:/| năm |/năm )(?P<nam>\d{4})(?![\w/])", re.IGNORECASE)
 _QUARTER = re.compile(r"\b[Qq]uý (?P<quy>[IVX]+|\d)(?:/| năm |/năm )(?P<nam>\d{4})(?![\w/])")
 _TIME = re.compile(r"\b(?:lúc|hồi) (?P<gio>\d{1,2}) ?(?:giờ|h|g) ?(?P<phut>\d{1,2})?\b", re.IGNORECASE)
+_BEHIND_DAY = re.compile(r"\bngày (?:mùng |mồng )?[\d ,và–-]*$", re.IGNORECASE)
 _QUARTERS = ("I", "II", "III", "IV", "1", "2", "3", "4")
 # In front of what is the number of something, and no date.
 _NUMBER_OF = re.compile(
-    r"(?:số|số hiệu|ký hiệu|mã|công văn|tờ trình|hợp đồng|thông báo|biên bản|hồ sơ|tỷ lệ|tỉ lệ)\s*:?\s*$",
+    r"(?:số|số hiệu|ký hiệu|mã|công văn|tờ trình|hợp đồng|thông báo|biên bản|hồ sơ|tỷ lệ|tỉ lệ)(?: ?:)? ?$",
     re.IGNORECASE)
 # The days of the week as they are typed, from Monday: "thứ Hai", "thứ 2".
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -40,6 +41,8 @@ _LEADS_IN = re.compile(
     r"(?:^|[(,;:.–/-] ?|\b(?:sáng|chiều|tối|trưa|đêm|vào|từ|đến|hết|trước|sau|ngày|hôm|giờ|phút"
     r"|\d{1,2}[hg]?|\d{1,2}h\d\d) )$", re.IGNORECASE)
 _SPACES = re.compile(r"\s")
+# So many letters before a date say what it is.
+_NEAR = 40
 # What a text must hold to be looked through at all: most lines hold neither.
 _ANY_DATE = re.compile(r"\d[/.-]\d|(?:tháng|quý|lúc|hồi)\s[\dIVX]", re.IGNORECASE)
 _ANY_WEEKDAY = re.compile(r"(?:thứ\s(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ\snhật)\b", re.IGNORECASE)
@@ -56,7 +59,7 @@ class TypedDate:
     words: str
     start: int
     end: int
-    day: int
+    day_of_month: int
     month: int
     year: int | None = None
 
@@ -66,7 +69,7 @@ class TypedDate:
         if stated is None or not MINYEAR <= stated <= MAXYEAR:
             return None
         try:
-            return date(stated, self.month, self.day)
+            return date(stated, self.month, self.day_of_month)
         except ValueError:
             return None
 
@@ -85,7 +88,7 @@ def typed_dates(text: str) -> Iterator[TypedDate]:
     plain = _SPACES.sub(" ", text)
     for found in _WITH_YEAR.finditer(plain):
         parts = [int(found[name] or found[f"{name}_2"]) for name in ("ngay", "thang", "nam")]
-        if not _NUMBER_OF.search(plain[: found.start()]):
+        if not _NUMBER_OF.search(_before(plain, found.start())):
             yield TypedDate(found[0], *found.span(), *parts)
     for found in _DAY_AND_MONTH.finditer(plain):
         if int(found["thang"]) <= 12:
@@ -112,7 +115,8 @@ def typed_weekdays(text: str) -> Iterator[TypedWeekday]:
         return
     plain = _SPACES.sub(" ", text)
     for typed in typed_dates(text):
-        before, behind = _BEFORE.search(plain, 0, typed.start), _BEHIND.match(plain, typed.end)
+        before = _BEFORE.search(plain, max(0, typed.start - _NEAR), typed.start)
+        behind = _BEHIND.match(plain, typed.end)
         if before and not _may_count(plain, before, typed.end):
             yield TypedWeekday(plain[before.start() : typed.end], before.start(), _weekday(before["thu"]), typed)
         elif behind:
@@ -121,10 +125,16 @@ def typed_weekdays(text: str) -> Iterator[TypedWeekday]:
 
 def _may_count(text: str, weekday: re.Match[str], end: int) -> bool:
     """Whether "thứ hai" may be a second one: behind what is counted, or as the second point of a sentence."""
-    if not _LEADS_IN.search(text[: weekday.start()]):
+    before = _before(text, weekday.start())
+    if not _LEADS_IN.search(before):
         return True
-    opens = not text[: weekday.start()].rstrip() or text[: weekday.start()].rstrip()[-1] in ".;:"
+    opens = not before.strip() or before.rstrip()[-1] in ".;:"
     return opens and weekday["thu"][4:].islower() and bool(text[end:].strip(" .,;)"))
+
+
+def _before(text: str, at: int) -> str:
+    """The letters before a place that say what stands there; of more in front of these one sign stands for all."""
+    return text[:at] if at <= _NEAR else f"\0{text[at - _NEAR : at]}"
 
 
 def _weekday(words: str) -> int:
@@ -143,7 +153,7 @@ def impossible(text: str) -> Iterator[Impossible]:
     for found in _NO_YEAR.finditer(plain):
         yield Impossible(found[0], found.start(), "số năm có bốn chữ số")
     for found in _MONTH.finditer(plain):
-        behind_day = re.search(r"\bngày (?:mùng |mồng )?[\d ,và–-]*$", plain[: found.start()], re.IGNORECASE)
+        behind_day = _BEHIND_DAY.search(_before(plain, found.start()))
         if not 1 <= int(found["thang"]) <= 12 and not behind_day:
             yield Impossible(found[0], found.start(), "một năm có 12 tháng")
     for found in _QUARTER.finditer(plain):
@@ -159,7 +169,7 @@ def _why_no_day(typed: TypedDate) -> str:
     if not 1 <= typed.month <= 12:
         return "một năm có 12 tháng"
     last = monthrange(typed.year or 2000, typed.month)[1]
-    if 1 <= typed.day <= last:
+    if 1 <= typed.day_of_month <= last:
         return ""
     if typed.month != 2:
         return f"tháng {typed.month} có {last} ngày"

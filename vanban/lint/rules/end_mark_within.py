@@ -34,8 +34,8 @@ CODE, LEVEL, NAME, BO_QUA = "F146", "warning", "end-mark-within", True
 TARGET, SOURCE = "set", ""
 
 # Whole, or as some type it without its first dot; not the end of an address.
-_MARK = re.compile(r"\s*\./\.|(?<=\w)/\.(?=\s*$)")
-_ADDRESS = re.compile(r"(?:://|www\.)\S*$")
+_MARK = re.compile(r" ?\./\.|(?<=\w)/\.(?=[\s;,]*$)")
+_ADDRESS, _LONGEST = re.compile(r"(?:://|www\.)\S*$"), 200
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
@@ -58,7 +58,8 @@ def _fault(subject: SetSubject, origin: int, mark: str, *, ends: bool) -> Fault:
 
 
 def _is_anothers(words: str, found: re.Match[str]) -> bool:
-    return is_quoted(words, found.start()) or bool(_ADDRESS.search(words[: found.start()]))
+    before = words[max(0, found.start() - _LONGEST) : found.start()]
+    return is_quoted(words, found.start()) or bool(_ADDRESS.search(before))
 
 
 def _of_zones(van_ban: VanBan) -> Iterator[tuple[int, str]]:

@@ -45,6 +45,7 @@ _TYPED = re.compile(
 )
 _OF_ANOTHER = re.compile(
     rf",? (?:(?:được )?(?:ban hành )?kèm theo |của |tại |thuộc )?{_ACT}\b(?! này)|,? của (?!{_ACT} này)")
+_NEAR = 60  # so many letters before an annex say whose it is
 _BEHIND_ANOTHER = re.compile(r"\d/[A-ZĐ0-9][\w/-]*[ ,;(]+(?:tại |theo |ở )?$")
 # Of a row of numbers those that are certainly annexes: “Phụ lục II, 15 xã” names one.
 _ONE = re.compile(rf"(?:^|[Pp]hụ lục (?:số )?)({_NUMBER})|(?<!\w)([IVX]+)\b")
@@ -68,7 +69,8 @@ def check(subject: SetSubject) -> Iterator[Fault]:
 
 def _is_anothers(words: str, match: re.Match[str]) -> bool:
     """Whether an annex is another act's, or quoted."""
-    return bool(_OF_ANOTHER.match(words, match.end()) or _BEHIND_ANOTHER.search(words[: match.start()])
+    before = words[max(0, match.start() - _NEAR) : match.start()]
+    return bool(_OF_ANOTHER.match(words, match.end()) or _BEHIND_ANOTHER.search(before)
                 or is_quoted(words, match.start()))
 
 
