@@ -4,6 +4,8 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from tests.support.content import checked
 from tests.test_totals import PLAN, codes
 from vanban.findings import Finding
@@ -166,6 +168,26 @@ def it_prints_a_zero_in_front_as_it_was_typed_and_adds_the_number(tmp_path: Path
     assert (grid and [shown_text(row[-1].paragraphs[0]) for row in grid.rows], result.findings) == (
         ["05", "007", "0,5", "12,5"], ())
     assert codes(list(checked(tmp_path, kh=text.replace("gia_tri: 95", "gia_tri: 095")).findings)) == ["S207"]
+
+
+BELOW = [
+    ("      - {ten: Sở, de_trong: true, gom: [{ten: A, mot: 5}, {ten: B, mot: 6}]}\n      - {ten: C, mot: 1}", "12"),
+    ("      - {ten: Sở, mot: 20, gom: [{ten: A, mot: 5}, {ten: B, mot: 6}]}\n      - {ten: C, mot: 1}", "21"),
+    ("      - {ten: Sở, de_trong: true, gom: [{ten: A, mot: 5}, {ten: Cộng, tong_cong: true}]}\n      - {ten: C, mot: 1}", "6"),
+    ("      - {ten: S, de_trong: true, gom: [{ten: P, de_trong: true, gom: [{ten: A, mot: 5}]}, {ten: B, mot: 6}]}", "11"),
+    ("      - {ten: Sở, de_trong: true, gom: [{ten: A, de_trong: true}]}\n      - {ten: C, mot: 1}", "1"),
+]
+
+
+@pytest.mark.parametrize(("rows", "total"), BELOW)
+def it_adds_up_rows_below_a_row_that_has_no_figure_itself(rows: str, total: str, tmp_path: Path) -> None:
+    first = TABLE.format(count=0, rows=f"{rows}\n      - {{ten: Tổng, tong_cong: true}}")
+    second = TABLE.format(count=1, rows=f"      - {{ten: A, mot: {total}}}\n    quan_he: [mot = bang_0.mot]")
+    result = checked(tmp_path, kh=HEAD + first + second)
+    grid = result.sets[0].van_ban.bang_bieu[0].grid
+    assert (grid and shown_text(grid.rows[-1][-1].paragraphs[0]), result.findings) == (total, ())
+    typed = first.replace("tong_cong: true}\n", f"tong_cong: true, mot: {int(total) + 1}}}\n")
+    assert "D104" in codes(list(checked(tmp_path, kh=HEAD + typed).findings))
 
 
 def it_holds_no_relation_to_words_be_they_in_this_table_or_another(tmp_path: Path) -> None:

@@ -161,6 +161,15 @@ def it_ends_pieces_as_it_ends_their_text(text: str) -> None:
         assert (first.text, last.text) == (f"{without_end(text)};", f"{without_end(text)}.")
 
 
+@pytest.mark.parametrize(("typed", "between", "last"), [
+    ("Các sở, v.v.", "Các sở, v.v.;", "Các sở, v.v."), ("Các sở, v. v.;", "Các sở, v. v.;", "Các sở, v. v."), ("Sở Nội vụ.", "Sở Nội vụ;", "Sở Nội vụ."),
+    ("Các sở, v.v", "Các sở, v.v;", "Các sở, v.v."), ("Các sở...", "Các sở...;", "Các sở...."), ("Bộ Nội vụ./.", "Bộ Nội vụ;", "Bộ Nội vụ."),
+])
+def it_keeps_the_full_stop_of_an_abbreviation(typed: str, between: str, last: str) -> None:
+    lines = punctuated([piece(typed, 1), piece(typed, 1)], DauCuoiDong(";", "."))
+    assert [line.text for line in lines] == [between, last]
+
+
 def it_keeps_the_node_of_every_letter_through_a_break() -> None:
     pieces = piece("theo số ", NOWHERE) + piece("76|của", 7) + piece(" Bộ", 8)
     assert [[(each.words, each.origin) for each in line.pieces] for line in broken(pieces)] == [

@@ -26,6 +26,8 @@ _RANGE = re.compile(r" (?=(?:[-–] ?)?\d)(?:(?<=\d )(?=[-–])|(?<=\d[-–] )|(
 # One full stop; more of them are an ellipsis.
 _ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
 _END = re.compile(r"(?<!\.)\.\Z")
+# The full stop that is a part of the last word.
+_AND_SO_ON = re.compile(r"\bv\.\s?v\.[ ;,]*\Z")
 # The end mark of documents of the state, which hands type from habit in others too.
 _END_MARK = "./."
 # What asks a person and is printed only in drafts, as it is typed and as it is printed.
@@ -67,6 +69,11 @@ def without_end(text: str, mark: str = "") -> str:
     while (shorter := _without_marks(bare, marks)) != bare:
         bare = shorter
     return bare
+
+
+def ends_with_and_so_on(text: str) -> bool:
+    """Whether the last full stop of `text` is that of "v.v."."""
+    return _AND_SO_ON.search(text) is not None
 
 
 def _without_marks(text: str, marks: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from vanban.model.adding import holds_of_totals, way
 from vanban.model.expression import Column, evaluate
 from vanban.model.relation import Relation, tables_by_id
 from vanban.model.table import BangBieu, Hang, addends
-from vanban.model.total_rows import counted_twice, runs
+from vanban.model.total_rows import counted_twice, runs, value_of_parts
 from vanban.model.value import Amount, added
 from vanban.model.walk import tables
 
@@ -81,7 +81,7 @@ def _sum(table: BangBieu, cot: str) -> Amount | None:
     """Over the rows of the highest level; None where one of them holds, by its name, what others hold."""
     if any(True for run in runs(table.hang) for _ in counted_twice(table, run, cot)):
         return None
-    return added(row.value(cot) for row in addends(table.hang))
+    return added(row.value(cot) or value_of_parts(row, cot) for row in addends(table.hang))
 
 
 def _is_told_of_totals(relation: Relation) -> bool:

@@ -14,6 +14,7 @@ import yaml
 from vanban.model.inline import shown_text
 from vanban.model.running_text import Paragraph
 from vanban.model.table import SO_THU_TU, BangBieu, Hang, addends
+from vanban.model.value import Amount, added
 from vanban.text import nfc
 
 _Rows = tuple[Hang, ...]
@@ -81,6 +82,11 @@ def runs(level: _Rows) -> Iterator[_Rows]:
         else:
             run.append(row)
     yield tuple(run)
+
+
+def value_of_parts(row: Hang, cot: str) -> Amount | None:
+    """What the rows below a row add up to in a column that it leaves blank itself; None where they hold no figure."""
+    return added(row.value(cot) or value_of_parts(row, cot) for row in addends(row.gom)) if row.gom else None
 
 
 def counted_twice(table: BangBieu, run: _Rows, cot: str) -> Iterator[Hang]:

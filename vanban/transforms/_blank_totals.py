@@ -7,6 +7,7 @@ from vanban.model.adding import relations_for
 from vanban.model.expression import columns
 from vanban.model.places import Places
 from vanban.model.table import BangBieu, Cot, Hang
+from vanban.model.total_rows import value_of_parts
 from vanban.model.value import Amount
 
 # So many lines are named of the blanks of a column.
@@ -14,11 +15,12 @@ _SHOWN = 3
 
 
 def figure(row: Hang, cot: str) -> Amount | None:
-    """The figure of a row in a column; None for a blank. Words that stand there are no figure and no blank."""
+    """The figure of a row in a column, of one that is left blank over rows that have some what these add up to; None
+    for a blank. Words that stand there are no figure and no blank."""
     value, entry = row.value(cot), row.entry(cot)
     if value is None and entry and not entry.is_blank:
         return Amount(None, state="khong_doc_duoc", inputs=(entry.origin,))
-    return value
+    return value or value_of_parts(row, cot)
 
 
 def may_be_blank(row: Hang, leaf: Cot) -> bool:

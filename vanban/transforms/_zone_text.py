@@ -8,7 +8,7 @@ from vanban.model.inline import Inline, Line, Run, Script, shown_text
 from vanban.model.places import NOWHERE
 from vanban.model.scripts import as_characters
 from vanban.model.zones import ZoneLine, ZonePiece
-from vanban.text import without_end
+from vanban.text import ends_with_and_so_on, without_end
 from vanban.the_thuc import DauCuoiDong
 
 Pieces = tuple[ZonePiece, ...]
@@ -65,13 +65,15 @@ def broken(pieces: Pieces) -> tuple[ZoneLine, ...]:
 def punctuated(lines: Sequence[Pieces], ending: DauCuoiDong) -> tuple[ZoneLine, ...]:
     """The lines of a list with the signs that end them, whatever was typed there."""
     last = len(lines) - 1
-    return tuple([
-        ZoneLine(_bare(line) + piece(ending.giua if count < last else ending.cuoi)) for count, line in enumerate(lines)
-    ])
+    return tuple([_ended(line, ending.giua if count < last else ending.cuoi) for count, line in enumerate(lines)])
 
 
-def _bare(pieces: Pieces) -> Pieces:
-    return _shortened(pieces, len(without_end(_text(pieces))))
+def _ended(pieces: Pieces, sign: str) -> ZoneLine:
+    """A line with its sign; the full stop of "v.v." stays where it is not that sign."""
+    text = _text(pieces)
+    bare = without_end(text)
+    kept = len(bare) + (sign != "." and ends_with_and_so_on(text))
+    return ZoneLine(_shortened(pieces, kept) + piece(sign))
 
 
 def stripped(pieces: Pieces, signs: str | None = None) -> Pieces:
