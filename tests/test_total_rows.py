@@ -179,6 +179,27 @@ BELOW = [
 ]
 
 
+HEADS = "      - {ten: Tỉnh, tong_cong: true, gom: [{ten: A, mot: 5}, {ten: B, mot: 6}]}\n" \
+    "      - {ten: Xã, tong_cong: true, gom: [{ten: C, mot: 1}]}"
+TOTAL, ROW = "      - {ten: Tổng, tong_cong: true}", "      - {ten: Z, mot: 7}"
+
+
+@pytest.mark.parametrize(("rows", "printed", "told"), [
+    ([HEADS], ["11", "1"], []), ([HEADS, TOTAL], ["11", "1", "12"], []), ([TOTAL, HEADS], ["12", "11", "1"], []),
+    ([ROW, TOTAL.replace("true}", "true, gom: [{ten: Nữ, mot: 2}]}")], ["7"], []),
+    ([TOTAL.replace("true}", "true, gom: [{ten: Nữ, mot: 2}]}")], ["2"], []),
+    ([HEADS, ROW, TOTAL], ["", "", ""], ["D103"] * 3), ([TOTAL.replace("true}", "true, gom: [{ten: A, mot: 2}]}"), ROW], [""], ["D103"]),
+])
+def it_adds_up_for_a_total_what_stands_below_it_where_nothing_else_is_there(
+    rows: list[str], printed: list[str], told: list[str], tmp_path: Path
+) -> None:
+    result = checked(tmp_path, kh=HEAD + TABLE.format(count=0, rows="\n".join(rows)))
+    table = result.sets[0].van_ban.bang_bieu[0]
+    totals = [row.entry("mot") for row in table.hang if row.tong_cong]
+    shown = [shown_text(each.noi_dung.blocks[0].inlines) if each else "" for each in totals]
+    assert (shown, codes(list(result.findings))) == (printed, told)
+
+
 @pytest.mark.parametrize(("rows", "total"), BELOW)
 def it_adds_up_rows_below_a_row_that_has_no_figure_itself(rows: str, total: str, tmp_path: Path) -> None:
     first = TABLE.format(count=0, rows=f"{rows}\n      - {{ten: Tổng, tong_cong: true}}")

@@ -32,6 +32,8 @@ def possible_addends(level: _Rows, total: Hang) -> tuple[_Rows, ...]:
     called "Tổng cộng" as no other is. Where a total comes first and a row last, the same holds read upwards.
     """
     everything = tuple(addends(level))
+    if any(row.tong_cong and row.gom for row in level):
+        return _over_rows_below(level, total, everything)
     at = next(count for count, row in enumerate(level) if row is total)
     above, below = _until_total(level[:at][::-1])[::-1], _until_total(level[at + 1 :])
     if sum(row.tong_cong for row in level) == 1 and not (above and below) or _stands_at_both_ends(level):
@@ -102,6 +104,17 @@ def counted_twice(table: BangBieu, run: _Rows, cot: str) -> Iterator[Hang]:
             is_above, is_there = is_there, is_there and in_parts
         if is_there:
             yield row
+
+
+def _over_rows_below(level: _Rows, total: Hang, everything: _Rows) -> tuple[_Rows, ...]:
+    """The same where totals have rows below them: where all rows stand below totals, each adds up its own, and one
+    without any those of all. A last one that is the only total adds up its level; what stands below it is a part."""
+    groups = tuple(each for row in level if row.tong_cong for each in addends(row.gom))
+    if not everything:
+        return (tuple(addends(total.gom)) or groups,)
+    if total is level[-1] and sum(row.tong_cong for row in level) == 1:
+        return (everything,)
+    return everything + groups, tuple(addends(total.gom)) or everything
 
 
 def _of_group(rows: _Rows) -> tuple[_Rows, ...]:

@@ -35,6 +35,11 @@ class AddedRows:
         """What the rows add up to; None where no row has a figure."""
         return _sum(self.rows, cot)
 
+    def are_all_figures(self, cot: str) -> bool:
+        """Whether a number stands in the column in each of several rows."""
+        values = [figure(row, cot) for row in self.rows]
+        return len(values) > 1 and all(value is not None and value.number is not None for value in values)
+
     def possible_sums(self, cot: str) -> Iterator[Amount]:
         """Each right sum: of every reading, with the rows that may be parts of others and without them."""
         twice = {id(row) for row in self._twice(cot)}

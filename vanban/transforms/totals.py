@@ -63,6 +63,7 @@ class _Filler:
         self.findings: list[Finding] = []
         self._left_blank: dict[str, Cot] = {}
         self.refused: dict[int, None] = {}  # origins of the total rows, and of rows counted twice, that were told of
+        self._of_words: dict[str, Cot] = {}  # columns of figures that are not marked as such
         self._waiting: dict[int, list[str]] = {}  # columns that wait for an answer, by the origin of the total row
 
     def level(self, rows: tuple[Hang, ...]) -> tuple[Hang, ...]:
@@ -79,6 +80,10 @@ class _Filler:
             names = ", ".join(f"“{ma}”" for ma in waiting)
             yield finding("D105", self._places[origin], f"Hàng tổng in “{printer.NOT_YET}” ở cột {names}: có hàng còn "
                           "{XEM LẠI: …}.", "Điền số ở các hàng ấy, hoặc gõ số tổng ở hàng này.")
+        for leaf in self._of_words.values():
+            yield finding("D111", self._places[leaf.origin],
+                          f"Hàng tổng để trống cột “{leaf.ma}”: các ô đều là số mà cột chưa ghi “kieu_o: so”.",
+                          "Thêm “kieu_o: so” để máy cộng; không phải số để cộng thì để vậy.")
         if self._left_blank:
             names = ", ".join(f"“{ma}”" for ma in self._left_blank)
             yield finding(
@@ -97,6 +102,8 @@ class _Filler:
                     self._compare(typed, leaf, adds)
             elif leaf.kieu_o == "so" and ways[leaf.ma].cach_tong == "cong":
                 row = self._added_up(row, leaf, adds)
+            elif leaf.kieu_o == "chu" and ways[leaf.ma] == Way("cong") and adds.are_all_figures(leaf.ma):
+                self._of_words.setdefault(leaf.ma, leaf)
             elif ways[leaf.ma].cach_tong == "go" and not (may_be_blank(row, leaf) or any(self._table.strays((row,)))):
                 self._fault("D103", row.origin, f"Cột “{leaf.ma}” ghi “cach_tong: go” mà hàng tổng chưa có số.",
                             "Gõ số tổng ở hàng này, hoặc đổi “cach_tong” của cột.")
