@@ -114,6 +114,17 @@ def it_reads_heads_and_cells_of_tables(tmp_path: Path) -> None:
     assert sorted(each.code for each in found) == ["C150", "C151", "C152"]
 
 
+@pytest.mark.parametrize(("day", "told"), [
+    ("ngay_du_kien: 15/9/2205", ["C152"]), ("ngay_du_kien: 15/9/2052", ["C152"]), ("ngay_du_kien: 15/9/2026\ncho_nam: 2062", ["C152"]),
+    ("ngay_du_kien: 15/9/2026\ncho_nam: 2027", []), ("ngay_du_kien: 15/9/2030", []),
+])
+def it_tells_of_a_day_of_signing_far_from_the_year_of_the_folder(day: str, told: list[str], tmp_path: Path) -> None:
+    text = KE_HOACH.replace("ngay_du_kien: 15/9/2026", day).format(block="      Theo phân công.\n")
+    found = checked(tmp_path, ke_hoach=text).findings
+    assert [each.code for each in found] == told
+    assert all(day.splitlines()[-1].partition(":")[0] in each.path for each in found)
+
+
 TASKS = """\
 loai_van_ban: phu_luc
 ma: pl

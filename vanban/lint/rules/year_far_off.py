@@ -1,4 +1,4 @@
-"""C152: năm quá xa năm của văn bản (Năm 2205, Quý IV/2052 trong văn bản năm 2025).
+"""C152: năm quá xa năm của văn bản (Năm 2205, Quý IV/2052 trong văn bản năm 2025), ngày ký quá xa năm của thư mục.
 
 Vì sao: thường là gõ đảo hay thừa chữ số; việc có hạn như vậy coi như không có hạn.
 Cách sửa: sửa lại năm; đúng là năm ấy thì bỏ qua bằng “bo_qua”.
@@ -34,6 +34,7 @@ TARGET, SOURCE = "set", ""
 # Years of a task: the farthest vision of a plan ahead, ten years of work behind. In running text a year of the past may
 # be history, and one ahead a forecast of the century.
 _AHEAD, _BEHIND, _AHEAD_IN_TEXT = 25, 10, 80
+_FROM_FOLDER = 5  # years ahead; a day before the first format is told otherwise
 _FIRST_OF_DATES = 1900
 _OF_OTHER_CENTURY = re.compile(r"(?<!\d)(?!20)\d{4}(?!\d)")  # without it a text need not be looked through
 _YEAR = re.compile(
@@ -50,9 +51,11 @@ class _Found:
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
-    """A fault for each year of a task or of running text that is far from the year of the set."""
+    """A fault for each year of a task or of running text that is far from the year of the set, and for a day or a year
+    of the set itself that is far from that of its folder."""
     if subject.ngay is None:
         return
+    yield from _of_the_set(subject.bo)
     year = subject.ngay.year
     for at, found in found_in_lines(subject, partial(_far_off, year=year)):
         yield Fault(at, f"“{found.words}”: năm ở đây quá xa năm {year} của văn bản.", _HINT)
@@ -63,6 +66,16 @@ def check(subject: SetSubject) -> Iterator[Fault]:
 
 
 _HINT = "Sửa lại năm; đúng là năm ấy thì bỏ qua bằng “bo_qua”."
+
+
+def _of_the_set(bo: BoVanBan) -> Iterator[Fault]:
+    van_ban, folder = bo.van_ban, bo.folder_year
+    days = {"ngay_ban_hanh": van_ban.ngay_ban_hanh, "ngay_du_kien": van_ban.ngay_du_kien}
+    years = {key: day.year for key, day in days.items() if day} | {"cho_nam": van_ban.cho_nam}
+    for key, year in years.items():
+        if folder and year and year - folder > _FROM_FOLDER:
+            yield Fault(van_ban.origin_of(key), f"Năm {year} ở đây quá xa năm {folder} của thư mục.",
+                        "Sửa lại năm, hoặc chuyển tệp sang thư mục của năm ấy.")
 
 
 def _far_off(text: str, year: int) -> Iterator[_Found]:
