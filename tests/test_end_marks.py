@@ -58,6 +58,13 @@ def it_prints_no_half_of_an_end_mark_in_a_zone(mark: str, tmp_path: Path) -> Non
         assert [line for line in lines if "/" in line] == [], key
 
 
+@pytest.mark.parametrize("typed", ["NVT", "NVT.", "NVT,", "NVT;", "NVT ."])
+def it_ends_who_drafted_with_one_full_stop(typed: str, tmp_path: Path) -> None:
+    zones = checked(tmp_path, cv=f"{LETTER}nguoi_soan_thao: {typed}\nso_ban_phat_hanh: 155\n").sets[0].zones
+    assert zones
+    assert zones.noi_nhan.lines[-1].text == "- Lưu: VT. NVT.(155)"
+
+
 @pytest.mark.parametrize(("right", "typed", "code"), [
     ("30/7/2025.", "30/7/2025./.", []), ("30/7/2025.", "30/7/2025 ./.", []), ("báo cáo.", "báo cáo tại https://a.vn/.", []),
     ("báo cáo.", "báo cáo, ghi “hết./.”.", []), ("báo cáo.", "báo cáo./. Và gửi về Sở.", ["F146"]), ("- Bộ Nội vụ", "- Bộ Nội vụ./. (để biết)", ["F146"]),

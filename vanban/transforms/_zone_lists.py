@@ -6,7 +6,7 @@ from dataclasses import replace
 from vanban.model.document import VanBan
 from vanban.model.inline import Line, Run
 from vanban.model.zones import ZoneLine
-from vanban.text import upper_first
+from vanban.text import upper_first, without_end
 from vanban.the_thuc import TheThuc
 from vanban.transforms._zone_text import Pieces, parted, piece, punctuated, words_of
 
@@ -40,7 +40,7 @@ def noi_nhan(van_ban: VanBan, the_thuc: TheThuc) -> tuple[ZoneLine, ...]:
     *lines, last = punctuated([*listed, keeper], the_thuc.dau_cuoi_dong["noi_nhan"])
     behind: Pieces = ()
     if van_ban.nguoi_soan_thao:
-        behind += piece(f"{van_ban.nguoi_soan_thao}.", van_ban.origin_of("nguoi_soan_thao"))
+        behind += piece(f"{without_end(van_ban.nguoi_soan_thao)}.", van_ban.origin_of("nguoi_soan_thao"))
     if van_ban.so_ban_phat_hanh:
         behind += piece(f"({van_ban.so_ban_phat_hanh})", van_ban.origin_of("so_ban_phat_hanh"))
     return (*lines, ZoneLine(last.pieces + piece(" ") + behind) if behind else last)
