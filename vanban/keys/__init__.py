@@ -204,6 +204,12 @@ def way_out(name: str) -> str:
 
 
 @cache
+def list_names() -> frozenset[str]:
+    """The names of the keys that hold a list, of mappings or of words."""
+    return frozenset(name for name, key in all_keys() if key.value in ("records", "list"))
+
+
+@cache
 def key_names() -> frozenset[str]:
     """The names of all keys."""
     return frozenset(name for name, _ in all_keys())

@@ -13,6 +13,7 @@ from vanban.findings import Finding, finding
 from vanban.glossary import labelled
 from vanban.keys import way_out
 from vanban.numerals import LONGEST
+from vanban.readers.forgotten_signs import own_key
 from vanban.readers.forms import FORMS
 from vanban.readers.schemas import Schemas
 from vanban.readers.shape import is_blank
@@ -32,6 +33,13 @@ _KIND_WORDS = {
 Describe = Callable[["ValidationError", str], str]
 _NUMBER = re.compile(r"[0-9][0-9.,]*%?")
 _LONG = re.compile(r"-?[0-9]+")
+# Signs of running text that a line of căn cứ has no place for.
+_NOT_IN_BASIS = (
+    ("[^", "dòng căn cứ không mang dấu chú thích; xóa dấu [^…], điều cần chú thích thì viết ở thân bài"),
+    ("{{", "dòng căn cứ không gọi số liệu; viết thẳng con số"),
+    ("{#", "dòng căn cứ không mang mã; xóa {#…}"),
+    ("*", "dòng căn cứ in nghiêng cả dòng, không đánh dấu đậm, nghiêng; xóa dấu *"),
+)
 _COMMA = "Giá trị có dấu phẩy, viết trong {…}, thì đặt trong dấu nháy kép."
 
 
@@ -119,6 +127,8 @@ def _told(error: "ValidationError", source: Source, describe: Describe) -> Itera
                 said = f"{_subject(path)}: “{_short(error.instance)}” dài quá {LONGEST} chữ số."
                 yield finding("S207", where, said, hint)
                 return
+            if wanted[0] == "array" and isinstance(error.instance, dict) and not source.opens_with(path, "{"):
+                hint = _first_dash(next(iter(error.instance)))
             yield finding("S203", where, f"{_subject(path)} phải là {_KIND_WORDS[wanted[0]]}.", hint)
         case "const" | "enum":
             allowed = [error.validator_value] if error.validator == "const" else error.validator_value
@@ -133,6 +143,8 @@ def _told(error: "ValidationError", source: Source, describe: Describe) -> Itera
         case "pattern":
             if error.schema.get("format") not in ("ngay", "so"):  # those say more themselves
                 said, _, advice = error.schema.get("patternErrorMessage", "Viết không đúng dạng").partition(": ")
+                if path[:1] == ("can_cu",):
+                    advice = _basis_advice(error.instance) or advice
                 if path[:1] == ("kem_theo",) and error.instance.endswith((".yaml", ".yml")):
                     advice = "ghi mã ở dòng “ma: …” của tệp ấy, không ghi tên tệp"
                 yield finding(
@@ -167,6 +179,15 @@ def _told(error: "ValidationError", source: Source, describe: Describe) -> Itera
             raise NotImplementedError(f"no words for the schema keyword {other!r}")
 
 
+def _first_dash(key: str) -> str:
+    return f"Viết “- ” trước mục mở đầu mỗi phần: “- {key}: …”; các mục khác của phần ấy thẳng cột với “{key}”."
+
+
+def _basis_advice(line: str) -> str:
+    """Which sign a line of căn cứ cannot hold, and what to do with it; "" where it has none of these."""
+    return next((advice for sign, advice in _NOT_IN_BASIS if sign in line), "")
+
+
 def _taken_apart(source: Source, path: Path, value: object) -> tuple[str, str] | None:
     """Message and hint for a line of words that a colon or a second dash has made into something else."""
     if isinstance(value, dict) and len(value) == 1 and _NUMBER.fullmatch(number := next(iter(value))):
@@ -176,6 +197,8 @@ def _taken_apart(source: Source, path: Path, value: object) -> tuple[str, str] |
     match value:
         case {} if value and path and isinstance(path[-1], int):
             before = _short(next(iter(value)))
+            if own := own_key(before, str(next(iter(value.values()))), str(_names(path)[-1])):
+                return f"{_subject(path)}: “{before}” không phải là một dòng của danh sách này.", own
             return (f"{_subject(path)}: dấu hai chấm sau “{before}” làm phần chữ đứng trước bị hiểu là tên một mục.",
                     "Đặt cả dòng trong dấu nháy kép, sau dấu “- ”.")
         case [_, *_]:

@@ -16,10 +16,11 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 
 from vanban.findings import Finding, Place, finding
 from vanban.invisible import first_forbidden, name_of
+from vanban.keys import list_names
+from vanban.readers.forgotten_signs import blank_forgotten, dash_forgotten
 from vanban.readers.spans import Path, Span, Spans, json_path
-from vanban.readers.yaml_faults import yaml_fault
+from vanban.readers.yaml_faults import FRAMING, yaml_fault
 
-_FRAMING = (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent)
 # Lists and mappings inside each other; a document of thirty steps of headings takes sixty.
 _DEEPEST = 60
 # Deeper than this nothing is read any more: libyaml takes a time that grows with the square of the depth.
@@ -32,9 +33,11 @@ class Composed:
 
     styles  how each scalar that goes over more than one line is written, by its path: "|", ">", one of the quotes
             or "" for none
+    is_broken  it is YAML, and says something else than was meant: a blank was forgotten, a second document begins
     """
 
     data: Any = None
+    is_broken: bool = False
     styles: dict[Path, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
@@ -45,10 +48,10 @@ def compose(file: str, text: str) -> Composed:
     try:
         found = _Composer(file, text, composed).compose()
     except yaml.MarkedYAMLError as error:
-        return Composed(findings=[yaml_fault(file, text, error, _last_event(text))])
+        return Composed(findings=[yaml_fault(file, text, error)])
     except _Bottomless as stop:
         return Composed(findings=[_too_deep(_place(file, stop.event, stop.path))])
-    return composed if found else Composed(findings=composed.findings)
+    return composed if found and not composed.is_broken else Composed(findings=composed.findings)
 
 
 def compose_spans(text: str) -> Spans:
@@ -82,15 +85,15 @@ class _Composer:
             return False
         self._out.data = self._value(first, ())
         if extra := self._following_content():
-            self._told(
-                "S101", _place(self._file, extra), "Dấu --- bắt đầu một tài liệu thứ hai trong cùng tệp.",
+            self._broken(
+                _place(self._file, extra), "Dấu --- bắt đầu một tài liệu thứ hai trong cùng tệp.",
                 "Mỗi tệp một tài liệu: xóa dấu ---, hoặc chuyển phần sau sang tệp khác.",
             )
         return True
 
     def _following_content(self) -> Any:
         """The next event that opens a value; None at the end."""
-        while isinstance(event := self._following(), _FRAMING):
+        while isinstance(event := self._following(), FRAMING):
             if isinstance(event, StreamEndEvent):
                 return None
         return event
@@ -111,13 +114,27 @@ class _Composer:
         style = event.style
         if event.anchor or event.tag or style == '"':
             self._refuse(event, path)
-        if style == "|" or style == ">" or event.start_mark.line != event.end_mark.line:
+        is_long = event.start_mark.line != event.end_mark.line
+        if style == "|" or style == ">" or is_long:
             self._out.styles[path] = style or ""
+        if not style and self._spans is None and (is_long or path and type(path[-1]) is int):
+            self._glued(event, path)
         if self._spans is not None:
             self._note(path, event, event, style or "")
         elif not style and (cut := _COMMENT.match(self._text, event.end_mark.index)):
             self._cut_off(event.end_mark, cut.end() - event.end_mark.index, path)
         return str(event.value)
+
+    def _glued(self, event: Any, path: Path) -> None:
+        """Tells of keys without a blank behind their colon, which YAML reads as words: in an item of a list, or in the
+        further lines of a value."""
+        start, end = event.start_mark, event.end_mark
+        for row, line in enumerate(self._text[start.index : end.index].split("\n")):
+            is_item = bool(path) and type(path[-1]) is int and not row
+            listed = str(path[-2]) if is_item and len(path) > 1 else ""
+            if (words := blank_forgotten(line.lstrip(), self._text, listed)) and (row or is_item):
+                column = len(line) - len(line.lstrip()) + (0 if row else start.column)
+                self._broken(_line(self._file, start.line + row, column, path), *words)
 
     def _cut_off(self, end: Any, length: int, path: Path) -> None:
         """Tells of words behind ` #`, which YAML takes for a comment; a comment of an officer's begins with a blank."""
@@ -150,6 +167,7 @@ class _Composer:
 
     def _mapping(self, start: Any, path: Path) -> dict[str, Any]:
         entries: dict[str, Any] = {}
+        opening: str | None = None  # the first key, once it has come again: what follows is most likely another entry
         following = self._following
         while type(event := following()) is not MappingEndEvent:
             key = self._key(event, path)
@@ -158,7 +176,9 @@ class _Composer:
                 continue
             inner = (*path, key)
             if key in entries:
-                self._duplicate(event, inner)
+                if opening is None:
+                    self._duplicate(event, inner)
+                    opening = key if _is_entry(path) and key == next(iter(entries)) else None
                 self._value(following(), (*path, f"{key}#2"))
                 continue
             if self._spans is not None:
@@ -177,6 +197,8 @@ class _Composer:
         if type(event) is ScalarEvent and event.value != "<<":
             if event.anchor or event.tag or event.style == '"':
                 self._refuse(event, path)
+            if not event.style and self._spans is None and (words := blank_forgotten(event.value, self._text)):
+                self._broken(_place(self._file, event, path), *words)
             return str(event.value)
         if type(event) is ScalarEvent:
             self._told(
@@ -196,10 +218,12 @@ class _Composer:
         if self._spans is not None:
             return
         first = self._all_spans.keys[path]
+        names = [part for part in path if isinstance(part, str)]
+        dash = f"{dash_forgotten(*names[:-3:-1])} Ghi thừa thì g" if _is_entry(path[:-1]) else "G"
         self._told(
             "S104", _place(self._file, event, path),
-            f"“{path[-1]}” được ghi hai lần; lần đầu ở dòng {first.line + 1}.",
-            "Giữ một lần, xóa lần kia.",
+            f"“{names[-1]}” được ghi hai lần; lần đầu ở dòng {first.line + 1}.",
+            f"{dash}iữ một lần, xóa lần kia.",
         )
 
     @cached_property
@@ -226,6 +250,10 @@ class _Composer:
         if self._spans is not None:
             self._spans.values[path] = _span(start, end, style)
 
+    def _broken(self, place: Place, message: str, hint: str) -> None:
+        self._out.is_broken = True
+        self._told("S101", place, message, hint)
+
     def _told(self, code: str, place: Place, message: str, hint: str) -> None:
         self._out.findings.append(finding(code, place, message, hint))
 
@@ -234,21 +262,18 @@ def _too_deep(place: Place) -> Finding:
     return finding("S101", place, "Các mục lồng vào nhau quá sâu.", "Kiểm tra thụt lề và các dấu [ { ở dòng này.")
 
 
-def _last_event(text: str) -> Any:
-    """The last event of content that libyaml read whole before it met a fault."""
-    following, last = yaml.CBaseLoader(text).get_event, None
-    try:
-        while True:
-            event = following()
-            if not isinstance(event, _FRAMING):
-                last = event
-    except yaml.MarkedYAMLError:
-        return last
-
-
 def _place(file: str, event: Any, path: Path = ()) -> Place:
     start, end = event.start_mark, event.end_mark
     return Place(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1, json_path(path))
+
+
+def _is_entry(path: Path) -> bool:
+    """Whether a mapping stands in a list, or in the place of one."""
+    return path[-1:] != () and (isinstance(path[-1], int) or path[-1] in list_names())
+
+
+def _line(file: str, row: int, column: int, path: Path) -> Place:
+    return Place(file, row + 1, column + 1, row + 1, column + 2, json_path(path))
 
 
 def _span(first: Any, last: Any, style: str | None = None) -> Span:

@@ -17,7 +17,7 @@ from vanban.findings import Finding, Place, finding
 from vanban.glossary import labelled
 from vanban.ids import ids_of_basis, is_id
 from vanban.model.deadline import Han, parse_deadline
-from vanban.model.inline import Line, Reference
+from vanban.model.inline import Figure, Line, NoteMark, Reference
 from vanban.model.places import Places
 from vanban.model.running_text import Text
 from vanban.numerals import is_document_number, parse_number
@@ -30,6 +30,7 @@ from vanban.text import nfc, question_in, upper_first
 from vanban.units import Length, Mm
 
 _YEAR = re.compile("(19|20)[0-9]{2}")
+_NOT_OF_BASIS = (Figure, NoteMark)
 _FILE = re.compile(r"\.ya?ml\Z")
 
 
@@ -158,13 +159,14 @@ class Record:
         return tuple(Reference(ma, origin=origin) for text, origin in located for ma in well_formed([text]))
 
     def bases(self, key: str) -> tuple[Line, ...]:
-        """Lines of căn cứ: ids between semicolons, or words with references; a question in place of either."""
+        """Lines of căn cứ: ids between semicolons, or words with references; a question in place of either. Signs that
+        the schema refuses there read as absent."""
         return tuple(
-            self._line(line, (*self.path, key, index)) if (ids := ids_of_basis(line)) is None
+            tuple(each for each in self._line(line, (*self.path, key, index)) if not isinstance(each, _NOT_OF_BASIS))
+            if (ids := ids_of_basis(line)) is None
             else tuple(Reference(ma, origin=self.origin(key, index)) for ma in well_formed(ids))
             for index, line in enumerate(self._list(key)) if isinstance(line, str) and line.strip()
         )
-
 
     def id_or_question(self, key: str) -> str:
         """An id, or a question as it was typed; "" where neither stands there."""

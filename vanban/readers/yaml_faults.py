@@ -9,6 +9,8 @@ from yaml.events import ScalarEvent
 from vanban.findings import Finding, Place, finding
 from vanban.readers.forgotten_signs import forgotten_sign
 
+# Events that hold no content.
+FRAMING = (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent)
 # What libyaml says (a pattern) → what a clerk understands. The first that fits wins.
 _SYNTAX = (
     ("tab character", "Dòng này thụt lề bằng phím Tab.", "Xóa Tab ở đầu dòng, gõ dấu cách."),
@@ -45,13 +47,14 @@ _OPENED = "scanning a quoted scalar|scanning a simple key|parsing a flow|scannin
 _STOPPED = "mapping values are not allowed|could not find expected ':'|did not find expected (key|'-' indicator)"
 
 
-def yaml_fault(file: str, text: str, error: yaml.MarkedYAMLError, last: Any) -> Finding:
-    """The first syntax fault of a file; `last` is the event that was read whole before it."""
-    said, mark = _said(text, error, last)
+def yaml_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
+    """The first syntax fault of a file."""
+    said, mark = _said(text, error, _last_event(text))
     message, hint = next(((m, h) for pattern, m, h in _SYNTAX if re.search(pattern, said)), _UNKNOWN)
-    if mark and re.search(_STOPPED, said):
-        message, hint = forgotten_sign(text, mark.line) or (message, hint)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if mark and re.search(_STOPPED, said) and (forgotten := forgotten_sign(text, mark.line)):
+        (message, hint), row = forgotten
+        line, column = (line, column) if row == mark.line else (row + 1, 1)
     return finding("S101", Place(file, line, column, line, column + 1), message, hint)
 
 
@@ -70,3 +73,15 @@ def _said(text: str, error: yaml.MarkedYAMLError, last: Any) -> tuple[str, Any]:
         if before in "]}":
             return "after a bracket", mark
     return said, mark
+
+
+def _last_event(text: str) -> Any:
+    """The last event of content that libyaml read whole before it met a fault."""
+    following, last = yaml.CBaseLoader(text).get_event, None
+    try:
+        while True:
+            event = following()
+            if not isinstance(event, FRAMING):
+                last = event
+    except yaml.MarkedYAMLError:
+        return last

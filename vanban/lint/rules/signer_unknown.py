@@ -33,13 +33,14 @@ def check(subject: SetSubject) -> Iterator[Fault]:
 
 
 def _way_out(ma: str, issuer: CoQuan, subject: SetSubject) -> str:
-    """Who is meant, whose signer that is, or who can sign; and where signers stand."""
+    """Who is meant, whose signer that is, who can sign; and where signers stand."""
     place = subject.places[issuer.origin]
     where = f"mục “nguoi_ky” của cơ quan này, {place.file}:{place.line}"
-    if close := nearest(ma, [person.ma for person in issuer.nguoi_ky]):
-        return f"Có phải “{close}”? Người ký ghi ở {where}."
+    signers = {person.ma: f"{person.ma} ({person.chuc_vu})" for person in issuer.nguoi_ky}
+    listed = f"Người ký được: {', '.join(signers.values())}" if signers else "Cơ quan này chưa có người ký nào"
+    if close := nearest(ma, signers):
+        return f"Có phải “{close}”? {listed}. Thêm người ký thì ghi ở {where}."
     bodies = subject.setting.registers.co_quan.values()
     if other := next((body for body in bodies if any(person.ma == ma for person in body.nguoi_ky)), None):
-        return f"Đó là người ký của {other.ten_goi}; nếu cũng ký ở đây thì chép sang {where}."
-    signers = ", ".join(f"{person.ma} ({person.chuc_vu})" for person in issuer.nguoi_ky)
-    return f"Chọn một trong: {signers}; hoặc thêm vào {where}." if signers else f"Thêm người ký vào {where}."
+        return f"Đó là người ký của {other.ten_goi}; nếu cũng ký ở đây thì chép sang {where}. {listed}."
+    return f"{listed}; {'hoặc ' if signers else ''}thêm người ký vào {where}."
