@@ -122,3 +122,30 @@ def it_tells_what_it_cannot_check_or_read_in_a_basis(typed: str, codes: list[str
 def it_holds_an_act_in_words_to_its_validity(tmp_path: Path) -> None:
     (found,) = told(tmp_path, "31/7/2025", IN_FORCE, '"khoản 1 Điều 2 [[qd_thu_nghiem]]"')
     assert found.code == "R102"
+
+
+# A basis that is typed again
+
+TWICE = {
+    "alone": ("  - nq_76_2021\n  - nq_76_2021", [9]),
+    "in one line": ("  - nq_76_2021; nq_76_2021", [8]),
+    "in a line of several": ("  - nq_76_2021\n  - qd_3667_2024; nq_76_2021", [9]),
+    "three times": ("  - nq_76_2021\n  - nq_76_2021\n  - nq_76_2021", [9, 10]),
+    "by another id": ("  - nq_76_2021\n  - nq_76_lap_lai", [9]),
+    "the same khoản": ("  - khoản 1 [[nq_76_2021]]\n  - khoản 1 [[nq_76_2021]]", [9]),
+    "words": ("  - Quy chế làm việc của tỉnh\n  - Quy chế làm việc  của tỉnh", [9]),
+    "another khoản": ("  - khoản 1 [[nq_76_2021]]\n  - khoản 2 [[nq_76_2021]]", []),
+    "whole and part": ("  - nq_76_2021\n  - khoản 2 [[nq_76_2021]]", []),
+    "two acts": ("  - nq_76_2021\n  - luat_giao_dich_dien_tu_2023", []),
+}
+
+
+@pytest.mark.parametrize(("lines", "told"), TWICE.values(), ids=TWICE)
+def it_prints_a_basis_as_often_as_it_is_typed_and_tells_of_it(lines: str, told: list[int], tmp_path: Path) -> None:
+    home = project(tmp_path, qd=DECISION.replace("  - nq_76_2021", lines), kh=PLAN)
+    again = ACTS.format(dates="").replace("qd_thu_nghiem", "nq_76_lap_lai").replace("77/QĐ-UBND", "76/NQ-CP")
+    (home.content / "dung_chung" / "can_cu_thu.yaml").write_text(again.replace("15/7/2025", "15/7/2021"), "utf-8")
+    checked = check(home)
+    assert [found.line for found in checked.findings if found.code == "R116"] == told
+    printed = " ".join(line.text for line in checked.sets[0].zones.can_cu.lines)
+    assert printed.count("76/NQ-CP") == sum(lines.count(ma) for ma in ("nq_76_2021", "nq_76_lap_lai"))

@@ -290,9 +290,48 @@ def it_tells_of_outputs_whose_source_is_gone(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["content", "content/nghe_an", ".git", ".", "..", "/", "templates", "vanban/lint"])
+@pytest.mark.parametrize(("targets", "told"), [
+    (["nghe_an/2025"], 2), (["nghe_an"], 2), (["."], 2), (["ha_tinh", "nghe_an"], 2), (["ha_tinh"], 0),
+    (["nghe_an/2025/qd.yaml"], 0),
+])
+def it_tells_of_outputs_whose_source_was_in_what_is_asked_for(targets: list[str], told: int, tmp_path: Path) -> None:
+    other = DECISION.replace("ma: qd", "ma: qd_hai").replace("2228", "2229").replace("kem_theo:\n  - kh\n", "")
+    home = project(tmp_path, qd=DECISION, kh=PLAN, qd_hai=other.replace(" [[kh]]", " kế hoạch"))
+    (home.content / "ha_tinh/2025").mkdir(parents=True)
+    (home.content / "ha_tinh/2025/kh.yaml").write_text(PLAN, "utf-8")
+    report(home, [], ["docx"])
+    (home.content / "nghe_an/2025/qd_hai.yaml").unlink()
+    asked = [home.content / target for target in targets]
+    assert sum("không còn" in each for each in report(home, asked, ["docx"]).warnings) == told
+
+
+OWN = ["content", "docs", "schemas", "templates", "tests", "vanban", ".git", ".venv", ".github"]
+
+
+@pytest.mark.parametrize("is_link", [False, True], ids=["folder", "link"])
+@pytest.mark.parametrize("below", ["", "x", "x/y", "../{own}/x", "./x"])
+@pytest.mark.parametrize("own", OWN)
+def it_writes_into_no_folder_of_the_program_whether_it_is_a_link_or_not(
+    own: str, below: str, is_link: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = home_of(tmp_path / "project")
+    if is_link:
+        aside = tmp_path / "aside"
+        if (home.root / own).exists():
+            (home.root / own).rename(aside)
+        aside.mkdir(exist_ok=True)
+        (home.root / own).symlink_to(aside, target_is_directory=True)
+    monkeypatch.chdir(home.root)
+    for out in (Path(own, below.format(own=own)), *([tmp_path / "aside" / "x"] if is_link else [])):
+        with pytest.raises(WrongUse, match="thư mục của chương trình"):
+            report(home, [], ["docx"], out)
+
+
+@pytest.mark.parametrize("name", ["content", "content/nghe_an", ".git", ".", "..", "/", "templates", "vanban/lint",
+                                  "ghi_chu.txt", "ghi_chu.txt/x"])
 def it_writes_into_no_folder_of_the_program(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = home_of(tmp_path)
+    (tmp_path / "ghi_chu.txt").write_text("x")
     monkeypatch.chdir(tmp_path)
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(WrongUse, match="không ghi kết quả vào"):

@@ -17,9 +17,10 @@ from vanban.model.table import SO_THU_TU, BangBieu
 from vanban.pipeline.checking import Checked
 from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.diffing import Compared
+from vanban.pipeline.output_folder import output_folder
 from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.project import Project
-from vanban.pipeline.reporting import docx, output_folder, output_name
+from vanban.pipeline.reporting import docx, output_name
 from vanban.wordml.redline.packages import redline
 from vanban.wordml.redline.proof import disproof
 from vanban.wordml.redline.revisions import Pens

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from vanban.errors import FrameError, MachineError, WrongUse, cannot
+from vanban.errors import FrameError, MachineError, cannot
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.checking import Checked, check_in_batches
@@ -14,9 +14,10 @@ from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.forms import forms, names
 from vanban.pipeline.keeping import FrameOf, hold_frames
 from vanban.pipeline.offices import frames
+from vanban.pipeline.output_folder import output_folder
 from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.own_frames import office_of
-from vanban.pipeline.project import Project
+from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.putting import Putting, Report, Tell, Written, untold
 from vanban.pipeline.waiting import Say, unsaid
 from vanban.readers.content import Content
@@ -24,9 +25,6 @@ from vanban.rooms import room
 from vanban.writers.file_name import file_name
 from vanban.writers.to_docx.writing import to_docx, to_docx_parts
 from vanban.writers.to_metadata import Metadata, to_metadata
-
-# Folders of the program and of those who write, where nothing is made.
-_OWN = ("content", "docs", "schemas", "templates", "tests", "vanban")
 
 
 def report(
@@ -61,22 +59,8 @@ def report(
         putting.records(written)
     result.failures += crashes.take().values()
     result.warnings += outputs.told
-    if not targets:
-        result.warnings += _orphans(project, outputs)
+    result.warnings += _orphans(project, outputs, targets)
     return result
-
-
-def output_folder(project: Project, out: Path | None) -> Path:
-    """Where to write. Raises WrongUse for a folder that holds something else than what was made."""
-    out = out or project.outputs
-    root, folder = project.root.resolve(), out.resolve()
-    if root.is_relative_to(folder):
-        raise WrongUse(f"không ghi kết quả vào {out}, nơi có cả chương trình; chọn một thư mục riêng")
-    if folder.is_relative_to(root):
-        first = folder.relative_to(root).parts[0]
-        if first.startswith(".") or first in _OWN:
-            raise WrongUse(f"không ghi kết quả vào {out}, thư mục của chương trình; chọn outputs/ hay thư mục khác")
-    return project.outputs if folder == project.outputs.resolve() else folder
 
 
 def _write_docx(project: Project, checked: Checked, bo: BoVanBan, putting: Putting, separate: bool) -> list[Written]:
@@ -140,9 +124,11 @@ def output_name(content: Content, bo: BoVanBan) -> Path:
     return Path(*content.file_of(bo.van_ban).split("/")[1:]).with_suffix("")
 
 
-def _orphans(project: Project, outputs: Outputs) -> list[str]:
+def _orphans(project: Project, outputs: Outputs, targets: Sequence[Path]) -> list[str]:
+    """A sentence for each file whose source lay in what was asked for, and is gone."""
+    asked = [target_of(project, target) for target in targets] or [project.content]
     return [f"{outputs.name(path)}: tệp nguồn {source} không còn. Xóa tệp này, hoặc gõ “make clean” rồi tạo lại tất cả."
-            for path, source in outputs.orphans(project.root)]
+            for path, source in outputs.orphans(project.root) if {*asked} & {*(project.root / source).parents}]
 
 
 def _record(checked: Checked, bo: BoVanBan) -> Metadata | None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from vanban.model.review import Review
+from vanban.pipeline.output_folder import output_folder
 from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.project import Project
-from vanban.pipeline.reporting import output_folder
 from vanban.reviews import review_forms
 
 # What the files of a review are called.

@@ -159,14 +159,16 @@ class Record:
         return tuple(Reference(ma, origin=origin) for text, origin in located for ma in well_formed([text]))
 
     def bases(self, key: str) -> tuple[Line, ...]:
-        """Lines of căn cứ: ids between semicolons, or words with references; a question in place of either. Signs that
-        the schema refuses there read as absent."""
-        return tuple(
-            tuple(each for each in self._line(line, (*self.path, key, index)) if not isinstance(each, _NOT_OF_BASIS))
-            if (ids := ids_of_basis(line)) is None
-            else tuple(Reference(ma, origin=self.origin(key, index)) for ma in well_formed(ids))
-            for index, line in enumerate(self._list(key)) if isinstance(line, str) and line.strip()
-        )
+        """Lines of căn cứ: ids between semicolons, or words with references; a question in place of either. A line with
+        signs that the schema refuses there is empty."""
+        return tuple(self._basis(line, key, index) for index, line in enumerate(self._list(key))
+                     if isinstance(line, str) and line.strip())
+
+    def _basis(self, line: str, key: str, index: int) -> Line:
+        if (ids := ids_of_basis(line)) is not None:
+            return tuple(Reference(ma, origin=self.origin(key, index)) for ma in ids if is_id(ma))
+        read = self._line(line, (*self.path, key, index))
+        return () if any(isinstance(each, _NOT_OF_BASIS) for each in read) else read
 
     def id_or_question(self, key: str) -> str:
         """An id, or a question as it was typed; "" where neither stands there."""
