@@ -118,3 +118,12 @@ def it_says_that_a_quote_is_left_open(capsys: pytest.CaptureFixture[str]) -> Non
         build.main(["check", "--args", "-k 'a"])
     assert stopped.value.code == build.WRONG_USE
     assert "không đóng lại" in capsys.readouterr().err
+
+
+def it_names_every_variable_of_a_command_in_its_help(home: Path) -> None:
+    _, _, said = make(home, "help")
+    for target in TARGETS:
+        recipe = re.search(rf"^{target}:(?:.*)\n((?:\t.*\n)*)", MAKEFILE, re.MULTILINE)
+        used = set(re.findall(r"(?:option,--[a-z-]+|quoted|value) ?,?([A-Z_]{2,})\)", recipe[1] if recipe else "")) - {"ARGS"}
+        line = next(each for each in said.splitlines() if f"make {target} " in f"{each} ")
+        assert {name for name in used if f"{name}=" not in line} == set(), target

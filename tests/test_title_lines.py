@@ -112,3 +112,45 @@ def it_holds_the_words_of_heads_and_the_end_of_headings(text: str, words: str, e
 
 def _text(paragraph: Element) -> str:
     return text_of(paragraph).replace("\N{NO-BREAK SPACE}", " ")
+
+
+# What names of schools, hospitals and other bodies are made of: none of it breaks where the name can break elsewhere.
+KINDS = ["Trung học cơ sở", "Trung học phổ thông", "Tiểu học", "Mầm non", "Tiểu học và Trung học cơ sở",
+         "Trung học cơ sở và Trung học phổ thông", "Phổ thông dân tộc nội trú Trung học cơ sở",
+         "Phổ thông dân tộc bán trú Tiểu học", "Trung học phổ thông chuyên"]
+CALLED = ["Lê Lợi", "Quỳnh Lưu", "Phan Bội Châu", "Nguyễn Thị Minh Khai", "Hoa Sen", "Huỳnh Thúc Kháng"]
+BEHIND = ["", " xã Yên Thành", " phường Vinh Hưng"]
+WHOLE = ["trung học cơ sở", "trung học phổ thông", "tiểu học", "mầm non", "dân tộc nội trú", "dân tộc bán trú"]
+
+
+@pytest.mark.parametrize("room", [CELL, Mm(70)], ids=str)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("called", CALLED)
+def it_breaks_the_name_of_a_school_in_no_kind_and_in_no_proper_name(called: str, kind: str, room: Length) -> None:
+    for behind in BEHIND:
+        name = f"Trường {kind} {called}{behind}".upper()
+        lines = "\n".join(_lines_of_head(name, room)).lower()
+        assert lines.replace("\n", " ") == name.lower()
+        for whole in (*WHOLE, called.lower(), behind.strip().lower()):
+            assert lines.count(whole) == name.lower().count(whole), lines
+
+
+@pytest.mark.parametrize(("name", "lines"), [
+    ("Trường Trung học cơ sở Lê Lợi", ["TRƯỜNG", "TRUNG HỌC CƠ SỞ LÊ LỢI"]),
+    ("Bệnh viện Sản Nhi Nghệ An", ["BỆNH VIỆN", "SẢN NHI NGHỆ AN"]),
+    ("Trường Đại học Sư phạm Kỹ thuật Vinh", ["TRƯỜNG ĐẠI HỌC", "SƯ PHẠM KỸ THUẬT VINH"]),
+    ("Trung tâm Kiểm soát bệnh tật tỉnh Nghệ An", ["TRUNG TÂM KIỂM SOÁT", "BỆNH TẬT TỈNH NGHỆ AN"]),
+    ("Đài Phát thanh - Truyền hình tỉnh Nghệ An", ["ĐÀI PHÁT THANH -", "TRUYỀN HÌNH", "TỈNH NGHỆ AN"]),
+    ("Hội Liên hiệp Phụ nữ xã Yên Thành", ["HỘI LIÊN HIỆP PHỤ NỮ", "XÃ YÊN THÀNH"]),
+    ("Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Yên Thành",
+     ["ĐOÀN THANH NIÊN", "CỘNG SẢN HỒ CHÍ MINH", "XÃ YÊN THÀNH"]),
+    ("Sở Giáo dục và Đào tạo tỉnh Nghệ An", ["SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TỈNH NGHỆ AN"]),
+])
+def it_breaks_names_of_bodies_between_their_parts(name: str, lines: list[str]) -> None:
+    assert _lines_of_head(name.upper(), CELL) == lines
+
+
+def _lines_of_head(text: str, room: Length) -> list[str]:
+    """At the size of the header."""
+    breaks = title_breaks(text, room, lambda words: text_width(words, Pt(13), bold=True))
+    return [text[start + 1:end] for start, end in pairwise([-1, *breaks, len(text)])]

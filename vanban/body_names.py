@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
 from vanban.glossary import names
-from vanban.text import fold_ascii, lower_first, nfc, question_in
+from vanban.text import fold_ascii, lower_first, nfc, question_in, upper_first
 
 # A unit and its name; the parts of a form are as short as can be, so that this is the last one in a name.
 _UNITS = "tỉnh|thành phố|đặc khu|xã|phường|huyện|quận|thị xã|thị trấn"
@@ -20,6 +21,9 @@ _PARTS = {"noi": f"(?:{_UNITS}) .+", "nganh": ".+?", "ten": ".+",
           "cap_uy": "(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy(?: .+)?"}
 _UNIT = re.compile(f"({_UNITS}) (.+)", re.IGNORECASE)
 _PART = re.compile(r"\\\{([a-z_]+)\\\}")
+_WORDS = re.compile(r"[\w ,.&-]+")
+# Syllables of a name that have no capital wherever they stand.
+_SMALL = ("và", "của")
 # What is asked, where that is not the label of the key.
 _CALLED = {"ten_goi": "tên cơ quan", "chu_quan": "cơ quan chủ quản", "cap_truong": "chức danh người đứng đầu",
            "tap_the": "tên tập thể ký TM., không có tập thể thì ghi: không"}
@@ -54,6 +58,43 @@ def _said(ten_goi: str) -> tuple[str, dict[str, str]]:
     return name, {key: words.format_map(parts) for key, words in form.items() if key != "ten"}
 
 
+class Spelled(NamedTuple):
+    """A name as a register has it, and whether its capitals are certain."""
+
+    name: str
+    is_certain: bool = True
+
+
+def spelled(ten_goi: str) -> Spelled:
+    """A name as an officer types it, in abbreviations, in capitals or in small letters alone, written out: the words
+    of its form as they stand there, the name of a place with capitals. Other words keep the letters that were typed,
+    unless these say nothing: then each syllable has a capital, which somebody must look at."""
+    typed = nfc(ten_goi)
+    says_nothing = typed.isupper() or typed.islower()
+    name = " ".join(_written_out(word, says_nothing) for word in typed.split())
+    form, parts = next((form, match.groupdict()) for form, pattern in _forms() if (match := pattern.fullmatch(name)))
+    parts |= {"noi": _place(parts["noi"])} if "noi" in parts else {}
+    says_place = any("{ten}" in form.get(key, "") for key in ("dia_danh", "ten_chu_quan"))
+    is_certain = not says_nothing or says_place or parts.keys() <= {"noi"} or not _WORDS.fullmatch(name)
+    return Spelled(form["ten"].format_map(parts), is_certain)
+
+
+def _written_out(word: str, with_capital: bool) -> str:
+    bare = word.rstrip(",.")
+    if full := _abbreviations().get(bare.upper()):
+        return f"{full}{word[len(bare):].replace('.', '')}"
+    if not with_capital:
+        return word
+    return word.lower() if word.lower() in _SMALL else upper_first(word.lower())
+
+
+def _place(noi: str) -> str:
+    """A unit and its name, with capitals where the name has either none or nothing else."""
+    unit, name = _UNIT.fullmatch(noi).groups()  # type: ignore[union-attr]
+    in_one_case = name.isupper() or name.islower()
+    return f"{unit.lower()} {' '.join(upper_first(word.lower()) for word in name.split()) if in_one_case else name}"
+
+
 def question(key: str, likely: str = "") -> str:
     """The open question for a key, or whether the likely answer is right."""
     return f"{{XEM LẠI: {f'{likely}?' if likely else _CALLED.get(key) or lower_first(names()[key].label)}}}"
@@ -84,6 +125,13 @@ def _asked(key: str, words: str) -> str:
 def is_known(words: str) -> bool:
     """Whether a value is said, not asked."""
     return not question_in(words)
+
+
+@cache
+def _abbreviations() -> Mapping[str, str]:
+    text = Path(__file__).with_name("body_abbreviations.yaml").read_text("utf-8")
+    full: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return full
 
 
 @cache

@@ -2,8 +2,9 @@
 
 A line ends between words. A word of two syllables that stands in `words_of_two.txt`, a proper name (syllables with
 capitals, or what follows "tỉnh", "xã" …) and a number with its word stay whole; a break before a word that joins ("và",
-"của", "năm" …) is better than any other, one behind it worse, and so is one inside a name that `names_in_titles.txt`
-has, or inside a date or period ("tháng 11 | năm 2025"). Where a title breaks by sense its writer says, with |.
+"của", "năm" …) is better than any other, one behind it worse, and so is one inside a date or period ("tháng 11 | năm
+2025") or inside a name that `names_in_titles.txt` has; the name of a school, made of such names and a proper one
+that capitals do not show, rather has a line or two more. Where a title breaks by sense its writer says, with |.
 
 The heads of columns break by themselves, but in no word (`whole_words`); headings in running text like the text, but
 their last line is more than a syllable (`whole_end`): held like heads, they would be set with wide gaps.
@@ -25,11 +26,17 @@ _JOINING = frozenset((
 # What they are put before is a name, of two syllables mostly.
 _BEFORE_NAMES = frozenset(("tỉnh", "xã", "phường"))
 _NEUTRAL, _BEHIND_JOINING, _IN_NAME = 0.03, 0.5, 1.0
+# What a school is called, behind the kind that it is of: in capitals nothing else shows that it is a name.
+_SYLLABLE = r"(?!(?:và|số|thị xã|thị trấn|thành phố|tỉnh|xã|phường|đặc khu|chuyên)\b)[^\W\d_]+"
+_SCHOOL = re.compile(r"\btrường .*(?:trung học cơ sở|trung học phổ thông|tiểu học|mầm non|chuyên|chính trị) "
+                     rf"(?P<name>{_SYLLABLE}(?: {_SYLLABLE})*)")
 # What a date or a period goes on with: "15 | tháng 7", "quý III | năm 2025".
 _GOES_ON, _COUNTED = ("tháng", "năm"), re.compile(r"[0-9]+|[IVX]+")
 # A name that is no longer than this stands whole in a heading too.
 _SHORT = 4
 _NEVER = float("inf")
+# A title of as many lines is none.
+_MOST_LINES = 9
 # What Word and LibreOffice round must not break a line that fits to the last unit: it may be so much wider.
 SLACK = 1.005
 
@@ -46,10 +53,11 @@ def title_breaks(text: str, room: float, width_of: Callable[[str], float]) -> li
     named = set(_inside_names(text))
     costs = {at: max(_cost(text, at), _IN_NAME if at in named else 0) for at in spaces}
     usable = [at for at in spaces if costs[at] < _NEVER]
-    # A title of more lines than this is none.
-    for count in range(2, 9):
+    whole = [at for at in usable if at not in named]
+    for count in range(2, _MOST_LINES):
         if found := _best(text, usable, costs, count, room, width_of):
-            return found
+            more = range(count + 1, count + 3) if _school(text) and named.intersection(found) else ()
+            return next(filter(None, (_best(text, whole, costs, each, room, width_of) for each in more)), found)
     return []
 
 
@@ -133,9 +141,17 @@ def _pair(text: str, at: int) -> str:
 
 def _inside_names(text: str, most: int = 99) -> Iterator[int]:
     """The spaces inside names of as many syllables at most."""
-    for found in _names().finditer(text.lower()):
-        if len(found[0].split()) <= most:
-            yield from (found.start() + at for at in _spaces(found[0]))
+    found = [*_names().finditer(text.lower())]
+    if school := _school(text):
+        found.append(school)
+    for each in found:
+        start, end = each.span("name") if each.re is _SCHOOL else each.span()
+        if len(text[start:end].split()) <= most:
+            yield from (start + at for at in _spaces(text[start:end]))
+
+
+def _school(text: str) -> re.Match[str] | None:
+    return _SCHOOL.search(text.lower()) if text.isupper() else None
 
 
 def _plain(word: str) -> str:

@@ -13,3 +13,8 @@ class HieuLuc:
 
     def holds(self, day: date) -> bool:
         return (self.tu_ngay is None or self.tu_ngay <= day) and (self.den_ngay is None or day <= self.den_ngay)
+
+    def overlaps(self, other: "HieuLuc") -> bool:
+        """Whether there is a day on which both hold."""
+        first = max(filter(None, (self.tu_ngay, other.tu_ngay)), default=None)
+        return first is None or self.holds(first) and other.holds(first)

@@ -111,7 +111,7 @@ class _Starting:
         entry = open_in_registers(self.content, issuer.known) if issuer.known else []
         to_do = [*(ToDo(*each) for each in entry), *(each for file in register for each in file.to_do()), *signers,
                  *document.to_do()]
-        return self._write([*register, document], said.taken, to_do)
+        return self._write([*register, document], [issuer.told, *said.taken], to_do)
 
     def attached(self) -> Started:
         """A document that another one attaches, named there; without `kem_theo` it is named by none yet."""

@@ -6,11 +6,11 @@ suggests. Nothing is guessed from that name: what nobody said is a question in t
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from vanban.body_names import id_of, is_known, named, question
+from vanban.body_names import Spelled, id_of, is_known, named, question, spelled
 from vanban.doctypes import DocType
 from vanban.errors import WrongUse
 from vanban.glossary import names
@@ -23,13 +23,14 @@ from vanban.text import lower_first, nfc, parted_by_questions
 @dataclass(frozen=True, slots=True)
 class Issuer:
     """The body: its id, its profile; its entry where the registers know it, else the entries to be written, its own
-    first. why: how it was found, in words."""
+    first. why: how it was found, in words; told: how its name was written out, "" where it stands as it was typed."""
 
     ma: str
     ho_so: HoSo
     known: CoQuan | None
     entries: tuple[Mapping[str, str], ...] = ()
     why: str = ""
+    told: str = ""
 
     @property
     def ten_goi(self) -> str:
@@ -45,12 +46,14 @@ def issuer_of(kind: DocType, don_vi: str, ten: str, content: Content, documents:
     Raises WrongUse where that body writes no documents of the type, and where nobody can tell whether it is known.
     """
     registers = content.registers
-    known = _by_name(ten, registers) if ten else _by_folder(don_vi, registers, documents)
+    written = spelled(ten) if ten else Spelled("")
+    known = (_by_name(ten, registers) or _by_name(written.name, registers)) if ten else _by_folder(
+        don_vi, registers, documents)
     if known is None and content.misses_registers:
         unread = ", ".join(sorted(filter(content.is_shared, content.unread)))
         raise WrongUse(f"chưa đọc được sổ {unread} nên chưa biết cơ quan đã có trong sổ chưa; sửa tệp đó trước")
     if known is None:
-        return _new(kind, don_vi, ten, registers)
+        return replace(_new(kind, don_vi, written, registers), told=_written_out(ten, written))
     body, why = known
     _check_profile(kind, body.ho_so, body.ten_goi if is_known(body.ten_goi) else body.ma)
     return Issuer(body.ma, body.ho_so, body, why=why)
@@ -81,10 +84,21 @@ def _folded(name: str) -> str:
     return " ".join(nfc(name).casefold().split())
 
 
-def _new(kind: DocType, don_vi: str, ten: str, registers: Registers) -> Issuer:
+def _written_out(typed: str, written: Spelled) -> str:
+    """How a name was written that stands otherwise in the new entry."""
+    if " ".join(nfc(typed).split()) == written.name:
+        return ""
+    look = "" if written.is_certain else "; xem lại chữ hoa"
+    return f"Tên “{typed}” được viết đủ là “{written.name}”{look}."
+
+
+def _new(kind: DocType, don_vi: str, written: Spelled, registers: Registers) -> Issuer:
     """A body that no register knows, with what its name says of it."""
+    ten = written.name
     is_of_party = "nha_nuoc" not in kind.viet_tat
     said = named(ten or question("ten_goi"))
+    if not written.is_certain:
+        said["ten_goi"] = question("ten_goi", ten)
     if is_of_party and not ten:
         said["ho_so"] = "dang"
     ho_so: HoSo = "dang" if said.get("ho_so") == "dang" else "nha_nuoc"

@@ -10,10 +10,11 @@ from vanban.guard import Guard, unguarded
 from vanban.keys import lists
 from vanban.keys.pointers import named
 from vanban.model.places import Places
-from vanban.model.registers import Registers
+from vanban.model.registers import CoQuan, Registers
 from vanban.model.validity import HieuLuc
 from vanban.readers.by_kind import Builder
 from vanban.readers.record import Record, well_formed
+from vanban.text import nfc, question_in, upper_first
 
 _Tables = dict[str, dict[str, Any]]
 
@@ -34,6 +35,7 @@ def build_registers(
             for kind, entry in entries:
                 findings += _entered(entry, tables[kind], places)
             findings += record.findings
+    findings += _named_twice(tables["co_quan"].values(), places)
     known = Known(tables)
     for record in entered:
         findings += guard(record.source.file, partial(_pointing_nowhere, record, known)) or ()
@@ -56,6 +58,24 @@ def _entered(entry: Any, table: dict[str, Any], places: Places) -> Iterator[Find
         )
     elif entry.ma:
         table[entry.ma] = entry
+
+
+def _named_twice(bodies: Iterable[CoQuan], places: Places) -> Iterator[Finding]:
+    """Tells of bodies that have one name below one superior in one time. A group of bodies ("các sở, ngành") may be
+    called so twice: each file has its own."""
+    known: dict[tuple[str, str], list[CoQuan]] = {}
+    for body in (each for each in bodies if each.ten_goi[:1].isupper()):
+        same = known.setdefault((" ".join(nfc(body.ten_goi).casefold().split()), body.truc_thuoc), [])
+        other = next((each for each in same if each.hieu_luc.overlaps(body.hieu_luc)), None)
+        if other and not question_in(body.ten_goi):
+            first = places[other.origin]
+            yield finding(
+                "C141", places[body.origin],
+                f"{upper_first(body.ten_goi)} đã có ở {first.file}:{first.line}, mã “{other.ma}”.",
+                "Giữ một mục; hai cơ quan khác nhau thì ghi đủ tên của từng cơ quan, tên chỉ đổi theo ngày thì ghi "
+                "“tu_ngay”, “den_ngay”.",
+            )
+        same.append(body)
 
 
 def _pointing_nowhere(record: Record, known: Known) -> list[Finding]:
