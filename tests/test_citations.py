@@ -149,3 +149,18 @@ def it_prints_a_basis_as_often_as_it_is_typed_and_tells_of_it(lines: str, told: 
     assert [found.line for found in checked.findings if found.code == "R116"] == told
     printed = " ".join(line.text for line in checked.sets[0].zones.can_cu.lines)
     assert printed.count("76/NQ-CP") == sum(lines.count(ma) for ma in ("nq_76_2021", "nq_76_lap_lai"))
+
+
+# Phụ lục II, V.6: the first letter of what a law is called
+
+
+@pytest.mark.parametrize("ten_loai", ["Luật", "Bộ luật", "Pháp lệnh"])
+@pytest.mark.parametrize("form", ["", " | so_ngay", " | theo_so"])
+def it_calls_a_law_with_a_capital_however_its_entry_is_typed(form: str, ten_loai: str, tmp_path: Path) -> None:
+    home = project(tmp_path, qd=DECISION.replace("  - nq_76_2021", f'  - "khoản 1 Điều 2 [[luat_thu{form}]]"'), kh=PLAN)
+    (home.content / "dung_chung" / "can_cu_thu.yaml").write_text(
+        f"loai_du_lieu: can_cu\ncan_cu:\n  - ma: luat_thu\n    ten_loai: {ten_loai}\n    so_ky_hieu: 47/2019/QH14\n"
+        "    ngay_ban_hanh: 22/11/2019\n    trich_yeu: sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ\n", "utf-8")
+    (line,) = check(home).sets[0].zones.can_cu.lines
+    assert f"{ten_loai} sửa đổi" not in line.text
+    assert (f"{ten_loai} Sửa đổi, bổ sung" in line.text) == (form != " | so_ngay")

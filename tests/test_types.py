@@ -689,7 +689,8 @@ def it_lets_go_in_the_words_of_mau_1_10_with_room_to_confirm_below(printed: Buil
     ))
     confirming, name = printed.first.lines("VB_XacNhan"), _line(printed.first, "VB_HoTen")
     assert " ".join(line.text for line in confirming) == (
-        "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (Chữ ký, dấu)")
+        "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (Chữ ký, dấu) Họ và tên")
+    assert confirming[-1].baseline - confirming[-2].baseline > Pt(40)  # room for the signature
     trang = printed.sample.the_thuc.trang
     assert all(line.baseline > name.baseline and line.right < trang.le_trai + trang.noi_nhan_trai for line in confirming)
 

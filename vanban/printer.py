@@ -17,7 +17,7 @@ from vanban.model.table import BangBieu, QuanHe
 from vanban.model.value import Amount
 from vanban.numerals import format_number
 from vanban.setting import Setting
-from vanban.text import lower_first, unbroken
+from vanban.text import lower_first, unbroken, upper_first
 from vanban.the_thuc import TheThuc
 
 _COMPARED: Mapping[SoSanh, str] = {
@@ -77,7 +77,7 @@ def citation(act: CanCu, form: str, the_thuc: TheThuc) -> str:
             ngay_ngan=the_thuc.short_date(act.ngay_ban_hanh),
         ),
         "co_quan_ban_hanh": f"của {act.co_quan_ban_hanh}" if act.co_quan_ban_hanh else "",
-        "trich_yeu": act.trich_yeu,
+        "trich_yeu": upper_first(act.trich_yeu) if is_law else act.trich_yeu,  # Phụ lục II, V.6
     }
     return " ".join(words[part] for part in parts if words[part]).replace(" ,", ",")
 

@@ -9,6 +9,8 @@ from vanban.units import Length
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 # Letters of place and date that are sure to fit beside the bodies: at 14 pt a letter is 2.2 mm wide on the average.
 _ONE_LINE = 42
+# So many lines are left for a signature by hand.
+_ROOM_TO_SIGN = 3
 
 
 def issuing_header(the_thuc: TheThuc, below_bodies: list[Element], below_quoc_hieu: list[Element]) -> Element:
@@ -141,7 +143,8 @@ def signature(the_thuc: TheThuc, *rows: Element) -> list[Element]:
 def confirmation(the_thuc: TheThuc) -> list[Element]:
     """The row in which another one confirms the paper by hand, where it is wanted (Mẫu 1.10)."""
     left, right = _columns(the_thuc, the_thuc.trang.noi_nhan_trai)
-    words = [paragraph("VB_XacNhan", "{{ xac_nhan }}"), paragraph("VB_XacNhan", the_thuc.words("chu_ky_dau"))]
+    lines = ("{{ xac_nhan }}", the_thuc.words("chu_ky_dau"), *[""] * _ROOM_TO_SIGN, the_thuc.words("ho_va_ten"))
+    words = [paragraph("VB_XacNhan", line) if line else paragraph("VB_XacNhan") for line in lines]
     rows = ([paragraph("VB_XacNhan", "{%tr if xac_nhan %}")], words, [paragraph("VB_XacNhan", "{%tr endif %}")])
     return [row(cell(left, *inside), cell(right, paragraph("VB_CuoiTrang"))) for inside in rows]
 
