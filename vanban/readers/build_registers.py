@@ -61,10 +61,10 @@ def _entered(entry: Any, table: dict[str, Any], places: Places) -> Iterator[Find
 
 
 def _named_twice(bodies: Iterable[CoQuan], places: Places) -> Iterator[Finding]:
-    """Tells of bodies that have one name below one superior in one time. A group of bodies ("các sở, ngành") may be
-    called so twice: each file has its own."""
+    """Tells of bodies that have one name below one superior in one time. A group of bodies ("các sở, ngành"), which has
+    no head and no letters, may be called so twice: each file has its own."""
     known: dict[tuple[str, str], list[CoQuan]] = {}
-    for body in (each for each in bodies if each.ten_goi[:1].isupper()):
+    for body in (each for each in bodies if each.cap_truong or each.ky_hieu or each.nguoi_ky):
         same = known.setdefault((" ".join(nfc(body.ten_goi).casefold().split()), body.truc_thuoc), [])
         other = next((each for each in same if each.hieu_luc.overlaps(body.hieu_luc)), None)
         if other and not question_in(body.ten_goi):
