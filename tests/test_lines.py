@@ -208,3 +208,11 @@ def it_leaves_two_lines_of_text_with_the_signature(printed: Mapping[str, Printed
         text = [line for paragraph, _ in each.paragraphs for line in paragraph.lines
                 if line.page == signed and line.down < top]
         assert len(text) > 1, name
+
+
+def it_says_a_label_again_on_a_further_page_alone(printed: Mapping[str, Printed]) -> None:
+    """“Sở Nội vụ (tiếp)” stands behind what began on a page before, and never twice on one."""
+    again = [(name, paragraph.pages[0], words) for name, each in printed.items() for paragraph, words in each.paragraphs
+             if words.endswith("(tiếp)")]
+    assert again
+    assert len(again) == len(set(again))

@@ -2,8 +2,8 @@
 
 Neither Word nor LibreOffice says such a cell again on the next page, and where the pages break nobody knows before they
 have set them. So the rows beside a merged cell stay together as long as they fit into half a page; more of them are cut
-into parts of a third, as by hand in long tables, and each part says what the cell says. Behind it stands that this goes
-on: a figure that was only repeated would be added up twice.
+into parts of a little less, of which two seldom meet on one page, and each part says what the cell says. Behind it
+stands that this goes on: a figure that was only repeated would be added up twice.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ from vanban.the_thuc import TheThuc
 from vanban.units import Length
 
 # From this share of a page on rows are torn, or cut apart, rather than that they leave so much of a page empty.
-_WHOLE, _PART = 0.5, 0.33
+_WHOLE, _PART = 0.5, 0.45
 
 # A cell with the row and the column in which it begins.
 _Placed = tuple[int, int, Cell]
