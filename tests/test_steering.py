@@ -51,6 +51,12 @@ OTHERWISE: Mapping[str, Other] = {
     "Mục tiêu.chi_tieu": Other("chi_tieu: ty_le_dung_han", "chi_tieu: ty_le_xin_loi", {}),
     "Mục tiêu.so_sanh": Other("so_sanh: bang", "so_sanh: tu_tro_len", {"{{ muc_tieu.ty_le_dung_han }}":
                                                                         "{{ muc_tieu.ty_le_dung_han | day_du }}"}),
+    "Số liệu theo.che_do_bao_cao": Other("che_do_bao_cao: cchc_dinh_ky", "che_do_bao_cao: cchc_khac", {}),
+    "Số liệu theo.ky_bao_cao": Other("ky_bao_cao: sau_thang", "ky_bao_cao: quy_4", {}),
+    "Số liệu theo.cho_nam": Other("cho_nam: 2026, don_vi", "cho_nam: 2031, don_vi", {}),
+    "Số liệu theo.don_vi": Other("don_vi: don_vi_bao_cao_mau", "don_vi: don_vi_khac", {}),
+    "Chấp nhận thiếu.don_vi_thieu": Other("don_vi_thieu: [so_tu_phap_nghe_an]", "don_vi_thieu: [so_khac]", {}),
+    "Chấp nhận thiếu.ky_thieu": Other("ky_thieu: quy_1", "ky_thieu: quy_4", {}),
     "ban": Other("ban: dien_tu\n", "ban: giay\n", {}),
     "cho_nam": Other("cho_nam: 2026", "cho_nam: 2028", NO_DAY),
     "danh_so": Other("danh_so: I. / 1. / a)", "danh_so: A. / I. / 1.", {}),

@@ -57,6 +57,8 @@ _TOP: Mapping[str, str] = {
     "thu_ky": "'@ A'", "chu_toa": "'@ B'", "phu_de": "'@'", "kho_giay": "ngang", "bo_qua": "{F102: lý do}",
     "muc_tieu": "[{chi_tieu: ty_le_dung_han, so_sanh: bang, gia_tri: 83}]",
     "ben_ky": "{dai_dien: '@', chuc_vu: '@', ho_ten: '@ C'}",
+    "so_lieu_theo": "{che_do_bao_cao: cchc_dinh_ky, ky_bao_cao: sau_thang, cho_nam: 2026, don_vi: don_vi_bao_cao_mau}",
+    "chap_nhan_thieu": "[{don_vi_thieu: [so_tu_phap_nghe_an], ky_thieu: quy_1, ly_do: chưa nối mạng}]",
     "ban_hanh_rieng": "[{ma: phu_luc_rieng, ten_goi: '@'}]",
     "lien_tich": "[{co_quan: so_khoa_hoc_cong_nghe_nghe_an, nguoi_ky: phan_thi_l, so_van_ban: 4713, ky_hieu: KYHIEU-HAI}]",
 }

@@ -1,4 +1,4 @@
-"""What a set is told besides its own text: the targets of its plan; states of tasks and figures of units will follow.
+"""What a set is told besides its own text: the targets of its plan, figures of units; states of tasks will follow.
 
 A store is filled when it is first asked and remembers what it was asked for, found or not: that explains a printed
 word, is what an issued set keeps, and says which files a set depends on.
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from vanban.facts.regimes import Regimes
 from vanban.model.document import BoVanBan, MucTieu
 from vanban.model.places import Places
 
@@ -81,18 +82,20 @@ class Facts:
     """The facts that one set may ask for.
 
     muc_tieu  the targets that its documents state, by indicator
+    che_do    what units report, by regime; None: nobody has read the registers
     """
 
     muc_tieu: Store[MucTieu] = field(default_factory=lambda: Store(_nothing))
+    che_do: Regimes | None = None
 
     def files(self, places: Places) -> set[str]:
         """The files of all that was asked for and found."""
         return {places.file(fact.origin) for fact in self.muc_tieu.asked.values() if fact}
 
 
-def facts_of(bo: BoVanBan) -> Facts:
+def facts_of(bo: BoVanBan, che_do: Regimes | None = None) -> Facts:
     """The facts for one set, of which nothing is looked for yet."""
-    return Facts(Store(lambda: _targets(bo)))
+    return Facts(Store(lambda: _targets(bo)), che_do)
 
 
 def _targets(bo: BoVanBan) -> Iterator[Fact[MucTieu]]:

@@ -13,6 +13,7 @@ from vanban.model.inline import Line, Reference
 from vanban.model.picture import Hinh
 from vanban.model.places import NOWHERE
 from vanban.model.rebuild import LEFT_OUT
+from vanban.model.reporting import ChapNhanThieu, SoLieuTheo
 from vanban.model.running_text import Text
 from vanban.model.table import BangBieu
 from vanban.model.zones import Zones
@@ -161,6 +162,8 @@ class VanBan:
     cho_nam         the year that a plan is for; not that of its folder, nor that of its signing
     ky_hop          term and session in which a council passed it
     ngay_thong_qua  the day on which it did; the sentence that says so is composed
+    so_lieu_theo    whose figures it speaks of; of an attached one None: those of the document that attaches it
+    chap_nhan_thieu the reports that it is issued without
     phu_de          the line below the title of an annex, for what it is an outline or form of
     """
 
@@ -216,6 +219,8 @@ class VanBan:
     in_xac_nhan: bool = False
     dai_dien: str = ""
     ben_ky: BenKy | None = None
+    so_lieu_theo: SoLieuTheo | None = None
+    chap_nhan_thieu: tuple[ChapNhanThieu, ...] = ()
 
     @property
     def is_issued(self) -> bool:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from vanban.model.places import NOWHERE
+from vanban.model.rebuild import LEFT_OUT
 from vanban.model.registers import CanCu
 from vanban.model.scripts import ScriptPosition
+from vanban.model.total import Total
 from vanban.model.value import Amount
 
 # What a figure can be looked up in besides the figures of units: the targets of the set.
@@ -52,6 +54,8 @@ class Figure:
     is_own         `.rieng`: what the unit reports itself, without those that report through it
     cach_in        how it is printed, and against what (`co_so`) where that compares
     nguon_so_lieu  where it is looked up: `{{ muc_tieu.x }}` is the target of the indicator x; "": figures of units
+    total    of a figure of units: all that it rests on
+    is_open  whether what is printed stands for something that is not there yet
     """
 
     ma: str
@@ -65,6 +69,8 @@ class Figure:
     value: Amount | None = None
     shown: str | None = None
     is_own: bool = False
+    total: Total | None = field(default=None, compare=False, repr=False, metadata=LEFT_OUT)
+    is_open: bool = False
     origin: int = field(default=NOWHERE, compare=False)
 
     @property

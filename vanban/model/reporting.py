@@ -123,3 +123,36 @@ class TiepNhan:
     ma: str
     phan_nhan: Literal["toan_bo", "mot_phan"] = "toan_bo"
     origin: int = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SoLieuTheo:
+    """Whose figures a document speaks of, and of which period, where a figure does not say so itself.
+
+    don_vi    a body or a group: the total over all that report through it
+    """
+
+    che_do_bao_cao: str
+    ky_bao_cao: str
+    cho_nam: int | None
+    don_vi: str
+    origin: int = field(default=NOWHERE, compare=False)
+
+    @property
+    def ky(self) -> Ky:
+        """The period; the schema has told of one without year, which nothing finds."""
+        return Ky(self.ky_bao_cao, self.cho_nam or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ChapNhanThieu:
+    """Reports that a document is issued without.
+
+    don_vi_thieu  the units by id; () for all that are missing
+    ky_thieu      the period in which they are missing; "" for that of the document
+    """
+
+    ly_do: str
+    don_vi_thieu: tuple[str, ...] = ()
+    ky_thieu: str = ""
+    origin: int = field(default=NOWHERE, compare=False)

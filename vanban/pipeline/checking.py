@@ -13,7 +13,7 @@ from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.batches import Batch, batches
 from vanban.pipeline.crashes import Crashes
-from vanban.pipeline.linting import findings_of_content, findings_of_figures
+from vanban.pipeline.linting import findings_of_content, findings_of_figures, findings_of_used_figures
 from vanban.pipeline.own_frames import offices_with_frames
 from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.resolving import TRANSFORMS, resolve
@@ -172,6 +172,9 @@ def _findings(project: Project, targets: Sequence[Path], batch: Batch, guard: Cr
         bo, settings[file], faults = done
         resolved.append(bo)
         files.update(content.files_of(bo))
+        used = findings_of_used_figures(content, settings[file].facts.che_do)
+        findings += [found for found in used if found not in findings]
+        files.update(found.file for found in used)
         certain = content.certain(bo, faults)
         findings += certain
         own = set(content.files_of(bo))

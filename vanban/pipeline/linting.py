@@ -6,6 +6,7 @@ Rules that look at a resolved set run where it is resolved (`pipeline/resolving`
 from collections.abc import Iterable
 from functools import lru_cache, partial
 
+from vanban.facts.regimes import Regimes
 from vanban.findings import Finding
 from vanban.guard import Guard
 from vanban.lint.engine import lint, lint_apart
@@ -28,6 +29,12 @@ def findings_of_content(content: Content, guard: Guard) -> list[Finding]:
 def findings_of_figures(content: Content) -> list[Finding]:
     """The findings of the files of figures in the folders that were asked for."""
     return content.figures.faults(content.figures.read(entry) for entry in content.there.of("so_lieu"))
+
+
+def findings_of_used_figures(content: Content, regimes: Regimes | None) -> list[Finding]:
+    """The findings of the files of figures that a set has asked for, wherever they lie."""
+    return content.figures.faults(each for asked in (regimes.asked if regimes else ())
+                                  for each in content.figures.files_of(*asked))
 
 
 def findings_of_documents(documents: Iterable[VanBan], places: Places) -> list[Finding]:

@@ -2,10 +2,12 @@
 
 from vanban.doctypes import doctypes
 from vanban.facts import facts_of
+from vanban.facts.regimes import Regimes
 from vanban.findings import Finding
 from vanban.frames.own import FOLDER, is_own
 from vanban.model.document import BoVanBan
 from vanban.model.registers import Registers
+from vanban.model.reporting import Ky
 from vanban.pipeline.own_frames import Looks, office_of
 from vanban.readers.content import Content
 from vanban.readers.from_frozen import frozen_registers
@@ -29,7 +31,26 @@ def setting_of(
     registers = registers or registers_of(content, bo)
     the_thuc, findings = choose_format(bo, registers, content.places)
     the_thuc = _restyled(content, bo, the_thuc, looks)
-    return Setting(registers, the_thuc, doctypes(), content.places, facts_of(bo)), findings
+    return Setting(registers, the_thuc, doctypes(), content.places, facts_of(bo, _regimes(content, bo))), findings
+
+
+def _regimes(content: Content, bo: BoVanBan) -> Regimes:
+    """What units have reported by the day of the set. The registers are those of today: figures are kept as figures."""
+    figures = content.figures
+    return Regimes(figures.directory, content.registers.che_do_bao_cao, figures.of, bo.ngay, _accepted(bo))
+
+
+def _accepted(bo: BoVanBan) -> dict[str, dict[Ky, frozenset[str]]]:
+    """By regime and period the units whose reports the set is issued without, those that it names."""
+    accepted: dict[str, dict[Ky, frozenset[str]]] = {}
+    for van_ban in bo:
+        if (theo := van_ban.so_lieu_theo or bo.van_ban.so_lieu_theo) is None:
+            continue
+        for each in van_ban.chap_nhan_thieu:
+            ky = Ky(each.ky_thieu, theo.ky.cho_nam) if each.ky_thieu else theo.ky
+            periods = accepted.setdefault(theo.che_do_bao_cao, {})
+            periods[ky] = periods.get(ky, frozenset()) | {*each.don_vi_thieu}
+    return accepted
 
 
 def _restyled(content: Content, bo: BoVanBan, the_thuc: TheThuc, looks: Looks) -> TheThuc:

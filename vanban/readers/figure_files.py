@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from vanban.facts.directory import Directory, directory_of
 from vanban.findings import Finding, Place, finding
 from vanban.guard import Guard, unguarded
 from vanban.model.places import Places
@@ -39,8 +40,16 @@ class FigureFiles:
     library: Library
     registers: Registers
     guard: Guard = unguarded
+    _directory: Directory | None = field(default=None, repr=False)
     _read: dict[Path, ReadFigures] = field(default_factory=dict, repr=False)
     _of_period: dict[tuple[str, Ky], tuple[ReadFigures, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def directory(self) -> Directory:
+        """The registers as totals ask for them."""
+        if self._directory is None:
+            self._directory = directory_of(self.registers)
+        return self._directory
 
     def of(self, che_do: str, ky: Ky) -> tuple[SoLieu, ...]:
         """What was reported for a period of a regime, one for each unit, in the order of the files. Of a unit with two

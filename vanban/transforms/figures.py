@@ -1,53 +1,109 @@
 """Gives figure references their value and their words.
 
-Reads: the store of targets, the register of indicators. Writes: `value`, `shown` of Figure nodes, and `value` of the
-cells of tables in which one stands alone: a figure that is called into a cell is a figure.
-So far a figure is a target of the set, `{{ muc_tieu.<chi_tieu> }}`; figures of units come with the registers
-of figures. A target whose number was refused has a value without number and no words.
+Reads: the store of targets, what units report, the register of indicators. Writes: `value`, `shown`, `total`, `is_open`
+of Figure nodes, and `value` of the cells of tables in which one stands alone: a figure that is called into a cell is a
+figure.
+A figure is a target of the set, `{{ muc_tieu.<chi_tieu> }}`, or one that units report (`_reported`). A target whose
+number was refused has a value without number and no words.
 """
 
 from dataclasses import replace
 
 from vanban import printer
 from vanban.facts import Key
+from vanban.figure_words import Style, placed
 from vanban.findings import Finding, finding
-from vanban.model.document import BoVanBan, MucTieu
+from vanban.model.document import BoVanBan, MucTieu, VanBan
 from vanban.model.indicators import ChiTieu
-from vanban.model.inline import Figure
-from vanban.model.places import Places
+from vanban.model.inline import Figure, Inline, Line, shown_text
+from vanban.model.rebuild import found, rebuilt
+from vanban.model.running_text import Item, Paragraph
 from vanban.model.table import Entry
 from vanban.model.value import Amount
 from vanban.model.walk import map_entries, map_inlines
 from vanban.setting import Setting
 from vanban.slips import Names
+from vanban.transforms._reported import Reported
 
 TITLE = "số liệu"
+_CELL = Style(in_table=True)
+_TEXT = Style(two_digits=True)
 
 
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with the value and the words of every figure; unknown figures and ways to print are findings."""
-    places, indicators, targets = setting.places, setting.registers.chi_tieu, setting.facts.muc_tieu
-    known = Names(f"muc_tieu.{target.key.ma}" for target in targets)
-    findings: list[Finding] = []
+    work = _Figures(bo, setting)
+    return bo.map(work.of_document), [*work.findings, *work.reported.findings]
 
-    def resolved(inline: Figure) -> Figure:
-        is_target = inline.nguon_so_lieu and not inline.is_own
-        fact = targets.get(Key(inline.ma, inline.don_vi, inline.ky)) if is_target else None
+
+class _Figures:
+    def __init__(self, bo: BoVanBan, setting: Setting) -> None:
+        self.setting, self.findings = setting, list[Finding]()
+        self.reported = Reported(bo, setting)
+        targets = (f"muc_tieu.{target.key.ma}" for target in setting.facts.muc_tieu)
+        self._known = Names([*targets, *(ma for ma, each in setting.registers.chi_tieu.items() if each.tinh_chat)])
+
+    def of_document(self, van_ban: VanBan) -> VanBan:
+        """A document with its figures: those in text, then those in cells, whose words are other ones."""
+        self.reported.hold(van_ban)
+        in_cells = {figure.origin for entry in found(van_ban, Entry) for figure in found(entry, Figure)}
+
+        def in_text(figure: Figure) -> Figure:
+            return figure if figure.origin in in_cells else self._resolved(van_ban, figure, _TEXT)
+
+        def in_cell(figure: Figure) -> Figure:
+            return self._resolved(van_ban, figure, _CELL)
+
+        van_ban = rebuilt(map_inlines(van_ban, in_text, Figure), {Paragraph: _begun, Item: _begun})
+        return map_entries(van_ban, lambda entry: _cell(rebuilt(entry, {Figure: in_cell})))
+
+    def _resolved(self, van_ban: VanBan, figure: Figure, style: Style) -> Figure:
+        if figure.nguon_so_lieu:
+            return self._target(figure)
+        if figure.ma in self.setting.registers.chi_tieu:
+            return self.reported.resolved(van_ban, figure, style)
+        return self._unknown(figure)
+
+    def _target(self, figure: Figure) -> Figure:
+        fact = None if figure.is_own else self.setting.facts.muc_tieu.get(Key(figure.ma, figure.don_vi, figure.ky))
         if fact is None:
-            findings.append(_unknown_figure(inline, known, places))
-        elif inline.co_so or inline.cach_in and inline.cach_in not in printer.TARGET_FORMS:
-            form = f"{inline.cach_in} {inline.co_so}".strip()
-            findings.append(finding(
-                "D102", places[inline.origin], f"Không có cách in số liệu “{form}”.",
+            return self._unknown(figure)
+        if figure.co_so or figure.cach_in and figure.cach_in not in printer.TARGET_FORMS:
+            form = f"{figure.cach_in} {figure.co_so}".strip()
+            self.findings.append(finding(
+                "D102", self.setting.places[figure.origin], f"Không có cách in số liệu “{form}”.",
                 f"Bỏ phần sau dấu |, hoặc chọn một trong: {', '.join(printer.TARGET_FORMS)}.",
             ))
-        elif indicator := indicators.get(fact.key.ma):
+        elif indicator := self.setting.registers.chi_tieu.get(fact.key.ma):
             value = _value(fact.value, indicator)
-            words = None if value.number is None else printer.target(value, fact.value.so_sanh, inline.cach_in)
-            return replace(inline, value=value, shown=words)
-        return inline
+            words = None if value.number is None else printer.target(value, fact.value.so_sanh, figure.cach_in)
+            return replace(figure, value=value, shown=words)
+        return figure
 
-    return bo.map(lambda van_ban: map_entries(map_inlines(van_ban, resolved, Figure), _cell)), findings
+    def _unknown(self, figure: Figure) -> Figure:
+        close = self._known.nearest(figure.name)
+        self.findings.append(finding(
+            "D101", self.setting.places[figure.origin], f"Không có số liệu “{figure.name}”.",
+            f"Có phải “{close}”?" if close else
+            "Khai báo mục tiêu trong “muc_tieu” của kế hoạch rồi dẫn {{ muc_tieu.<mã chỉ tiêu> }}.",
+        ))
+        return figure
+
+
+def _begun(line: Paragraph | Item) -> Paragraph | Item:
+    """A line whose figures begin a sentence with a large letter, where one stands at its start."""
+    if not any(isinstance(each, Figure) and each.total for each in line.inlines):
+        return line
+    return replace(line, inlines=_capitalised(line.inlines))
+
+
+def _capitalised(inlines: Line) -> Line:
+    made: list[Inline] = []
+    for each in inlines:
+        if isinstance(each, Figure) and each.total and each.shown:
+            each = replace(each, shown=placed(each.shown, shown_text(made)))
+        made.append(each)
+    return tuple(made)
 
 
 def _cell(entry: Entry) -> Entry:
@@ -61,12 +117,3 @@ def _cell(entry: Entry) -> Entry:
 def _value(target: MucTieu, indicator: ChiTieu) -> Amount:
     state = Amount(None, state="khong_doc_duoc") if target.gia_tri is None else Amount(target.gia_tri)
     return replace(state, unit=indicator.don_vi_tinh, decimals=indicator.so_le, inputs=(target.origin,))
-
-
-def _unknown_figure(figure: Figure, known: Names, places: Places) -> Finding:
-    close = known.nearest(figure.name)
-    return finding(
-        "D101", places[figure.origin], f"Không có số liệu “{figure.name}”.",
-        f"Có phải “{close}”?" if close else
-        "Khai báo mục tiêu trong “muc_tieu” của kế hoạch rồi dẫn {{ muc_tieu.<mã chỉ tiêu> }}.",
-    )

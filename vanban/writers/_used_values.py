@@ -8,6 +8,7 @@ from vanban.model.inline import Figure, Reference, Run
 from vanban.model.places import NOWHERE, Places
 from vanban.model.printed import PrintedSet
 from vanban.model.rebuild import rebuilt
+from vanban.model.total import Total
 from vanban.model.value import Amount
 from vanban.model.walk import inlines, tables
 
@@ -29,16 +30,17 @@ def used_values(bo: BoVanBan, places: Places) -> tuple[UsedValue, ...]:
 
 
 def _of_document(van_ban: VanBan, places: Places) -> Iterator[UsedValue]:
-    def value(kind: LoaiSo, ma: str, amount: Amount) -> UsedValue:
+    def value(kind: LoaiSo, ma: str, amount: Amount, total: Total | None = None) -> UsedValue:
         digits = "" if amount.number is None else str(amount.number)
-        sources = tuple(dict.fromkeys(_source(origin, places) for origin in amount.inputs if origin != NOWHERE))
-        return UsedValue(kind, van_ban.ma, ma, digits, amount.unit, amount.decimals, amount.state, sources)
+        sources = dict.fromkeys(_source(origin, places) for origin in amount.inputs if origin != NOWHERE)
+        sources |= dict.fromkeys(f"{each.tep}#{each.ma}" for each in (total.inputs if total else ()))
+        return UsedValue(kind, van_ban.ma, ma, digits, amount.unit, amount.decimals, amount.state, tuple(sources))
 
     for target in van_ban.muc_tieu:
         yield value("muc_tieu", target.chi_tieu, Amount(target.gia_tri, inputs=(target.origin,)))
     for inline in inlines(van_ban):
         if isinstance(inline, Figure) and inline.value:
-            yield value("so_dan", inline.name, inline.value)
+            yield value("so_dan", inline.name, inline.value, inline.total)
     for table in tables(van_ban):
         for address, row in table.addressed_rows():
             for entry in row.totals:

@@ -6,7 +6,7 @@ from vanban.keys.pointers import closed, ids_named
 from vanban.model.document import BoVanBan
 from vanban.model.frozen import SEAL, VERSION, Frozen, seal
 from vanban.model.frozen_form import FORMS, version_of
-from vanban.model.inline import Reference
+from vanban.model.inline import Figure, Inline, Reference
 from vanban.model.places import Places
 from vanban.model.walk import inlines
 from vanban.plain_data import laid_out, to_data
@@ -35,4 +35,14 @@ def to_frozen(bo: BoVanBan, kept: Frozen, places: Places) -> bytes:
 
 def _used(bo: BoVanBan) -> set[str]:
     """Ids of registers that the documents of the set name, by a key or in running text."""
-    return ids_named(bo) | {each.ma for van_ban in bo for each in inlines(van_ban) if isinstance(each, Reference)}
+    in_text = {ma for van_ban in bo for each in inlines(van_ban) for ma in _named_by(each)}
+    return ids_named(bo) | in_text
+
+
+def _named_by(inline: Inline) -> tuple[str, ...]:
+    match inline:
+        case Reference(ma=ma):
+            return (ma,)
+        case Figure(ma=ma, don_vi=don_vi, co_so=co_so):
+            return (ma, don_vi, co_so)
+    return ()

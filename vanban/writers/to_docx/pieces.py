@@ -103,6 +103,8 @@ def _words(inline: Inline, upper: bool) -> Words:
         if not (upper or inline.bold or inline.italic):
             return inline.text, ""
         text = inline.text
+    elif isinstance(inline, Figure) and inline.is_open and inline.shown is not None:
+        return inline.shown, _ASKS
     elif isinstance(inline, Figure | Reference) and inline.shown is not None:
         text = inline.shown
     elif isinstance(inline, Question):

@@ -1,0 +1,200 @@
+"""A figure of units, `{{ ma.don_vi@ky | cach_in co_so }}` → its total and its words.
+
+Whose it is and of which period stands in the figure, else in `so_lieu_theo` of the document, else in that of the
+document that attaches it. What cannot be found is a fault with the way out; a total that lacks reports is printed as
+what it is, and rules tell of it (D211, D212).
+"""
+
+from dataclasses import dataclass, field, replace
+
+from vanban.datatypes import Known
+from vanban.facts import Key
+from vanban.facts.periods import meant, meant_of
+from vanban.facts.reporters import Scope
+from vanban.facts.roll_up import RollUp
+from vanban.figure_words import Refusal, Style, base_kind, base_name, misfit, note_of, target_name, words
+from vanban.findings import Finding, finding
+from vanban.keys.pointers import Named
+from vanban.model.document import BoVanBan, MucTieu, VanBan
+from vanban.model.indicators import ChiTieu
+from vanban.model.inline import Figure
+from vanban.model.measured import Base, Measured, Reporters
+from vanban.model.reporting import Ky, KyBaoCao, SoLieuTheo
+from vanban.model.total import Total
+from vanban.model.value import Amount
+from vanban.setting import Setting
+
+# The ways to print a total as it is, behind which it can be said of how many units it is.
+_NOTED_FORMS = ("", "so", "dat")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a figure is looked for: the totals of a regime, whose, in which period."""
+
+    roll_up: RollUp
+    scope: Scope
+    period: KyBaoCao
+
+
+@dataclass
+class Reported:
+    """The figures of units that the documents of one set call."""
+
+    bo: BoVanBan
+    setting: Setting
+    findings: list[Finding] = field(default_factory=list)
+    _bodies: Known = field(init=False)
+    _noted: set[tuple[Ky, tuple[str, ...]]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._bodies = Known(self.setting.registers.lists)
+
+    def resolved(self, van_ban: VanBan, figure: Figure, style: Style) -> Figure:
+        """`figure` with its total, value and words; as it was where it cannot be had, which is told."""
+        indicator = self.setting.registers.chi_tieu[figure.ma]
+        if why := misfit(figure.cach_in, figure.co_so):
+            return self._refused(figure, "D102", why, "Bỏ phần sau dấu |, hoặc chọn cách khác; xem docs/so_lieu.md.")
+        if indicator.tinh_chat is None:
+            return self._refused(
+                figure, "D205", f"Chỉ tiêu “{figure.ma}” chưa khai tinh_chat nên không có số liệu báo cáo.",
+                f"Muốn dẫn mục tiêu thì viết {{{{ muc_tieu.{figure.ma} }}}}; có báo cáo thì thêm tinh_chat trong sổ.")
+        if (spot := self._spot(van_ban, figure)) is None:
+            return figure
+        total = spot.roll_up.total(figure.ma, spot.scope, spot.period.ky)
+        base = self._base(figure, spot)
+        if isinstance(base, Refusal):
+            return self._refused(figure, "D208", base.why, "Chọn kỳ gốc khác, hoặc khai số của kỳ gốc.")
+        measured = self._measured(total, indicator, spot.period)
+        made = words(measured, figure.cach_in, base, style)
+        if isinstance(made, Refusal):
+            return self._refused(figure, "D102", made.why, "Chọn cách in khác; xem docs/so_lieu.md.")
+        if made.advice:
+            self._tell(figure, "D209", made.advice, "Đọc lại câu này, sửa lời hoặc cách in.")
+        is_bare = style.in_table or made.is_open
+        shown = made.text if is_bare else f"{made.text}{self._note(figure, total, measured)}"
+        return replace(figure, total=total, value=_amount(total, figure), shown=shown, is_open=made.is_open)
+
+    def _note(self, figure: Figure, total: Total, measured: Measured) -> str:
+        """" (9/10 đơn vị)" behind the first total of a set that lacks the same reports; "" behind the others."""
+        key = (total.ky, (*total.missing, *total.accepted))
+        if figure.cach_in not in _NOTED_FORMS or key in self._noted or not (note := note_of(measured)):
+            return ""
+        self._noted.add(key)
+        return f" {note}"
+
+    def hold(self, van_ban: VanBan) -> None:
+        """Tells of periods that the document names and the regime does not have; that there is no such regime, its key
+        tells."""
+        theo, facts = van_ban.so_lieu_theo or self.bo.van_ban.so_lieu_theo, self.setting.facts
+        if theo is None or facts.che_do is None or (roll_up := facts.che_do.of(theo.che_do_bao_cao)) is None:
+            return
+        named = [(theo.ky, theo.origin)] if van_ban.so_lieu_theo else []
+        named += [(Ky(each.ky_thieu, theo.ky.cho_nam), each.origin)
+                  for each in van_ban.chap_nhan_thieu if each.ky_thieu]
+        for ky, origin in named:
+            if roll_up.figures.regime.period(ky) is None:
+                self._once(finding(
+                    "D202", self.setting.places[origin],
+                    f"Chế độ báo cáo “{theo.che_do_bao_cao}” không có kỳ {ky.ma} năm {ky.cho_nam}.", _periods(roll_up)))
+
+    def _spot(self, van_ban: VanBan, figure: Figure) -> Spot | None:
+        theo = van_ban.so_lieu_theo or self.bo.van_ban.so_lieu_theo
+        if theo is None or self.setting.facts.che_do is None:
+            self._refused(
+                figure, "D210", f"Văn bản chưa ghi số liệu “{figure.name}” lấy của đơn vị nào, kỳ nào.",
+                "Thêm so_lieu_theo: {che_do_bao_cao: …, ky_bao_cao: …, cho_nam: …, don_vi: …}.")
+            return None
+        roll_up = self.setting.facts.che_do.of(theo.che_do_bao_cao)
+        own = roll_up.figures.regime.period(theo.ky) if roll_up else None
+        if roll_up is None or own is None:  # `held` has told
+            return None
+        period, scope = meant(roll_up.figures.regime, own, figure.ky), self._scope(figure, theo)
+        if period is None:
+            self._refused(figure, "D202", f"Chế độ báo cáo không có kỳ “{figure.ky}” tính từ {theo.ky_bao_cao} năm "
+                          f"{theo.cho_nam}.", _periods(roll_up))
+        return Spot(roll_up, scope, period) if period and scope else None
+
+    def _scope(self, figure: Figure, theo: SoLieuTheo) -> Scope | None:
+        named = Named(("co_quan", "nhom_co_quan"), figure.don_vi or theo.don_vi, False, (), None)
+        fault = self._bodies.fault(named, self.setting.places[figure.origin])
+        if fault and figure.don_vi:  # of what stands in its key that key tells
+            self._once(fault)
+        return None if fault else Scope(named.words, alone=figure.is_own)
+
+    def _base(self, figure: Figure, spot: Spot) -> Base | Refusal | None:
+        """What the figure is held against; None where its form asks for nothing."""
+        match base_kind(figure.co_so) if figure.co_so else "muc_tieu" if figure.cach_in == "danh_gia" else "":
+            case "muc_tieu":
+                return self._target(figure, spot)
+            case "ky":
+                return self._earlier(figure, spot)
+            case "chi_tieu":
+                return self._whole(figure, spot)
+        return None
+
+    def _target(self, figure: Figure, spot: Spot) -> Base | Refusal:
+        fact = self.setting.facts.muc_tieu.get(Key(figure.ma))
+        if fact is None:
+            return Refusal(f"Không có mục tiêu cho chỉ tiêu “{figure.ma}” trong bộ văn bản.")
+        target: MucTieu = fact.value
+        indicator = self.setting.registers.chi_tieu[figure.ma]
+        value = Amount(target.gia_tri, indicator.don_vi_tinh, inputs=(target.origin,))
+        return Base("muc_tieu", Measured(value, indicator.tinh_chat), target_name(), target.so_sanh)
+
+    def _earlier(self, figure: Figure, spot: Spot) -> Base | Refusal:
+        indicator, regime = self.setting.registers.chi_tieu[figure.ma], spot.roll_up.figures.regime
+        period = meant_of(regime, spot.period.ky, figure.co_so, indicator)
+        if period is None:
+            return Refusal(f"Chế độ báo cáo không có kỳ gốc “{figure.co_so}”.")
+        total = spot.roll_up.base(figure.ma, spot.scope, period.ky)
+        if total is None:
+            return Refusal(f"“{indicator.ten_goi}” không có kỳ gốc “{figure.co_so}” để so sánh.")
+        day = f"{period.den_ngay:%-d/%-m/%Y}" if period.den_ngay else ""
+        name = base_name(figure.co_so, period.ma, period.ky.cho_nam, day)
+        return Base("ky", self._measured(total, indicator, period), name)
+
+    def _whole(self, figure: Figure, spot: Spot) -> Base | Refusal:
+        indicator = self.setting.registers.chi_tieu.get(figure.co_so)
+        if indicator is None:
+            return Refusal(f"Không có chỉ tiêu “{figure.co_so}” trong sổ chỉ tiêu.")
+        total = spot.roll_up.total(figure.co_so, spot.scope, spot.period.ky)
+        name = indicator.ten_goi[:1].lower() + indicator.ten_goi[1:]
+        return Base("chi_tieu", self._measured(total, indicator, spot.period), name)
+
+    def _measured(self, total: Total, indicator: ChiTieu, period: KyBaoCao) -> Measured:
+        scale = next((each.tong_so for each in indicator.thang_do if each.holds(period.ky.cho_nam)), 0)
+        is_sum = len(total.reporters) > 1
+        absent = (*total.missing, *(each.don_vi for each in total.refused), *total.accepted)
+        names = tuple(dict.fromkeys(self.name(ma) for ma in absent))
+        broken = next((f"{self.name(each.don_vi)}, {each.tep}:{each.reported.line}" for each in total.refused), "")
+        sign = total.inputs[0].reported.sign if indicator.tinh_chat == "danh_dau" and total.inputs else ""
+        return Measured(total.amount, indicator.tinh_chat, scale, Reporters(total.m, names) if is_sum else None,
+                        broken, sign)
+
+    def name(self, ma: str) -> str:
+        """The short name of a body."""
+        body = self.setting.registers.co_quan.get(ma)
+        return body.ten_ngan if body else ma
+
+    def _refused(self, figure: Figure, code: str, message: str, hint: str) -> Figure:
+        self._tell(figure, code, message, hint)
+        return figure
+
+    def _tell(self, figure: Figure, code: str, message: str, hint: str) -> None:
+        self._once(finding(code, self.setting.places[figure.origin], message, hint))
+
+    def _once(self, found: Finding) -> None:
+        if found not in self.findings:
+            self.findings.append(found)
+
+
+def _amount(total: Total, figure: Figure) -> Amount:
+    """The value that a table reckons with: of the plain figure alone, not of a change or a rank."""
+    return replace(total.amount, inputs=(figure.origin,))
+
+
+def _periods(roll_up: RollUp) -> str:
+    """The periods that there are, for a hint."""
+    known = [f"{each.ma} {each.ky.cho_nam}" for each in roll_up.figures.regime.ky_bao_cao]
+    return f"Sổ có các kỳ: {', '.join(known[-8:])}; thêm kỳ vào ky_bao_cao của chế độ nếu thiếu."
