@@ -1,6 +1,6 @@
 """D212: chỗ gọi số liệu chưa có số để in.
 
-Vì sao: đơn vị ghi “chưa có”, con số không đọc được, hoặc phép tính không có kết quả; văn bản ban hành không in chỗ trống.
+Vì sao: đơn vị ghi “chưa có”, số không đọc được, hoặc phép tính không có kết quả; văn bản ban hành không in chỗ trống.
 Cách sửa: sửa dòng số liệu được nêu; hoặc ghi đơn vị ấy vào chap_nhan_thieu để bỏ ra khỏi số tổng hợp.
 
 Ví dụ:
