@@ -15,7 +15,7 @@ import pytest
 import yaml
 from lxml import etree
 
-from tests.support.content import ROOT, project
+from tests.support.content import ROOT, project, put_sample_figures
 from tests.support.keys import (
     ASIDE,
     PARTY,
@@ -72,6 +72,7 @@ def built(folder: Path, kind: str, text: str, day: Day) -> tuple[str, Checked]:
     if "kem_theo:" not in text:
         del documents["phu_luc_thu"]
     made = project(folder, **documents)
+    put_sample_figures(made)
     (folder / "content" / "nghe_an" / "2025" / "hinh").mkdir()
     shutil.copy(ROOT / "content/nghe_an/2025/hinh/nam_buoc_mot_cua.png", folder / "content/nghe_an/2025/hinh/mot.png")
     party = folder / "content" / "dung_chung" / "co_quan_tinh_uy_nghe_an.yaml"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.support.content import ROOT, project
+from tests.support.content import ROOT, project, put_sample_figures
 from tests.test_reported_figures import HEAD
 from vanban.figure_words import forms
 from vanban.model.inline import Figure
@@ -58,13 +58,19 @@ def it_shows_a_correction_that_can_be_added_to_the_file_above_it(tmp_path: Path)
 
 def it_shows_how_a_report_calls_figures_and_is_issued_without_one_unit(tmp_path: Path) -> None:
     home = project(tmp_path)
-    for path in sorted((ROOT / "content").glob("*/2026/so_lieu/*.yaml")):
-        put(home, path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
+    put_sample_figures(home)
     called = fence_with("so_lieu_theo")
     assert report(home, called) == ["73.182 hồ sơ", "68,3%", "tăng 1.076 hồ sơ so với quý I năm 2026"]
     (home.content / "xa_yen_thanh/2026/so_lieu/sau_thang.yaml").unlink()
     (first, *_) = report(home, fence_with("chap_nhan_thieu") + called)
     assert first == "67.445 hồ sơ (9/10 đơn vị)"
+
+
+def it_shows_a_table_that_takes_its_figures_from_units(tmp_path: Path) -> None:
+    home = project(tmp_path)
+    put_sample_figures(home)
+    assert report(home, fence_with("so_lieu_theo").split("mo_dau")[0] + fence_with("bang_bieu"))[:4] == [
+        "1.720", "1.776", "tăng 56 hồ sơ", "99,14%"]
 
 
 def it_names_every_way_to_print_a_figure() -> None:

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.support.content import ROOT, project
+from tests.support.content import ROOT, project, put_sample_figures
 from tests.support.keys import STEERS, STEERS_OF, Day, addresses_of, specimen
 from tests.test_marks import ANNEX, SCHEMAS, TYPES, body_of, keys_of, parent_of
 from vanban.pipeline.checking import check
@@ -35,6 +35,15 @@ OTHERWISE: Mapping[str, Other] = {
     "Bảng biểu.danh_so": Other("danh_so: I / 1\n", "danh_so: A / 1\n", {}),
     "Bảng biểu.danh_so_cot": Other("danh_so_cot: true", "danh_so_cot: false", {}),
     "Bảng biểu.cot_nhu": Other("cot_nhu: bang_ba", "cot_nhu: bang_nam", {}),
+    "Cột.cua_don_vi": Other("cua_don_vi: so_noi_vu_nghe_an}", "cua_don_vi: so_tu_phap_nghe_an}", {}),
+    "Cột.lay_gi": Other("lay_gi: ten_goi", "lay_gi: don_vi_tinh", {}),
+    "Cột.so_lieu": Other("so_lieu: hs_truc_tuyen, trong_ky", "so_lieu: hs_truc_tiep, trong_ky", {}),
+    "Cột.so_voi": Other("so_voi: quy_1", "so_voi: sau_thang", {}),
+    "Cột.trong_ky": Other("hs_truc_tuyen, trong_ky: quy_1", "hs_truc_tuyen, trong_ky: sau_thang", {}),
+    "Hàng.cua_don_vi": Other("cua_don_vi: ubnd_xa_yen_thanh", "cua_don_vi: ubnd_xa_do_luong", {}),
+    "Hàng.moi_don_vi": Other("moi_don_vi: so_bao_cao_mau", "moi_don_vi: xa_bao_cao_mau", {}),
+    "Hàng.so_lieu": Other("so_lieu: hs_qua_han", "so_lieu: hs_truoc_han", {}),
+    "Hàng.trong_ky": Other("hs_truc_tiep, trong_ky: quy_1", "hs_truc_tiep, trong_ky: sau_thang", {}),
     "Cột.cach_tong": Other("cach_tong: khong", "cach_tong: cong", {}),
     "Cột.canh_le": Other("canh_le: trai", "canh_le: phai", {}),
     "Cột.de_trong": Other("kieu_o: so, de_trong: true", "kieu_o: so, de_trong: false", {"x: 31, y: 31": "x: 31"}),
@@ -55,7 +64,7 @@ OTHERWISE: Mapping[str, Other] = {
     "Số liệu theo.ky_bao_cao": Other("ky_bao_cao: sau_thang", "ky_bao_cao: quy_4", {}),
     "Số liệu theo.cho_nam": Other("cho_nam: 2026, don_vi", "cho_nam: 2031, don_vi", {}),
     "Số liệu theo.don_vi": Other("don_vi: don_vi_bao_cao_mau", "don_vi: don_vi_khac", {}),
-    "Chấp nhận thiếu.don_vi_thieu": Other("don_vi_thieu: [so_tu_phap_nghe_an]", "don_vi_thieu: [so_khac]", {}),
+    "Chấp nhận thiếu.don_vi_thieu": Other("don_vi_thieu: [ubnd_xa_hung_nguyen]", "don_vi_thieu: [so_khac]", {}),
     "Chấp nhận thiếu.ky_thieu": Other("ky_thieu: quy_1", "ky_thieu: quy_4", {}),
     "ban": Other("ban: dien_tu\n", "ban: giay\n", {}),
     "cho_nam": Other("cho_nam: 2026", "cho_nam: 2028", NO_DAY),
@@ -93,6 +102,7 @@ def made(folder: Path, kind: str, day: Day, text: str) -> Project:
     party = folder / "content/dung_chung/co_quan_tinh_uy_nghe_an.yaml"
     party.write_text(party.read_text("utf-8").replace(
         "    ky_hieu: TU\n", "    ky_hieu: TU\n    dia_chi: [Số 1 đường Ví Dụ]\n", 1), "utf-8")
+    put_sample_figures(found)
     pictures = folder / "content/nghe_an/2025/hinh"
     pictures.mkdir()
     shutil.copy(ROOT / "content/nghe_an/2025/hinh/nam_buoc_mot_cua.png", pictures / "mot.png")

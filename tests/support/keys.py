@@ -58,7 +58,7 @@ _TOP: Mapping[str, str] = {
     "muc_tieu": "[{chi_tieu: ty_le_dung_han, so_sanh: bang, gia_tri: 83}]",
     "ben_ky": "{dai_dien: '@', chuc_vu: '@', ho_ten: '@ C'}",
     "so_lieu_theo": "{che_do_bao_cao: cchc_dinh_ky, ky_bao_cao: sau_thang, cho_nam: 2026, don_vi: don_vi_bao_cao_mau}",
-    "chap_nhan_thieu": "[{don_vi_thieu: [so_tu_phap_nghe_an], ky_thieu: quy_1, ly_do: chưa nối mạng}]",
+    "chap_nhan_thieu": "[{don_vi_thieu: [ubnd_xa_hung_nguyen], ky_thieu: quy_1, ly_do: chưa nối mạng}]",
     "ban_hanh_rieng": "[{ma: phu_luc_rieng, ten_goi: '@'}]",
     "lien_tich": "[{co_quan: so_khoa_hoc_cong_nghe_nghe_an, nguoi_ky: phan_thi_l, so_van_ban: 4713, ky_hieu: KYHIEU-HAI}]",
 }
@@ -126,7 +126,16 @@ _BANG = """
   - {ma: bang_nam, cot: [{ma: x, tieu_de: '@'}, {ma: ten, tieu_de: '@'}], hang: [{ten: '@', x: 79}]}
   - ma: bang_tu
     cot_nhu: bang_ba
-    hang: [{ten: '@', x: 73}]"""
+    hang: [{ten: '@', x: 73}]
+  - ma: bang_tam
+    cot:
+      - {ma: ten, tieu_de: '@', lay_gi: ten_don_vi}
+      - {ma: x, tieu_de: '@', so_lieu: hs_truc_tuyen, trong_ky: quy_1}
+      - {ma: y, tieu_de: '@', so_lieu: hs_truc_tuyen, lay_gi: tang_giam, so_voi: quy_1}
+    hang: [{moi_don_vi: so_bao_cao_mau}, {cua_don_vi: ubnd_xa_yen_thanh}]
+  - ma: bang_chin
+    cot: [{ma: ten, tieu_de: '@', lay_gi: ten_goi}, {ma: z, tieu_de: '@', cua_don_vi: so_noi_vu_nghe_an}]
+    hang: [{so_lieu: hs_qua_han}, {so_lieu: hs_truc_tiep, trong_ky: quy_1}]"""
 _HINH = "[{ma: hinh_mot, tep: hinh/mot.png, mo_ta: nghe máy đọc, tieu_de: '@', do_rong: 40}]"
 _DE_MUC = """
   - tieu_de: '@'

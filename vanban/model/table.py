@@ -22,6 +22,11 @@ from vanban.units import Length
 KieuO = Literal["chu", "so", "ngay"]
 # What a total row shows of a column: the sum, nothing, what a relation of the table gives, what is typed there.
 CachTong = Literal["cong", "khong", "quan_he", "go"]
+# What of an indicator stands in a cell.
+LayGi = Literal[
+    "gia_tri", "ten_goi", "don_vi_tinh", "nguoi_bao_cao", "ten_don_vi", "muc_tieu", "tang_giam", "toc_do", "ty_trong",
+    "danh_gia", "thu_hang", "da_bao_cao", "con_thieu",
+]
 # The column in which the machine counts the rows.
 SO_THU_TU = "so_thu_tu"
 # What a row may say besides its cells: no column is called so.
@@ -44,6 +49,8 @@ class Cot:
     tach     in how many columns it splits for the rows of a breakdown (`chia_theo`)
     gop_doc  whether a cell that a row leaves out belongs to the cell above it
     cach_tong  what total rows show of it; None: as its relation, its unit and its head let one think
+    so_lieu, cua_don_vi, trong_ky, lay_gi, so_voi  what figures stand in its cells, as far as the column says
+             (`tables/_bound`)
     """
 
     ma: str = ""
@@ -56,6 +63,11 @@ class Cot:
     tach: int = 1
     gop_doc: bool = False
     cach_tong: CachTong | None = None
+    so_lieu: str = ""
+    cua_don_vi: str = ""
+    trong_ky: str = ""
+    lay_gi: LayGi | None = None
+    so_voi: str = ""
     cot: tuple["Cot", ...] = ()
     origin: int = field(default=NOWHERE, compare=False)
 
@@ -108,6 +120,8 @@ class Hang:
     chia_theo  what the rows below are a breakdown by; they stand beside it
     chia_hang  the parts of a row over rows: cells of the row itself stand once for all of them
     de_trong   whether every cell that it leaves out is a blank
+    so_lieu, cua_don_vi, trong_ky  what figures stand in its cells, as far as the row says
+    moi_don_vi a group of bodies, each of which has a row like it
     danh_so    shown in place of the number that the machine would count
     ma         id of the record that it was written out from: of a task, of an act
     totals     what the machine has put into a total row, beside the `entries` that were typed
@@ -116,6 +130,10 @@ class Hang:
     entries: tuple[Entry, ...] = ()
     nhom: Line = ()
     tong_cong: bool = False
+    so_lieu: str = ""
+    cua_don_vi: str = ""
+    trong_ky: str = ""
+    moi_don_vi: str = ""
     chia_theo: Line = ()
     chia_hang: tuple["Hang", ...] = ()
     gom: tuple["Hang", ...] = ()

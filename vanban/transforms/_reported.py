@@ -13,6 +13,7 @@ from vanban.facts.periods import meant, meant_of
 from vanban.facts.reporters import Scope
 from vanban.facts.roll_up import RollUp
 from vanban.figure_words import Refusal, Style, base_kind, base_name, misfit, note_of, target_name, words
+from vanban.figure_words.table import said
 from vanban.findings import Finding, finding
 from vanban.keys.pointers import Named
 from vanban.model.document import BoVanBan, MucTieu, VanBan
@@ -65,6 +66,8 @@ class Reported:
         base = self._base(figure, spot)
         if isinstance(base, Refusal):
             return self._refused(figure, "D208", base.why, "Chọn kỳ gốc khác, hoặc khai số của kỳ gốc.")
+        if total.accepted and not total.used:
+            return replace(figure, total=total, value=_amount(total, figure), shown=said("khong_co_so.chap_nhan_thieu"))
         measured = self._measured(total, indicator, spot.period)
         made = words(measured, figure.cach_in, base, style)
         if isinstance(made, Refusal):

@@ -22,11 +22,13 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     findings: list[Finding] = []
 
     def written(van_ban: VanBan) -> VanBan:
+        whose = replace(van_ban, so_lieu_theo=van_ban.so_lieu_theo or bo.van_ban.so_lieu_theo)
+
         def write(table: BangBieu) -> BangBieu:
             layout = known.get(table.bo_cuc)
             if layout is None:
                 return table
-            table, faults = layout.write_out(table, van_ban, setting)
+            table, faults = layout.write_out(table, whose, setting)
             findings.extend(faults)
             return replace(table, written_from=layout.RECORDS)
 
