@@ -41,6 +41,7 @@ SHOWN_BY = {
     "D212": "test_reported_figures.py::it_prints_what_nobody_knows_yet_as_that",
     "D213": "test_bound_cells.py::it_tells_of_a_binding_that_cannot_be",
     "D214": "test_bound_cells.py::it_tells_of_a_binding_that_cannot_be",
+    "D215": "test_so_lieu.py::it_tells_of_a_formula_or_a_relation_that_cannot_be_worked_with",
     "F123": "test_collectives.py::it_tells_of_a_collective_in_a_body_whose_head_decides_alone",
     "F140": "test_header_names.py::it_tells_of_a_name_that_fits_nowhere",
     "F141": "test_header_names.py::it_says_of_a_long_name_how_the_machine_broke_it_and_takes_that_as_it_is",

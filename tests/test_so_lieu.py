@@ -180,3 +180,23 @@ def it_keeps_corrections_apart_from_what_they_correct(tmp_path: Path) -> None:
     assert (one.gia_tri["hs_truc_tuyen"].number, one.line) == (1300, 10)
     put(home, of(figures=FIGURES + correction))
     assert [found.code for found in told(home)] == ["D207"]
+
+
+@pytest.mark.parametrize(("entry", "words"), [
+    ("  - {ma: tl, ten_goi: A, don_vi_tinh: '%', tinh_chat: tinh, cong_thuc: 100 * hs_truoc_hann / hs_da_giai_quyet}", "hs_truoc_hann"),
+    ("  - {ma: tl, ten_goi: A, don_vi_tinh: '%', tinh_chat: tinh, cong_thuc: 100 * (hs_truoc_han}", "không đọc được"),
+    ("  - {ma: tl, ten_goi: A, don_vi_tinh: '%', tinh_chat: tinh}", "công thức"),
+    ("  - {ma: tl, ten_goi: A, don_vi_tinh: '%', tinh_chat: tinh, cong_thuc: tl + hs_truoc_han}", "vòng"),
+    ("  - {ma: tl, ten_goi: A, don_vi_tinh: hồ sơ, tinh_chat: thoi_diem, cong_don: binh_quan}", "trọng số"),
+    ("quan_he_chi_tieu:\n  - {ma: tl, dang_thuc: hs_truoc_han = hs_dung_hann}", "Có phải “hs_dung_han”?"),
+    ("quan_he_chi_tieu:\n  - {ma: tl, dang_thuc: hs_truoc_han + 1}", "không đọc được"),
+])
+def it_tells_of_a_formula_or_a_relation_that_cannot_be_worked_with(entry: str, words: str, tmp_path: Path) -> None:
+    home = project(tmp_path)
+    more = entry if entry.startswith("quan_he") else f"chi_tieu:\n{entry}"
+    own = f"loai_du_lieu: chi_tieu\n{more}\n" + ("" if "chi_tieu:\n  - {ma: tl, ten" in more else
+                                                 "chi_tieu: [{ma: khac_ca, ten_goi: A, don_vi_tinh: '%'}]\n")
+    (home.content / "dung_chung/them.yaml").write_text(own, "utf-8")
+    found = [each for each in check(home).findings if each.file.endswith("them.yaml")]
+    assert [each.code for each in found] == ["D215"]
+    assert words.casefold() in f"{found[0].message} {found[0].hint}".casefold()

@@ -14,6 +14,7 @@ from vanban.lint.subjects import ContentSubject, DocumentSubject, SourceSubject
 from vanban.model.document import VanBan
 from vanban.model.places import Places
 from vanban.readers.content import Content
+from vanban.readers.formula_faults import formula_faults
 
 
 def findings_of_content(content: Content, guard: Guard) -> list[Finding]:
@@ -27,8 +28,11 @@ def findings_of_content(content: Content, guard: Guard) -> list[Finding]:
 
 
 def findings_of_figures(content: Content) -> list[Finding]:
-    """The findings of the files of figures in the folders that were asked for."""
-    return content.figures.faults(content.figures.read(entry) for entry in content.there.of("so_lieu"))
+    """The findings of formulas and relations in the registers, and of the files of figures in the folders that were
+    asked for."""
+    figures = content.figures
+    return [*formula_faults(content.registers, figures.directory, content.places),
+            *figures.faults(figures.read(entry) for entry in content.there.of("so_lieu"))]
 
 
 def findings_of_used_figures(content: Content, regimes: Regimes | None) -> list[Finding]:
