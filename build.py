@@ -177,6 +177,9 @@ def _parser() -> argparse.ArgumentParser:
                       help="thư mục ghi kết quả (mặc định: outputs/ cho html, docx và all; còn lại thì in ra)")
     diff.add_argument("--exit-code", action="store_true", help="mã kết thúc là 1 khi có thay đổi")
 
+    explain = _command(commands, "explain", _explain, "một con số trong văn bản từ đâu mà ra: công thức, tệp và dòng")
+    explain.add_argument("file", type=Path, metavar="TỆP", help="tệp YAML của văn bản")
+    explain.add_argument("figure", metavar="SỐ", help="mã như trong {{ }}, ví dụ hs_tiep_nhan, hoặc số của dòng")
     rule = _command(commands, "rule", _rule, "trang giải thích một mã lỗi")
     rule.add_argument("code", metavar="MÃ", help="ví dụ F102")
 
@@ -435,6 +438,15 @@ def _years(arguments: argparse.Namespace) -> int:
     for row in rows(seen):
         print(row)
     return CLEAN
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from vanban.pipeline.figure_proof import proof
+
+    found = proof(_project(arguments), arguments.file, arguments.figure)
+    for line in found.lines:
+        print(line)
+    return FINDINGS if found.has_errors else CLEAN
 
 
 def _diff(arguments: argparse.Namespace) -> int:
