@@ -65,6 +65,11 @@ CASES: dict[str, Case] = {
         f"{HOME}/kh.yaml": plan("can_cu:\n", "  - {!}\n", size=size),
         "dung_chung/them.yaml": acts(size, "thay_the_boi: {!}"),
     },
+    "vanban.readers.formula_faults": lambda size: {
+        "dung_chung/them.yaml": "loai_du_lieu: chi_tieu\nchi_tieu:\n" + "".join(
+            f"  - {{ma: {each.split()[0]}, ten_goi: A, don_vi_tinh: '%'}}\n" for each in names(size)) + "quan_he_chi_tieu:\n" + "".join(
+            f"  - {{ma: qh_{each.split()[0]}, dang_thuc: {each.split()[0]} = {each.split()[1]}}}\n" for each in names(size)),
+    },
     "vanban.readers.so_lieu": lambda size: {
         f"{HOME}/so_lieu/nam.yaml": "loai_du_lieu: so_lieu\nco_quan: ubnd_nghe_an\nche_do_bao_cao: cchc_dinh_ky\nky_bao_cao: nam\n"
         "cho_nam: 2025\ngia_tri:\n" + "".join(f"  {each.split()[1]}: 1\n" for each in names(size)),

@@ -81,7 +81,7 @@ class _Filler:
             yield finding("D105", self._places[origin], f"Hàng tổng in “{printer.NOT_YET}” ở cột {names}: có hàng còn "
                           "{XEM LẠI: …}.", "Điền số ở các hàng ấy, hoặc gõ số tổng ở hàng này.")
         for leaf in self._of_words.values():
-            yield finding("D111", self._places[leaf.origin],
+            yield finding("D112", self._places[leaf.origin],
                           f"Hàng tổng để trống cột “{leaf.ma}”: các ô đều là số mà cột chưa ghi “kieu_o: so”.",
                           "Thêm “kieu_o: so” để máy cộng; không phải số để cộng thì để vậy.")
         if self._left_blank:
