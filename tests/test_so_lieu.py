@@ -166,7 +166,7 @@ def it_reads_only_the_files_of_the_period_that_is_asked_for(tmp_path: Path) -> N
     put(home, ": not yaml", name="quy_1")
     figures = check(home, [home.content / "dung_chung"]).content.figures
     assert len(figures.of("cchc_dinh_ky", Ky("sau_thang", 2026))) == 1
-    assert [read.name.rpartition("/")[2] for read in figures._read.values()] == ["sau_thang.yaml"]
+    assert [name.rpartition("/")[2] for name in figures.names_read] == ["sau_thang.yaml"]
 
 
 def it_keeps_corrections_apart_from_what_they_correct(tmp_path: Path) -> None:

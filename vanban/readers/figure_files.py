@@ -21,6 +21,7 @@ from vanban.readers.catalogue import FIGURES, YEAR, Entry, figures_entry
 from vanban.readers.library import Library
 from vanban.readers.record import Record
 from vanban.readers.so_lieu import read_so_lieu
+from vanban.readers.source import Source
 from vanban.readers.typed_file import read_typed
 
 
@@ -34,22 +35,33 @@ class ReadFigures:
 
 
 @dataclass(slots=True)
-class FigureFiles:
-    """Each file is read once, however often it is asked for."""
+class _Kept:
+    """What was read by one and the same registers."""
 
-    library: Library
     registers: Registers
-    guard: Guard = unguarded
-    _directory: Directory | None = field(default=None, repr=False)
-    _read: dict[Path, ReadFigures] = field(default_factory=dict, repr=False)
-    _of_period: dict[tuple[str, Ky], tuple[ReadFigures, ...]] = field(default_factory=dict, repr=False)
+    directory: Directory
+    read: dict[Path, ReadFigures] = field(default_factory=dict)
+    of_period: dict[tuple[str, Ky], tuple[ReadFigures, ...]] = field(default_factory=dict)
+
+
+class FigureFiles:
+    """Each file is read once for all batches of a library, however often it is asked for."""
+
+    def __init__(self, library: Library, registers: Registers, guard: Guard = unguarded) -> None:
+        self.library, self.registers, self._guard = library, registers, guard
+
+    @property
+    def _kept(self) -> _Kept:
+        """Of registers that only one batch has, by their own: a document folder may hold some."""
+        kept: _Kept | None = self.library.figures.get(id(self.registers))
+        if kept is None:
+            kept = self.library.figures[id(self.registers)] = _Kept(self.registers, directory_of(self.registers))
+        return kept
 
     @property
     def directory(self) -> Directory:
         """The registers as totals ask for them."""
-        if self._directory is None:
-            self._directory = directory_of(self.registers)
-        return self._directory
+        return self._kept.directory
 
     def of(self, che_do: str, ky: Ky) -> tuple[SoLieu, ...]:
         """What was reported for a period of a regime, one for each unit, in the order of the files. Of a unit with two
@@ -62,17 +74,24 @@ class FigureFiles:
 
     def files_of(self, che_do: str, ky: Ky) -> tuple[ReadFigures, ...]:
         """The files of a period of a regime."""
-        if (che_do, ky) not in self._of_period:
+        of_period = self._kept.of_period
+        if (che_do, ky) not in of_period:
             read = (self.read(entry) for entry in _entries_of(self.library.root, ky))
-            self._of_period[che_do, ky] = tuple(each for each in read if _is_of(each.so_lieu, che_do, ky))
-        return self._of_period[che_do, ky]
+            of_period[che_do, ky] = tuple(each for each in read if _is_of(each.so_lieu, che_do, ky))
+        return of_period[che_do, ky]
 
     def read(self, entry: Entry) -> ReadFigures:
         """One file."""
-        if entry.path not in self._read:
-            read = self.guard(entry.name, partial(self._taken, entry))
-            self._read[entry.path] = read or ReadFigures(entry.name, None, ())
-        return self._read[entry.path]
+        known = self._kept.read
+        if entry.path not in known:
+            read = self._guard(entry.name, partial(self._taken, entry))
+            known[entry.path] = read or ReadFigures(entry.name, None, ())
+        return known[entry.path]
+
+    @property
+    def names_read(self) -> list[str]:
+        """The files that were read, in that order."""
+        return [read.name for read in self._kept.read.values()]
 
     def faults(self, files: Iterable[ReadFigures]) -> list[Finding]:
         """The faults of `files`, and of those among them that say the same as another one."""
@@ -87,7 +106,7 @@ class FigureFiles:
             return ReadFigures(entry.name, None, (*file.findings, *_no_figures(entry, file.data)))
         record = Record(file.source, file.data, Places())
         so_lieu = read_so_lieu(record, self.registers)
-        misplaced = _misplaced(entry, so_lieu, file.source.place(("ky_bao_cao",))) if so_lieu else ()
+        misplaced = _misplaced(entry, so_lieu, file.source) if so_lieu else ()
         return ReadFigures(entry.name, so_lieu, (*file.findings, *record.findings, *misplaced))
 
     def _twice(self, read: ReadFigures) -> Iterator[Finding]:
@@ -128,13 +147,14 @@ def _is_of(so_lieu: SoLieu | None, che_do: str, ky: Ky) -> bool:
     return so_lieu is not None and (so_lieu.che_do_bao_cao, so_lieu.ky) == (che_do, ky)
 
 
-def _misplaced(entry: Entry, so_lieu: SoLieu, place: Place) -> Iterator[Finding]:
+def _misplaced(entry: Entry, so_lieu: SoLieu, source: Source) -> Iterator[Finding]:
     """That a file does not lie where figures of its period are looked for."""
     ky, years = so_lieu.ky, [part for part in entry.path.parts if YEAR.fullmatch(part)]
     if not _may_hold(entry.path, ky.ma) or years[-1:] != [str(ky.cho_nam)]:
         meant = f"content/{entry.don_vi}/{ky.cho_nam}/{FIGURES}/{ky.ma}.yaml"
         yield finding(
-            "D203", place, f"Tệp ghi kỳ {ky.ma} năm {ky.cho_nam} mà nằm ở {entry.name}, nên máy không tìm thấy.",
+            "D203", source.place(("ky_bao_cao",)),
+            f"Tệp ghi kỳ {ky.ma} năm {ky.cho_nam} mà nằm ở {entry.name}, nên máy không tìm thấy.",
             f"Sửa ky_bao_cao, cho_nam nếu ghi nhầm, hoặc chuyển tệp thành {meant}.",
         )
 

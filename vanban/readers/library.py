@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from vanban.errors import system_words
 from vanban.findings import Finding, Place, finding
@@ -21,6 +22,7 @@ class Library:
     faults   of the files of registers that the system does not give
     instead  what files, YAML or pictures, are to be read as, before it is written to them
     with_own documents that stand among the registers are read too
+    figures  what was read of units' figures, however many readings ask for it (`figure_files`)
     """
 
     root: Path
@@ -30,6 +32,7 @@ class Library:
     faults: Sequence[Finding] = ()
     instead: Mapping[Path, bytes] = field(default_factory=dict)
     with_own: bool = True
+    figures: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def parts(self, groups: Iterable[Sequence[Entry]]) -> Iterator["Library"]:
         """The same registers with the files of each group in turn."""

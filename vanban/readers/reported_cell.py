@@ -10,13 +10,14 @@ from decimal import Decimal
 from vanban.model.indicators import ChiTieu
 from vanban.model.so_lieu import Reported
 from vanban.model.value import State
-from vanban.numerals import format_number, parse_number, typed_number
+from vanban.numerals import LONGEST, format_number, parse_number, typed_number
 
 _WORDS: Mapping[str, State] = {
     "không phát sinh": "khong_phat_sinh", "chưa có": "chua_co", "không thuộc thẩm quyền": "khong_thuoc_tham_quyen",
 }
 _BEFORE: Mapping[str, State] = {"ước": "uoc", "sơ bộ": "so_bo"}
 _SIGNS = ("x", "0")
+_ZERO = Decimal(0)
 # What spreadsheets hold in place of words, and what they most likely mean.
 _MEANT = {
     "-": "không phát sinh", "kps": "không phát sinh", "không có": "không phát sinh", "n/a": "chưa có", "...": "chưa có",
@@ -24,28 +25,32 @@ _MEANT = {
 FORMS = "con số, “ước 150,5”, “sơ bộ 150,5”, “không phát sinh”, “chưa có” hoặc “không thuộc thẩm quyền”"
 
 
-def parse_cell(text: str, chi_tieu: ChiTieu, year: int) -> Reported:
-    """The figure of `chi_tieu` that was typed in a period of `year`; `text` is not blank.
+def parse_cell(text: str, chi_tieu: ChiTieu, year: int, line: int = 0) -> Reported:
+    """The figure of `chi_tieu` that was typed in a period of `year`, in that line of its file; `text` is not blank.
 
     Raises ValueError, the fault and after "; " the way out, for what is no figure or cannot be one of that indicator.
     """
+    if text.isdigit() and text.isascii() and len(text) <= LONGEST and chi_tieu.tinh_chat != "danh_dau":
+        number = Decimal(text)  # what nearly all are
+        _check(number, chi_tieu, year)
+        return Reported(number, line=line)
     words = " ".join(text.split()).lower()
     if state := _WORDS.get(words):
-        return Reported(None, state)
+        return Reported(None, state, line)
     if words in _MEANT:
         raise ValueError(f"“{text}” không nói rõ; ghi “{_MEANT[words]}” nếu đúng là vậy, hoặc ghi con số")
     if chi_tieu.tinh_chat == "danh_dau":
-        return _sign(text, words)
+        return _sign(text, words, line)
     before = next((word for word in _BEFORE if words.startswith(f"{word} ")), "")
     number = _number(words.removeprefix(before).strip(), chi_tieu)
     _check(number, chi_tieu, year)
-    return Reported(number, _BEFORE[before] if before else "chinh_thuc")
+    return Reported(number, _BEFORE[before] if before else "chinh_thuc", line)
 
 
-def _sign(text: str, words: str) -> Reported:
+def _sign(text: str, words: str, line: int) -> Reported:
     if words not in _SIGNS:
         raise ValueError(f"“{text}” không phải là dấu; chỉ tiêu này ghi x (có) hoặc 0 (không)")
-    return Reported(None, "chinh_thuc", sign=words)
+    return Reported(None, "chinh_thuc", line, words)
 
 
 def _number(words: str, chi_tieu: ChiTieu) -> Decimal:
@@ -62,15 +67,17 @@ def _number(words: str, chi_tieu: ChiTieu) -> Decimal:
 
 def _check(number: Decimal, chi_tieu: ChiTieu, year: int) -> None:
     """Raises ValueError for a number that the indicator cannot have."""
-    shown, bounds = format_number(number), chi_tieu.gioi_han
+    bounds = chi_tieu.gioi_han
     least, most = (bounds.tu_so, bounds.den_so) if bounds else (None, None)
-    if number < (Decimal(0) if least is None else least):
+    if number < (_ZERO if least is None else least):
         limit = "0" if least is None else typed_number(least)
-        raise ValueError(f"“{shown}” nhỏ hơn {limit}, số nhỏ nhất có thể có; kiểm tra lại số này")
+        raise ValueError(f"“{format_number(number)}” nhỏ hơn {limit}, số nhỏ nhất có thể có; kiểm tra lại số này")
     if most is not None and number > most:
-        raise ValueError(f"“{shown}” lớn hơn {typed_number(most)}, số lớn nhất có thể có; kiểm tra lại số này")
-    if number != number.to_integral_value() and not chi_tieu.so_le:
-        raise ValueError(f"“{shown}” có số lẻ mà chỉ tiêu này là số nguyên; ghi số nguyên, hoặc khai so_le trong sổ")
+        limit = typed_number(most)
+        raise ValueError(f"“{format_number(number)}” lớn hơn {limit}, số lớn nhất có thể có; kiểm tra lại số này")
+    if not chi_tieu.so_le and number != number.to_integral_value():
+        raise ValueError(f"“{format_number(number)}” có số lẻ mà chỉ tiêu này là số nguyên; ghi số nguyên, hoặc khai "
+                         "so_le trong sổ")
     if chi_tieu.tinh_chat == "thu_hang":
         _check_rank(number, chi_tieu, year)
 
