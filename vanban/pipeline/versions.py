@@ -17,7 +17,7 @@ from vanban.model.review import Version
 from vanban.pipeline.git import Repository, repository
 from vanban.pipeline.own_frames import NoLooks
 from vanban.pipeline.project import Project
-from vanban.readers.catalogue import SHARED, YEAR
+from vanban.readers.catalogue import FIGURES, SHARED, YEAR
 from vanban.rooms import room
 
 _NOW = Version("working_tree", "bản đang sửa")
@@ -76,11 +76,12 @@ def _version(name: str, folder: Path | None, git: Repository | None) -> Version:
 
 
 def _folders(changed: Iterable[str]) -> frozenset[str] | None:
-    """The folders whose documents may be other: of a year, else of an office; all where a register is."""
+    """The folders whose documents may be other: of a year, else of an office; all where a register is, or what a unit
+    reports, which any document may speak of."""
     found: set[str] = set()
     for path in changed:
         office, *inside = path.split("/")
-        if office == SHARED or not inside:
+        if office == SHARED or not inside or FIGURES in inside[:-1]:
             return None
         if inside[0] != FOLDER:
             found.add(f"{office}/{inside[0]}" if YEAR.fullmatch(inside[0]) and inside[1:] else office)
@@ -120,4 +121,6 @@ def _is_wanted(path: str, below: frozenset[str] | None) -> bool:
     parts = path.split("/")
     if ".." in parts or FOLDER in parts[1:2]:
         return False
-    return below is None or parts[0] == SHARED or any(path.startswith(f"{folder}/") for folder in below)
+    if below is None or parts[0] == SHARED or FIGURES in parts[:-1]:
+        return True
+    return any(path.startswith(f"{folder}/") for folder in below)
