@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from vanban.compare.sheet import Node, Sheet
+from vanban.findings import Place
 from vanban.model.inline import Figure, Inline, Reference
 from vanban.model.printed_lines import PrintedLine
 
@@ -26,6 +27,7 @@ class Source:
     van_ban   of a target the id of the document that it stands in
     old, new  the words on the two sides
     inputs    of a figure the origins of what it was worked out from, on the new side
+    typed_at  of a figure of units the line in which a unit has typed another one; None of every other
     """
 
     kind: SourceKind
@@ -34,6 +36,7 @@ class Source:
     old: str = ""
     new: str = ""
     inputs: tuple[int, ...] = ()
+    typed_at: Place | None = field(default=None, compare=False)
 
 
 def sources(old: tuple[Sheet, Node], new: tuple[Sheet, Node]) -> list[Source]:
@@ -46,7 +49,9 @@ def sources(old: tuple[Sheet, Node], new: tuple[Sheet, Node]) -> list[Source]:
         van_ban, before = known[source].pop(0) if known[source] else ("", words)
         if before != words:  # what leads nowhere any more has no document
             home = source.van_ban or van_ban
-            found.append(Source(source.kind, source.name, home, before, words, _inputs(*new, source.name)))
+            was, now = _figure(*old, source.name), _figure(*new, source.name)
+            inputs = now.value.inputs if now and now.value else ()
+            found.append(Source(source.kind, source.name, home, before, words, inputs, _typed_at(was, now)))
     return [*{(each.kind, each.name): each for each in reversed(found)}.values()][::-1]
 
 
@@ -104,8 +109,16 @@ def _of_zone(sheet: Sheet, line: PrintedLine) -> Iterator[tuple[Source, str]]:
     yield Source("end_mark"), ends
 
 
-def _inputs(sheet: Sheet, node: Node, name: str) -> tuple[int, ...]:
-    """What a figure was worked out from."""
+def _figure(sheet: Sheet, node: Node, name: str) -> Figure | None:
+    """The figure of a node that is called so."""
     inlines = (inline for line in node.lines for inline in sheet.lines[line].line.inlines)
-    return next((each.value.inputs for each in inlines
-                 if isinstance(each, Figure) and each.name == name and each.value), ())
+    return next((each for each in inlines if isinstance(each, Figure) and each.name == name), None)
+
+
+def _typed_at(old: Figure | None, new: Figure | None) -> Place | None:
+    """The first line in which a unit says something else now, of all that a total is made of."""
+    if not (old and old.total and new and new.total):
+        return None
+    before = {each[:3]: each.reported for each in old.total.all_inputs}
+    other = next((each for each in new.total.all_inputs if before.get(each[:3]) != each.reported), None)
+    return Place(other.tep, other.reported.line, 1) if other else None

@@ -57,7 +57,8 @@ class Telling:
             return Cause(root.unit.cause, "", *root.unit.said)
         if source.kind == "figure":
             origin = source.inputs[0] if source.inputs else NOWHERE
-            return Cause("figure", source.name, source.old, source.new, _place(self.new, origin))
+            place = source.typed_at or _place(self.new, origin)
+            return Cause("figure", source.name, source.old, source.new, place)
         entry = entries[source.name]
         return Cause("register", source.name, entry.old, entry.new, _place(self.new, entry.origin))
 
