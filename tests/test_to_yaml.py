@@ -38,6 +38,7 @@ from vanban.model.expression import Column, Constant, Expression, Operation, sou
 from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run, Script
 from vanban.model.picture import Hinh
 from vanban.model.places import Places
+from vanban.model.reporting import ChapNhanThieu, SoLieuTheo
 from vanban.model.running_text import RANK, Insert, Item, Note, Paragraph, Text
 from vanban.model.table import BangBieu, Cot, Entry, Hang, QuanHe
 from vanban.numerals import parse_number, typed_number
@@ -413,8 +414,8 @@ BODY = Text((
 ), (Note("n", WORDS),))
 TABLE = BangBieu(
     "bang", "cot_hang", WORDS, "1", ("A", "1"), "đồng", "khac",
-    (Cot("a", WORDS, Mm(20), 3, "so", "giua", True, 2, True, "go"), Cot("", WORDS, cot=(Cot("b", WORDS),))),
-    (Hang((Entry("a", BODY),), danh_so="…", de_trong=True, tong_cong=True, chia_theo=WORDS, gom=(Hang(nhom=WORDS),), chia_hang=(Hang(), Hang())),),
+    (Cot("a", WORDS, Mm(20), 3, "so", "giua", True, 2, True, "go", "ct", "cq", "quy_1", "tang_giam", "cung_ky"), Cot("", WORDS, cot=(Cot("b", WORDS),))),
+    (Hang((Entry("a", BODY),), danh_so="…", so_lieu="ct", cua_don_vi="cq", trong_ky="quy_1", moi_don_vi="nhom", de_trong=True, tong_cong=True, chia_theo=WORDS, gom=(Hang(nhom=WORDS),), chia_hang=(Hang(), Hang())),),
     (QuanHe("a", Operation("+", Column("b", "t"), Constant(Decimal(2)))),), BODY,
 )
 TASK = NhiemVu("nv", WORDS, WORDS, (PhanCong(("a",), ("b",)),), Han("quy", ("IV", "2025")), (Moc(Han("thang", ("12", "2025")), WORDS),), WORDS, True)
@@ -428,6 +429,7 @@ FULL = VanBan(
     (BenLienTich("cq2", "nk2", "045", "KH-X"),), (WORDS,), "KH", "CCHC", "khan", "mat",
     "luu_hanh_noi_bo", DuThao(2, date(2025, 1, 4)), "dien_tu", True, "tk", "ct", "Khóa I", date(2025, 1, 1), ("kt",), (PhuLucRieng("r", "Riêng"),),
     "phụ đề", "ngang", "I.", "", (BoQua("F101", "lý do", 7), BoQua("F102", "lý do")), in_xac_nhan=True,
+    so_lieu_theo=SoLieuTheo("cd", "quy_1", 2026, "cq"), chap_nhan_thieu=(ChapNhanThieu("lý do", ("cq",), "quy_2"),),
     dai_dien="Đại diện Bên A", ben_ky=BenKy("Đại diện Bên B", "Nguyễn Hữu P", "Giám đốc"),
 )
 FIELDS = [(kind, each.name) for kind in KINDS for each in fields(kind)]
@@ -447,6 +449,8 @@ def others(kind: type, name: str, value: Any) -> Iterator[Any]:
             yield "khac"
         case Decimal():
             yield Decimal(8)
+        case int() if not isinstance(value, bool):
+            yield value + 1
         case tuple() | Text():
             yield type(value)()
         case Han():

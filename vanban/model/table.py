@@ -194,6 +194,7 @@ class BangBieu:
     ghi_chu_cuoi  the notes below
     written_from  the key of the document whose records a layout has written out into it
     has_others_columns  whether its columns are those of `cot_nhu`, and not typed
+    typed         its columns and rows as they were typed, where cells bound to figures have been written out
     grid          what was drawn of it
     """
 
@@ -210,6 +211,8 @@ class BangBieu:
     ghi_chu_cuoi: Text = Text()
     written_from: str = ""
     has_others_columns: bool = False
+    typed: tuple[tuple[Cot, ...], tuple[Hang, ...]] | None = field(
+        default=None, compare=False, repr=False, metadata=LEFT_OUT)
     grid: Grid | None = field(default=None, metadata=LEFT_OUT)
     origin: int = field(default=NOWHERE, compare=False)
 

@@ -13,14 +13,14 @@ _OWN = ("content", "docs", "schemas", "templates", "tests", "vanban")
 
 def output_folder(project: Project, out: Path | None) -> Path:
     """Where to write. Raises WrongUse for a folder that holds something else than what was made, by whatever name or
-    link it is reached, and for a file."""
-    out = out or project.outputs
+    link it is reached, and for a file. A file in place of outputs/ itself is told by who writes there."""
+    is_usual, out = out is None, out or project.outputs
     root, folder = project.root.resolve(), out.resolve()
     if root.is_relative_to(folder):
         raise WrongUse(f"không ghi kết quả vào {out}, nơi có cả chương trình; chọn một thư mục riêng")
     if _is_own(project, out):
         raise WrongUse(f"không ghi kết quả vào {out}, thư mục của chương trình; chọn outputs/ hay thư mục khác")
-    if file := next((each for each in (folder, *folder.parents) if each.is_file()), None):
+    if not is_usual and (file := next((each for each in (folder, *folder.parents) if each.is_file()), None)):
         raise WrongUse(f"không ghi kết quả vào {out}: {file.name} là tệp; chọn outputs/ hay thư mục khác")
     return project.outputs if folder == project.outputs.resolve() else folder
 

@@ -39,7 +39,8 @@ def bound(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[BangBieu,
     """`table` with a row for each unit where one is asked for, and with what stands in its bound cells."""
     work = _Table(table, van_ban, setting)
     rows = tuple(new for row in table.hang for new in work.rows(row, {}))
-    return replace(table, cot=tuple(map(work.column, table.cot)), hang=rows), work.findings
+    columns = tuple(map(work.column, table.cot))
+    return replace(table, cot=columns, hang=rows, typed=(table.cot, table.hang)), work.findings
 
 
 @dataclass

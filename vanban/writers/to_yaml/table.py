@@ -27,7 +27,9 @@ def _table(writer: Writer, table: BangBieu) -> Entries:
         return said | {"danh_so": None, "danh_so_cot": None, "cot": None, "hang": None}
     if table.has_others_columns:
         return said | {"cot": None}
-    return said | {"cot": writer.nodes(tuple(_typed(column, is_blank=False) for column in table.cot), "cot")}
+    columns, rows = table.typed or (table.cot, table.hang)
+    said["cot"] = writer.nodes(tuple(_typed(column, is_blank=False) for column in columns), "cot")
+    return said | ({"hang": writer.nodes(rows, "hang")} if table.typed else {})
 
 
 def _typed_notes(table: BangBieu) -> Text:
