@@ -73,7 +73,16 @@ def it_reads_a_weekday_before_and_behind_a_date(form: str) -> None:
             assert (found.weekday, found.typed.on()) == (day.weekday(), day), text
 
 
+@pytest.mark.parametrize(("text", "words"), [
+    ("Thứ Hai (01/12)", "Thứ Hai (01/12"), ("sáng thứ Ba, 20/10, tại Sở", "thứ Ba, 20/10"), ("Thứ hai, 01/12", "Thứ hai, 01/12"),
+    ("từ thứ 2, 01/12 đến thứ 6, 05/12.", "thứ 2, 01/12"),
+])
+def it_reads_a_day_and_month_behind_a_weekday(text: str, words: str) -> None:
+    assert words in [each.words for each in typed_weekdays(text)]
+
+
 @pytest.mark.parametrize("text", [
+    "Thứ hai, 1/2 số hồ sơ đúng hạn.", "hạng thứ ba (1/2)", "lần thứ tư, 3/4.", "Thứ Hai, 01/12/2026/QĐ", "thứ ba 1/2 số xã", "Thứ nhất, 1/3; thứ hai, 1/2.",
     "kỳ họp thứ hai, ngày 01/12/2026", "Phiên họp thứ Năm ngày 10/10/2025", "Thứ hai, ngày 01/12/2026 là hạn cuối.", "khóa thứ ba ngày 1/12/2026",
     "lần thứ tư, ngày 01/12/2026", "Một là. Thứ hai, ngày 01/12/2026 phải xong.", "hạng thứ sáu (01/12/2026)",
 ])
@@ -83,7 +92,7 @@ def it_takes_no_ordinal_for_a_weekday(text: str) -> None:
 
 @pytest.mark.parametrize(("line", "code", "column"), [
     ("Xong trước ngày **31/2/2026**.", "C150", 25), ("Họp sáng thứ Hai, ngày 01/12/2026.", "C151", 16),
-    ("Họp sáng thứ Hai, ngày 20/10.", "C151", 16), ("Tầm nhìn đến năm 2205.", "C152", 20),
+    ("Họp sáng thứ Hai, ngày 20/10.", "C151", 16), ("Họp sáng thứ Hai (20/10).", "C151", 16), ("Tầm nhìn đến năm 2205.", "C152", 20),
     ("1. Hoàn thành trong Quý V/2026.", "C150", 27),
 ])
 def it_tells_of_a_date_where_it_is_typed(line: str, code: str, column: int, tmp_path: Path) -> None:

@@ -36,6 +36,10 @@ WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "t
 _WEEKDAY = r"(?P<thu>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _BEFORE = re.compile(rf"\b{_WEEKDAY},? ?\(?(?:tức )?(?:là )?(?:ngày )?$", re.IGNORECASE)
 _BEHIND = re.compile(rf",? ?\((?:là |tức |nhằm )*{_WEEKDAY}\)", re.IGNORECASE)
+# "thứ Hai (01/12)", "thứ Hai, 01/12": behind a day of the week a day and a month stand without “ngày”.
+_SHORT = re.compile(
+    rf"\b{_WEEKDAY},? ?\(?(?P<ngay>\d{{1,2}})/(?P<thang>\d{{1,2}})"
+    r"(?=[),;.:]|$| (?:tại|lúc|từ|đến|vào|-|–) )", re.IGNORECASE)
 # In front of a day of the week; "kỳ họp thứ năm, ngày …" is a fifth one.
 _LEADS_IN = re.compile(
     r"(?:^|[(,;:.–/-] ?|\b(?:sáng|chiều|tối|trưa|đêm|vào|từ|đến|hết|trước|sau|ngày|hôm|giờ|phút"
@@ -121,6 +125,11 @@ def typed_weekdays(text: str) -> Iterator[TypedWeekday]:
             yield TypedWeekday(plain[before.start() : typed.end], before.start(), _weekday(before["thu"]), typed)
         elif behind:
             yield TypedWeekday(plain[typed.start : behind.end()], typed.start, _weekday(behind["thu"]), typed)
+    for found in _SHORT.finditer(plain):
+        is_point = _before(plain, found.start()).rstrip()[-1:] in (".", ";") and found["thu"][4:].islower()
+        if not (is_point or _may_count(plain, found, found.end())):
+            typed = TypedDate(found[0], *found.span(), int(found["ngay"]), int(found["thang"]))
+            yield TypedWeekday(found[0], found.start(), _weekday(found["thu"]), typed)
 
 
 def _may_count(text: str, weekday: re.Match[str], end: int) -> bool:
