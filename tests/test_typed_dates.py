@@ -43,7 +43,7 @@ def it_finds_what_no_calendar_has(text: str, words: str) -> None:
     "Văn bản số 31/2/2026", "số: 31/2/2026", "Quyết định số 31/2/2026/QĐ-UBND", "31/2/2026-CV", "Hợp đồng 31/2/2026",
     "lương tháng 13", "13 tháng năm 2026", "quý IV/2026", "6 tháng 2026", "lúc 24 giờ 00", "trong 48 giờ 30 phút", "mục 31.2.2026",
     "15 ngày 30/6 hộ", "tỷ lệ 31/2/2026", "từ 31/12/2025 đến 1/1/2026", "ngày 31/12", "Điều 31/2", "31/31 xã", "12/13 tháng",
-    "quý VI trong lịch", "mã 15/13/2026", "ngày 30/6%",
+    "quý VI trong lịch", "mã 15/13/2026", "ngày 30/2 âm lịch", "ngày 30 tháng 02 năm Ất Tỵ (âm lịch)", "30/2/2026 (ÂL)", "ngày 30/6%",
 ])
 def it_leaves_alone_what_is_no_date_or_a_real_one(text: str) -> None:
     assert list(impossible(text)) == []

@@ -27,6 +27,7 @@ _QUARTER = re.compile(r"\b[Qq]uý (?P<quy>[IVX]+|\d)(?:/| năm |/năm )(?P<nam>\
 _TIME = re.compile(r"\b(?:lúc|hồi) (?P<gio>\d{1,2}) ?(?:giờ|h|g) ?(?P<phut>\d{1,2})?\b", re.IGNORECASE)
 _BEHIND_DAY = re.compile(r"\bngày (?:mùng |mồng )?[\d ,và–-]*$", re.IGNORECASE)
 _QUARTERS = ("I", "II", "III", "IV", "1", "2", "3", "4")
+_LUNAR = re.compile(r"[\w ]{0,12} ?\(?(?:âm lịch|ÂL\b)", re.IGNORECASE)
 # In front of what is the number of something, and no date.
 _NUMBER_OF = re.compile(
     r"(?:số|số hiệu|ký hiệu|mã|công văn|tờ trình|hợp đồng|thông báo|biên bản|hồ sơ|tỷ lệ|tỉ lệ)(?: ?:)? ?$",
@@ -88,8 +89,12 @@ class Impossible:
 
 
 def typed_dates(text: str) -> Iterator[TypedDate]:
-    """The dates of a text, form by form."""
+    """The dates of a text, form by form; not those of the lunar calendar, whose months have other days."""
     plain = _SPACES.sub(" ", text)
+    return (typed for typed in _dates(plain) if not _LUNAR.match(plain, typed.end))
+
+
+def _dates(plain: str) -> Iterator[TypedDate]:
     for found in _WITH_YEAR.finditer(plain):
         parts = [int(found[name] or found[f"{name}_2"]) for name in ("ngay", "thang", "nam")]
         if not _NUMBER_OF.search(_before(plain, found.start())):
