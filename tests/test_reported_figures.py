@@ -162,14 +162,23 @@ def it_prints_what_nobody_knows_yet_as_that(tmp_path: Path) -> None:
     assert ("D212", "warning") in codes(made)
 
 
+def it_takes_a_body_alone_or_with_all_that_report_through_it(tmp_path: Path) -> None:
+    """Through the province three departments should have reported; itself it reports nothing."""
+    assert shown(home(tmp_path / "1", "Có {{ hs_truc_tuyen.ubnd_xa_yen_thanh.rieng }}.")) == ["10 hồ sơ"]
+    through = codes(home(tmp_path / "2", "Có {{ hs_truc_tuyen.ubnd_nghe_an }}."))
+    alone = codes(home(tmp_path / "3", "Có {{ hs_truc_tuyen.ubnd_nghe_an.rieng }}."))
+    assert ([code for code, _ in through], [code for code, _ in alone]) == (["D211", "D212"], ["D212"])
+
+
 # What cannot be found
 
 
 @pytest.mark.parametrize(("typed", "code", "words"), [
     ("{{ hs_truc_tuyenn }}", "D101", "Có phải “hs_truc_tuyen”?"), ("{{ hs_truc_tuyen@quy_5 }}", "D202", "quy_1 2026, sau_thang 2026, quy_2 2026"),
-    ("{{ hs_truc_tuyen.ubnd_xa_yenn_thanh }}", "R103", "Có phải “ubnd_xa_yen_thanh”?"), ("{{ hs_truc_tuyen | so_sanh cung_ky }}", "D208", "kỳ gốc “cung_ky”"),
-    ("{{ hs_truc_tuyen | so_sanh }}", "D102", "so với gì"), ("{{ hs_truc_tuyen | nhanh }}", "D102", "nhanh"), ("{{ hs_truc_tuyen | danh_gia }}", "D208", "mục tiêu"),
-    ("{{ hs_truc_tuyen | ty_trong hs_x }}", "D208", "hs_x"), ("{{ ty_le_ky_so }}", "D205", "muc_tieu.ty_le_ky_so"),
+    ("{{ hs_truc_tuyen.ubnd_xa_yenn_thanh }}", "R103", "Có phải “ubnd_xa_yen_thanh”?"), ("{{ hs_truc_tuyen | so_sanh cung_ky }}", "D208", "Chọn kỳ gốc khác"),
+    ("{{ hs_truc_tuyen | so_sanh }}", "D102", "so với gì"), ("{{ hs_truc_tuyen | nhanh }}", "D102", "nhanh"), ("{{ hs_truc_tuyen | danh_gia }}", "D208", "Thêm mục tiêu"),
+    ("{{ hs_truc_tuyen | nhanh }}", "D102", "so; dat; theo_dau; tang_giam <kỳ gốc>"), ("{{ hs_truc_tuyen | so ky_truoc }}", "D102", "không đi kèm “ky_truoc”"),
+    ("{{ hs_truc_tuyen | ty_trong hs_x }}", "D208", "Ghi mã của chỉ tiêu"), ("{{ ty_le_ky_so }}", "D205", "muc_tieu.ty_le_ky_so"),
 ])
 def it_tells_of_what_there_is_not_with_a_way_out(typed: str, code: str, words: str, tmp_path: Path) -> None:
     found = told(home(tmp_path, f"Có {typed}."))

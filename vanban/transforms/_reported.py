@@ -12,7 +12,17 @@ from vanban.facts import Key
 from vanban.facts.periods import meant, meant_of
 from vanban.facts.reporters import Scope
 from vanban.facts.roll_up import RollUp
-from vanban.figure_words import Refusal, Style, base_kind, base_name, misfit, note_of, target_name, words
+from vanban.figure_words import (
+    Refusal,
+    Style,
+    base_kind,
+    base_name,
+    misfit,
+    note_of,
+    target_name,
+    ways_to_print,
+    words,
+)
 from vanban.figure_words.table import said
 from vanban.findings import Finding, finding
 from vanban.keys.pointers import Named
@@ -25,6 +35,12 @@ from vanban.model.total import Total
 from vanban.model.value import Amount
 from vanban.setting import Setting
 
+# What to do where there is nothing to hold a figure against.
+_OTHER_BASE = {
+    "ky": "Chọn kỳ gốc khác, hoặc khai số của kỳ gốc.",
+    "muc_tieu": "Thêm mục tiêu vào “muc_tieu” của văn bản trong bộ, hoặc chọn cách in khác.",
+    "chi_tieu": "Ghi mã của chỉ tiêu có trong sổ.",
+}
 # The ways to print a total as it is, behind which it can be said of how many units it is.
 _NOTED_FORMS = ("", "so", "dat")
 
@@ -55,7 +71,7 @@ class Reported:
         """`figure` with its total, value and words; as it was where it cannot be had, which is told."""
         indicator = self.setting.registers.chi_tieu[figure.ma]
         if why := misfit(figure.cach_in, figure.co_so):
-            return self._refused(figure, "D102", why, "Bỏ phần sau dấu |, hoặc chọn cách khác; xem docs/so_lieu.md.")
+            return self._refused(figure, "D102", why, f"Bỏ phần sau dấu |, hoặc viết một trong: {ways_to_print()}.")
         if indicator.tinh_chat is None:
             return self._refused(
                 figure, "D205", f"Chỉ tiêu “{figure.ma}” chưa khai tinh_chat nên không có số liệu báo cáo.",
@@ -65,7 +81,7 @@ class Reported:
         total = spot.roll_up.total(figure.ma, spot.scope, spot.period.ky)
         base = self._base(figure, spot)
         if isinstance(base, Refusal):
-            return self._refused(figure, "D208", base.why, "Chọn kỳ gốc khác, hoặc khai số của kỳ gốc.")
+            return self._refused(figure, "D208", base.why, _OTHER_BASE[base_kind(figure.co_so or "muc_tieu")])
         if total.accepted and not total.used:
             return replace(figure, total=total, value=_amount(total, figure), shown=said("khong_co_so.chap_nhan_thieu"))
         measured = self._measured(total, indicator, spot.period)
