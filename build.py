@@ -183,6 +183,23 @@ def _parser() -> argparse.ArgumentParser:
     rule = _command(commands, "rule", _rule, "trang giải thích một mã lỗi")
     rule.add_argument("code", metavar="MÃ", help="ví dụ F102")
 
+    status = _command(commands, "status", _status, "đơn vị nào đã báo cáo, còn thiếu, nộp muộn, số liệu không khớp")
+    status.add_argument("don_vi", nargs="?", default="", metavar="ĐƠN_VỊ",
+                        help="mã đơn vị hoặc nhóm đơn vị trong sổ (mặc định: mọi đơn vị phải báo cáo)")
+    status.add_argument("--ky", default="", metavar="KỲ", help="ví dụ sau_thang (mặc định: kỳ kết thúc gần đây nhất)")
+    status.add_argument("--nam", type=int, metavar="NĂM", help="năm của kỳ, ví dụ 2026; không ghi --ky thì mọi kỳ")
+    status.add_argument("--ngay", default="", metavar="NGÀY", help="tính đến ngày nào (mặc định: hôm nay)")
+    status.add_argument("--format", choices=("text", "json"), default="text",
+                        help="text để đọc; json cho phần mềm")
+
+    close = _command(commands, "close", _close, "chốt số liệu một kỳ báo cáo; sau đó chỉ điều chỉnh, không sửa đè")
+    close.add_argument("che_do", metavar="CHẾ_ĐỘ", help="mã chế độ báo cáo trong sổ, ví dụ cchc_dinh_ky")
+    close.add_argument("--ky", required=True, metavar="KỲ", help="ví dụ sau_thang")
+    close.add_argument("--nam", required=True, type=int, metavar="NĂM", help="năm của kỳ, ví dụ 2026")
+    close.add_argument("--ngay", default="", metavar="NGÀY", help="ngày chốt hoặc mở lại (mặc định: hôm nay)")
+    close.add_argument("--nguoi", default="", metavar="HỌ_TÊN", help="ai chốt, ai mở lại")
+    close.add_argument("--mo-lai", metavar="LÝ_DO", help="mở lại kỳ đã chốt, ghi lý do")
+
     _command(commands, "templates", _templates, "tạo lại các khung trang templates/")
     _command(commands, "schemas", _schemas, "tạo lại schemas/ từ bảng các mục vanban/keys/")
     _command(commands, "clean", _clean, "xóa những tệp đã tạo trong outputs/")
@@ -541,6 +558,42 @@ def _rule(arguments: argparse.Namespace) -> int:
     page = rule_page(arguments.code.upper())
     print(page or f"Không có mã {arguments.code}.", file=sys.stdout if page else sys.stderr)
     return CLEAN if page else WRONG_USE
+
+
+def _status(arguments: argparse.Namespace) -> int:
+    import json
+
+    from vanban.pipeline.status import Asked, day_of, status
+    from vanban.pipeline.status_words import as_data, told
+
+    day = day_of(arguments.ngay)
+    found = status(_project(arguments), Asked(arguments.don_vi, arguments.ky, arguments.nam), day)
+    print(told(found) if arguments.format == "text" else json.dumps(as_data(found), ensure_ascii=False, indent=2))
+    return CLEAN
+
+
+def _close(arguments: argparse.Namespace) -> int:
+    from vanban.findings import has_errors
+    from vanban.model.reporting import Ky
+    from vanban.pipeline.closing import Asked, close, reopen
+    from vanban.pipeline.status import day_of
+
+    asked = Asked(arguments.che_do, Ky(arguments.ky, arguments.nam), day_of(arguments.ngay), arguments.nguoi)
+    if arguments.mo_lai is not None:
+        reopened = reopen(_project(arguments), asked, arguments.mo_lai)
+        where = _from_here(reopened.written[0])
+        print(f"Đã mở lại kỳ {arguments.ky} năm {arguments.nam} trong {where}; sửa xong thì chốt lần nữa.")
+        return CLEAN
+    closed = close(_project(arguments), asked)
+    if closed.findings:
+        print(_told(closed.findings, "text"))
+    if has_errors(closed.findings):
+        print("Chưa chốt: sửa các lỗi trên rồi làm lại. Chưa tệp nào bị thay đổi.", file=sys.stderr)
+        return FINDINGS
+    print(f"Đã chốt kỳ {arguments.ky} năm {arguments.nam} với số liệu của {closed.files} đơn vị. Đưa vào git:")
+    for path in closed.written:
+        print(f"  {_from_here(path)}")
+    return CLEAN
 
 
 def _templates(arguments: argparse.Namespace) -> int:

@@ -92,6 +92,7 @@ FEW = {
     "vanban.datatypes": "gets the table of its caller",
     "vanban.frames.checking": "one name of a file", "vanban.frames.checking.language": "the variables of a frame",
     "vanban.lint.rules.signer_unknown": "one signer of a set", "vanban.pipeline.starting": "one type of a run",
+    "vanban.pipeline.status": "one unit of a run",
     "vanban.readers.check_schema": "the choices of a key", "vanban.readers.forms": "the steps of numbering",
     "vanban.readers.typed_file": "one type of a file",
 }

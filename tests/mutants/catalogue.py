@@ -32,6 +32,7 @@ _POINTERS, _METADATA, _BODY = "vanban/keys/pointers.py", "vanban/writers/to_meta
 _TOGETHER = "vanban/tables/_together.py"
 _WORDS = "vanban/figure_words"
 _RELATIONS, _RULES = "vanban/lint/held_relations.py", "vanban/lint/rules"
+_FACTS = "vanban/facts"
 _TOTALS, _ADDING, _VALUE = "vanban/transforms/totals.py", "vanban/model/adding.py", "vanban/model/value.py"
 
 # Put in by hand once; six of them went unseen.
@@ -254,6 +255,31 @@ _MORE = (
            "a meeting is called for 31/4", ("test_typed_dates",)),
     Mutant("vanban/text.py", "(_END_MARK, mark) if mark else (_END_MARK,)", "(_END_MARK, mark) if mark else ()",
            "half of an end mark is printed behind a recipient", ("test_end_marks",)),
+    # Figures of units
+    Mutant(f"{_FACTS}/as_of.py", "each.ngay_dieu_chinh <= day", "each.ngay_dieu_chinh < day",
+           "a correction counts a day late", ("test_roll_up_periods",)),
+    Mutant(f"{_FACTS}/sorting.py", 'said is None or said.state == "chua_co"', 'said is not None and said.state == "chua_co"',
+           "a unit that has not reported counts as one that has", ("test_roll_up",)),
+    Mutant(f"{_FACTS}/sorting.py", '"chua_du" if self.missing else', '"chinh_thuc" if self.missing else',
+           "a total over some is printed as one over all", ("test_roll_up",)),
+    Mutant(f"{_FACTS}/derived.py", "    if units.gone:\n", "    if False:\n",
+           "numerator and denominator speak of different units", ("test_roll_up",)),
+    Mutant(f"{_FACTS}/unit_figures.py", "number.copy_negate() if number is not None else None", "number",
+           "quý II is six months and quý I", ("test_roll_up_periods",)),
+    Mutant(f"{_FACTS}/predecessors.py", 'each.phan_nhan != "toan_bo" or', "",
+           "a commune is compared with all of another that it took a part of", ("test_roll_up_reporters",)),
+    Mutant(f"{_FACTS}/bases.py", "None if lacks_one or", "None if",
+           "a merged commune is compared with one of the two that it was", ("test_roll_up_reporters",)),
+    Mutant(f"{_FACTS}/relations.py", "* len(total.inputs)", "",
+           "a total of rounded amounts is said not to agree", ("test_roll_up_relations",)),
+    Mutant(f"{_FACTS}/ranks.py", "number.copy_negate() if indicator", "number if indicator",
+           "the last one is ranked first", ("test_roll_up_relations",)),
+    Mutant(f"{_FACTS}/submissions.py", "max(0, (sent - until).days)", "max(0, (sent - until).days + 1)",
+           "who reports on the last day is late", ("test_status",)),
+    Mutant("vanban/model/reporting.py", "(each.ngay_mo or date.min) < closed", "(each.ngay_mo or date.min) <= closed",
+           "a period that was opened on the day of its closing is closed", ("test_closing",)),
+    Mutant("vanban/readers/closings.py", "if before != now:", "if before != now and ma in today:",
+           "a figure that was taken out after the closing is not told", ("test_closing",)),
     # Files
     Mutant("vanban/files.py", "temporary.replace(target)", "target.write_bytes(data)",
            "half a file stands there when the disk is full", ("test_files",)),

@@ -1,6 +1,6 @@
 """Registers and reported figures, made up for tests of the roll-up: bodies, a regime of one or more years, cells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -61,6 +61,12 @@ def so_lieu(don_vi: str, ky: Ky, cells: Mapping[str, str], corrections: Iterable
         f"{don_vi}/{ky.cho_nam}/so_lieu/{ky.ma}.yaml", don_vi, "cchc", ky, gia_tri=figures(cells), ngay_bao_cao=date(2026, 6, 16),
         dieu_chinh=tuple(DieuChinh(ngay, "", "", figures(given), 40) for ngay, given in corrections),
     )
+
+
+def files(given: Iterable[SoLieu]) -> Callable[[Ky], tuple[SoLieu, ...]]:
+    """Files as they are found by period."""
+    listed = tuple(given)
+    return lambda ky: tuple(each for each in listed if each.ky == ky)
 
 
 def body(

@@ -136,11 +136,11 @@ def _bounds_of(answers: Answers, total: Total) -> Bounds | None:
         return _bounds(answers, total.formula, dict(total.parts))
     if (number := total.amount.number) is None:
         return Bounds(Decimal(0), Decimal(0)) if total.amount.state == "khong_phat_sinh" else None
-    slack = _rounding(answers.directory.chi_tieu[total.ma], number) * len(total.inputs)
+    slack = rounding(answers.directory.chi_tieu[total.ma], number) * len(total.inputs)
     return Bounds(number - slack, number + slack)
 
 
-def _rounding(indicator: ChiTieu, number: Decimal) -> Decimal:
+def rounding(indicator: ChiTieu, number: Decimal) -> Decimal:
     """By how much one report may have been rounded; 0 of what is counted."""
     places = max(indicator.so_le, -int(number.as_tuple().exponent))
     is_money = indicator.don_vi_tinh.endswith(" đồng")

@@ -4,7 +4,7 @@ Whoever is asked for a period is who exists on its last day: a commune that was 
 reports that quarter no more, the one that took it over does.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -57,7 +57,7 @@ class Reporters:
             ma for scope in scopes
             for ma in ((self.members if scope.alone else self.through)(scope.don_vi, day))
         }
-        return self._in_order(asked & within)
+        return self.in_order(asked & within)
 
     def exists(self, ma: str, day: date) -> bool:
         """Whether there is such a body on `day`."""
@@ -80,7 +80,7 @@ class Reporters:
         key = (ma, deep, day)
         if key not in self._known:
             found = self._below(ma) if deep and ma in self._bodies else self._members(ma, day, frozenset())
-            self._known[key] = self._in_order({each for each in found if self.exists(each, day)})
+            self._known[key] = self.in_order({each for each in found if self.exists(each, day)})
         return self._known[key]
 
     def _members(self, ma: str, day: date, above: frozenset[str]) -> Iterator[str]:
@@ -106,5 +106,6 @@ class Reporters:
                 waiting += self._under.get(each, ())
                 yield each
 
-    def _in_order(self, names: set[str]) -> tuple[str, ...]:
+    def in_order(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Bodies in the order of the register."""
         return tuple(sorted(names, key=self._place.__getitem__))

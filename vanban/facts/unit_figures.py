@@ -45,6 +45,19 @@ def files_of(regime: str, files: Iterable[SoLieu]) -> Find:
     return lambda don_vi, ky: by_key.get((don_vi, ky))
 
 
+def found_by_period(of: Callable[[Ky], Iterable[SoLieu]]) -> Find:
+    """The files of a regime by unit and period, where `of` gives those of a period, one for each unit; each period is
+    asked for once."""
+    known: dict[Ky, dict[str, SoLieu]] = {}
+
+    def find(don_vi: str, ky: Ky) -> SoLieu | None:
+        if ky not in known:
+            known[ky] = {each.co_quan: each for each in of(ky)}
+        return known[ky].get(don_vi)
+
+    return find
+
+
 class UnitFigures:
     """The figures of one regime as of one day, each file of which is looked for when it is first asked."""
 

@@ -94,6 +94,15 @@ class KyBaoCao:
         """What it is called by; the schema has told of one without year, which nothing finds."""
         return Ky(self.ma, self.cho_nam or 0)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it has been closed, and not been opened anew since. What was opened on the day of the closing is
+        open."""
+        if not self.chot_so:
+            return False
+        closed = self.chot_so.ngay_chot or date.min
+        return all((each.ngay_mo or date.min) < closed for each in self.mo_lai)
+
 
 @dataclass(frozen=True, slots=True)
 class CheDoBaoCao:

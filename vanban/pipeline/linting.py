@@ -3,17 +3,24 @@
 Rules that look at a resolved set run where it is resolved (`pipeline/resolving`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
 from vanban.facts.regimes import Regimes
+from vanban.facts.relations import read_relations
+from vanban.facts.roll_up import RollUp
+from vanban.facts.unit_figures import UnitFigures
 from vanban.findings import Finding
 from vanban.guard import Guard
 from vanban.lint.engine import lint, lint_apart
+from vanban.lint.reported_figures import findings_of_reported
 from vanban.lint.subjects import ContentSubject, DocumentSubject, SourceSubject
 from vanban.model.document import VanBan
 from vanban.model.places import Places
+from vanban.model.reporting import Ky
+from vanban.model.so_lieu import SoLieu
 from vanban.readers.content import Content
+from vanban.readers.figure_files import FigureFiles
 from vanban.readers.formula_faults import formula_faults
 
 
@@ -29,16 +36,34 @@ def findings_of_content(content: Content, guard: Guard) -> list[Finding]:
 
 def findings_of_figures(content: Content) -> list[Finding]:
     """The findings of formulas and relations in the registers, and of the files of figures in the folders that were
-    asked for."""
+    asked for, with what in these does not agree."""
     figures = content.figures
-    return [*formula_faults(content.registers, figures.directory, content.places),
-            *figures.faults(figures.read(entry) for entry in content.there.of("so_lieu"))]
+    read = [figures.read(entry) for entry in content.there.of("so_lieu")]
+    return [*formula_faults(content.registers, figures.directory, content.places), *figures.faults(read),
+            *_that_do_not_agree(content, [each.so_lieu for each in read if each.so_lieu])]
 
 
 def findings_of_used_figures(content: Content, regimes: Regimes | None) -> list[Finding]:
     """The findings of the files of figures that a set has asked for, wherever they lie."""
     return content.figures.faults(each for asked in (regimes.asked if regimes else ())
                                   for each in content.figures.files_of(*asked))
+
+
+def _that_do_not_agree(content: Content, files: Iterable[SoLieu]) -> Iterator[Finding]:
+    """What in the files of units is otherwise than the relations, or their other periods, have it."""
+    figures, registers = content.figures, content.registers
+    held = read_relations(registers.quan_he_chi_tieu, registers.chi_tieu)
+    for so_lieu in files:
+        if regime := registers.che_do_bao_cao.get(so_lieu.che_do_bao_cao):
+            own = UnitFigures(regime, partial(_of_unit, figures, so_lieu), None)
+            yield from findings_of_reported(RollUp(figures.directory, own), held, so_lieu)
+
+
+def _of_unit(files: FigureFiles, so_lieu: SoLieu, don_vi: str, ky: Ky) -> SoLieu | None:
+    """What the unit of a file has reported for a period."""
+    if don_vi != so_lieu.co_quan:
+        return None
+    return so_lieu if ky == so_lieu.ky else files.beside(so_lieu, ky)
 
 
 def findings_of_documents(documents: Iterable[VanBan], places: Places) -> list[Finding]:

@@ -41,7 +41,7 @@ from vanban.readers.typed_file import TypedFile, read_typed
 # The kinds of files that are read to the end; the others when somebody asks for them.
 _READ: tuple[Kind, ...] = ("so_sach", "van_ban")
 # What is found missing may stand in another file.
-_ASKING = frozenset({"R101", "R102", "R104", "R105", "D101", "F102", "X101"} | {
+_ASKING = frozenset({"R101", "R102", "R104", "R105", "D101", "F102", "X101", "D223"} | {
     data.unknown for data in datatypes().values()})
 
 # What is found lacking may stand in what was refused: in keys (S2), in running text (S3).

@@ -18,6 +18,7 @@ from vanban.model.registers import Registers
 from vanban.model.reporting import Ky
 from vanban.model.so_lieu import SoLieu
 from vanban.readers.catalogue import FIGURES, YEAR, Entry, figures_entry
+from vanban.readers.closings import read_closing
 from vanban.readers.library import Library
 from vanban.readers.record import Record
 from vanban.readers.so_lieu import read_so_lieu
@@ -93,9 +94,39 @@ class FigureFiles:
         """The files that were read, in that order."""
         return [read.name for read in self._kept.read.values()]
 
+    def beside(self, so_lieu: SoLieu, ky: Ky) -> SoLieu | None:
+        """What the same unit has reported for another period of the regime, from the same folder of a unit; None where
+        it has not. Files of other units are not read."""
+        root = self.library.root
+        unit = root / Path(so_lieu.tep).relative_to(root.name).parts[0]
+        found = (self.read(entry).so_lieu for entry in _entries_in(unit, root, ky))
+        own = (each for each in found if _is_of(each, so_lieu.che_do_bao_cao, ky))
+        return next((each for each in own if each and each.co_quan == so_lieu.co_quan), None)
+
     def faults(self, files: Iterable[ReadFigures]) -> list[Finding]:
-        """The faults of `files`, and of those among them that say the same as another one."""
-        return [found for each in files for found in (*each.findings, *self._twice(each))]
+        """The faults of `files`, of those among them that say the same as another one, and of what was changed after
+        its period was closed."""
+        listed = list(files)
+        found = [fault for each in listed for fault in (*each.findings, *self._twice(each))]
+        periods = dict.fromkeys((own.che_do_bao_cao, own.ky) for each in listed if (own := each.so_lieu))
+        for che_do, ky in periods:
+            found += self._changed(che_do, ky, [own for each in listed if (own := each.so_lieu)])
+        return found
+
+    def _changed(self, che_do: str, ky: Ky, files: Iterable[SoLieu]) -> Iterator[Finding]:
+        """What was changed or taken away after the closing of a period, unless it is open again."""
+        regime = self.registers.che_do_bao_cao.get(che_do)
+        period = regime.period(ky) if regime else None
+        if not period or not period.is_closed:
+            return
+        closing = read_closing(self.library.root, che_do, ky)
+        if isinstance(closing, Finding):
+            yield closing
+        elif closing:
+            for own in files:
+                if (own.che_do_bao_cao, own.ky) == (che_do, ky):
+                    yield from closing.changed(own)
+            yield from closing.gone(self.library.root)
 
     def _taken(self, entry: Entry) -> ReadFigures:
         raw = self.library.bytes_of(entry)
@@ -125,11 +156,16 @@ class FigureFiles:
 def _entries_of(root: Path, ky: Ky) -> Iterator[Entry]:
     """The files that may hold figures of that period, units in alphabetical order."""
     for unit in sorted(root.iterdir()):
-        folder = unit / str(ky.cho_nam) / FIGURES
-        if folder.is_dir() and not folder.is_symlink():
-            for path in sorted(folder.iterdir()):
-                if _may_hold(path, ky.ma) and path.is_file() and not path.is_symlink():
-                    yield figures_entry(path, root)
+        yield from _entries_in(unit, root, ky)
+
+
+def _entries_in(unit: Path, root: Path, ky: Ky) -> Iterator[Entry]:
+    """Those in the folder of one unit."""
+    folder = unit / str(ky.cho_nam) / FIGURES
+    if folder.is_dir() and not folder.is_symlink():
+        for path in sorted(folder.iterdir()):
+            if _may_hold(path, ky.ma) and path.is_file() and not path.is_symlink():
+                yield figures_entry(path, root)
 
 
 def _undecided(first: SoLieu, second: SoLieu) -> SoLieu:

@@ -47,6 +47,14 @@ def parse_cell(text: str, chi_tieu: ChiTieu, year: int, line: int = 0) -> Report
     return Reported(number, _BEFORE[before] if before else "chinh_thuc", line)
 
 
+def typed_cell(reported: Reported) -> str:
+    """What is typed for a figure, as `parse_cell` reads it; "?" for what could not be read."""
+    if reported.number is not None:
+        before = next((f"{word} " for word, state in _BEFORE.items() if state == reported.state), "")
+        return before + typed_number(reported.number)
+    return reported.sign or next((words for words, state in _WORDS.items() if state == reported.state), "?")
+
+
 def _sign(text: str, words: str, line: int) -> Reported:
     if words not in _SIGNS:
         raise ValueError(f"“{text}” không phải là dấu; chỉ tiêu này ghi x (có) hoặc 0 (không)")

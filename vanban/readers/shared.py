@@ -10,6 +10,7 @@ from vanban.guard import Crashed, Guard, unguarded
 from vanban.model.places import Places
 from vanban.model.registers import Registers
 from vanban.readers.build_registers import build_registers
+from vanban.readers.period_faults import period_faults
 from vanban.readers.record import Record
 from vanban.readers.schemas import Schemas
 from vanban.readers.typed_file import TypedFile, read_typed
@@ -56,7 +57,8 @@ def compiled(files: tuple[TypedFile, ...], guard: Guard = unguarded) -> Shared:
     crashed.tell(guard)
     records = [record for record in records if record.source.file not in crashed.errors]
     files = tuple(file for file in files if file.source.file not in crashed.errors)
-    return Shared(files, places, registers, tuple(faults), _entries(records))
+    between = [*faults, *period_faults(registers, places)]
+    return Shared(files, places, registers, tuple(between), _entries(records))
 
 
 def _entries(records: Iterable[Record]) -> Entries:

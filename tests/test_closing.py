@@ -1,0 +1,208 @@
+"""Closing a period, what is changed after it, opening it anew."""
+
+import shutil
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import build
+from tests.support.content import project
+from tests.test_so_lieu import of, put, told
+from vanban.errors import WrongUse
+from vanban.model.indicators import ChiTieu
+from vanban.model.reporting import ChotSo, Ky, KyBaoCao, MoLai
+from vanban.model.so_lieu import Reported
+from vanban.model.value import State
+from vanban.numerals import rounded
+from vanban.pipeline.closing import Asked, Closed, close, reopen
+from vanban.pipeline.project import Project
+from vanban.readers.reported_cell import parse_cell, typed_cell
+
+Q2 = Ky("quy_2", 2026)
+DAY = date(2026, 7, 10)
+REGIME = "content/dung_chung/che_do_bao_cao.yaml"
+RECORD = "content/dung_chung/chot/cchc_dinh_ky_2026_quy_2.json"
+OTHER = "ubnd_xa_do_luong"
+BOTH = "gia_tri:\n  hs_ky_truoc: 21\n  hs_truc_tuyen: 1204\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Project:
+    """Two communes have reported for quý II, which is open."""
+    made = project(tmp_path)
+    put(made, of(ky="quy_2", figures=BOTH), name="quy_2")
+    put(made, of(OTHER, "quy_2", BOTH), "xa_do_luong", "quy_2")
+    return made
+
+
+def closed(home: Project, day: date = DAY, nguoi: str = "") -> Closed:
+    return close(home, Asked("cchc_dinh_ky", Q2, day, nguoi))
+
+
+def change(home: Project, old: str, new: str) -> None:
+    path = home.content / "xa_yen_thanh/2026/so_lieu/quy_2.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def faults(home: Project) -> list[tuple[str, int, str]]:
+    return [(found.code, found.line, found.message) for found in told(home) if found.code != "S194"]
+
+
+def it_writes_the_day_into_the_regime_and_keeps_the_figures(home: Project) -> None:
+    before = (home.root / REGIME).read_text("utf-8")
+    done = closed(home, nguoi="Hồ Văn K")
+    assert (done.findings, done.files, [str(path.relative_to(home.root)) for path in done.written]) == ((), 2, [RECORD, REGIME])
+    assert (home.root / REGIME).read_text("utf-8") == before.replace(
+        "den_ngay: 14/6/2026}", "den_ngay: 14/6/2026, chot_so: {ngay_chot: 10/7/2026, nguoi_chot: Hồ Văn K}}")
+    assert (home.root / RECORD).read_text("utf-8") == (
+        '{\n "content/xa_do_luong/2026/so_lieu/quy_2.yaml": {"hs_ky_truoc": "21", "hs_truc_tuyen": "1204"},\n'
+        ' "content/xa_yen_thanh/2026/so_lieu/quy_2.yaml": {"hs_ky_truoc": "21", "hs_truc_tuyen": "1204"}\n}\n'
+    )
+    assert faults(home) == []
+
+
+@pytest.mark.parametrize(("old", "new", "message"), [
+    ("hs_ky_truoc: 21", "hs_ky_truoc: 22", "hs_ky_truoc lúc chốt là “21”, nay là “22”."),
+    ("hs_ky_truoc: 21", "hs_ky_truoc: ước 21", "hs_ky_truoc lúc chốt là “21”, nay là “ước 21”."),
+    ("hs_truc_tuyen: 1204", "hs_truc_tuyen: chưa có", "hs_truc_tuyen lúc chốt là “1204”, nay là “chưa có”."),
+    ("  hs_ky_truoc: 21\n", "", "hs_ky_truoc lúc chốt là “21”, nay là “(không có)”."),
+    ("hs_ky_truoc: 21", "hs_ky_truoc: 21\n  hs_qua_han: 0", "hs_qua_han lúc chốt là “(không có)”, nay là “0”."),
+])
+def it_tells_of_a_figure_that_was_changed_after_the_closing(home: Project, old: str, new: str, message: str) -> None:
+    change(home, old, new)
+    assert faults(home) == []
+    change(home, new, old) if new else put(home, of(ky="quy_2", figures=BOTH), name="quy_2")
+    closed(home)
+    change(home, old, new)
+    ((code, _, told_),) = faults(home)
+    assert (code, told_) == ("D220", f"Kỳ báo cáo đã chốt mà số liệu bị sửa: {message}")
+
+
+def it_names_the_line_of_the_figure(home: Project) -> None:
+    closed(home)
+    change(home, "hs_truc_tuyen: 1204", "hs_truc_tuyen: 1205")
+    ((_, line, _),) = faults(home)
+    assert line == 8
+
+
+def it_lets_pass_what_changes_no_figure_and_what_corrects_one(home: Project) -> None:
+    closed(home)
+    put(home, "# Đã soát\n" + of(ky="quy_2", figures=(
+        "gia_tri:\n  hs_truc_tuyen: 1204\n\n  # Đầu kỳ\n  hs_ky_truoc: 21\nghi_chu:\n  hs_ky_truoc: Đất đai\n"
+        "dieu_chinh:\n  - ngay_dieu_chinh: 20/7/2026\n    so_bao_cao: 5/BC-UBND\n    ly_do: Nhầm\n    gia_tri:\n      hs_ky_truoc: 22\n"
+    )), name="quy_2")
+    put(home, of("ubnd_phuong_cua_lo", "quy_2", BOTH), "phuong_cua_lo", "quy_2")
+    assert faults(home) == []
+
+
+def it_tells_of_a_file_that_has_gone_and_of_a_record_that_cannot_be_read(home: Project) -> None:
+    closed(home)
+    shutil.rmtree(home.content / "xa_do_luong")
+    from_record = {(found.code, found.file) for found in _all(home)}
+    assert from_record == {("D220", RECORD)}
+    for broken in ("{", "[]", '{"a": 1}', ""):
+        (home.root / RECORD).write_text(broken, "utf-8")
+        assert {(found.code, found.file) for found in _all(home)} == {("D221", RECORD)}
+
+
+def _all(home: Project) -> list[object]:
+    from vanban.pipeline.checking import check  # the findings of the record stand in no file of figures
+
+    return [found for found in check(home).findings if found.code in ("D220", "D221")]
+
+
+def it_closes_nothing_while_a_figure_cannot_be_read(home: Project) -> None:
+    change(home, "hs_ky_truoc: 21", "hs_ky_truoc: 1.204")
+    before = (home.root / REGIME).read_bytes()
+    done = closed(home)
+    assert ([found.code for found in done.findings], done.written) == (["D204"], ())
+    assert (home.root / REGIME).read_bytes() == before
+    assert not (home.root / RECORD).exists()
+
+
+def it_opens_a_period_anew_and_closes_it_again(home: Project) -> None:
+    closed(home)
+    with pytest.raises(WrongUse, match="^kỳ này đã chốt ngày 10/7/2026; "):
+        closed(home)
+    reopen(home, Asked("cchc_dinh_ky", Q2, date(2026, 7, 12), "Hồ Văn K"), "Ba xã  gửi nhầm kỳ")
+    assert "mo_lai: [{ngay_mo: 12/7/2026, nguoi_mo: Hồ Văn K, ly_do: Ba xã gửi nhầm kỳ}]" in (home.root / REGIME).read_text("utf-8")
+    change(home, "hs_ky_truoc: 21", "hs_ky_truoc: 22")
+    assert faults(home) == []
+    with pytest.raises(WrongUse, match="^kỳ này đang mở"):
+        reopen(home, Asked("cchc_dinh_ky", Q2, date(2026, 7, 12)), "Lần nữa")
+    with pytest.raises(WrongUse, match="^kỳ này được mở lại ngày 12/7/2026; "):
+        closed(home, date(2026, 7, 12))
+    closed(home, date(2026, 7, 15))
+    assert faults(home) == []
+    reopen(home, Asked("cchc_dinh_ky", Q2, date(2026, 7, 20)), "Lần nữa")
+    assert (home.root / REGIME).read_text("utf-8").count("ngay_mo") == 2
+
+
+def it_says_what_it_does_not_open_and_close(home: Project) -> None:
+    with pytest.raises(WrongUse, match="^sổ không có kỳ quy_9 năm 2026 của chế độ “cchc_dinh_ky”; hiện có: cchc_dinh_ky quy_1 2026, "):
+        close(home, Asked("cchc_dinh_ky", Ky("quy_9", 2026), DAY))
+    with pytest.raises(WrongUse, match="^kỳ này đang mở"):
+        reopen(home, Asked("cchc_dinh_ky", Q2, DAY), "Nhầm")
+    closed(home)
+    with pytest.raises(WrongUse, match="ngày mở lại phải từ ngày đó$"):
+        reopen(home, Asked("cchc_dinh_ky", Q2, date(2026, 7, 9)), "Nhầm")
+    with pytest.raises(WrongUse, match="thiếu lý do$"):
+        reopen(home, Asked("cchc_dinh_ky", Q2, DAY), " ")
+
+
+def it_keeps_the_figures_of_a_period_that_was_closed_by_hand(home: Project) -> None:
+    before = (home.root / REGIME).read_bytes()
+    done = close(home, Asked("cchc_dinh_ky", Ky("sau_thang", 2026), DAY))
+    assert [path.name for path in done.written] == ["cchc_dinh_ky_2026_sau_thang.json"]
+    assert (home.root / REGIME).read_bytes() == before
+
+
+@pytest.mark.parametrize(("closed_on", "opened_on", "is_closed"), [
+    (None, (), False), (10, (), True), (10, (12,), False), (10, (10,), False), (15, (12,), True), (15, (12, 16), False),
+])
+def it_is_closed_when_it_was_not_opened_since(closed_on: int | None, opened_on: tuple[int, ...], is_closed: bool) -> None:
+    chot = ChotSo(date(2026, 7, closed_on)) if closed_on else None
+    period = KyBaoCao("quy_2", 2026, None, None, chot_so=chot, mo_lai=tuple(MoLai(date(2026, 7, day)) for day in opened_on))
+    assert period.is_closed == is_closed
+
+
+NUMBERS = st.decimals(0, 10**9, allow_nan=False, places=2).map(lambda number: rounded(Decimal(number), 2))
+STATES: st.SearchStrategy[State] = st.sampled_from(["chinh_thuc", "uoc", "so_bo"])
+
+
+@given(NUMBERS, STATES)
+def it_types_a_number_as_it_is_read(number: Decimal, state: State) -> None:
+    indicator = ChiTieu("a", "", "%", 2, tinh_chat="phat_sinh")
+    assert parse_cell(typed_cell(Reported(number, state)), indicator, 2026) == Reported(number, state)
+
+
+@pytest.mark.parametrize("words", ["không phát sinh", "chưa có", "không thuộc thẩm quyền"])
+def it_types_words_as_they_are_read(words: str) -> None:
+    assert typed_cell(parse_cell(words, ChiTieu("a", "", "", tinh_chat="phat_sinh"), 2026)) == words
+    assert typed_cell(parse_cell("x", ChiTieu("a", "", "", tinh_chat="danh_dau"), 2026)) == "x"
+    assert typed_cell(Reported(None, "khong_doc_duoc")) == "?"
+
+
+def it_is_a_command(home: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(build, "ROOT", home.root)
+    monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
+    monkeypatch.chdir(home.root)
+
+    def run(*words: str) -> tuple[int, str]:
+        code = build.main(["close", "cchc_dinh_ky", "--ky", "quy_2", "--nam", "2026", *words])
+        told = capsys.readouterr()
+        return code, told.out + told.err
+
+    assert run("--ngay", "10/7/2026") == (
+        0, f"Đã chốt kỳ quy_2 năm 2026 với số liệu của 2 đơn vị. Đưa vào git:\n  {RECORD}\n  {REGIME}\n")
+    assert run("--ngay", "10/7/2026")[0] == 2
+    assert run("--ngay", "11/7/2026", "--mo-lai", "Nhầm") == (0, f"Đã mở lại kỳ quy_2 năm 2026 trong {REGIME}; sửa xong thì chốt lần nữa.\n")
+    change(home, "hs_ky_truoc: 21", "hs_ky_truoc: 1.204")
+    code, words = run("--ngay", "12/7/2026")
+    assert (code, words.splitlines()[-1]) == (1, "Chưa chốt: sửa các lỗi trên rồi làm lại. Chưa tệp nào bị thay đổi.")

@@ -1,0 +1,50 @@
+"""The reporting regimes → periods that do not consist of those that they name (`gom_ky`)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from vanban.dates import short_date
+from vanban.findings import Finding, Place, finding
+from vanban.model.places import Places
+from vanban.model.registers import Registers
+from vanban.model.reporting import CheDoBaoCao, KyBaoCao
+from vanban.text import upper_first
+
+
+def period_faults(registers: Registers, places: Places) -> Iterator[Finding]:
+    """One finding for each such period, at its entry."""
+    for regime in registers.che_do_bao_cao.values():
+        for period in regime.ky_bao_cao:
+            if words := _parts_fault(regime, period):
+                yield _fault("D223", places[period.origin], words)
+
+
+def _fault(code: str, place: Place, words: str) -> Finding:
+    fault, _, way = words.partition("; ")
+    return finding(code, place, f"{fault}.", f"{upper_first(way)}{'' if way.endswith('?') else '.'}")
+
+
+def _parts_fault(regime: CheDoBaoCao, period: KyBaoCao) -> str:
+    """Why a period does not consist of the periods that it names; "" where it does, or nothing is said."""
+    found = [regime.period(period.ky._replace(ma=ma)) for ma in period.gom_ky]
+    parts = [each for each in found if each]
+    if missing := next((ma for ma, each in zip(period.gom_ky, found, strict=True) if each is None), ""):
+        of_year = f"năm {period.cho_nam} không có kỳ ấy"
+        return f"Kỳ {period.ma} gồm kỳ “{missing}” mà {of_year}; sửa gom_ky, hoặc khai thêm kỳ"
+    if parts and parts[0].tu_ngay != period.tu_ngay:
+        return _days(period, "bắt đầu", parts[0], "bắt đầu")
+    if parts and parts[-1].den_ngay != period.den_ngay:
+        return _days(period, "kết thúc", parts[-1], "kết thúc")
+    for one, other in pairwise(parts):
+        if one.den_ngay and other.tu_ngay and one.den_ngay + timedelta(1) != other.tu_ngay:
+            return _days(other, "bắt đầu", one, "kết thúc")
+    return ""
+
+
+def _days(one: KyBaoCao, begins: str, other: KyBaoCao, ends: str) -> str:
+    def day(period: KyBaoCao, what: str) -> str:
+        found = period.tu_ngay if what == "bắt đầu" else period.den_ngay
+        return f"{period.ma} {what} ngày {short_date(found) if found else '…'}"
+
+    return f"Kỳ {day(one, begins)} mà {day(other, ends)}, không khớp với gom_ky; sửa ngày, hoặc sửa gom_ky"
