@@ -144,6 +144,8 @@ def _parser() -> argparse.ArgumentParser:
     issue.add_argument("file", type=Path, metavar="TỆP", help="tệp YAML của văn bản ban hành")
     issue.add_argument("--so", metavar="SỐ", help="số do Văn thư cấp, ghi đủ chữ số, ví dụ 2228")
     issue.add_argument("--ngay", metavar="NGÀY", help="ngày ban hành, ví dụ 15/7/2025")
+    issue.add_argument("--chap-nhan-thieu", metavar="LÝ DO", default="",
+                       help="ban hành khi còn đơn vị chưa báo cáo: ghi tên các đơn vị ấy và lý do vào văn bản")
     issue.add_argument("--bo-sung", action="store_true",
                        help="văn bản đã có số, ngày: chỉ lưu thêm lời văn vào tệp .ban_hanh.json bên cạnh")
 
@@ -364,7 +366,8 @@ def _issue(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         raise WrongUse(str(error)) from error
     _tell_of_day_ahead(day)
-    issued = issue(_project(arguments), arguments.file, arguments.so, day, _tell_silenced)
+    without = arguments.chap_nhan_thieu
+    issued = issue(_project(arguments), arguments.file, arguments.so, day, _tell_silenced, without)
     if issued.findings:
         print(_told(issued.findings, "text"))
     if not issued.sound:

@@ -136,6 +136,30 @@ def it_issues_no_total_that_lacks_a_report_unless_that_was_accepted(tmp_path: Pa
     assert not issue(whoever, report_of(whoever), "12", date(2026, 6, 24)).has_errors
 
 
+def it_writes_who_is_missing_and_why_when_that_is_accepted_at_issue(tmp_path: Path) -> None:
+    made = without_yen_thanh(tmp_path, "Có {{ hs_truc_tuyen }}, quý I {{ hs_truc_tuyen@quy_1 }}.")
+    assert not issue(made, report_of(made), "12", date(2026, 6, 24), without="Mất điện sau bão").has_errors
+    text = report_of(made).read_text("utf-8")
+    assert "so_van_ban: '12'" in text or 'so_van_ban: "12"' in text
+    assert text.count("don_vi_thieu") == 2
+    assert "ky_thieu: quy_1" in text
+    assert text.count("Mất điện sau bão") == 2
+    assert shown(made) == ["1.890 hồ sơ (6/7 đơn vị)", "945 hồ sơ (6/7 đơn vị)"]
+    assert [found.level for found in told(made)] in ([], ["info"])
+
+
+def it_adds_to_what_a_document_accepts_already_and_nothing_where_nobody_is_missing(tmp_path: Path) -> None:
+    own = "chap_nhan_thieu:\n  - don_vi_thieu: [ubnd_xa_do_luong]\n    ly_do: Cũ\n"
+    made = without_yen_thanh(tmp_path / "a", more=own)
+    assert not issue(made, report_of(made), "12", date(2026, 6, 24), without="Mới").has_errors
+    text = report_of(made).read_text("utf-8")
+    assert "ly_do: Cũ" in text
+    assert "ly_do: Mới" in text
+    whole = home(tmp_path / "b", "Có {{ hs_truc_tuyen }}.")
+    assert not issue(whole, report_of(whole), "12", date(2026, 6, 24), without="Mới").has_errors
+    assert "chap_nhan_thieu" not in report_of(whole).read_text("utf-8")
+
+
 def it_takes_the_figure_of_a_unit_that_is_named_out_of_the_total(tmp_path: Path) -> None:
     made = home(tmp_path, "Có {{ hs_truc_tuyen }}.", more="chap_nhan_thieu: [{don_vi_thieu: [ubnd_phuong_thanh_vinh], ly_do: Số sai}]\n")
     assert shown(made) == ["1.200 hồ sơ (6/7 đơn vị)"]

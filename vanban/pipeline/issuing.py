@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from vanban.edits.accept_edits import accept_edits
 from vanban.edits.applying import edited, write_edited
 from vanban.edits.issue_edits import issue_edits, last_key, missing_keys
 from vanban.errors import WrongUse
@@ -13,6 +14,7 @@ from vanban.findings import Finding, in_order
 from vanban.lint.suppressions import Silenced
 from vanban.pipeline.checking import Checked
 from vanban.pipeline.keeping import checked_document, record, sound
+from vanban.pipeline.missing_reports import missing_reports
 from vanban.pipeline.project import Project, target_of
 from vanban.readers.kept_records import frozen_path
 from vanban.readers.source import Source
@@ -20,10 +22,13 @@ from vanban.readers.source import Source
 Tell = Callable[[Sequence[Silenced]], None]
 
 
-def issue(project: Project, file: Path, number: str, day: date, tell: Tell = lambda silenced: None) -> Checked:
+def issue(
+    project: Project, file: Path, number: str, day: date, tell: Tell = lambda silenced: None, without: str = ""
+) -> Checked:
     """Makes a draft an issued document: number and date into its file, and beside it what it was issued with.
 
-    `tell` is called before anything is written, with what the `bo_qua` of the set silence.
+    `tell` is called before anything is written, with what the `bo_qua` of the set silence. `without` is the reason for
+    which the document is issued though reports are missing: whoever is missing is written into it, by name.
 
     Nothing is written where the issued set would have a fault at error level, an open question among them; what is
     found then stands at the lines of the file as it is.
@@ -36,8 +41,12 @@ def issue(project: Project, file: Path, number: str, day: date, tell: Tell = lam
     if bo.van_ban.is_issued:
         raise WrongUse(f"{file} đã có số và ngày ban hành")
     source = draft.content.sources[name]
-    data = edited(source, issue_edits(source, number, day))
+    fixes = issue_edits(source, number, day)
+    data = edited(source, fixes)
     issued, *_ = checked_document(project, target, data)
+    if without and (missing := missing_reports(issued, name)):
+        data = edited(source, [*fixes, *accept_edits(source, missing, without)])
+        issued, *_ = checked_document(project, target, data)
     resolved = sound(issued, name)
     if resolved is None:
         return _refused(project, target, source, number, day)
