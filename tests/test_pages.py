@@ -33,6 +33,7 @@ SHOWN_BY = {
     "D203": "test_so_lieu.py::it_believes_neither_of_two_files_of_one_unit",
     "D204": "test_so_lieu.py::it_leaves_out_what_is_blank_and_keeps_what_was_refused_as_not_read",
     "D205": "test_so_lieu.py::it_tells_of_each_fault_at_its_line",
+    "D206": "test_so_lieu.py::it_tells_of_figures_that_nobody_asked_of_a_unit",
     "D207": "test_so_lieu.py::it_keeps_corrections_apart_from_what_they_correct",
     "D208": "test_reported_figures.py::it_tells_of_what_there_is_not_with_a_way_out",
     "D209": "test_reported_figures.py::it_warns_of_an_estimate_that_is_printed_as_if_it_were_sure",

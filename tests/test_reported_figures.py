@@ -194,6 +194,14 @@ def it_takes_a_body_alone_or_with_all_that_report_through_it(tmp_path: Path) -> 
     assert ([code for code, _ in through], [code for code, _ in alone]) == (["D211", "D212"], ["D212"])
 
 
+def it_says_of_a_unit_whose_figures_do_not_agree_before_its_total_is_signed(tmp_path: Path) -> None:
+    made = home(tmp_path, "Có {{ hs_truc_tuyen }}.")
+    put(made, of("ubnd_xa_yen_thanh", figures=figures(0, 10, 2) + "  hs_truoc_han: 1\n  hs_dung_han: 1\n  hs_dang_giai_quyet: 5\n"))
+    (found,) = told(made)
+    assert (found.code, found.file) == ("D225", "content/xa_yen_thanh/2026/so_lieu/sau_thang.yaml")
+    assert "110 và 9, lệch 101" in found.message
+
+
 # What cannot be found
 
 

@@ -200,3 +200,23 @@ def it_tells_of_a_formula_or_a_relation_that_cannot_be_worked_with(entry: str, w
     found = [each for each in check(home).findings if each.file.endswith("them.yaml")]
     assert [each.code for each in found] == ["D215"]
     assert words.casefold() in f"{found[0].message} {found[0].hint}".casefold()
+
+
+def it_tells_of_figures_that_nobody_asked_of_a_unit(tmp_path: Path) -> None:
+    home = project(tmp_path)
+    put(home, of(figures=FIGURES + "  co_quan_kiem_tra: 5\n"))
+    (found,) = told(home)
+    assert (found.code, found.line) == ("D206", 9)
+    put(home, of())
+    put(home, of("so_y_te_nghe_an"), "so_y_te")
+    (found,) = told(home)
+    assert (found.code, found.line, found.column) == ("D206", 2, 10)
+    assert "không phải là đơn vị báo cáo" in found.message
+
+
+def it_tells_of_a_period_that_the_regime_does_not_have(tmp_path: Path) -> None:
+    home = project(tmp_path)
+    put(home, of(ky="quy_4"), name="quy_4")
+    (found,) = told(home)
+    assert (found.code, found.line) == ("D202", 4)
+    assert "sau_thang 2026" in found.hint

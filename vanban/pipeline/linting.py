@@ -3,7 +3,7 @@
 Rules that look at a resolved set run where it is resolved (`pipeline/resolving`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from vanban.facts.regimes import Regimes
@@ -19,8 +19,9 @@ from vanban.model.document import VanBan
 from vanban.model.places import Places
 from vanban.model.reporting import Ky
 from vanban.model.so_lieu import SoLieu
+from vanban.pipeline.reported_faults import faults_of_reports
 from vanban.readers.content import Content
-from vanban.readers.figure_files import FigureFiles
+from vanban.readers.figure_files import FigureFiles, ReadFigures
 from vanban.readers.formula_faults import formula_faults
 
 
@@ -38,15 +39,21 @@ def findings_of_figures(content: Content) -> list[Finding]:
     """The findings of formulas and relations in the registers, and of the files of figures in the folders that were
     asked for, with what in these does not agree."""
     figures = content.figures
-    read = [figures.read(entry) for entry in content.there.of("so_lieu")]
-    return [*formula_faults(content.registers, figures.directory, content.places), *figures.faults(read),
-            *_that_do_not_agree(content, [each.so_lieu for each in read if each.so_lieu])]
+    files = [figures.read(entry) for entry in content.there.of("so_lieu")]
+    return [*formula_faults(content.registers, figures.directory, content.places), *_of_figures(content, files)]
 
 
 def findings_of_used_figures(content: Content, regimes: Regimes | None) -> list[Finding]:
     """The findings of the files of figures that a set has asked for, wherever they lie."""
-    return content.figures.faults(each for asked in (regimes.asked if regimes else ())
-                                  for each in content.figures.files_of(*asked))
+    asked = regimes.asked if regimes else ()
+    files = [each for period in asked for each in content.figures.files_of(*period)]
+    return _of_figures(content, files)
+
+
+def _of_figures(content: Content, files: Sequence[ReadFigures]) -> list[Finding]:
+    """The faults of files of figures, each by itself and beside its other periods."""
+    return [*content.figures.faults(files), *faults_of_reports(content, files),
+            *_that_do_not_agree(content, [each.so_lieu for each in files if each.so_lieu])]
 
 
 def _that_do_not_agree(content: Content, files: Iterable[SoLieu]) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from vanban.readers.closings import read_closing
 from vanban.readers.library import Library
 from vanban.readers.record import Record
 from vanban.readers.so_lieu import read_so_lieu
-from vanban.readers.source import Source
+from vanban.readers.source import Source, read_source
 from vanban.readers.typed_file import read_typed
 
 
@@ -88,6 +88,13 @@ class FigureFiles:
             read = self._guard(entry.name, partial(self._taken, entry))
             known[entry.path] = read or ReadFigures(entry.name, None, ())
         return known[entry.path]
+
+    def place(self, so_lieu: SoLieu, path: tuple[str, ...]) -> Place:
+        """Where something stands in a file, which is read once more for that."""
+        raw = self.library.bytes_of(figures_entry(self.library.root.parent / so_lieu.tep, self.library.root))
+        if isinstance(raw, Finding):
+            return Place(so_lieu.tep)
+        return read_source(so_lieu.tep, raw)[0].place(path)
 
     @property
     def names_read(self) -> list[str]:
