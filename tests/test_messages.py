@@ -201,10 +201,10 @@ def it_points_at_the_letters(old: str, new: str, words: str, code: str, tmp_path
 def it_points_at_the_entry_of_a_register_that_asks(more: str, tmp_path: Path) -> None:
     made = project(tmp_path, kh=PLAN + more)
     register = made.content / "dung_chung" / "co_quan.yaml"
-    text = register.read_text("utf-8").replace("ho_ten: Nguyễn Văn A", 'ho_ten: "{XEM LẠI: ai ký}"', 1)
+    text = register.read_text("utf-8").replace("chuc_vu: Phó Chủ tịch", 'chuc_vu: "{XEM LẠI: chức vụ}"', 1)
     register.write_text(text, "utf-8")
     [found] = check(made).findings
-    row = text.split("\n").index('        ho_ten: "{XEM LẠI: ai ký}"') + 1
+    row = text.split("\n").index('        chuc_vu: "{XEM LẠI: chức vụ}"') + 1
     assert (found.code, found.file, found.line) == ("C101" if more else "C117", "content/dung_chung/co_quan.yaml", row)
 
 
@@ -212,7 +212,7 @@ def it_stops_what_is_issued_with_an_open_question_of_a_register_and_no_draft(tmp
     issued = 'so_van_ban: "12"\nngay_ban_hanh: 15/7/2025\nvi_du: true\n'
     made = project(tmp_path, kh=PLAN, hai=PLAN.replace("ma: kh", "ma: hai") + issued)
     register = made.content / "dung_chung" / "co_quan.yaml"
-    text = register.read_text("utf-8").replace("ho_ten: Nguyễn Văn A", 'ho_ten: "{XEM LẠI: ai ký}"', 1)
+    text = register.read_text("utf-8").replace("chuc_vu: Phó Chủ tịch", 'chuc_vu: "{XEM LẠI: chức vụ}"', 1)
     register.write_text(text, "utf-8")
     found = check(made)
     assert {each.code for each in found.findings} == {"C101", "C117"}
@@ -220,7 +220,7 @@ def it_stops_what_is_issued_with_an_open_question_of_a_register_and_no_draft(tmp
 
 
 # A signer who is not the issuing body's, and what is said of him.
-SIGNERS = {"nguyen_van_aa": "Có phải “nguyen_van_a”?", "hoang_van_e": "chép sang", "khong_ai": "Chọn một trong:"}
+SIGNERS = {"nguyen_van_aa": "Có phải “nguyen_van_a”?", "hoang_van_e": "chép sang", "khong_ai": "Người ký được: nguyen_van_a (Phó Chủ tịch)"}
 
 
 @pytest.mark.parametrize(("ma", "said"), SIGNERS.items(), ids=SIGNERS)
