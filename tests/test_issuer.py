@@ -75,9 +75,10 @@ def it_tells_of_the_last_office_outside_of_every_term(tmp_path: Path) -> None:
 def it_offers_the_signer_that_was_meant_or_else_the_choice(tmp_path: Path) -> None:
     (close,) = told(tmp_path, "1/9/2025", signer="hoo_thi_t")
     where = "mục “nguoi_ky” của cơ quan này, content/dung_chung/co_quan_thu.yaml:3."
-    assert (close.code, close.hint) == ("R104", f"Có phải “ho_thi_t”? Người ký ghi ở {where}")
+    who = "Người ký được: ho_thi_t (Giám đốc). Thêm người ký thì ghi ở"
+    assert (close.code, close.hint) == ("R104", f"Có phải “ho_thi_t”? {who} {where}")
     (far,) = told(tmp_path, "1/9/2025", signer="nguyen_van_x")
-    assert (far.code, far.hint) == ("R104", f"Chọn một trong: ho_thi_t (Giám đốc); hoặc thêm vào {where}")
+    assert (far.code, far.hint) == ("R104", f"Người ký được: ho_thi_t (Giám đốc); hoặc thêm người ký vào {where}")
     (other,) = told(tmp_path, "1/9/2025", signer="nguyen_van_a")
     assert other.hint.startswith("Đó là người ký của Ủy ban nhân dân tỉnh Nghệ An; nếu cũng ký ở đây thì chép sang")
 

@@ -37,7 +37,7 @@ co_quan:
     cap_truong: Chủ tịch
     tap_the: Ủy ban nhân dân
     nguoi_ky:
-      - {ma: pho_chu_tich, ho_ten: Lê Văn An, chuc_vu: Phó Chủ tịch, tu_cach_ky: cap_pho, tu_ngay: 01/7/2021}
+      - {ma: pho_chu_tich, ho_ten: Lê Văn A, chuc_vu: Phó Chủ tịch, tu_cach_ky: cap_pho, tu_ngay: 01/7/2021}
   - ma: hdnd_thu
     ten_goi: Thường trực Hội đồng nhân dân tỉnh Thử
     ten_dong: Thường trực | Hội đồng nhân dân | tỉnh Thử
@@ -46,7 +46,7 @@ co_quan:
     cap_truong: Chủ tịch
     tap_the: Thường trực Hội đồng nhân dân
     nguoi_ky:
-      - {ma: chu_tich, ho_ten: Nguyễn Thị Bình, chuc_vu: Chủ tịch, tu_cach_ky: cap_truong, tu_ngay: 01/7/2021}
+      - {ma: chu_tich, ho_ten: Nguyễn Thị B, chuc_vu: Chủ tịch, tu_cach_ky: cap_truong, tu_ngay: 01/7/2021}
   - ma: mttq_thu
     ten_goi: Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Thử
     ten_dong: Ban Thường trực | Ủy ban Mặt trận Tổ quốc | Việt Nam tỉnh Thử
@@ -55,7 +55,7 @@ co_quan:
     cap_truong: Chủ tịch
     tap_the: Ban Thường trực
     nguoi_ky:
-      - {ma: chu_tich, ho_ten: Trần Văn Cường, chuc_vu: Chủ tịch, tu_cach_ky: cap_truong, tu_ngay: 01/7/2021}
+      - {ma: chu_tich, ho_ten: Trần Văn C, chuc_vu: Chủ tịch, tu_cach_ky: cap_truong, tu_ngay: 01/7/2021}
   - ma: so_mot
     ten_goi: Sở Thử nghiệm tỉnh Thử
     ten_dong: Sở Thử nghiệm
@@ -64,9 +64,9 @@ co_quan:
     truc_thuoc: ubnd_thu
     cap_truong: Giám đốc
     nguoi_ky:
-      - {ma: truong, ho_ten: Phạm Văn Dũng, chuc_vu: Giám đốc, tu_cach_ky: cap_truong, tu_ngay: 01/7/2021}
-      - {ma: quyen, ho_ten: Phạm Văn Giang, chuc_vu: Quyền Giám đốc, tu_cach_ky: quyen_cap_truong, tu_ngay: 01/7/2021}
-      - {ma: van_phong, ho_ten: Hồ Thị Hà, chuc_vu: Chánh Văn phòng, tu_cach_ky: thua_lenh, tu_ngay: 01/7/2021}
+      - {ma: truong, ho_ten: Phạm Văn D, chuc_vu: Giám đốc, tu_cach_ky: cap_truong, tu_ngay: 01/7/2021}
+      - {ma: quyen, ho_ten: Phạm Văn G, chuc_vu: Quyền Giám đốc, tu_cach_ky: quyen_cap_truong, tu_ngay: 01/7/2021}
+      - {ma: van_phong, ho_ten: Hồ Thị H, chuc_vu: Chánh Văn phòng, tu_cach_ky: thua_lenh, tu_ngay: 01/7/2021}
   - ma: so_hai
     ten_goi: Sở Kiểm chứng tỉnh Thử
     ten_dong: Sở Kiểm chứng
@@ -75,7 +75,7 @@ co_quan:
     truc_thuoc: ubnd_thu
     cap_truong: Giám đốc
     nguoi_ky:
-      - {ma: pho, ho_ten: Vũ Thị Lan, chuc_vu: Phó Giám đốc, tu_cach_ky: cap_pho, tu_ngay: 01/7/2021}
+      - {ma: pho, ho_ten: Vũ Thị L, chuc_vu: Phó Giám đốc, tu_cach_ky: cap_pho, tu_ngay: 01/7/2021}
 """
 PLAN = """\
 loai_van_ban: ke_hoach
@@ -214,7 +214,7 @@ def it_names_all_bodies_in_the_symbol_of_a_letter(tmp_path: Path) -> None:
 def it_says_of_which_body_a_head_is(signer: str, lines: tuple[str, ...], tmp_path: Path) -> None:
     found = zones(tmp_path, PLAN.replace("nguoi_ky: truong", f"nguoi_ky: {signer}"))
     assert found.quyen_han.texts == lines
-    assert (found.quyen_han_hai.texts, found.ho_ten_hai.text) == (("KT. GIÁM ĐỐC SỞ KIỂM CHỨNG", "PHÓ GIÁM ĐỐC"), "Vũ Thị Lan")
+    assert (found.quyen_han_hai.texts, found.ho_ten_hai.text) == (("KT. GIÁM ĐỐC SỞ KIỂM CHỨNG", "PHÓ GIÁM ĐỐC"), "Vũ Thị L")
 
 
 def it_signs_for_three_collectives(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def it_signs_for_three_collectives(tmp_path: Path) -> None:
     assert found.so_ky_hieu.text == "03/QC-HĐND-UBND-MTTQ"
     assert found.quyen_han.texts == ("TM. THƯỜNG TRỰC", "HỘI ĐỒNG NHÂN DÂN", "TỈNH THỬ", "CHỦ TỊCH")
     assert found.quyen_han_hai.texts == ("TM. ỦY BAN NHÂN DÂN", "TỈNH THỬ", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
-    assert found.ho_ten_ba.text == "Trần Văn Cường"
+    assert found.ho_ten_ba.text == "Trần Văn C"
 
 
 # What is told

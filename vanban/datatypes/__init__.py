@@ -69,15 +69,15 @@ class Known:
         self._lists = lists
         self._names: dict[tuple[str, ...], Names] = {}
 
-    def fault(self, each: Named, place: Place) -> Finding | None:
-        """That an id, named at `place`, is in none of the registers where it should be; None where it is. The first of
-        these gives the words."""
+    def fault(self, each: Named, place: Callable[[], Place]) -> Finding | None:
+        """That an id is in none of the registers where it should be; None where it is. The first of these gives the
+        words. `place` works out where it is named, which nearly no id needs."""
         if each.by_name or any(each.words in self._lists.get(register, ()) for register in each.registers):
             return None
         if each.registers not in self._names:
             ids = (ma for register in each.registers for ma in self._lists.get(register, ()))
             self._names[each.registers] = Names(ids)
-        return datatypes()[each.registers[0]].not_there(each.words, place, self._names[each.registers])
+        return datatypes()[each.registers[0]].not_there(each.words, place(), self._names[each.registers])
 
 
 class DataModule(Protocol):

@@ -50,14 +50,14 @@ class FigureFiles:
 
     def __init__(self, library: Library, registers: Registers, guard: Guard = unguarded) -> None:
         self.library, self.registers, self._guard = library, registers, guard
+        # A batch with registers of its own, in a folder of documents, takes what it read along when it goes.
+        self._held = library.figures if registers is library.shared.registers else dict[str, _Kept]()
 
     @property
     def _kept(self) -> _Kept:
-        """Of registers that only one batch has, by their own: a document folder may hold some."""
-        kept: _Kept | None = self.library.figures.get(id(self.registers))
-        if kept is None:
-            kept = self.library.figures[id(self.registers)] = _Kept(self.registers, directory_of(self.registers))
-        return kept
+        if "" not in self._held:
+            self._held[""] = _Kept(self.registers, directory_of(self.registers))
+        return self._held[""]
 
     @property
     def directory(self) -> Directory:

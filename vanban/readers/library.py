@@ -22,7 +22,8 @@ class Library:
     faults   of the files of registers that the system does not give
     instead  what files, YAML or pictures, are to be read as, before it is written to them
     with_own documents that stand among the registers are read too
-    figures  what was read of units' figures, however many readings ask for it (`figure_files`)
+    figures  what was read of units' figures by the shared registers, however many readings ask for it
+             (`figure_files`)
     """
 
     root: Path

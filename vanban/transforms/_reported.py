@@ -136,7 +136,7 @@ class Reported:
 
     def _scope(self, figure: Figure, theo: SoLieuTheo) -> Scope | None:
         named = Named(("co_quan", "nhom_co_quan"), figure.don_vi or theo.don_vi, False, (), None)
-        fault = self._bodies.fault(named, self.setting.places[figure.origin])
+        fault = self._bodies.fault(named, lambda: self.setting.places[figure.origin])
         if fault and figure.don_vi:  # of what stands in its key that key tells
             self._once(fault)
         return None if fault else Scope(named.words, alone=figure.is_own)

@@ -5,6 +5,7 @@ What running text names may be something else and is left to citations and refer
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from vanban.datatypes import Known
 from vanban.findings import Finding
@@ -24,6 +25,6 @@ def _faults(bo: BoVanBan, setting: Setting) -> Iterator[Finding]:
     known = Known(setting.registers.lists)
     for van_ban in bo:
         for each in named(van_ban, ""):
-            place = setting.places[van_ban.origin if each.origin is None else each.origin]
-            if fault := known.fault(each, place):
+            origin = van_ban.origin if each.origin is None else each.origin
+            if fault := known.fault(each, partial(setting.places.__getitem__, origin)):
                 yield fault
