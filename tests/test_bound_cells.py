@@ -156,3 +156,37 @@ def it_says_of_a_unit_without_which_the_report_is_issued_that_it_has_not_reporte
     made = home(tmp_path, "", more="chap_nhan_thieu: [{don_vi_thieu: [ubnd_xa_yen_thanh], ly_do: Mất điện}]\n" + UNITS + EACH)
     assert cells(made)[0][2:4] == ["chưa báo cáo", "chưa báo cáo"]
     assert codes(made) == []
+
+
+def it_adds_up_no_column_in_which_somebody_has_not_reported(tmp_path: Path) -> None:
+    form = UNITS.replace("trong_ky: sau_thang}", "trong_ky: sau_thang, de_trong: true}") + EACH
+    total = "      - {tong_cong: true, don_vi_bao_cao: Cộng}\n"
+    made = home(tmp_path, "", more=form + total)
+    assert codes(made) == []
+    file = made.content / "xa_yen_thanh/2026/so_lieu/sau_thang.yaml"
+    file.write_text(file.read_text("utf-8").replace("  hs_truc_tuyen: 10\n", ""), "utf-8")
+    (found,) = [each for each in check(made, [report_of(made)]).findings if each.code == "D217"]
+    assert "UBND xã Yên Thành" in found.message
+    report_of(made).write_text(report_of(made).read_text("utf-8").replace("Cộng}", "Cộng, cua_don_vi: xa_bao_cao_mau}"), "utf-8")
+    assert "D217" not in codes(made)
+    assert "D211" in codes(made)
+
+
+def it_counts_what_has_not_come_about_as_nothing_in_a_total(tmp_path: Path) -> None:
+    made = home(tmp_path, "", more=UNITS + EACH + "      - {tong_cong: true, don_vi_bao_cao: Cộng}\n")
+    put(made, of("ubnd_xa_yen_thanh", figures="gia_tri:\n  hs_truc_tuyen: không phát sinh\n  hs_truc_tiep: 100\n"))
+    assert cells(made)[0][2] == "không phát sinh"
+    assert cells(made)[-1][1:3] == ["950", "1.890"]
+
+
+def it_leaves_the_rank_of_a_group_blank_in_a_cell_and_asks_whose_in_text(tmp_path: Path) -> None:
+    made = home(tmp_path, "", more=UNITS.replace("so_lieu: ty_le_nop_truc_tuyen", "so_lieu: hang_thu") + EACH
+                + "      - {tong_cong: true, don_vi_bao_cao: Cộng, cua_don_vi: xa_bao_cao_mau}\n")
+    (made.content / "dung_chung/them.yaml").write_text(
+        "loai_du_lieu: chi_tieu\nchi_tieu: [{ma: hang_thu, ten_goi: Hạng, don_vi_tinh: bậc, tinh_chat: thu_hang}]\n", "utf-8")
+    for number, file in enumerate(sorted(made.content.glob("*/2026/so_lieu/sau_thang.yaml")), 1):
+        file.write_text(file.read_text("utf-8") + f"  hang_thu: {number}\n", "utf-8")
+    assert [row[3] for row in cells(made)][-1] == ""
+    assert codes(made) == []
+    report_of(made).write_text(report_of(made).read_text("utf-8") + "mo_dau: Xếp hạng {{ hang_thu }}.\n", "utf-8")
+    assert codes(made) == ["D208"]

@@ -140,7 +140,7 @@ def it_opens_a_period_anew_and_closes_it_again(home: Project) -> None:
         closed(home, date(2026, 7, 12))
     closed(home, date(2026, 7, 15))
     assert faults(home) == []
-    reopen(home, Asked("cchc_dinh_ky", Q2, date(2026, 7, 20)), "Lần nữa")
+    reopen(home, Asked("cchc_dinh_ky", Q2, date(2026, 7, 20), "Hồ Văn K"), "Lần nữa")
     assert (home.root / REGIME).read_text("utf-8").count("ngay_mo") == 2
 
 
@@ -202,7 +202,7 @@ def it_is_a_command(home: Project, monkeypatch: pytest.MonkeyPatch, capsys: pyte
     assert run("--ngay", "10/7/2026") == (
         0, f"Đã chốt kỳ quy_2 năm 2026 với số liệu của 2 đơn vị. Đưa vào git:\n  {RECORD}\n  {REGIME}\n")
     assert run("--ngay", "10/7/2026")[0] == 2
-    assert run("--ngay", "11/7/2026", "--mo-lai", "Nhầm") == (0, f"Đã mở lại kỳ quy_2 năm 2026 trong {REGIME}; sửa xong thì chốt lần nữa.\n")
+    assert run("--ngay", "11/7/2026", "--mo-lai", "Nhầm", "--nguoi", "Hồ Văn K") == (0, f"Đã mở lại kỳ quy_2 năm 2026 trong {REGIME}; sửa xong thì chốt lần nữa.\n")
     change(home, "hs_ky_truoc: 21", "hs_ky_truoc: 1.204")
     code, words = run("--ngay", "12/7/2026")
     assert (code, words.splitlines()[-1]) == (1, "Chưa chốt: sửa các lỗi trên rồi làm lại. Chưa tệp nào bị thay đổi.")

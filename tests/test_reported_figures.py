@@ -257,3 +257,31 @@ def it_prints_the_sample_of_six_months() -> None:
     assert "đạt 99,29%" in words
     assert "ước đạt 926,5 triệu đồng" in words
     assert checked.findings == ()
+
+
+def it_says_that_a_total_is_estimated_and_that_reports_are_missing(tmp_path: Path) -> None:
+    made = without_yen_thanh(tmp_path, "Có {{ hs_truc_tuyen }}.")
+    put(made, of("ubnd_xa_do_luong", figures=figures(2, "ước 100", 6)), "xa_do_luong")
+    assert shown(made) == ["1.890 hồ sơ (ước) (6/7 đơn vị)"]
+
+
+def it_waits_for_a_report_that_is_signed_after_the_document(tmp_path: Path) -> None:
+    made = home(tmp_path, "Có {{ hs_truc_tuyen }}.")
+    put(made, of("ubnd_xa_yen_thanh", figures=figures(0, 10, 2)).replace("gia_tri:", "ngay_bao_cao: 30/6/2026\ngia_tri:"))
+    assert shown(made) == ["1.890 hồ sơ (6/7 đơn vị)"]
+    assert codes(made) == [("D211", "warning")]
+
+
+def it_leaves_a_unit_out_of_what_follows_from_a_period_that_is_left_out(tmp_path: Path) -> None:
+    own = "chap_nhan_thieu: [{don_vi_thieu: [ubnd_xa_yen_thanh], ly_do: Số sai}]\n"
+    assert shown(home(tmp_path, "Có {{ hs_truc_tuyen@quy_2 }}.", more=own)) == ["945 hồ sơ (6/7 đơn vị)"]
+
+
+def it_names_who_says_otherwise_of_what_is_the_same_everywhere(tmp_path: Path) -> None:
+    made = home(tmp_path, "Có {{ tthc_cap_xa }}.")
+    for number, ma in enumerate(COMMUNES):
+        put(made, of(ma, figures=figures(*COMMUNES[ma]) + f"  tthc_cap_xa: {471 if number == 6 else 472}\n"), ma.removeprefix("ubnd_"))
+    assert shown(made) == ["472 thủ tục"]
+    (found,) = told(made)
+    assert found.code == "D209"
+    assert "UBND xã Yên Thành" in found.message

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from vanban.facts.arithmetic import LEAVING_OUT
 from vanban.model.formula import Formula, parse_formula
-from vanban.model.indicators import ChiTieu
+from vanban.model.indicators import NEVER_ADDED, ChiTieu
 
 Work = Callable[[Sequence[Decimal | None]], Decimal | None]
 # More than any indicator rests on; what is left after so many goes round in a circle.
@@ -35,6 +35,8 @@ class Formulas:
         self.works: dict[str, Work] = {ma: each.worked_by(LEAVING_OUT) for ma, each in self.sound.items()}
 
     def _read(self, ma: str, indicator: ChiTieu, indicators: Mapping[str, ChiTieu]) -> None:
+        if indicator.cong_don in ("tong", "chung") and indicator.tinh_chat in NEVER_ADDED - {"tinh"}:
+            raise ValueError("Điểm, thứ hạng, dấu x không cộng qua các đơn vị; bỏ dòng “cong_don”")
         if indicator.tinh_chat == "tinh":
             formula = parse_formula(indicator.cong_thuc)
             for term in formula.terms:

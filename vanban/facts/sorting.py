@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from vanban.facts.unit_figures import Figure
+from vanban.model.reporting import Ky
 from vanban.model.total import Input
 from vanban.model.value import Amount, State, worst
 
@@ -42,15 +43,22 @@ class Sorted:
         return worst(Amount(None, state=figure.state) for figure in self.used.values())
 
 
-def sort_out(due: tuple[str, ...], accepted: Collection[str], figure: Callable[[str], Figure | None]) -> Sorted:
-    """`figure` gives what a unit has said. Those in `accepted` are not looked at."""
+def _nobody(ky: Ky) -> Collection[str]:
+    return ()
+
+
+def sort_out(
+    due: tuple[str, ...], accepted: Collection[str], figure: Callable[[str], Figure | None],
+    left_out: Callable[[Ky], Collection[str]] = _nobody,
+) -> Sorted:
+    """`figure` gives what a unit has said. Those in `accepted` are not looked at; nor is what follows from a period in
+    which the unit is `left_out`."""
     found = Sorted(due)
     for don_vi in due:
-        if don_vi in accepted:
+        said = None if don_vi in accepted else figure(don_vi)
+        if don_vi in accepted or said and any(don_vi in left_out(each.ky) for each in said.inputs):
             found.accepted.append(don_vi)
-            continue
-        said = figure(don_vi)
-        if said is None or said.state == "chua_co":
+        elif said is None or said.state == "chua_co":
             found.missing.append(don_vi)
         elif said.state == "khong_thuoc_tham_quyen":
             found.outside.append(don_vi)

@@ -27,7 +27,8 @@ def reported(answers: Answers, indicator: ChiTieu, asked: Question) -> Total:
     if asked.without:
         due = tuple(don_vi for don_vi in due if don_vi not in asked.without)
     figures, ky = answers.figures, asked.ky
-    found = sort_out(due, answers.left_out(ky), lambda don_vi: figures.figure(don_vi, indicator, ky))
+    found = sort_out(
+        due, answers.left_out(ky), lambda don_vi: figures.figure(don_vi, indicator, ky), answers.left_out)
     if len(due) <= 1 or indicator.adds == "tong":
         return _total(answers, indicator, asked, found, _sum(found))
     match indicator.adds:

@@ -68,11 +68,12 @@ class UnitFigures:
         self._readings: dict[tuple[str, Ky], Reading | None] = {}
 
     def reading(self, don_vi: str, ky: Ky) -> Reading | None:
-        """A unit's file for a period as of the day; None where there is none."""
+        """A unit's file for a period as of the day; None where there is none, or its report was signed later."""
         key = (don_vi, ky)
         if key not in self._readings:
             so_lieu = self._find(don_vi, ky)
-            self._readings[key] = as_of(so_lieu, self.day) if so_lieu else None
+            is_late = bool(so_lieu and self.day and so_lieu.ngay_bao_cao and so_lieu.ngay_bao_cao > self.day)
+            self._readings[key] = as_of(so_lieu, self.day) if so_lieu and not is_late else None
         return self._readings[key]
 
     def figure(self, don_vi: str, indicator: ChiTieu, ky: Ky) -> Figure | None:

@@ -66,6 +66,8 @@ def _over_periods(rolled: RollUp, indicator: ChiTieu, so_lieu: SoLieu) -> Iterat
     """What is otherwise than the shorter periods within this one have it; told in the file of the longest."""
     figures, ky, don_vi = rolled.figures, so_lieu.ky, so_lieu.co_quan
     stated = figures.stated(don_vi, indicator.ma, ky)
+    if stated and stated.state == "khong_phat_sinh":
+        stated = stated._replace(number=Decimal(0))
     if stated is None or stated.number is None:
         return
     place, slack = Place(so_lieu.tep, stated.inputs[0].reported.line or 1), rounding(indicator, stated.number)

@@ -17,7 +17,7 @@ CongDon = Literal["tong", "chung", "binh_quan", "khong"]
 
 
 # A derived one is worked out anew from sums; scores, ranks and signs have no sum at all.
-_NEVER_ADDED: frozenset[TinhChat | None] = frozenset({"tinh", "danh_dau", "diem_so", "thu_hang"})
+NEVER_ADDED: frozenset[TinhChat | None] = frozenset({"tinh", "danh_dau", "diem_so", "thu_hang"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class ChiTieu:
     @property
     def adds(self) -> CongDon:
         """How it adds over units."""
-        return self.cong_don or ("khong" if self.tinh_chat in _NEVER_ADDED else "tong")
+        return self.cong_don or ("khong" if self.tinh_chat in NEVER_ADDED else "tong")
 
 
 @dataclass(frozen=True, slots=True)

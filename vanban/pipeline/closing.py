@@ -75,6 +75,8 @@ def reopen(project: Project, asked: Asked, why: str) -> Closed:
         raise WrongUse(f"kỳ này chốt{_on(period)}; ngày mở lại phải từ ngày đó")
     if not why.strip():
         raise WrongUse("sau --mo-lai còn thiếu lý do")
+    if not asked.nguoi:
+        raise WrongUse("mở lại kỳ đã chốt phải ghi ai cho mở; thêm --nguoi 'Họ và tên'")
     entry = {"ngay_mo": short_date(asked.day), **_by("nguoi_mo", asked), "ly_do": " ".join(why.split())}
     listed = source.value(path).get("mo_lai")
     fixes = (

@@ -82,7 +82,8 @@ def _pointing_nowhere(record: Record, known: Known) -> list[Finding]:
     """The entries of one file that name another which is not there."""
     pointers = [each for kind in datatypes() for entry in record.records(kind)
                 for each in named(entry.data, lists()[kind][0], entry.path)]
-    faults = (known.fault(each, partial(record.source.place, each.path)) for each in pointers if well_formed([each.words]))
+    faults = (known.fault(each, partial(record.source.place, each.path))
+              for each in pointers if well_formed([each.words]))
     return [fault for fault in faults if fault]
 
 

@@ -4,6 +4,7 @@ Nothing is made of what cannot be read: no zero, no guess. The words for "nothin
 phát sinh (there was nothing to count), chưa có (not known yet), không thuộc thẩm quyền (not a matter of this unit).
 """
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ _WORDS: Mapping[str, State] = {
 }
 _BEFORE: Mapping[str, State] = {"ước": "uoc", "sơ bộ": "so_bo"}
 _SIGNS = ("x", "0")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _ZERO = Decimal(0)
 # What spreadsheets hold in place of words, and what they most likely mean.
 _MEANT = {
@@ -65,6 +67,8 @@ def _number(words: str, chi_tieu: ChiTieu) -> Decimal:
     unit = chi_tieu.don_vi_tinh.lower()
     if unit and words != unit and words.endswith(unit):
         raise ValueError(f"“{words}” có kèm đơn vị tính; chỉ ghi {words.removesuffix(unit).strip()}")
+    if not chi_tieu.so_le and _GROUPED.fullmatch(words):  # it can only be a whole number
+        raise ValueError(f"“{words}” có dấu phân cách hàng nghìn; viết {re.sub('[.,]', '', words)}")
     try:
         return parse_number(words)
     except ValueError as error:

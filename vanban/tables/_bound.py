@@ -39,6 +39,7 @@ def bound(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[BangBieu,
     """`table` with a row for each unit where one is asked for, and with what stands in its bound cells."""
     work = _Table(table, van_ban, setting)
     rows = tuple(new for row in table.hang for new in work.rows(row, {}))
+    work.hold_totals(rows)
     columns = tuple(map(work.column, table.cot))
     return replace(table, cot=columns, hang=rows, typed=(table.cot, table.hang)), work.findings
 
@@ -49,6 +50,18 @@ class _Table:
     van_ban: VanBan
     setting: Setting
     findings: list[Finding] = field(default_factory=list)
+    blanks: dict[str, list[str]] = field(default_factory=dict)
+
+    def hold_totals(self, rows: tuple[Hang, ...]) -> None:
+        """Tells of a total row that would add up a column in which some have not reported: it would read as that of
+        all."""
+        total = next((row for each in rows for row in each.walk() if row.tong_cong and not _said(row)), None)
+        for ma, units in self.blanks.items() if total else ():
+            has_figures = any(entry.figure for each in rows for row in each.walk() if (entry := row.entry(ma)))
+            if total and has_figures and total.entry(ma) is None:
+                names = ", ".join(map(self._name, filter(None, units))) or "một số hàng"
+                self._fault(total, "D217", f"Cột “{ma}” để trống ở {names}, nên hàng tổng thiếu mà không ai thấy.",
+                            "Ghi “cua_don_vi: <nhóm>” ở hàng tổng để máy tính và nêu đơn vị còn thiếu.")
 
     def column(self, cot: Cot) -> Cot:
         """A column of figures is one of figures even where nobody says so; what does not add up is not added."""
@@ -113,7 +126,10 @@ class _Table:
             if inline and not row.tong_cong:
                 self._fault(row, "D214", f"Ô của cột “{ma}” vừa gõ tay vừa lấy số liệu.", "Bỏ một trong hai.")
             return None
-        if inline is None or self._is_blank(row, ma, inline):
+        if inline is None:
+            return None
+        if self._is_blank(row, ma, inline):
+            self.blanks.setdefault(ma, []).append(said.get("cua_don_vi", ""))
             return None
         return Entry(ma, Text((Paragraph((inline,), origin=row.origin),)), row.origin)
 

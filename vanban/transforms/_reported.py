@@ -6,6 +6,7 @@ what it is, and rules tell of it (D211, D212).
 """
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from vanban.datatypes import Known
 from vanban.facts import Key
@@ -32,7 +33,7 @@ from vanban.model.inline import Figure
 from vanban.model.measured import Base, Measured, Reporters
 from vanban.model.reporting import Ky, KyBaoCao, SoLieuTheo
 from vanban.model.total import Total
-from vanban.model.value import Amount
+from vanban.model.value import Amount, worst
 from vanban.setting import Setting
 
 # What to do where there is nothing to hold a figure against.
@@ -84,6 +85,12 @@ class Reported:
             return self._refused(figure, "D208", base.why, _OTHER_BASE[base_kind(figure.co_so or "muc_tieu")])
         if total.accepted and not total.used:
             return replace(figure, total=total, value=_amount(total, figure), shown=said("khong_co_so.chap_nhan_thieu"))
+        if total.is_blank:
+            return self._without_total(figure, total, indicator, style)
+        if total.differing:
+            names = ", ".join(map(self.name, total.differing))
+            self._tell(figure, "D209", f"“{indicator.ten_goi}” phải như nhau ở mọi đơn vị mà {names} ghi khác.",
+                       "Xem từng số bằng lệnh explain, sửa ở tệp của đơn vị ghi sai.")
         measured = self._measured(total, indicator, spot.period)
         made = words(measured, figure.cach_in, base, style)
         if isinstance(made, Refusal):
@@ -101,6 +108,14 @@ class Reported:
             return ""
         self._noted.add(key)
         return f" {note}"
+
+    def _without_total(self, figure: Figure, total: Total, indicator: ChiTieu, style: Style) -> Figure:
+        """A rank, a score, a sign of many units at once: nothing in a cell, in text no way to say it."""
+        if style.in_table:
+            return replace(figure, total=total, shown="")
+        return self._refused(
+            figure, "D208", f"“{indicator.ten_goi}” không có số tổng hợp: điểm, thứ hạng, dấu x không cộng.",
+            f"Ghi của đơn vị nào, như {{{{ {figure.ma}.<mã đơn vị> }}}}.")
 
     def hold(self, van_ban: VanBan) -> None:
         """Tells of periods that the document names and the regime does not have; that there is no such regime, its key
@@ -188,7 +203,7 @@ class Reported:
         names = tuple(dict.fromkeys(self.name(ma) for ma in absent))
         broken = next((f"{self.name(each.don_vi)}, {each.tep}:{each.reported.line}" for each in total.refused), "")
         sign = total.inputs[0].reported.sign if indicator.tinh_chat == "danh_dau" and total.inputs else ""
-        return Measured(total.amount, indicator.tinh_chat, scale, Reporters(total.m, names) if is_sum else None,
+        return Measured(_as_sure(total), indicator.tinh_chat, scale, Reporters(total.m, names) if is_sum else None,
                         broken, sign)
 
     def name(self, ma: str) -> str:
@@ -208,9 +223,20 @@ class Reported:
             self.findings.append(found)
 
 
+def _as_sure(total: Total) -> Amount:
+    """The figure with how sure the least sure of its inputs is, where reports are missing too: both are said."""
+    if total.amount.state != "chua_du":
+        return total.amount
+    return replace(total.amount, state=worst(Amount(None, state=each.reported.state) for each in total.all_inputs
+                                             if each.reported.number is not None))
+
+
 def _amount(total: Total, figure: Figure) -> Amount:
-    """The value that a table reckons with: of the plain figure alone, not of a change or a rank."""
-    return replace(total.amount, inputs=(figure.origin,))
+    """The value that a table reckons with: of the plain figure alone, not of a change or a rank. Where nothing has come
+    about, or is nobody's business, that is nothing to add."""
+    is_nothing = total.amount.state in ("khong_phat_sinh", "khong_thuoc_tham_quyen")
+    number = Decimal(0) if is_nothing else total.amount.number
+    return replace(total.amount, number=number, inputs=(figure.origin,))
 
 
 def _periods(roll_up: RollUp) -> str:

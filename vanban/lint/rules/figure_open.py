@@ -33,7 +33,7 @@ def _way_out(figure: Figure) -> str:
     """Where to mend what was refused; of anything else that it is waited for."""
     refused = figure.total.refused if figure.total else ()
     if not refused:
-        return "Chờ số liệu, hoặc viết câu khác."
+        return "Chờ số liệu, hoặc viết câu khác; ở bảng thì ghi “de_trong: true” cho cột để ô trống."
     lines = ", ".join(f"{each.tep}:{each.reported.line}" for each in refused[:5])
     units = ", ".join(dict.fromkeys(each.don_vi for each in refused[:5]))
     return (f"Sửa {lines}; hoặc bỏ đơn vị ấy ra khỏi số tổng hợp: "
