@@ -1,5 +1,6 @@
 """`explain`: where a figure comes from, down to the line in which a unit has typed it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.test_reported_figures import home, report_of, without_yen_thanh
 from tests.test_so_lieu import of, put
 from vanban.errors import WrongUse
 from vanban.pipeline.figure_proof import proof
+from vanban.pipeline.issuing import issue
 from vanban.pipeline.project import Project
 
 SAMPLE = ROOT / "content/so_noi_vu_nghe_an/2026/bao_cao_sau_thang.yaml"
@@ -65,3 +67,12 @@ def it_refuses_a_figure_that_the_document_does_not_call() -> None:
 def it_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert build.main(["explain", str(SAMPLE), "hs_qua_han"]) == build.CLEAN
     assert "= 494 hồ sơ (10/10 đơn vị)" in capsys.readouterr().out
+
+
+def it_says_with_which_figure_an_issued_document_was_printed(tmp_path: Path) -> None:
+    made = home(tmp_path, "Có {{ hs_truc_tuyen }}.")
+    assert not issue(made, report_of(made), "12", date(2026, 6, 24)).has_errors
+    assert not any("đã in khi ban hành" in line for line in proof(made, report_of(made), "hs_truc_tuyen").lines)
+    put(made, of("ubnd_xa_yen_thanh", figures="gia_tri:\n  hs_truc_tuyen: 40\n"))
+    lines = proof(made, report_of(made), "hs_truc_tuyen").lines
+    assert any("đã in khi ban hành: 1.900 hồ sơ" in line for line in lines)

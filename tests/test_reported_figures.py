@@ -285,3 +285,8 @@ def it_names_who_says_otherwise_of_what_is_the_same_everywhere(tmp_path: Path) -
     (found,) = told(made)
     assert found.code == "D209"
     assert "UBND xã Yên Thành" in found.message
+
+
+def it_leaves_the_members_of_a_group_out(tmp_path: Path) -> None:
+    own = "chap_nhan_thieu: [{don_vi_thieu: [xa_bao_cao_mau], ly_do: Mất điện}]\n"
+    assert shown(home(tmp_path, "Có {{ hs_truc_tuyen }}.", more=own)) == ["chưa báo cáo"]

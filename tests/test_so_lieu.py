@@ -220,3 +220,9 @@ def it_tells_of_a_period_that_the_regime_does_not_have(tmp_path: Path) -> None:
     (found,) = told(home)
     assert (found.code, found.line) == ("D202", 4)
     assert "sau_thang 2026" in found.hint
+
+
+def it_tells_of_a_correction_that_nobody_asked_of_a_unit(tmp_path: Path) -> None:
+    home = project(tmp_path)
+    put(home, of(figures=FIGURES + "dieu_chinh:\n  - ngay_dieu_chinh: 12/8/2026\n    ly_do: A\n    gia_tri:\n      co_quan_kiem_tra: 7\n"))
+    assert [found.code for found in told(home)] == ["D206"]

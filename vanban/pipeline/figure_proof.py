@@ -3,6 +3,7 @@ what is missing, and where else it is printed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from vanban.dates import short_date
@@ -85,9 +86,23 @@ def _lines(checked: Checked, bo: BoVanBan, figure: Figure) -> Iterator[str]:
     day = f", số liệu đến ngày {short_date(total.as_of)}" if total.as_of else ""
     yield f"  kỳ {total.ky.ma} năm {total.ky.cho_nam}, của {_name(setting, total.don_vi)}{day}"
     yield f"  in ra: {figure.shown}"
+    if kept := _kept(checked, bo, figure):
+        yield f"  đã in khi ban hành: {kept}; văn bản giữ con số ấy, số ở dưới là của hôm nay"
     yield from _of(total, setting, "  ")
     places = [place for _, other, place in _figures(checked) if other.name == figure.name]
     yield f"  in ở: {', '.join(dict.fromkeys(f'{place.file}:{place.line}' for place in places))}"
+
+
+def _kept(checked: Checked, bo: BoVanBan, figure: Figure) -> str:
+    """The figure that an issued document was printed with, where that is another one; "" elsewhere."""
+    frozen = checked.content.frozen.get(checked.content.file_of(bo.van_ban))
+    amount = figure.total.amount if figure.total else None
+    for used in frozen.so_lieu if frozen and amount else ():
+        if used.loai_so == "so_dan" and used.ma == figure.name and used.gia_tri:
+            number = Decimal(used.gia_tri)
+            words = f"{format_number(number, used.so_le)} {used.don_vi_tinh}".rstrip()
+            return "" if amount and number == amount.number else words
+    return ""
 
 
 def _of(total: Total, setting: Setting, margin: str) -> Iterator[str]:

@@ -38,7 +38,8 @@ def _no_period(figures: FigureFiles, so_lieu: SoLieu, roll_up: RollUp) -> Findin
 def _not_asked(figures: FigureFiles, so_lieu: SoLieu, roll_up: RollUp, period: KyBaoCao) -> Iterator[Finding]:
     """Figures that go into no total, since the unit does not report them; one for the file where it reports none."""
     reporters, regime, own = roll_up.directory.reporters, roll_up.figures.regime, (Scope(so_lieu.co_quan, True),)
-    indicators = [roll_up.directory.chi_tieu[ma] for ma in so_lieu.gia_tri if ma in roll_up.directory.chi_tieu]
+    said = dict.fromkeys([*so_lieu.gia_tri, *(ma for each in so_lieu.dieu_chinh for ma in each.gia_tri)])
+    indicators = [roll_up.directory.chi_tieu[ma] for ma in said if ma in roll_up.directory.chi_tieu]
     strange = [each for each in indicators if so_lieu.co_quan not in reporters.due(regime, period, each, own)]
     if strange and len(strange) == len(indicators):
         yield finding(

@@ -1,13 +1,16 @@
 """What each set is resolved and written with."""
 
+from collections.abc import Mapping
+
 from vanban.doctypes import doctypes
 from vanban.facts import facts_of
 from vanban.facts.regimes import Regimes
+from vanban.facts.reporters import Reporters
 from vanban.findings import Finding
 from vanban.frames.own import FOLDER, is_own
 from vanban.model.document import BoVanBan
 from vanban.model.registers import Registers
-from vanban.model.reporting import Ky
+from vanban.model.reporting import CheDoBaoCao, Ky
 from vanban.pipeline.own_frames import Looks, office_of
 from vanban.readers.content import Content
 from vanban.readers.from_frozen import frozen_registers
@@ -37,11 +40,15 @@ def setting_of(
 def _regimes(content: Content, bo: BoVanBan) -> Regimes:
     """What units have reported by the day of the set. The registers are those of today: figures are kept as figures."""
     figures = content.figures
-    return Regimes(figures.directory, content.registers.che_do_bao_cao, figures.of, bo.ngay, _accepted(bo))
+    regimes = content.registers.che_do_bao_cao
+    return Regimes(figures.directory, regimes, figures.of, bo.ngay, _accepted(bo, regimes, figures.directory.reporters))
 
 
-def _accepted(bo: BoVanBan) -> dict[str, dict[Ky, frozenset[str]]]:
-    """By regime and period the units whose reports the set is issued without, those that it names."""
+def _accepted(
+    bo: BoVanBan, regimes: Mapping[str, CheDoBaoCao], reporters: Reporters
+) -> dict[str, dict[Ky, frozenset[str]]]:
+    """By regime and period the units whose reports the set is issued without, those that it names, of groups the
+    members."""
     accepted: dict[str, dict[Ky, frozenset[str]]] = {}
     for van_ban in bo:
         if (theo := van_ban.so_lieu_theo or bo.van_ban.so_lieu_theo) is None:
@@ -49,7 +56,10 @@ def _accepted(bo: BoVanBan) -> dict[str, dict[Ky, frozenset[str]]]:
         for each in van_ban.chap_nhan_thieu:
             ky = Ky(each.ky_thieu, theo.ky.cho_nam) if each.ky_thieu else theo.ky
             periods = accepted.setdefault(theo.che_do_bao_cao, {})
-            periods[ky] = periods.get(ky, frozenset()) | {*each.don_vi_thieu}
+            regime = regimes.get(theo.che_do_bao_cao)
+            day = period.den_ngay if regime and (period := regime.period(ky)) else None
+            named = {unit for ma in each.don_vi_thieu for unit in (reporters.members(ma, day) if day else (ma,))}
+            periods[ky] = periods.get(ky, frozenset()) | named
     return accepted
 
 
