@@ -1,5 +1,6 @@
 """A content folder written by a test: the registers of the project, and the documents that the test gives."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -65,8 +66,8 @@ def resolved(folder: Path, **documents: str) -> BoVanBan:
 
 
 def put_sample_figures(home: Project) -> None:
-    """What the units of the sample have reported, in `home` too."""
+    """What the units of the sample have reported, in `home` too; on no day, so that a document of any day has them."""
     for file in (ROOT / "content").glob("*/*/so_lieu/*.yaml"):
         copy = home.content / file.relative_to(ROOT / "content")
         copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(file, copy)
+        copy.write_text(re.sub(r"(?m)^ngay_bao_cao: .*\n", "", file.read_text("utf-8")), "utf-8")
