@@ -117,6 +117,23 @@ def it_leaves_a_blank_in_a_form_and_fills_it_when_the_figure_comes(tmp_path: Pat
     assert cells(made)[0][2] == "10"
 
 
+def it_leaves_no_blank_where_a_unit_has_answered_that_it_has_no_figure(tmp_path: Path) -> None:
+    form = UNITS.replace("trong_ky: sau_thang}", "trong_ky: sau_thang, de_trong: true}")
+    made = home(tmp_path, "", more=form + EACH)
+    file = made.content / "xa_yen_thanh/2026/so_lieu/sau_thang.yaml"
+    file.write_text(file.read_text("utf-8").replace("hs_truc_tuyen: 10", "hs_truc_tuyen: không thuộc thẩm quyền"), "utf-8")
+    assert cells(made)[0][2] == "không thuộc thẩm quyền"
+
+
+def it_takes_what_is_said_by_heads_of_every_depth(tmp_path: Path) -> None:
+    head = "      - {ma: z, tieu_de: Tỷ lệ trực tuyến, so_lieu: ty_le_nop_truc_tuyen}\n"
+    deep = ("      - tieu_de: Trực tuyến\n        so_lieu: hs_truc_tuyen\n        cot:\n          - tieu_de: Quý I\n"
+            "            trong_ky: quy_1\n            cot: [{ma: z, tieu_de: Số}, {ma: t, tieu_de: Sáu tháng, trong_ky: sau_thang}]\n")
+    made = home(tmp_path, "", more=UNITS.replace(head, deep) + EACH)
+    assert cells(made)[1][3:5] == ["350", "700"]
+    assert codes(made) == []
+
+
 def it_lets_an_annex_take_units_and_period_from_its_report(tmp_path: Path) -> None:
     made = home(tmp_path, "Theo [[pl]].", more="kem_theo: [pl]\n")
     report_of(made).with_name("pl.yaml").write_text(f"loai_van_ban: phu_luc\nma: pl\ntrich_yeu: Hồ sơ\n{UNITS}{EACH}", "utf-8")
@@ -170,6 +187,17 @@ def it_adds_up_no_column_in_which_somebody_has_not_reported(tmp_path: Path) -> N
     report_of(made).write_text(report_of(made).read_text("utf-8").replace("Cộng}", "Cộng, cua_don_vi: xa_bao_cao_mau}"), "utf-8")
     assert "D217" not in codes(made)
     assert "D211" in codes(made)
+
+
+def it_adds_up_no_changes_that_are_said_in_words(tmp_path: Path) -> None:
+    changes = UNITS.replace("so_lieu: ty_le_nop_truc_tuyen", "so_lieu: hs_truc_tuyen, lay_gi: tang_giam, so_voi: quy_1, kieu_o: so")
+    total = "      - {tong_cong: true, don_vi_bao_cao: Cộng}\n"
+    made = home(tmp_path, "", more=changes.replace("Tỷ lệ trực tuyến", "Thay đổi") + EACH + total)
+    (found,) = check(made, [report_of(made)]).findings
+    assert (found.code, "“z”" in found.message, "cach_tong: khong" in found.hint) == ("D103", True, True)
+    report_of(made).write_text(report_of(made).read_text("utf-8").replace("kieu_o: so}", "kieu_o: so, cach_tong: khong}"), "utf-8")
+    assert codes(made) == []
+    assert [row[3] for row in cells(made)][1::6] == ["tăng 350 hồ sơ", ""]
 
 
 def it_counts_what_has_not_come_about_as_nothing_in_a_total(tmp_path: Path) -> None:

@@ -15,10 +15,13 @@ import build
 from tests.support.copies import copy_project
 from tests.support.office import OfficeFrame
 from tests.test_bad_and_good import SOUND
+from tests.test_reported_figures import WHOSE
+from tests.test_so_lieu import of, put
 from vanban.frames import checking as frame_checking
 from vanban.guard import Crashed
 from vanban.lint.engine import all_rules
 from vanban.model.document import BoVanBan, VanBan
+from vanban.model.so_lieu import SoLieu
 from vanban.pipeline import linting, tidying
 from vanban.pipeline.checking import check
 from vanban.pipeline.crashes import FOLDER
@@ -264,6 +267,20 @@ def it_stops_only_the_issued_document_whose_record_crashed(
     names, failures = written(project, "docx")
     assert names == ["hai.docx"]
     holds(project, failures, ONE)
+
+
+def it_stops_only_who_prints_a_figure_of_the_unit_that_crashed(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(project, of())
+    mot = project.root / ONE
+    mot.write_text(mot.read_text("utf-8") + WHOSE.replace("xa_bao_cao_mau", "ubnd_xa_yen_thanh"), "utf-8")
+    mot.write_text(mot.read_text("utf-8").replace("Tổ công tác theo", "Tổ công tác {{ hs_truc_tuyen }} theo"), "utf-8")
+    assert len(check(project).sound) == 2
+    spoil(monkeypatch, linting, "faults_of_report", lambda given: isinstance(given, SoLieu))
+    names, failures = written(project, "docx")
+    assert names == ["hai.docx"]
+    holds(project, failures, "content/xa_yen_thanh/2026/so_lieu/sau_thang.yaml")
 
 
 def it_builds_other_offices_where_all_of_one_cannot_be_read(

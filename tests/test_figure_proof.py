@@ -20,6 +20,7 @@ SAMPLE = ROOT / "content/so_noi_vu_nghe_an/2026/bao_cao_sau_thang.yaml"
 def it_names_every_unit_with_its_figure_its_file_and_its_line() -> None:
     found = proof(Project(ROOT), SAMPLE, "hs_qua_han")
     assert found.lines[0] == "{{ hs_qua_han }}: Hồ sơ giải quyết quá hạn"
+    assert "của các sở, xã, phường (10 đơn vị của bản ví dụ)" in found.lines[1]
     assert "  = 494 hồ sơ (10/10 đơn vị)" in found.lines
     (corrected,) = [line for line in found.lines if "UBND xã Hưng Nguyên" in line]
     assert corrected.strip() == "39  UBND xã Hưng Nguyên  content/xa_hung_nguyen/2026/so_lieu/sau_thang.yaml:37, theo báo cáo ngày 24/6/2026"

@@ -157,7 +157,18 @@ def it_adds_to_what_a_document_accepts_already_and_nothing_where_nobody_is_missi
     assert "ly_do: Mới" in text
     whole = home(tmp_path / "b", "Có {{ hs_truc_tuyen }}.")
     assert not issue(whole, report_of(whole), "12", date(2026, 6, 24), without="Mới").has_errors
-    assert "chap_nhan_thieu" not in report_of(whole).read_text("utf-8")
+    text = report_of(whole).read_text("utf-8")
+    assert ("chap_nhan_thieu" in text, "so_van_ban" in text) == (False, True)
+
+
+def it_tells_at_issue_of_what_else_stands_in_the_way_where_missing_reports_are_accepted(tmp_path: Path) -> None:
+    made = without_yen_thanh(tmp_path)
+    typed = report_of(made).read_text("utf-8").replace("Theo phụ lục.", '"Theo {XEM LẠI: phụ lục nào}."')
+    report_of(made).write_text(typed, "utf-8")
+    refused = issue(made, report_of(made), "12", date(2026, 6, 24), without="Mất điện")
+    (error,) = [found for found in refused.findings if found.level == "error"]
+    assert (error.code, error.line) == ("C101", typed[:typed.index("{XEM")].count("\n") + 1)
+    assert report_of(made).read_text("utf-8") == typed
 
 
 def it_takes_the_figure_of_a_unit_that_is_named_out_of_the_total(tmp_path: Path) -> None:

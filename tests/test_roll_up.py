@@ -36,7 +36,7 @@ def it_names_file_line_and_day_of_all_that_went_in() -> None:
 def it_has_no_zero_in_place_of_what_is_missing() -> None:
     total = whole(of_units({"a": {"moi": "10"}, "b": {}, "c": {"xong": "1"}, "d": {"moi": "chưa có"}}), "moi")
     assert said(total) == ("10", "chua_du")
-    assert (total.missing, total.n, total.m, total.is_complete) == (("b", "c", "d"), 1, 4, False)
+    assert (total.missing, total.n, total.m) == (("b", "c", "d"), 1, 4)
     assert said(whole(of_units({"a": {}, "b": {"moi": "chưa có"}}), "moi")) == ("", "chua_co")
 
 
@@ -73,7 +73,7 @@ def it_takes_an_accepted_unit_out_of_total_and_n(ma: str, cell: str) -> None:
     cells = {"a": {"moi": "10", "dung_han": "1", "xong": "2"}, "b": dict.fromkeys(("moi", "dung_han", "xong"), cell)}
     total = whole(of_units(cells, accepted={SIX: ["b"]}), ma)
     assert said(total) == ({"moi": "10", "ty_le": "50.00"}[ma], "chinh_thuc")
-    assert (total.n, total.m, total.accepted, total.is_complete) == (1, 2, ("b",), True)
+    assert (total.n, total.m, total.accepted, total.missing) == (1, 2, ("b",), ())
 
 
 def it_gives_what_is_the_same_everywhere_and_who_says_otherwise() -> None:

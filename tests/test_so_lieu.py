@@ -1,7 +1,9 @@
 """A unit's file of figures: every way to type one, every fault at its place; nothing is guessed and nothing is 0."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -12,8 +14,10 @@ from vanban.model.reporting import Ky
 from vanban.model.so_lieu import Reported, SoLieu
 from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
+from vanban.readers.figure_files import FigureFiles
 from vanban.readers.reported_cell import parse_cell
 
+_T = TypeVar("_T")
 HEAD = """loai_du_lieu: so_lieu
 co_quan: {co_quan}
 che_do_bao_cao: cchc_dinh_ky
@@ -164,9 +168,14 @@ def it_reads_only_the_files_of_the_period_that_is_asked_for(tmp_path: Path) -> N
     home = project(tmp_path)
     put(home, of())
     put(home, ": not yaml", name="quy_1")
-    figures = check(home, [home.content / "dung_chung"]).content.figures
-    assert len(figures.of("cchc_dinh_ky", Ky("sau_thang", 2026))) == 1
-    assert [name.rpartition("/")[2] for name in figures.names_read] == ["sau_thang.yaml"]
+    known, read = check(home, [home.content / "dung_chung"]).content.figures, list[str]()
+
+    def guard(file: str, work: Callable[[], _T]) -> _T | None:
+        read.append(file)
+        return work()
+
+    assert len(FigureFiles(known.library, known.registers, guard).of("cchc_dinh_ky", Ky("sau_thang", 2026))) == 1
+    assert [name.rpartition("/")[2] for name in read] == ["sau_thang.yaml"]
 
 
 def it_keeps_corrections_apart_from_what_they_correct(tmp_path: Path) -> None:

@@ -11,13 +11,14 @@ from typing import Generic, TypeVar
 from vanban.facts.regimes import Regimes
 from vanban.model.document import BoVanBan, MucTieu
 from vanban.model.places import Places
+from vanban.model.reporting import Ky
 
 V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
-    """The code of an indicator or a task; for a figure of units also the unit and the period."""
+    """What a fact is called by: the id of its indicator; whose it is and of when, both "" for a target of the set."""
 
     ma: str
     don_vi: str = ""
@@ -87,6 +88,11 @@ class Facts:
 
     muc_tieu: Store[MucTieu] = field(default_factory=lambda: Store(_nothing))
     che_do: Regimes | None = None
+
+    @property
+    def periods(self) -> tuple[tuple[str, Ky], ...]:
+        """The regimes and periods of which figures of units were asked for."""
+        return self.che_do.asked if self.che_do else ()
 
     def files(self, places: Places) -> set[str]:
         """The files of all that was asked for and found."""

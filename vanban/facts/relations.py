@@ -49,11 +49,6 @@ class Broken:
         """How much the left side is more."""
         return self.left - self.right
 
-    @property
-    def remainder(self) -> Total | None:
-        """What the figures say is left over; None where the relation knows nothing of that."""
-        return next((each for term, each in self.parts if term.ma == self.relation.con_lai), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Held:

@@ -262,6 +262,11 @@ class BoVanBan:
             self, van_ban=change(self.van_ban), kem_theo=tuple(attached.map(change) for attached in self.kem_theo)
         )
 
+    def so_lieu_theo(self, van_ban: VanBan) -> SoLieuTheo | None:
+        """Whose figures `van_ban`, a document of the set, speaks of: as it says itself, else as the one that is issued
+        says."""
+        return van_ban.so_lieu_theo or self.van_ban.so_lieu_theo
+
     @property
     def deciding_day(self) -> DecidingDay | None:
         """The day that decides which law and which names hold, and what it was taken from. Of several plans in the set

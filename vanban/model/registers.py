@@ -231,6 +231,13 @@ class Registers:
         """Whether `ma` is the id of a body, of a group of recipients or of an act."""
         return ma in self.co_quan or ma in self.nhom_noi_nhan or ma in self.can_cu
 
+    def called(self, ma: str) -> str:
+        """The short name of a body, the name of a group of bodies; the id of what is not there, which has been told."""
+        if body := self.co_quan.get(ma):
+            return body.ten_ngan or body.ten_goi
+        group = self.nhom_co_quan.get(ma)
+        return group.ten_goi if group else ma
+
     def short_name(self, ten_goi: str) -> str:
         """The short name of the body that is called `ten_goi`; `ten_goi` itself where none is."""
         if not self._by_name:

@@ -13,6 +13,8 @@ from vanban.model.deadline import Han
 from vanban.model.places import NOWHERE
 from vanban.model.validity import HieuLuc
 
+# So many periods are named in a hint.
+_LISTED = 8
 # The levels of bodies; that of the districts ended on 30/6/2025.
 CapCoQuan = Literal["trung_uong", "tinh", "so", "huyen", "xa"]
 
@@ -123,6 +125,11 @@ class CheDoBaoCao:
     def period(self, ky: Ky) -> KyBaoCao | None:
         """The period that is called so; None where the regime has none."""
         return next((each for each in self.ky_bao_cao if each.ky == ky), None)
+
+    @property
+    def last_periods(self) -> str:
+        """The ones at the end of the list, for a hint: "quy_1 2026, sau_thang 2026"."""
+        return ", ".join(f"{each.ma} {each.ky.cho_nam}" for each in self.ky_bao_cao[-_LISTED:])
 
 
 @dataclass(frozen=True, slots=True)

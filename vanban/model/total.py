@@ -74,11 +74,6 @@ class Total:
         return len(self.reporters) - len(self.outside)
 
     @property
-    def is_complete(self) -> bool:
-        """Whether nobody is missing but those whose absence was accepted."""
-        return not self.missing and not self.refused
-
-    @property
     def all_inputs(self) -> Iterator[Input]:
         """Its own and those of its parts, each once, those first that come first in the formula."""
         seen: dict[Input, None] = dict.fromkeys(self.inputs)

@@ -13,7 +13,7 @@ from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.batches import Batch, batches
 from vanban.pipeline.crashes import Crashes
-from vanban.pipeline.linting import findings_of_content, findings_of_figures, findings_of_used_figures
+from vanban.pipeline.linting import findings_of_content, findings_of_figures
 from vanban.pipeline.own_frames import offices_with_frames
 from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.resolving import TRANSFORMS, resolve
@@ -158,7 +158,7 @@ def _checked(project: Project, targets: Sequence[Path], batch: Batch, crashes: C
 def _findings(project: Project, targets: Sequence[Path], batch: Batch, guard: Crashes) -> Checked:
     content = read_content(batch.library, guard)
     in_frames = project.looks.check(project.content, project.templates, batch.with_frames, guard)
-    findings = [*content.findings, *findings_of_content(content, guard), *findings_of_figures(content)]
+    findings = [*content.findings, *findings_of_content(content, guard)]
     reached = [bo for bo in content.sets if _reached(content, bo, targets)]
     files = {name for bo in reached for name in content.files_of(bo)}
     resolved: list[BoVanBan] = []
@@ -172,14 +172,15 @@ def _findings(project: Project, targets: Sequence[Path], batch: Batch, guard: Cr
         bo, settings[file], faults = done
         resolved.append(bo)
         files.update(content.files_of(bo))
-        used = findings_of_used_figures(content, settings[file].facts.che_do)
-        findings += [found for found in used if found not in findings]
-        files.update(found.file for found in used)
         certain = content.certain(bo, faults)
         findings += certain
         own = set(content.files_of(bo))
         if has_errors({*faults} - {*certain}) or has_errors(found for found in certain if found.file not in own):
             unsure.add(file)
+    found, used = _figures(content, settings, guard)
+    findings += found
+    files.update(*used.values())
+    unsure |= {file for file, names in used.items() if names & guard.files}
     sifted = sift(findings, [each for bo in resolved for van_ban in bo for each in van_ban.bo_qua], content.places)
     findings = [*sifted.kept, *(found for bo in resolved for found in _told_in(content, bo, sifted.told))]
 
@@ -190,6 +191,18 @@ def _findings(project: Project, targets: Sequence[Path], batch: Batch, guard: Cr
     failures = [said for file, said in guard.take().items() if file not in content.sources or is_wanted(file)]
     return Checked(content, tuple(resolved), settings, in_order(wanted), tuple(failures),
                    frozenset(unsure | guard.files), tuple(sifted.silenced))
+
+
+def _figures(
+    content: Content, settings: Mapping[str, Setting], guard: Guard
+) -> tuple[list[Finding], dict[str, set[str]]]:
+    """The findings of what units have reported, each once however many sets ask for it; and which files of that each
+    set has asked for, by the file of its issuing document."""
+    asked = {file: setting.facts.periods for file, setting in settings.items()}
+    periods = dict.fromkeys(each for own in asked.values() for each in own)
+    found = findings_of_figures(content, periods, guard)
+    names = {period: {each.name for each in content.figures.files_of(*period)} for period in periods}
+    return found, {file: set().union(*(names[period] for period in own)) for file, own in asked.items()}
 
 
 def _told_in(content: Content, bo: BoVanBan, told: Iterable[Finding]) -> list[Finding]:

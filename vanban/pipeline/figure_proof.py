@@ -84,7 +84,7 @@ def _lines(checked: Checked, bo: BoVanBan, figure: Figure) -> Iterator[str]:
     assert total is not None
     yield f"{{{{ {figure.name} }}}}: {setting.registers.chi_tieu[figure.ma].ten_goi}"
     day = f", số liệu đến ngày {short_date(total.as_of)}" if total.as_of else ""
-    yield f"  kỳ {total.ky.ma} năm {total.ky.cho_nam}, của {_name(setting, total.don_vi)}{day}"
+    yield f"  kỳ {total.ky.ma} năm {total.ky.cho_nam}, của {setting.registers.called(total.don_vi)}{day}"
     yield f"  in ra: {figure.shown}"
     if kept := _kept(checked, bo, figure):
         yield f"  đã in khi ban hành: {kept}; văn bản giữ con số ấy, số ở dưới là của hôm nay"
@@ -124,15 +124,15 @@ def _coverage(total: Total, setting: Setting) -> str:
     for words, units in (("còn thiếu", total.missing), ("bỏ ra ngoài", total.accepted),
                          ("không thuộc thẩm quyền", total.outside), ("nói khác các đơn vị kia", total.differing)):
         if units:
-            said.append(f"; {words}: {', '.join(_name(setting, ma) for ma in units)}")
-    said += [f"; không đọc được: {_name(setting, each.don_vi)}, {each.tep}:{each.reported.line}"
+            said.append(f"; {words}: {', '.join(setting.registers.called(ma) for ma in units)}")
+    said += [f"; không đọc được: {setting.registers.called(each.don_vi)}, {each.tep}:{each.reported.line}"
              for each in total.refused]
     return "".join(said)
 
 
 def _input(each: Input, setting: Setting) -> str:
     number = f"{'− ' if each.taken else ''}{_reported(each.reported)}"
-    unit = f"{_name(setting, each.don_vi)}{f' (kỳ {each.ky.ma})' if each.taken else ''}"
+    unit = f"{setting.registers.called(each.don_vi)}{f' (kỳ {each.ky.ma})' if each.taken else ''}"
     version = f", theo báo cáo ngày {short_date(each.version)}" if each.version else ""
     return f"{number}  {unit}  {each.tep}:{each.reported.line}{version}"
 
@@ -163,9 +163,3 @@ def _number(total: Total | None) -> str:
 
 def _term(term: Term, setting: Setting) -> str:
     return f"{term.written}: {setting.registers.chi_tieu[term.ma].ten_goi}"
-
-
-def _name(setting: Setting, ma: str) -> str:
-    body = setting.registers.co_quan.get(ma)
-    group = setting.registers.nhom_co_quan.get(ma)
-    return body.ten_ngan if body else group.ten_goi if group else ma

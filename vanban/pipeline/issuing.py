@@ -10,7 +10,7 @@ from vanban.edits.applying import edited, write_edited
 from vanban.edits.issue_edits import issue_edits, last_key, missing_keys
 from vanban.errors import WrongUse
 from vanban.files import sweep_pieces, write_whole
-from vanban.findings import Finding, in_order
+from vanban.findings import Finding, Fix, in_order
 from vanban.lint.suppressions import Silenced
 from vanban.pipeline.checking import Checked
 from vanban.pipeline.keeping import checked_document, record, sound
@@ -44,12 +44,15 @@ def issue(
     fixes = issue_edits(source, number, day)
     data = edited(source, fixes)
     issued, *_ = checked_document(project, target, data)
-    if without and (missing := missing_reports(issued, name)):
+    missing = missing_reports(issued, name) if without else {}
+    if missing:
         data = edited(source, [*fixes, *accept_edits(source, missing, without)])
         issued, *_ = checked_document(project, target, data)
     resolved = sound(issued, name)
     if resolved is None:
-        return _refused(project, target, source, number, day)
+        last = last_key(source)
+        accepted = accept_edits(source, missing, without, last) if missing else []
+        return _refused(project, target, source, [*issue_edits(source, number, day, last), *accepted])
     tell(issued.silenced_in(resolved))
     # What is kept comes first: beside a file that is still a draft it means nothing.
     write_whole(frozen_path(target), record(project, issued, resolved, issued.content.entries))
@@ -57,11 +60,10 @@ def issue(
     return issued
 
 
-def _refused(project: Project, target: Path, source: Source, number: str, day: date) -> Checked:
-    """What is found where number and date stand below everything else, so that no line moves; what is said of these two
-    stands at the body that they will be put below."""
-    data = edited(source, issue_edits(source, number, day, last_key(source)))
-    checked, *_ = checked_document(project, target, data)
+def _refused(project: Project, target: Path, source: Source, below_all: Sequence[Fix]) -> Checked:
+    """What is found where number, date and what is accepted stand below everything else, so that no line moves; what is
+    said of the first two stands at the body that they will be put below."""
+    checked, *_ = checked_document(project, target, edited(source, below_all))
     body, new = source.place(("co_quan",), key=True), tuple(f"$.{key}" for key in missing_keys(source))
 
     def moved(found: Finding) -> Finding:

@@ -3,11 +3,10 @@
 Rules that look at a resolved set run where it is resolved (`pipeline/resolving`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 
-from vanban.facts.regimes import Regimes
-from vanban.facts.relations import read_relations
+from vanban.facts.relations import Held, read_relations
 from vanban.facts.roll_up import RollUp
 from vanban.facts.unit_figures import UnitFigures
 from vanban.findings import Finding
@@ -19,9 +18,10 @@ from vanban.model.document import VanBan
 from vanban.model.places import Places
 from vanban.model.reporting import Ky
 from vanban.model.so_lieu import SoLieu
-from vanban.pipeline.reported_faults import faults_of_reports
+from vanban.pipeline.reported_faults import faults_of_report
+from vanban.readers.catalogue import SHARED
 from vanban.readers.content import Content
-from vanban.readers.figure_files import FigureFiles, ReadFigures
+from vanban.readers.figure_files import FigureFiles
 from vanban.readers.formula_faults import formula_faults
 
 
@@ -35,35 +35,30 @@ def findings_of_content(content: Content, guard: Guard) -> list[Finding]:
     return found + lint_apart(ContentSubject(content.sets, content.places, content.issued), guard)
 
 
-def findings_of_figures(content: Content) -> list[Finding]:
-    """The findings of formulas and relations in the registers, and of the files of figures in the folders that were
-    asked for, with what in these does not agree."""
-    figures = content.figures
-    files = [figures.read(entry) for entry in content.there.of("so_lieu")]
-    return [*formula_faults(content.registers, figures.directory, content.places), *_of_figures(content, files)]
+def findings_of_figures(content: Content, asked: Iterable[tuple[str, Ky]], guard: Guard) -> list[Finding]:
+    """The findings of formulas and relations in the registers, and of files of figures: of those in the folders that
+    were asked for and, wherever they lie, of those of the regimes and periods that sets have `asked` for. Each by
+    itself, and beside its unit's other periods."""
+    figures, shared = content.figures, f"{content.root.name}/{SHARED}"
+    used = (each for period in asked for each in figures.files_of(*period))
+    files = list({each.name: each for each in (*map(figures.read, content.there.of("so_lieu")), *used)}.values())
+    found = guard(shared, lambda: list(formula_faults(content.registers, figures.directory, content.places))) or []
+    found += guard(shared, lambda: figures.faults(files)) or ()
+    registers = content.registers
+    held = guard(shared, lambda: read_relations(registers.quan_he_chi_tieu, registers.chi_tieu)) or ()
+    for so_lieu in (each.so_lieu for each in files if each.so_lieu):
+        found += guard(so_lieu.tep, partial(_of_report, content, held, so_lieu)) or ()
+    return found
 
 
-def findings_of_used_figures(content: Content, regimes: Regimes | None) -> list[Finding]:
-    """The findings of the files of figures that a set has asked for, wherever they lie."""
-    asked = regimes.asked if regimes else ()
-    files = [each for period in asked for each in content.figures.files_of(*period)]
-    return _of_figures(content, files)
-
-
-def _of_figures(content: Content, files: Sequence[ReadFigures]) -> list[Finding]:
-    """The faults of files of figures, each by itself and beside its other periods."""
-    return [*content.figures.faults(files), *faults_of_reports(content, files),
-            *_that_do_not_agree(content, [each.so_lieu for each in files if each.so_lieu])]
-
-
-def _that_do_not_agree(content: Content, files: Iterable[SoLieu]) -> Iterator[Finding]:
-    """What in the files of units is otherwise than the relations, or their other periods, have it."""
-    figures, registers = content.figures, content.registers
-    held = read_relations(registers.quan_he_chi_tieu, registers.chi_tieu)
-    for so_lieu in files:
-        if regime := registers.che_do_bao_cao.get(so_lieu.che_do_bao_cao):
-            own = UnitFigures(regime, partial(_of_unit, figures, so_lieu), None)
-            yield from findings_of_reported(RollUp(figures.directory, own), held, so_lieu)
+def _of_report(content: Content, held: Sequence[Held], so_lieu: SoLieu) -> list[Finding]:
+    """What in the file of a unit nobody asks for, and what is otherwise than the relations, or its other periods, have
+    it."""
+    figures, regime = content.figures, content.registers.che_do_bao_cao.get(so_lieu.che_do_bao_cao)
+    if regime is None or so_lieu.co_quan not in content.registers.co_quan:  # the file has been told of that
+        return []
+    own = RollUp(figures.directory, UnitFigures(regime, partial(_of_unit, figures, so_lieu), None))
+    return [*faults_of_report(figures, so_lieu, regime), *findings_of_reported(own, held, so_lieu)]
 
 
 def _of_unit(files: FigureFiles, so_lieu: SoLieu, don_vi: str, ky: Ky) -> SoLieu | None:

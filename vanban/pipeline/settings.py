@@ -51,7 +51,7 @@ def _accepted(
     members."""
     accepted: dict[str, dict[Ky, frozenset[str]]] = {}
     for van_ban in bo:
-        if (theo := van_ban.so_lieu_theo or bo.van_ban.so_lieu_theo) is None:
+        if (theo := bo.so_lieu_theo(van_ban)) is None:
             continue
         for each in van_ban.chap_nhan_thieu:
             ky = Ky(each.ky_thieu, theo.ky.cho_nam) if each.ky_thieu else theo.ky

@@ -41,8 +41,8 @@ def _lines(status: Status) -> Iterator[str]:
     yield f"Tính đến ngày {_day(status.today)}: {_counts(status.submissions)}."
     for ma, listed in status.by_group.items():
         yield ""
-        yield f"{upper_first(_called(status, ma))}: {_counts(listed)}."
-        yield from (f"  {_called(status, each.don_vi)}: {'; '.join(_said(status, each))}" for each in listed)
+        yield f"{upper_first(status.registers.called(ma))}: {_counts(listed)}."
+        yield from (f"  {status.registers.called(each.don_vi)}: {'; '.join(_said(status, each))}" for each in listed)
 
 
 def _counts(listed: Sequence[Submission]) -> str:
@@ -88,14 +88,6 @@ def _listed(names: Iterable[str]) -> str:
 
 def _until(each: Submission) -> str:
     return f" (hạn {_day(each.deadline)})" if each.deadline else ""
-
-
-def _called(status: Status, ma: str) -> str:
-    """A body by its short name, a group by its name."""
-    if body := status.registers.co_quan.get(ma):
-        return body.ten_ngan or body.ten_goi
-    group = status.registers.nhom_co_quan.get(ma)
-    return group.ten_goi if group else ma
 
 
 def _name(period: KyBaoCao) -> str:

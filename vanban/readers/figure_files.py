@@ -96,11 +96,6 @@ class FigureFiles:
             return Place(so_lieu.tep)
         return read_source(so_lieu.tep, raw)[0].place(path)
 
-    @property
-    def names_read(self) -> list[str]:
-        """The files that were read, in that order."""
-        return [read.name for read in self._kept.read.values()]
-
     def beside(self, so_lieu: SoLieu, ky: Ky) -> SoLieu | None:
         """What the same unit has reported for another period of the regime, from the same folder of a unit; None where
         it has not. Files of other units are not read."""

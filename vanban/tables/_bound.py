@@ -10,7 +10,6 @@ written out here too.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 from vanban.facts.periods import meant
 from vanban.facts.reporters import Scope
@@ -59,7 +58,7 @@ class _Table:
         for ma, units in self.blanks.items() if total else ():
             has_figures = any(entry.figure for each in rows for row in each.walk() if (entry := row.entry(ma)))
             if total and has_figures and total.entry(ma) is None:
-                names = ", ".join(map(self._name, filter(None, units))) or "một số hàng"
+                names = ", ".join(map(self.setting.registers.called, filter(None, units))) or "một số hàng"
                 self._fault(total, "D217", f"Cột “{ma}” để trống ở {names}, nên hàng tổng thiếu mà không ai thấy.",
                             "Ghi “cua_don_vi: <nhóm>” ở hàng tổng để máy tính và nêu đơn vị còn thiếu.")
 
@@ -137,8 +136,7 @@ class _Table:
         so_lieu, unit, what = said.get("so_lieu", ""), said.get("cua_don_vi", ""), said.get("lay_gi", "gia_tri")
         registers = self.setting.registers
         if what == "ten_don_vi":
-            body = registers.co_quan.get(unit) or registers.nhom_co_quan.get(unit)
-            return Run(getattr(body, "ten_ngan", "") or body.ten_goi) if body else None
+            return Run(registers.called(unit)) if unit in registers.co_quan or unit in registers.nhom_co_quan else None
         if not so_lieu:
             return None
         if (indicator := registers.chi_tieu.get(so_lieu)) is None:  # its key tells of that
@@ -147,7 +145,8 @@ class _Table:
             case "ten_goi" | "don_vi_tinh":
                 return Run(getattr(indicator, what))
             case "nguoi_bao_cao":
-                return Run(", ".join(map(self._name, indicator.nguoi_bao_cao))) if indicator.nguoi_bao_cao else None
+                names = ", ".join(map(registers.called, indicator.nguoi_bao_cao))
+                return Run(names) if names else None
             case "muc_tieu":
                 return Figure(so_lieu, cach_in="day_du", nguon_so_lieu="muc_tieu", origin=row.origin)
         form = what if what in _AS_FIGURE else ""
@@ -182,11 +181,6 @@ class _Table:
         roll_up = facts.che_do.of(theo.che_do_bao_cao) if theo and facts.che_do else None
         period = roll_up.figures.regime.period(theo.ky) if theo and roll_up else None
         return (roll_up, period, theo.don_vi) if theo and roll_up and period else None
-
-    def _name(self, ma: str) -> str:
-        registers = self.setting.registers
-        body: Any = registers.co_quan.get(ma) or registers.nhom_co_quan.get(ma)
-        return getattr(body, "ten_ngan", "") or (body.ten_goi if body else ma)
 
     def _fault(self, row: Hang, code: str, message: str, hint: str) -> None:
         found = finding(code, self.setting.places[row.origin], message, hint)

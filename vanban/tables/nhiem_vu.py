@@ -61,12 +61,7 @@ class _Rows:
     def _bodies(self, part: PhanCong, task: NhiemVu) -> Iterator[Entry]:
         for key, bodies in (("chu_tri", part.chu_tri), ("phoi_hop", part.phoi_hop)):
             if bodies:
-                yield entry(key, upper_first("; ".join(map(self._name, bodies))), task.origin)
-
-    def _name(self, ma: str) -> str:
-        """The short name of a body; the id of one that is not there, which has been told."""
-        body = self._registers.co_quan.get(ma)
-        return body.ten_ngan if body else ma
+                yield entry(key, upper_first("; ".join(map(self._registers.called, bodies))), task.origin)
 
 
 def _deadlines(task: NhiemVu) -> Entry:

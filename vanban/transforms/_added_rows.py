@@ -40,6 +40,11 @@ class AddedRows:
         values = [figure(row, cot) for row in self.rows]
         return len(values) > 1 and all(value is not None and value.number is not None for value in values)
 
+    def has_words(self, cot: str) -> bool:
+        """Whether what a figure comes to is said in words in one of the cells: "tăng 66 hồ sơ"."""
+        entries = (row.entry(cot) for row in self.rows)
+        return any(entry.figure and not entry.value for entry in entries if entry)
+
     def possible_sums(self, cot: str) -> Iterator[Amount]:
         """Each right sum: of every reading, with the rows that may be parts of others and without them."""
         twice = {id(row) for row in self._twice(cot)}

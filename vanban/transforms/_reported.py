@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from vanban.datatypes import Known
+from vanban.dates import short_date
 from vanban.facts import Key
 from vanban.facts.periods import meant, meant_of
 from vanban.facts.reporters import Scope
@@ -42,8 +43,8 @@ _OTHER_BASE = {
     "muc_tieu": "Thêm mục tiêu vào “muc_tieu” của văn bản trong bộ, hoặc chọn cách in khác.",
     "chi_tieu": "Ghi mã của chỉ tiêu có trong sổ.",
 }
-# The ways to print a total as it is, behind which it can be said of how many units it is.
-_NOTED_FORMS = ("", "so", "dat")
+# The ways to print a total as it is: behind them it can be said of how many units it is, and a table can add it up.
+AS_IT_IS = ("", "so", "dat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,7 @@ class Reported:
     def resolved(self, van_ban: VanBan, figure: Figure, style: Style) -> Figure:
         """`figure` with its total, value and words; as it was where it cannot be had, which is told."""
         indicator = self.setting.registers.chi_tieu[figure.ma]
-        if why := misfit(figure.cach_in, figure.co_so):
-            return self._refused(figure, "D102", why, f"Bỏ phần sau dấu |, hoặc viết một trong: {ways_to_print()}.")
-        if indicator.tinh_chat is None:
-            return self._refused(
-                figure, "D205", f"Chỉ tiêu “{figure.ma}” chưa khai tinh_chat nên không có số liệu báo cáo.",
-                f"Muốn dẫn mục tiêu thì viết {{{{ muc_tieu.{figure.ma} }}}}; có báo cáo thì thêm tinh_chat trong sổ.")
-        if (spot := self._spot(van_ban, figure)) is None:
+        if not self._may_be_asked(figure, indicator) or (spot := self._spot(van_ban, figure)) is None:
             return figure
         total = spot.roll_up.total(figure.ma, spot.scope, spot.period.ky)
         base = self._base(figure, spot)
@@ -88,10 +83,23 @@ class Reported:
         if total.is_blank:
             return self._without_total(figure, total, indicator, style)
         if total.differing:
-            names = ", ".join(map(self.name, total.differing))
+            names = ", ".join(map(self.setting.registers.called, total.differing))
             self._tell(figure, "D209", f"“{indicator.ten_goi}” phải như nhau ở mọi đơn vị mà {names} ghi khác.",
                        "Xem từng số bằng lệnh explain, sửa ở tệp của đơn vị ghi sai.")
-        measured = self._measured(total, indicator, spot.period)
+        return self._worded(figure, total, self._measured(total, indicator, spot.period), base, style)
+
+    def _may_be_asked(self, figure: Figure, indicator: ChiTieu) -> bool:
+        """Whether there is such a way to print, and whether anybody reports the indicator; if not that is told."""
+        if why := misfit(figure.cach_in, figure.co_so):
+            self._tell(figure, "D102", why, f"Bỏ phần sau dấu |, hoặc viết một trong: {ways_to_print()}.")
+        elif indicator.tinh_chat is None:
+            self._tell(
+                figure, "D205", f"Chỉ tiêu “{figure.ma}” chưa khai tinh_chat nên không có số liệu báo cáo.",
+                f"Muốn dẫn mục tiêu thì viết {{{{ muc_tieu.{figure.ma} }}}}; có báo cáo thì thêm tinh_chat trong sổ.")
+        return not why and indicator.tinh_chat is not None
+
+    def _worded(self, figure: Figure, total: Total, measured: Measured, base: Base | None, style: Style) -> Figure:
+        """`figure` with its words, and with what these would have the author read again."""
         made = words(measured, figure.cach_in, base, style)
         if isinstance(made, Refusal):
             return self._refused(figure, "D102", made.why, "Chọn cách in khác; xem docs/so_lieu.md.")
@@ -104,7 +112,7 @@ class Reported:
     def _note(self, figure: Figure, total: Total, measured: Measured) -> str:
         """" (9/10 đơn vị)" behind the first total of a set that lacks the same reports; "" behind the others."""
         key = (total.ky, (*total.missing, *total.accepted))
-        if figure.cach_in not in _NOTED_FORMS or key in self._noted or not (note := note_of(measured)):
+        if figure.cach_in not in AS_IT_IS or key in self._noted or not (note := note_of(measured)):
             return ""
         self._noted.add(key)
         return f" {note}"
@@ -120,7 +128,7 @@ class Reported:
     def hold(self, van_ban: VanBan) -> None:
         """Tells of periods that the document names and the regime does not have; that there is no such regime, its key
         tells."""
-        theo, facts = van_ban.so_lieu_theo or self.bo.van_ban.so_lieu_theo, self.setting.facts
+        theo, facts = self.bo.so_lieu_theo(van_ban), self.setting.facts
         if theo is None or facts.che_do is None or (roll_up := facts.che_do.of(theo.che_do_bao_cao)) is None:
             return
         named = [(theo.ky, theo.origin)] if van_ban.so_lieu_theo else []
@@ -133,7 +141,7 @@ class Reported:
                     f"Chế độ báo cáo “{theo.che_do_bao_cao}” không có kỳ {ky.ma} năm {ky.cho_nam}.", _periods(roll_up)))
 
     def _spot(self, van_ban: VanBan, figure: Figure) -> Spot | None:
-        theo = van_ban.so_lieu_theo or self.bo.van_ban.so_lieu_theo
+        theo = self.bo.so_lieu_theo(van_ban)
         if theo is None or self.setting.facts.che_do is None:
             self._refused(
                 figure, "D210", f"Văn bản chưa ghi số liệu “{figure.name}” lấy của đơn vị nào, kỳ nào.",
@@ -141,7 +149,7 @@ class Reported:
             return None
         roll_up = self.setting.facts.che_do.of(theo.che_do_bao_cao)
         own = roll_up.figures.regime.period(theo.ky) if roll_up else None
-        if roll_up is None or own is None:  # `held` has told
+        if roll_up is None or own is None:  # `hold` has told
             return None
         period, scope = meant(roll_up.figures.regime, own, figure.ky), self._scope(figure, theo)
         if period is None:
@@ -184,7 +192,7 @@ class Reported:
         total = spot.roll_up.base(figure.ma, spot.scope, period.ky)
         if total is None:
             return Refusal(f"“{indicator.ten_goi}” không có kỳ gốc “{figure.co_so}” để so sánh.")
-        day = f"{period.den_ngay:%-d/%-m/%Y}" if period.den_ngay else ""
+        day = short_date(period.den_ngay) if period.den_ngay else ""
         name = base_name(figure.co_so, period.ma, period.ky.cho_nam, day)
         return Base("ky", self._measured(total, indicator, period), name)
 
@@ -197,19 +205,15 @@ class Reported:
         return Base("chi_tieu", self._measured(total, indicator, spot.period), name)
 
     def _measured(self, total: Total, indicator: ChiTieu, period: KyBaoCao) -> Measured:
+        called = self.setting.registers.called
         scale = next((each.tong_so for each in indicator.thang_do if each.holds(period.ky.cho_nam)), 0)
         is_sum = len(total.reporters) > 1
         absent = (*total.missing, *(each.don_vi for each in total.refused), *total.accepted)
-        names = tuple(dict.fromkeys(self.name(ma) for ma in absent))
-        broken = next((f"{self.name(each.don_vi)}, {each.tep}:{each.reported.line}" for each in total.refused), "")
+        names = tuple(dict.fromkeys(map(called, absent)))
+        broken = next((f"{called(each.don_vi)}, {each.tep}:{each.reported.line}" for each in total.refused), "")
         sign = total.inputs[0].reported.sign if indicator.tinh_chat == "danh_dau" and total.inputs else ""
         return Measured(_as_sure(total), indicator.tinh_chat, scale, Reporters(total.m, names) if is_sum else None,
                         broken, sign)
-
-    def name(self, ma: str) -> str:
-        """The short name of a body."""
-        body = self.setting.registers.co_quan.get(ma)
-        return body.ten_ngan if body else ma
 
     def _refused(self, figure: Figure, code: str, message: str, hint: str) -> Figure:
         self._tell(figure, code, message, hint)
@@ -232,14 +236,12 @@ def _as_sure(total: Total) -> Amount:
 
 
 def _amount(total: Total, figure: Figure) -> Amount:
-    """The value that a table reckons with: of the plain figure alone, not of a change or a rank. Where nothing has come
-    about, or is nobody's business, that is nothing to add."""
+    """The number behind what is printed. Where nothing has come about, or is nobody's business, that is nothing to
+    add."""
     is_nothing = total.amount.state in ("khong_phat_sinh", "khong_thuoc_tham_quyen")
     number = Decimal(0) if is_nothing else total.amount.number
     return replace(total.amount, number=number, inputs=(figure.origin,))
 
 
 def _periods(roll_up: RollUp) -> str:
-    """The periods that there are, for a hint."""
-    known = [f"{each.ma} {each.ky.cho_nam}" for each in roll_up.figures.regime.ky_bao_cao]
-    return f"Sổ có các kỳ: {', '.join(known[-8:])}; thêm kỳ vào ky_bao_cao của chế độ nếu thiếu."
+    return f"Sổ có các kỳ: {roll_up.figures.regime.last_periods}; thêm kỳ vào ky_bao_cao của chế độ nếu thiếu."

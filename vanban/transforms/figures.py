@@ -23,7 +23,7 @@ from vanban.model.value import Amount
 from vanban.model.walk import map_entries, map_inlines
 from vanban.setting import Setting
 from vanban.slips import Names
-from vanban.transforms._reported import Reported
+from vanban.transforms._reported import AS_IT_IS, Reported
 
 TITLE = "số liệu"
 _CELL = Style(in_table=True)
@@ -107,9 +107,12 @@ def _capitalised(inlines: Line) -> Line:
 
 
 def _cell(entry: Entry) -> Entry:
-    """A cell with the value of the figure that stands there; one that was not found has been reported."""
+    """A cell with the value of the figure that stands there; one that was not found has been reported. A change or
+    a share in words is not the total that it is made of: the cell holds no number."""
     if not (figure := entry.figure):
         return entry
+    if figure.total and figure.cach_in not in AS_IT_IS:
+        return replace(entry, value=None)
     unread = Amount(None, state="khong_doc_duoc", inputs=(figure.origin,))
     return replace(entry, value=figure.value or unread)
 

@@ -115,6 +115,9 @@ class _Filler:
             self.findings += (each for origin, each in told if origin not in self.refused)
             self.refused |= dict.fromkeys([row.origin, *(origin for origin, _ in told)])
             return row
+        if total and total.number is None and adds.has_words(leaf.ma):
+            self._fault("D103", row.origin, f"Cột “{leaf.ma}” in lời so sánh, không phải số, nên máy không cộng được.",
+                        "Ghi “cach_tong: khong” ở cột, hoặc gõ số tổng ở hàng này.")
         if total and total.state == "chua_co":
             self._waiting.setdefault(row.origin, []).append(leaf.ma)
         if total and total.on_paper != total.printed:

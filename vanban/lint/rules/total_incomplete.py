@@ -40,7 +40,7 @@ def check(subject: SetSubject) -> Iterator[Fault]:
             if isinstance(figure, Figure) and figure.total and figure.total.missing:
                 first.setdefault(figure.total.ky, figure)
                 missing.setdefault(figure.total.ky, {}).update(dict.fromkeys(figure.total.missing))
-        theo = van_ban.so_lieu_theo or subject.bo.van_ban.so_lieu_theo
+        theo = subject.bo.so_lieu_theo(van_ban)
         taken = {Ky(each.ky_thieu or theo.ky.ma, theo.ky.cho_nam) for each in van_ban.chap_nhan_thieu
                  if theo and not each.don_vi_thieu}
         for ky, figure in first.items():
@@ -50,7 +50,7 @@ def check(subject: SetSubject) -> Iterator[Fault]:
 
 def _fault(subject: SetSubject, figure: Figure, missing: _Missing, own: Ky) -> Fault:
     assert figure.total is not None
-    names = [_name(subject, ma) for ma in missing.units]
+    names = list(map(subject.setting.registers.called, missing.units))
     more = f" và {len(names) - _NAMED} đơn vị nữa" if len(names) > _NAMED else ""
     other = f"ky_thieu: {missing.ky.ma}, " if missing.ky != own else ""
     return Fault(
@@ -61,8 +61,3 @@ def _fault(subject: SetSubject, figure: Figure, missing: _Missing, own: Ky) -> F
         f"[{{{other}don_vi_thieu: [{', '.join(missing.units[:_NAMED])}], ly_do: …}}].",
         is_of_issued=True,
     )
-
-
-def _name(subject: SetSubject, ma: str) -> str:
-    body = subject.setting.registers.co_quan.get(ma)
-    return body.ten_ngan if body else ma
