@@ -48,6 +48,7 @@ SHOWN_BY = {
     "D223": "test_period_faults.py::it_tells_of_periods_that_do_not_fit_together",
     "D224": "test_figures_agree.py::it_holds_a_period_to_those_within_it",
     "D225": "test_figures_agree.py::it_tells_of_relations_with_both_numbers_at_the_line",
+    "D230": "test_regimes_of_indicators.py::it_tells_of_indicators_of_no_regime_where_there_are_several",
     "D217": "test_bound_cells.py::it_adds_up_no_column_in_which_somebody_has_not_reported",
     "F123": "test_collectives.py::it_tells_of_a_collective_in_a_body_whose_head_decides_alone",
     "F140": "test_header_names.py::it_tells_of_a_name_that_fits_nowhere",

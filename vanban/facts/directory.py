@@ -19,6 +19,13 @@ class Directory:
     reporters: Reporters
     predecessors: Predecessors
 
+    def is_of(self, ma: str, che_do: str) -> bool:
+        """Whether an indicator of the register is reported in a regime; one that is worked out, whether all that its
+        formula names is."""
+        formula = self.formulas.sound.get(ma)
+        terms = [term.ma for term in formula.terms] if formula else []
+        return self.chi_tieu[ma].is_of(che_do) and all(self.is_of(each, che_do) for each in terms)
+
 
 def directory_of(registers: Registers) -> Directory:
     """It goes through all entries, so registers that remember what they were asked for would remember all."""

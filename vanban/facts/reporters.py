@@ -46,9 +46,10 @@ class Reporters:
     ) -> tuple[str, ...]:
         """Who should report an indicator for a period, within `scopes`; in the order of the register, each once.
 
-        Of a period without a last day nobody is known.
+        Of a period without a last day nobody is known. An indicator of another regime, or one that does not hold on
+        that day, nobody is asked for.
         """
-        if not (day := period.den_ngay):
+        if not (day := period.den_ngay) or not indicator.is_of(regime.ma) or not indicator.hieu_luc.holds(day):
             return ()
         asked = self._all(regime.nguoi_bao_cao, day)
         if indicator.nguoi_bao_cao:

@@ -54,7 +54,8 @@ class RollUp:
         """Who should have reported, in the order of the register, those left out too."""
         if asked.units is not None:
             return asked.units
-        key = (indicator.nguoi_bao_cao, asked.scopes or (asked.scope,), asked.ky)
+        about = (indicator.che_do_bao_cao, indicator.hieu_luc, indicator.nguoi_bao_cao)
+        key = (about, asked.scopes or (asked.scope,), asked.ky)
         if key not in self._due:
             regime, reporters = self.figures.regime, self.directory.reporters
             period = regime.period(asked.ky)

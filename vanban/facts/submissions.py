@@ -54,7 +54,7 @@ def submissions(
     come."""
     asked: dict[str, list[ChiTieu]] = {}
     for indicator in rolled.directory.chi_tieu.values():
-        if indicator.tinh_chat not in (None, "tinh"):
+        if indicator.is_asked:
             for don_vi in rolled.due(indicator, Question(scopes[0], period.ky, scopes)):
                 asked.setdefault(don_vi, []).append(indicator)
     return tuple(

@@ -50,6 +50,7 @@ class ChiTieu:
     cong_don    how it adds over units, where that does not follow from `tinh_chat`; trong_so: of a weighted mean the
                 indicator that weighs
     cong_thuc   of a derived one (`tinh`): the formula as it was typed, of ids of others
+    che_do_bao_cao  the regimes that it is reported in; (): in every one
     nguoi_bao_cao  who reports it: bodies and groups; (): every reporter of the regime
     nguoi_tham_tra who verifies it
     gioi_han    what can be true
@@ -65,6 +66,7 @@ class ChiTieu:
     cong_don: CongDon | None = None
     trong_so: str = ""
     cong_thuc: str = ""
+    che_do_bao_cao: tuple[str, ...] = ()
     nguoi_bao_cao: tuple[str, ...] = ()
     nguoi_tham_tra: str = ""
     gioi_han: GioiHan | None = None
@@ -72,6 +74,15 @@ class ChiTieu:
     noi_tiep: str = ""
     hieu_luc: HieuLuc = HieuLuc()
     origin: int = field(default=NOWHERE, compare=False)
+
+    def is_of(self, che_do: str) -> bool:
+        """Whether it is reported in a regime."""
+        return not self.che_do_bao_cao or che_do in self.che_do_bao_cao
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether units report it: it is no name for targets alone, and not worked out."""
+        return self.tinh_chat not in (None, "tinh")
 
     @property
     def adds(self) -> CongDon:

@@ -12,6 +12,7 @@ from vanban.model.registers import Registers
 from vanban.readers.build_registers import build_registers
 from vanban.readers.period_faults import period_faults
 from vanban.readers.record import Record
+from vanban.readers.regime_faults import regime_faults
 from vanban.readers.schemas import Schemas
 from vanban.readers.typed_file import TypedFile, read_typed
 
@@ -57,7 +58,7 @@ def compiled(files: tuple[TypedFile, ...], guard: Guard = unguarded) -> Shared:
     crashed.tell(guard)
     records = [record for record in records if record.source.file not in crashed.errors]
     files = tuple(file for file in files if file.source.file not in crashed.errors)
-    between = [*faults, *period_faults(registers, places)]
+    between = [*faults, *period_faults(registers, places), *regime_faults(registers, places)]
     return Shared(files, places, registers, tuple(between), _entries(records))
 
 

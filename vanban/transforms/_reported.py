@@ -74,7 +74,11 @@ class Reported:
         indicator = self.setting.registers.chi_tieu[figure.ma]
         if not self._may_be_asked(figure, indicator) or (spot := self._spot(van_ban, figure)) is None:
             return figure
+        if not self._is_of_regime(figure, indicator, spot.roll_up):
+            return figure
         total = spot.roll_up.total(figure.ma, spot.scope, spot.period.ky)
+        if not total.reporters:
+            return self._of_nobody(figure, total, indicator, style)
         base = self._base(figure, spot)
         if isinstance(base, Refusal):
             return self._refused(figure, "D208", base.why, _OTHER_BASE[base_kind(figure.co_so or "muc_tieu")])
@@ -97,6 +101,28 @@ class Reported:
                 figure, "D205", f"Chỉ tiêu “{figure.ma}” chưa khai tinh_chat nên không có số liệu báo cáo.",
                 f"Muốn dẫn mục tiêu thì viết {{{{ muc_tieu.{figure.ma} }}}}; có báo cáo thì thêm tinh_chat trong sổ.")
         return not why and indicator.tinh_chat is not None
+
+    def _is_of_regime(self, figure: Figure, indicator: ChiTieu, roll_up: RollUp) -> bool:
+        """Whether the indicator is reported in the regime of the document; if not that is told."""
+        regime = roll_up.figures.regime
+        if is_of := roll_up.directory.is_of(figure.ma, regime.ma):
+            return is_of
+        others = [each for each in self.setting.registers.che_do_bao_cao if roll_up.directory.is_of(figure.ma, each)]
+        self._tell(
+            figure, "D205", f"“{indicator.ten_goi}” không có trong chế độ báo cáo “{regime.ma}”.",
+            f"Chỉ tiêu ấy báo cáo theo chế độ {', '.join(others)}: sửa so_lieu_theo; hoặc thêm {regime.ma} vào "
+            "che_do_bao_cao của chỉ tiêu trong sổ." if others else
+            "Sửa mã, hoặc sửa che_do_bao_cao của chỉ tiêu ấy và các chỉ tiêu trong công thức của nó.")
+        return is_of
+
+    def _of_nobody(self, figure: Figure, total: Total, indicator: ChiTieu, style: Style) -> Figure:
+        """What nobody there is asked for: nothing in a cell, in text no way to say it."""
+        if style.in_table:
+            return replace(figure, total=total, shown="")
+        whose = self.setting.registers.called(total.don_vi)
+        return self._refused(
+            figure, "D205", f"Không ai ở “{whose}” phải báo cáo “{indicator.ten_goi}” trong kỳ này.",
+            "Sửa đơn vị, kỳ; hoặc sửa nguoi_bao_cao, thời hạn hiệu lực của chỉ tiêu, của đơn vị trong sổ.")
 
     def _worded(self, figure: Figure, total: Total, measured: Measured, base: Base | None, style: Style) -> Figure:
         """`figure` with its words, and with what these would have the author read again."""
