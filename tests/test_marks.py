@@ -40,7 +40,10 @@ from vanban.readers.source import read_source
 
 SCHEMAS = Schemas(ROOT / "schemas")
 TYPES = doctypes()
-ANNEX = "loai_van_ban: phu_luc\nma: phu_luc_thu\ntrich_yeu: mốcphụlục\nmo_dau: Chữ.\n"
+# Beside what it attaches: the tasks that a report speaks of.
+ANNEX = "loai_van_ban: phu_luc\nma: phu_luc_thu\ntrich_yeu: mốcphụlục\nmo_dau: Chữ.\nbang_bieu: [{ma: bang_viec, bo_cuc: nhiem_vu}]\n" + (
+    "nhiem_vu:\n  - nhom: Việc\n    gom:\n" + "".join(
+        f"      - {{ma: viec_{each}, noi_dung: Việc, chu_tri: [so_noi_vu_nghe_an], thoi_gian: Năm 2025}}\n" for each in ("mot", "hai", "ba")))
 CASES: list[tuple[str, Day]] = [
     *((kind, day) for kind, each in TYPES.items() if each.frame for day in ("draft", "issued")),
     *((kind, "attached") for kind, each in TYPES.items() if each.attached),

@@ -73,5 +73,13 @@ def it_shows_a_table_that_takes_its_figures_from_units(tmp_path: Path) -> None:
         "1.720", "1.776", "tăng 56 hồ sơ", "99,14%"]
 
 
+def it_shows_states_of_tasks_that_the_plan_of_the_sample_has(tmp_path: Path) -> None:
+    home = project(tmp_path)
+    put(home, "content/nghe_an/2025/pl.yaml", (ROOT / "content/nghe_an/2025/phu_luc_nhiem_vu.yaml").read_text("utf-8"))
+    put(home, "content/so_noi_vu_nghe_an/2025/bc.yaml", HEAD + fence_with("ket_qua_nhiem_vu"))
+    (found,) = check(home, [home.content / "so_noi_vu_nghe_an/2025/bc.yaml"]).findings
+    assert (found.code, found.message[:29]) == ("D234", "Còn 31 trong 35 nhiệm vụ của ")
+
+
 def it_names_every_way_to_print_a_figure() -> None:
     assert {name for name in forms() if f"| {name}" not in PAGE.replace("\\|", "|")} == {"theo_dau"}

@@ -41,6 +41,7 @@ from vanban.model.places import Places
 from vanban.model.reporting import ChapNhanThieu, SoLieuTheo
 from vanban.model.running_text import RANK, Insert, Item, Note, Paragraph, Text
 from vanban.model.table import BangBieu, Cot, Entry, Hang, QuanHe
+from vanban.model.task_results import ChuaTrienKhai, KetQuaNhiemVu
 from vanban.numerals import parse_number, typed_number
 from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
@@ -430,6 +431,7 @@ FULL = VanBan(
     "luu_hanh_noi_bo", DuThao(2, date(2025, 1, 4)), "dien_tu", True, "tk", "ct", "Khóa I", date(2025, 1, 1), ("kt",), (PhuLucRieng("r", "Riêng"),),
     "phụ đề", "ngang", "I.", "", (BoQua("F101", "lý do", 7), BoQua("F102", "lý do")), in_xac_nhan=True,
     so_lieu_theo=SoLieuTheo("cd", "quy_1", 2026, "cq"), chap_nhan_thieu=(ChapNhanThieu("lý do", ("cq",), "quy_2"),),
+    ket_qua_nhiem_vu=KetQuaNhiemVu("a/2025/b", (Reference("nv_mot"),), (Reference("nv_hai"),), (ChuaTrienKhai("nv_ba", "chờ", Han("nam", ("2027",))),)),
     dai_dien="Đại diện Bên A", ben_ky=BenKy("Đại diện Bên B", "Nguyễn Hữu P", "Giám đốc"),
 )
 FIELDS = [(kind, each.name) for kind in KINDS for each in fields(kind)]

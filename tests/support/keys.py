@@ -59,6 +59,8 @@ _TOP: Mapping[str, str] = {
     "ben_ky": "{dai_dien: '@', chuc_vu: '@', ho_ten: '@ C'}",
     "so_lieu_theo": "{che_do_bao_cao: cchc_dinh_ky, ky_bao_cao: sau_thang, cho_nam: 2026, don_vi: don_vi_bao_cao_mau}",
     "chap_nhan_thieu": "[{don_vi_thieu: [ubnd_xa_hung_nguyen], ky_thieu: quy_1, ly_do: chưa nối mạng}]",
+    "ket_qua_nhiem_vu": "{theo_ke_hoach: nghe_an/2025/phu_luc_thu, hoan_thanh: [viec_mot], dang_thuc_hien: [viec_hai], "
+                        "chua_trien_khai: [{ma: viec_ba, ly_do: chờ hướng dẫn, han_moi: Quý I/2026}]}",
     "ban_hanh_rieng": "[{ma: phu_luc_rieng, ten_goi: '@'}]",
     "lien_tich": "[{co_quan: so_khoa_hoc_cong_nghe_nghe_an, nguoi_ky: phan_thi_l, so_van_ban: 4713, ky_hieu: KYHIEU-HAI}]",
 }

@@ -1,4 +1,4 @@
-"""What a set is told besides its own text: the targets of its plan, figures of units; states of tasks will follow.
+"""What a set is told besides its own text: the targets of its plan, figures of units, the tasks of other plans.
 
 A store is filled when it is first asked and remembers what it was asked for, found or not: that explains a printed
 word, is what an issued set keeps, and says which files a set depends on.
@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from vanban.facts.regimes import Regimes
+from vanban.facts.tasks import Plans, PlanTasks, TaskStates, states_of
 from vanban.model.document import BoVanBan, MucTieu
 from vanban.model.places import Places
 from vanban.model.reporting import Ky
+from vanban.model.task_results import KetQuaNhiemVu
 
 V = TypeVar("V")
 
@@ -78,16 +80,27 @@ def _nothing() -> Iterable[Fact[MucTieu]]:
     return ()
 
 
+def no_plan(path: str) -> PlanTasks:
+    """Of a set that nobody reads plans for."""
+    return PlanTasks(fault=f"Không có kế hoạch “{path}”.")
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The facts that one set may ask for.
 
     muc_tieu  the targets that its documents state, by indicator
     che_do    what units report, by regime; None: nobody has read the registers
+    nhiem_vu  the tasks of plans outside of the set, by their paths
     """
 
     muc_tieu: Store[MucTieu] = field(default_factory=lambda: Store(_nothing))
     che_do: Regimes | None = None
+    nhiem_vu: Plans = field(default_factory=lambda: Plans(no_plan))
+
+    def task_states(self, told: KetQuaNhiemVu) -> TaskStates:
+        """What a report says of the tasks of a plan, held against that plan."""
+        return states_of(told, self.nhiem_vu.get(told.theo_ke_hoach))
 
     @property
     def periods(self) -> tuple[tuple[str, Ky], ...]:
@@ -99,9 +112,9 @@ class Facts:
         return {places.file(fact.origin) for fact in self.muc_tieu.asked.values() if fact}
 
 
-def facts_of(bo: BoVanBan, che_do: Regimes | None = None) -> Facts:
-    """The facts for one set, of which nothing is looked for yet."""
-    return Facts(Store(lambda: _targets(bo)), che_do)
+def facts_of(bo: BoVanBan, che_do: Regimes | None = None, plan: Callable[[str], PlanTasks] = no_plan) -> Facts:
+    """The facts for one set, of which nothing is looked for yet; `plan` reads a plan outside of it."""
+    return Facts(Store(lambda: _targets(bo)), che_do, Plans(plan))
 
 
 def _targets(bo: BoVanBan) -> Iterator[Fact[MucTieu]]:

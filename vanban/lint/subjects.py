@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import ClassVar, Literal
 
+from vanban.facts.tasks import TaskStates
 from vanban.findings import Place
 from vanban.model.deciding_day import DecidingDay
 from vanban.model.document import BoVanBan, VanBan
@@ -177,6 +178,12 @@ class SetSubject:
     def lines(self) -> tuple[PrintedLine, ...]:
         """Everything that is printed of the set, line by line."""
         return tuple(printed_lines(self.bo))
+
+    @cached_property
+    def task_states(self) -> tuple[TaskStates, ...]:
+        """What the documents of the set say of the tasks of plans, held against these."""
+        facts = self.setting.facts
+        return tuple(facts.task_states(van_ban.ket_qua_nhiem_vu) for van_ban in self.bo if van_ban.ket_qua_nhiem_vu)
 
     @cached_property
     def issuer(self) -> CoQuan | None:

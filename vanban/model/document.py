@@ -16,6 +16,7 @@ from vanban.model.rebuild import LEFT_OUT
 from vanban.model.reporting import ChapNhanThieu, SoLieuTheo
 from vanban.model.running_text import Text
 from vanban.model.table import BangBieu
+from vanban.model.task_results import KetQuaNhiemVu
 from vanban.model.zones import Zones
 
 SoSanh = Literal["bang", "tu_tro_len", "tren", "khong_qua", "duoi"]
@@ -164,6 +165,7 @@ class VanBan:
     ngay_thong_qua  the day on which it did; the sentence that says so is composed
     so_lieu_theo    whose figures it speaks of; of an attached one None: those of the document that attaches it
     chap_nhan_thieu the reports that it is issued without
+    ket_qua_nhiem_vu  of a report: in which state the tasks of a plan are
     phu_de          the line below the title of an annex, for what it is an outline or form of
     """
 
@@ -221,6 +223,7 @@ class VanBan:
     ben_ky: BenKy | None = None
     so_lieu_theo: SoLieuTheo | None = None
     chap_nhan_thieu: tuple[ChapNhanThieu, ...] = ()
+    ket_qua_nhiem_vu: KetQuaNhiemVu | None = field(default=None, metadata=LEFT_OUT)
 
     @property
     def is_issued(self) -> bool:
@@ -266,6 +269,10 @@ class BoVanBan:
         """Whose figures `van_ban`, a document of the set, speaks of: as it says itself, else as the one that is issued
         says."""
         return van_ban.so_lieu_theo or self.van_ban.so_lieu_theo
+
+    def ket_qua_nhiem_vu(self, van_ban: VanBan) -> KetQuaNhiemVu | None:
+        """The states of tasks that `van_ban`, a document of the set, speaks of: found in the same way."""
+        return van_ban.ket_qua_nhiem_vu or self.van_ban.ket_qua_nhiem_vu
 
     @property
     def deciding_day(self) -> DecidingDay | None:

@@ -16,8 +16,9 @@ from vanban.model.scripts import ScriptPosition
 from vanban.model.total import Total
 from vanban.model.value import Amount
 
-# What a figure can be looked up in besides the figures of units: the targets of the set.
-NguonSoLieu = Literal["muc_tieu"]
+# What a figure can be looked up in besides the figures of units: the targets of the set, the states of tasks of a plan.
+NguonSoLieu = Literal["muc_tieu", "nhiem_vu"]
+OF_TASKS: NguonSoLieu = "nhiem_vu"
 # What a reference can lead to: an act, a document of the set, a heading, a line with an id, a table, a column, a
 # picture, an annex issued apart, a body, recipients that are named together.
 TargetKind = Literal[
@@ -53,7 +54,8 @@ class Figure:
     don_vi, ky     whose it is, of which period
     is_own         `.rieng`: what the unit reports itself, without those that report through it
     cach_in        how it is printed, and against what (`co_so`) where that compares
-    nguon_so_lieu  where it is looked up: `{{ muc_tieu.x }}` is the target of the indicator x; "": figures of units
+    nguon_so_lieu  where it is looked up: `{{ muc_tieu.x }}` is the target of the indicator x,
+                   `{{ nhiem_vu.hoan_thanh }}` how many tasks are done; "": figures of units
     total    of a figure of units: all that it rests on
     is_open  whether what is printed stands for something that is not there yet
     """

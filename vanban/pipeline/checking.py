@@ -22,6 +22,7 @@ from vanban.readers.content import Content, read_content
 from vanban.readers.figure_files import FigureFiles
 from vanban.readers.library import Library, open_library
 from vanban.readers.picture_files import PictureFiles
+from vanban.readers.plan_files import PlanFiles
 from vanban.setting import Setting
 from vanban.writers.to_docx.as_printed import as_printed
 
@@ -148,9 +149,9 @@ def _checked(project: Project, targets: Sequence[Path], batch: Batch, crashes: C
     checked = crashes(batch.name, partial(_findings, project, targets, batch, crashes))
     if checked is None:
         library = batch.library
-        empty = Content(library.root, library.there, library.shared.registers, library.shared.places,
-                        PictureFiles(library.root, library.shared.places),
-                        FigureFiles(library, library.shared.registers))
+        registers, places = library.shared.registers, library.shared.places
+        empty = Content(library.root, library.there, registers, places, PictureFiles(library.root, places),
+                        FigureFiles(library, registers), PlanFiles(library, registers, places))
         checked = Checked(empty, (), {}, ())
     return replace(checked, failures=(*checked.failures, *crashes.take().values()))
 

@@ -11,13 +11,14 @@ from vanban.errors import WrongUse
 from vanban.findings import Finding, Place, has_errors
 from vanban.model.document import BoVanBan
 from vanban.model.formula import Term
-from vanban.model.inline import Figure
+from vanban.model.inline import OF_TASKS, Figure
 from vanban.model.so_lieu import Reported
 from vanban.model.total import Input, Total
 from vanban.model.walk import inlines
 from vanban.numerals import format_number
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.project import Project, target_of
+from vanban.pipeline.task_proof import of_tasks
 from vanban.setting import Setting
 
 _STATES = {"uoc": "ước ", "so_bo": "sơ bộ "}
@@ -65,23 +66,25 @@ def proof(project: Project, file: Path, asked: str) -> Proof:
 
 def _asked(checked: Checked, name: str, asked: str) -> Iterator[tuple[BoVanBan, Figure]]:
     for bo, figure, place in _figures(checked):
-        if place.file == name and (str(place.line) == asked or asked in (figure.ma, figure.name)):
+        if place.file == name and (str(place.line) == asked or asked in (figure.total and figure.ma, figure.name)):
             yield bo, figure
 
 
 def _figures(checked: Checked) -> Iterator[tuple[BoVanBan, Figure, Place]]:
-    """Every figure of units in the sets, with its place."""
+    """Every figure of units and of tasks in the sets, with its place."""
     for bo in checked.sets:
         for van_ban in bo:
             for inline in inlines(van_ban):
-                if isinstance(inline, Figure) and inline.total:
+                if isinstance(inline, Figure) and (inline.total or inline.nguon_so_lieu == OF_TASKS):
                     yield bo, inline, checked.content.places[inline.origin]
 
 
 def _lines(checked: Checked, bo: BoVanBan, figure: Figure) -> Iterator[str]:
     setting = checked.setting(bo)
-    total = figure.total
-    assert total is not None
+    if (total := figure.total) is None:
+        yield from of_tasks(bo, figure, setting)
+        yield _printed_at(checked, figure)
+        return
     yield f"{{{{ {figure.name} }}}}: {setting.registers.chi_tieu[figure.ma].ten_goi}"
     day = f", số liệu đến ngày {short_date(total.as_of)}" if total.as_of else ""
     yield f"  kỳ {total.ky.ma} năm {total.ky.cho_nam}, của {setting.registers.called(total.don_vi)}{day}"
@@ -89,8 +92,12 @@ def _lines(checked: Checked, bo: BoVanBan, figure: Figure) -> Iterator[str]:
     if kept := _kept(checked, bo, figure):
         yield f"  đã in khi ban hành: {kept}; văn bản giữ con số ấy, số ở dưới là của hôm nay"
     yield from _of(total, setting, "  ")
+    yield _printed_at(checked, figure)
+
+
+def _printed_at(checked: Checked, figure: Figure) -> str:
     places = [place for _, other, place in _figures(checked) if other.name == figure.name]
-    yield f"  in ở: {', '.join(dict.fromkeys(f'{place.file}:{place.line}' for place in places))}"
+    return f"  in ở: {', '.join(dict.fromkeys(f'{place.file}:{place.line}' for place in places))}"
 
 
 def _kept(checked: Checked, bo: BoVanBan, figure: Figure) -> str:

@@ -34,7 +34,8 @@ def setting_of(
     registers = registers or registers_of(content, bo)
     the_thuc, findings = choose_format(bo, registers, content.places)
     the_thuc = _restyled(content, bo, the_thuc, looks)
-    return Setting(registers, the_thuc, doctypes(), content.places, facts_of(bo, _regimes(content, bo))), findings
+    facts = facts_of(bo, _regimes(content, bo), content.plans.of)
+    return Setting(registers, the_thuc, doctypes(), content.places, facts), findings
 
 
 def _regimes(content: Content, bo: BoVanBan) -> Regimes:

@@ -5,6 +5,7 @@ law and engine are those of today on both sides.
 """
 
 import os
+import re
 from collections.abc import Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
@@ -14,12 +15,14 @@ from pathlib import Path
 from vanban.errors import WrongUse
 from vanban.frames.own import FOLDER
 from vanban.model.review import Version
-from vanban.pipeline.git import Repository, repository
+from vanban.pipeline.git import Blob, Repository, repository
 from vanban.pipeline.own_frames import NoLooks
 from vanban.pipeline.project import Project
 from vanban.readers.catalogue import FIGURES, SHARED, YEAR
 from vanban.rooms import room
 
+# The folder of a plan in what a report says of its tasks.
+_OF_PLAN = re.compile(rb"theo_ke_hoach:[ \t'\"]*([a-z0-9_]+/[0-9]{4})/")
 _NOW = Version("working_tree", "bản đang sửa")
 
 
@@ -105,9 +108,18 @@ def _project(
 
 
 def _write(home: Path, git: Repository, commit: str, below: frozenset[str] | None) -> None:
-    """Writes the files of a revision, without the frames of offices, which change no word."""
-    wanted = [blob for blob in git.files(commit) if _is_wanted(blob.path, below)]
-    for blob, data in git.read(wanted):
+    """Writes the files of a revision, without the frames of offices, which change no word; and those of the folders of
+    plans that these speak of."""
+    files = list(git.files(commit))
+    wanted = [blob for blob in files if _is_wanted(blob.path, below)]
+    plans = _put(home, git, wanted)
+    _put(home, git, [blob for blob in files if blob not in wanted and _is_wanted(blob.path, plans)])
+
+
+def _put(home: Path, git: Repository, blobs: Iterable[Blob]) -> frozenset[str]:
+    """Writes these files. The folders of the plans whose tasks they speak of."""
+    plans: set[str] = set()
+    for blob, data in git.read(list(blobs)):
         path = home / blob.path
         path.parent.mkdir(parents=True, exist_ok=True)
         if blob.is_link:
@@ -115,6 +127,8 @@ def _write(home: Path, git: Repository, commit: str, below: frozenset[str] | Non
                 path.symlink_to(os.fsdecode(data))
         else:
             path.write_bytes(data)
+            plans.update(found.decode() for found in _OF_PLAN.findall(data) if path.suffix == ".yaml")
+    return frozenset(plans)
 
 
 def _is_wanted(path: str, below: frozenset[str] | None) -> bool:

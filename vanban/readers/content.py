@@ -32,6 +32,7 @@ from vanban.readers.kept_records import (
 )
 from vanban.readers.library import Library
 from vanban.readers.picture_files import PictureFiles
+from vanban.readers.plan_files import PlanFiles
 from vanban.readers.shared import Shared, compiled
 from vanban.readers.shared_columns import share_columns
 from vanban.readers.skeleton import skeleton
@@ -64,6 +65,7 @@ class Content:
     issued   the files that these sets were issued with
     crashed  files of documents that a fault of ours kept from being read; a stub of each is in its set
     figures  what units have reported, each file read when it is asked for
+    plans    the tasks of plans, by their paths, each file read when it is asked for
     looked   the pictures of the sets that were asked for (`with_pictures`)
     doubts   faults of the registers that may be none: what is found missing may stand in a file that was not read
     """
@@ -74,6 +76,7 @@ class Content:
     places: Places
     looked: PictureFiles
     figures: FigureFiles
+    plans: PlanFiles
     sources: dict[str, Source] = field(default_factory=dict)
     sets: tuple[BoVanBan, ...] = ()
     findings: list[Finding] = field(default_factory=list)
@@ -176,8 +179,9 @@ def read_content(library: Library, guard: Guard = unguarded) -> Content:
     findings += without_record(root, sets, records, shared.registers, looked.places, library.instead)
     findings += without_document(there.of("ban_hanh"))
     figures = FigureFiles(library, shared.registers, guard)
+    plans = PlanFiles(library, shared.registers, looked.places)
     return Content(
-        root, there, shared.registers, looked.places, looked, figures, sources, sets, findings, shared.entries,
+        root, there, shared.registers, looked.places, looked, figures, plans, sources, sets, findings, shared.entries,
         records.frozen, records.issued, doubts, unread, misses_registers, _in_no_set(documents, sets),
         frozenset(crashed),
     )

@@ -3,8 +3,8 @@
 Reads: the store of targets, what units report, the register of indicators. Writes: `value`, `shown`, `total`, `is_open`
 of Figure nodes, and `value` of the cells of tables in which one stands alone: a figure that is called into a cell is a
 figure.
-A figure is a target of the set, `{{ muc_tieu.<chi_tieu> }}`, or one that units report (`_reported`). A target whose
-number was refused has a value without number and no words.
+A figure is a target of the set, `{{ muc_tieu.<chi_tieu> }}`, a count of tasks (`_task_figures`), or one that units
+report (`_reported`). A target whose number was refused has a value without number and no words.
 """
 
 from dataclasses import replace
@@ -15,7 +15,7 @@ from vanban.figure_words import Style, placed
 from vanban.findings import Finding, finding
 from vanban.model.document import BoVanBan, MucTieu, VanBan
 from vanban.model.indicators import ChiTieu
-from vanban.model.inline import Figure, Inline, Line, shown_text
+from vanban.model.inline import OF_TASKS, Figure, Inline, Line, shown_text
 from vanban.model.rebuild import found, rebuilt
 from vanban.model.running_text import Item, Paragraph
 from vanban.model.table import Entry
@@ -24,6 +24,7 @@ from vanban.model.walk import map_entries, map_inlines
 from vanban.setting import Setting
 from vanban.slips import Names
 from vanban.transforms._reported import AS_IT_IS, Reported
+from vanban.transforms._task_figures import TaskFigures
 
 TITLE = "số liệu"
 _CELL = Style(in_table=True)
@@ -33,13 +34,13 @@ _TEXT = Style(two_digits=True)
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with the value and the words of every figure; unknown figures and ways to print are findings."""
     work = _Figures(bo, setting)
-    return bo.map(work.of_document), [*work.findings, *work.reported.findings]
+    return bo.map(work.of_document), [*work.findings, *work.reported.findings, *work.tasks.findings]
 
 
 class _Figures:
     def __init__(self, bo: BoVanBan, setting: Setting) -> None:
         self.setting, self.findings = setting, list[Finding]()
-        self.reported = Reported(bo, setting)
+        self.reported, self.tasks = Reported(bo, setting), TaskFigures(bo, setting)
         targets = (f"muc_tieu.{target.key.ma}" for target in setting.facts.muc_tieu)
         self._known = Names([*targets, *(ma for ma, each in setting.registers.chi_tieu.items() if each.tinh_chat)])
 
@@ -58,6 +59,8 @@ class _Figures:
         return map_entries(van_ban, lambda entry: _cell(rebuilt(entry, {Figure: in_cell})))
 
     def _resolved(self, van_ban: VanBan, figure: Figure, style: Style) -> Figure:
+        if figure.nguon_so_lieu == OF_TASKS:
+            return self.tasks.resolved(van_ban, figure, style)
         if figure.nguon_so_lieu:
             return self._target(figure)
         if figure.ma in self.setting.registers.chi_tieu:
@@ -111,7 +114,8 @@ def _cell(entry: Entry) -> Entry:
     a share in words is not the total that it is made of: the cell holds no number."""
     if not (figure := entry.figure):
         return entry
-    if figure.total and figure.cach_in not in AS_IT_IS:
+    is_counted = figure.total or figure.nguon_so_lieu == OF_TASKS
+    if is_counted and figure.cach_in not in AS_IT_IS:
         return replace(entry, value=None)
     unread = Amount(None, state="khong_doc_duoc", inputs=(figure.origin,))
     return replace(entry, value=figure.value or unread)

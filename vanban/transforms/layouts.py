@@ -22,7 +22,8 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     findings: list[Finding] = []
 
     def written(van_ban: VanBan) -> VanBan:
-        whose = replace(van_ban, so_lieu_theo=bo.so_lieu_theo(van_ban))
+        whose = replace(
+            van_ban, so_lieu_theo=bo.so_lieu_theo(van_ban), ket_qua_nhiem_vu=bo.ket_qua_nhiem_vu(van_ban))
 
         def write(table: BangBieu) -> BangBieu:
             layout = known.get(table.bo_cuc)

@@ -33,10 +33,10 @@ IN_TABLES = tuple(name for name, key in document_keys().items() if key.prints ==
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for records that no table draws, and for a table that has none to draw."""
     for van_ban in subject.bo:
-        yield from _faults(van_ban)
+        yield from _faults(van_ban, subject.bo.van_ban)
 
 
-def _faults(van_ban: VanBan) -> Iterator[Fault]:
+def _faults(van_ban: VanBan, issued: VanBan) -> Iterator[Fault]:
     drawn = {table.written_from for table in tables(van_ban)}
     for key in IN_TABLES:
         if getattr(van_ban, key) and key not in drawn:
@@ -45,7 +45,9 @@ def _faults(van_ban: VanBan) -> Iterator[Fault]:
                 f"Thêm vào “bang_bieu” một bảng “bo_cuc: {key}”.",
             )
     for table in tables(van_ban):
-        if table.written_from and not getattr(van_ban, table.written_from):
+        key = table.written_from
+        is_there = key and (getattr(van_ban, key) or key not in IN_TABLES and getattr(issued, key))
+        if key and not is_there:
             yield Fault(
                 table.origin, f"Bảng “{table.ma}” kẻ từ “{table.written_from}” mà văn bản không có dữ liệu đó.",
                 f"Ghi dữ liệu vào mục “{table.written_from}”, hoặc bỏ bảng.",
