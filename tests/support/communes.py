@@ -38,6 +38,7 @@ _PROVINCE = """\
     dia_danh: {ten}
     cap_truong: Chủ tịch
     tap_the: Ủy ban nhân dân
+    cap_co_quan: tinh
 """
 _COMMUNE = """\
   - ma: ubnd_xa_{ma}
@@ -47,6 +48,7 @@ _COMMUNE = """\
     ky_hieu: UBND
     dia_danh: {ten}
     truc_thuoc: ubnd_{tinh}
+    cap_co_quan: xa
     cap_truong: Chủ tịch
     tap_the: Ủy ban nhân dân
     nguoi_ky:
@@ -56,6 +58,10 @@ _COMMUNE = """\
         tu_cach_ky: cap_truong
         tu_ngay: 01/7/2025
     tu_ngay: 01/7/2025
+"""
+_GROUPS = """\
+nhom_co_quan:
+  - {{ma: {group}, ten_goi: các xã của {ten}, cap_co_quan: xa, truc_thuoc: ubnd_{ma}}}
 """
 _REPORT = """\
 loai_van_ban: bao_cao
@@ -107,26 +113,39 @@ def invented(count: int) -> list[Commune]:
 def write_communes(folder: Path, listed: Sequence[Commune], known: Sequence[Commune] = ()) -> Project:
     """A project in `folder` with a report of each of these communes, and the registers of these and those `known`, one
     for each province."""
-    known = [*dict.fromkeys([*listed, *known])]
-    for part in ("schemas", "templates"):
-        shutil.copytree(ROOT / part, folder / part)
-    content = folder / "content"
-    shared = content / "dung_chung"
-    shared.mkdir(parents=True)
-    for tinh in dict.fromkeys(each.tinh for each in known):
-        own = [each for each in known if each.tinh == tinh]
-        (shared / f"co_quan_{_id(tinh)}.yaml").write_text(_register(tinh, own), "utf-8")
+    write_registers(folder, [*dict.fromkeys([*listed, *known])])
     for count, each in enumerate(listed):
-        home = content / f"xa_{each.ma}" / "2025"
+        home = folder / "content" / f"xa_{each.ma}" / "2025"
         home.mkdir(parents=True)
         words = {"ma": each.ma, "ten": each.ten, "tinh": _id(each.tinh), "truoc": each.truoc, "ho_so": 1000 + count}
         (home / "bao_cao_cchc.yaml").write_text(_REPORT.format_map(words), "utf-8")
     return Project(folder)
 
 
+def write_registers(folder: Path, known: Sequence[Commune]) -> list[str]:
+    """Schemas, page frames and the registers of these communes, one for each province; the ids of the groups that hold
+    the communes of a province."""
+    for part in ("schemas", "templates"):
+        shutil.copytree(ROOT / part, folder / part)
+    shared = folder / "content" / "dung_chung"
+    shared.mkdir(parents=True)
+    provinces = list(dict.fromkeys(each.tinh for each in known))
+    for tinh in provinces:
+        own = [each for each in known if each.tinh == tinh]
+        (shared / f"co_quan_{_id(tinh)}.yaml").write_text(_register(tinh, own), "utf-8")
+    return [_group(tinh) for tinh in provinces]
+
+
 def _register(tinh: str, own: Iterable[Commune]) -> str:
     entries = (_COMMUNE.format(ma=each.ma, ten=each.ten, tinh=_id(tinh)) for each in own)
-    return "".join(["loai_du_lieu: co_quan\nco_quan:\n", _PROVINCE.format(ma=_id(tinh), ten=tinh), *entries])
+    province = {"ma": _id(tinh), "ten": tinh, "group": _group(tinh)}
+    return "".join([
+        "loai_du_lieu: co_quan\nco_quan:\n", _PROVINCE.format_map(province), *entries, _GROUPS.format_map(province),
+    ])
+
+
+def _group(tinh: str) -> str:
+    return f"cac_xa_{_id(tinh)}"
 
 
 def _id(words: str) -> str:

@@ -31,6 +31,7 @@ class Reporters:
         for ma, body in self._bodies.items():
             self._under.setdefault(body.truc_thuoc, []).append(ma)
         self._known: dict[tuple[str, bool, date], tuple[str, ...]] = {}
+        self._named: dict[tuple[tuple[str, ...], date], frozenset[str]] = {}
 
     def members(self, ma: str, day: date) -> tuple[str, ...]:
         """The bodies that a group has on `day`, those of groups in it too, in the order of the register, each once; of
@@ -49,16 +50,20 @@ class Reporters:
         Of a period without a last day nobody is known. An indicator of another regime, or one that does not hold on
         that day, nobody is asked for.
         """
-        if not (day := period.den_ngay) or not indicator.is_of(regime.ma) or not indicator.hieu_luc.holds(day):
+        if not (day := period.den_ngay):
             return ()
-        asked = self._all(regime.nguoi_bao_cao, day)
-        if indicator.nguoi_bao_cao:
-            asked &= self._all(indicator.nguoi_bao_cao, day)
         within = {
             ma for scope in scopes
             for ma in ((self.members if scope.alone else self.through)(scope.don_vi, day))
         }
-        return self.in_order(asked & within)
+        return self.in_order(ma for ma in within if self.is_due(regime, period, indicator, ma))
+
+    def is_due(self, regime: CheDoBaoCao, period: KyBaoCao, indicator: ChiTieu, don_vi: str) -> bool:
+        """Whether a body should report an indicator for a period."""
+        day, named = period.den_ngay, indicator.nguoi_bao_cao
+        if day is None or not indicator.is_of(regime.ma) or not indicator.hieu_luc.holds(day):
+            return False
+        return don_vi in self._all(regime.nguoi_bao_cao, day) and (not named or don_vi in self._all(named, day))
 
     def exists(self, ma: str, day: date) -> bool:
         """Whether there is such a body on `day`."""
@@ -74,8 +79,10 @@ class Reporters:
         group = self._groups.get(ma)
         return group.thanh_vien if group else ()
 
-    def _all(self, names: tuple[str, ...], day: date) -> set[str]:
-        return {ma for name in names for ma in self.members(name, day)}
+    def _all(self, names: tuple[str, ...], day: date) -> frozenset[str]:
+        if (names, day) not in self._named:
+            self._named[names, day] = frozenset(ma for name in names for ma in self.members(name, day))
+        return self._named[names, day]
 
     def _remembered(self, ma: str, deep: bool, day: date) -> tuple[str, ...]:
         key = (ma, deep, day)

@@ -61,10 +61,11 @@ def found_by_period(of: Callable[[Ky], Iterable[SoLieu]]) -> Find:
 class UnitFigures:
     """The figures of one regime as of one day, each file of which is looked for when it is first asked."""
 
-    def __init__(self, regime: CheDoBaoCao, find: Find, day: date | None) -> None:
+    def __init__(self, regime: CheDoBaoCao, find: Find, day: date | None, pieces: Pieces | None = None) -> None:
+        """`pieces` are those of the regime, where somebody has them already."""
         self.regime, self.day = regime, day
         self._find = find
-        self._pieces = Pieces(regime)
+        self._pieces = pieces or Pieces(regime)
         self._readings: dict[tuple[str, Ky], Reading | None] = {}
 
     def reading(self, don_vi: str, ky: Ky) -> Reading | None:

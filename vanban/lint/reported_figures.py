@@ -3,36 +3,34 @@
 What does not agree is told at its line with both numbers, as a warning: figures fail to close for good reasons too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from vanban.facts.relations import Broken, Held, broken, rounding
+from vanban.facts.relations import Broken, broken, rounding
 from vanban.facts.reporters import Scope
 from vanban.facts.roll_up import RollUp
+from vanban.facts.screen import Said, Screen
 from vanban.facts.unit_figures import Figure
 from vanban.findings import Finding, Place, finding
 from vanban.model.formula import Formula, Term
 from vanban.model.indicators import ChiTieu
-from vanban.model.reporting import Ky, KyBaoCao
 from vanban.model.so_lieu import SoLieu
+from vanban.model.total import Input
 from vanban.numerals import format_number
 
-# What flows into a period, and what stands at its beginning or its end.
-_KINDS = ("phat_sinh", "dau_ky", "cuoi_ky", "thoi_diem")
 
-
-def findings_of_reported(rolled: RollUp, held: Sequence[Held], so_lieu: SoLieu) -> Iterator[Finding]:
-    """The findings of one file; `rolled` reads as of no day, so with every correction."""
+def findings_of_reported(rolled: RollUp, screen: Screen, said: Said, so_lieu: SoLieu) -> Iterator[Finding]:
+    """The findings of one file; `rolled` reads as of no day, so with every correction, and so does what the unit has
+    `said`."""
     indicators, scope = rolled.directory.chi_tieu, Scope(so_lieu.co_quan, True)
-    for each in held:
+    for each in screen.relations(said, so_lieu.ky):
         if found := broken(rolled, each, scope, so_lieu.ky):
             yield finding(
                 "D225", Place(so_lieu.tep, _line(found, so_lieu)), f"Số liệu {broken_words(found, indicators)}.",
-                _way_out(found, indicators),
+                _way_out(found, indicators, so_lieu),
             )
-    for ma in so_lieu.gia_tri:
-        if (indicator := indicators.get(ma)) and indicator.tinh_chat in _KINDS:
-            yield from _over_periods(rolled, indicator, so_lieu)
+    for indicator in screen.over_periods(said, so_lieu.ky):
+        yield from _over_periods(rolled, indicator, so_lieu)
 
 
 def broken_words(found: Broken, indicators: Mapping[str, ChiTieu]) -> str:
@@ -50,10 +48,26 @@ def broken_words(found: Broken, indicators: Mapping[str, ChiTieu]) -> str:
     return f"không khớp “{side(equation.left)} {sign} {side(equation.right)}”: {numbers}"
 
 
-def _way_out(found: Broken, indicators: Mapping[str, ChiTieu]) -> str:
+def _way_out(found: Broken, indicators: Mapping[str, ChiTieu], so_lieu: SoLieu) -> str:
+    lines = _lines([each for _, part in found.parts for each in part.all_inputs], so_lieu)
     if con_lai := indicators.get(found.relation.con_lai):
-        return f"Kiểm tra lại các số ấy; phần lệch là {con_lai.ten_goi} thì ghi vào {con_lai.ma}."
-    return "Kiểm tra lại các số ấy; đúng mà vẫn lệch thì nói lý do ở ghi_chu."
+        return f"Kiểm tra lại các số ấy ({lines}); phần lệch là {con_lai.ten_goi} thì ghi vào {con_lai.ma}."
+    return f"Kiểm tra lại các số ấy ({lines}); đúng mà vẫn lệch thì nói lý do ở ghi_chu."
+
+
+def _lines(inputs: Iterable[Input], so_lieu: SoLieu) -> str:
+    """Where figures stand, those of the file first: "dòng 7, 8; quy_1.yaml dòng 9"."""
+    by_file: dict[str, set[int]] = {so_lieu.tep: set()}
+    for each in inputs:
+        by_file.setdefault(each.tep, set()).add(each.reported.line)
+    own = by_file.pop(so_lieu.tep)
+    others = (f"{name.rpartition('/')[2]} {_of_lines(lines)}" for name, lines in by_file.items())
+    return "; ".join(filter(None, (_of_lines(own), *others)))
+
+
+def _of_lines(lines: Iterable[int]) -> str:
+    listed = ", ".join(map(str, sorted(lines)))
+    return f"dòng {listed}" if listed else ""
 
 
 def _line(found: Broken, so_lieu: SoLieu) -> int:
@@ -70,38 +84,29 @@ def _over_periods(rolled: RollUp, indicator: ChiTieu, so_lieu: SoLieu) -> Iterat
         stated = stated._replace(number=Decimal(0))
     if stated is None or stated.number is None:
         return
-    place, slack = Place(so_lieu.tep, stated.inputs[0].reported.line or 1), rounding(indicator, stated.number)
-    within = _within(rolled, ky)
+    slack = rounding(indicator, stated.number)
+    within = rolled.figures.regime.within(ky)
     if indicator.tinh_chat == "phat_sinh":
         for period in within:
             part = figures.stated(don_vi, indicator.ma, period.ky)
             if part and part.number is not None and part.number - stated.number > 2 * slack:
                 words = f"kỳ {ky.ma} là {_said(stated.number)}, ít hơn {_one(part)} nằm trong kỳ ấy"
-                yield _fault(indicator, place, words)
+                yield _fault(indicator, so_lieu, words, (stated, part))
                 return
     other = figures.follows(don_vi, indicator, ky)
     if other is None or other.number is None or not {each.ky for each in other.inputs} <= {each.ky for each in within}:
         return
     if abs(other.number - stated.number) > slack * (1 + len(other.inputs)):
-        yield _fault(indicator, place, f"kỳ {ky.ma} là {_said(stated.number)}, mà {_sum(other)}")
+        words = f"kỳ {ky.ma} là {_said(stated.number)}, mà {_sum(other)}"
+        yield _fault(indicator, so_lieu, words, (stated, other))
 
 
-def _within(rolled: RollUp, ky: Ky) -> tuple[KyBaoCao, ...]:
-    """The other periods whose days all belong to this one."""
-    own = rolled.figures.regime.period(ky)
-    if not own or not own.tu_ngay or not own.den_ngay:
-        return ()
-    return tuple(
-        each for each in rolled.figures.regime.ky_bao_cao
-        if each.ky != ky and each.tu_ngay and each.den_ngay and own.tu_ngay <= each.tu_ngay
-        and each.den_ngay <= own.den_ngay
-    )
-
-
-def _fault(indicator: ChiTieu, place: Place, words: str) -> Finding:
+def _fault(indicator: ChiTieu, so_lieu: SoLieu, words: str, figures: tuple[Figure, Figure]) -> Finding:
+    """`figures`: what the file says, and what the other periods say."""
+    lines = _lines([each for figure in figures for each in figure.inputs], so_lieu)
     return finding(
-        "D224", place, f"{indicator.ten_goi}: {words}.",
-        "Kiểm tra số của các kỳ; số lũy kế không giảm, các kỳ ngắn cộng lại phải bằng kỳ dài.",
+        "D224", Place(so_lieu.tep, figures[0].inputs[0].reported.line or 1), f"{indicator.ten_goi}: {words}.",
+        f"Kiểm tra số của các kỳ ({lines}); số lũy kế không giảm, các kỳ ngắn cộng lại phải bằng kỳ dài.",
     )
 
 

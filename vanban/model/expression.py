@@ -91,6 +91,16 @@ def columns(expression: Expression) -> Iterator[Column]:
             yield from columns(right)
 
 
+def replaced(expression: Expression, put: Callable[[Column], Expression]) -> Expression:
+    """The same with what `put` gives in place of each column."""
+    match expression:
+        case Column():
+            return put(expression)
+        case Operation(sign, left, right):
+            return Operation(sign, replaced(left, put), replaced(right, put))
+    return expression
+
+
 @dataclass(frozen=True, slots=True)
 class Arithmetic(Generic[N]):
     """What is calculated with: `read` makes a number of a constant, `works` are the four operations."""

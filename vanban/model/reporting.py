@@ -126,6 +126,17 @@ class CheDoBaoCao:
         """The period that is called so; None where the regime has none."""
         return next((each for each in self.ky_bao_cao if each.ky == ky), None)
 
+    def within(self, ky: Ky) -> tuple[KyBaoCao, ...]:
+        """The other periods whose days all belong to that one."""
+        own = self.period(ky)
+        if not own or not own.tu_ngay or not own.den_ngay:
+            return ()
+        return tuple(
+            each for each in self.ky_bao_cao
+            if each.ky != ky and each.tu_ngay and each.den_ngay and own.tu_ngay <= each.tu_ngay
+            and each.den_ngay <= own.den_ngay
+        )
+
     @property
     def last_periods(self) -> str:
         """The ones at the end of the list, for a hint: "quy_1 2026, sau_thang 2026"."""

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from vanban.facts.relations import Held, read_relations
 from vanban.facts.roll_up import RollUp
+from vanban.facts.screen import Said, Screen
 from vanban.facts.unit_figures import UnitFigures
 from vanban.findings import Finding
 from vanban.guard import Guard
@@ -16,7 +17,7 @@ from vanban.lint.reported_figures import findings_of_reported
 from vanban.lint.subjects import ContentSubject, DocumentSubject, SourceSubject
 from vanban.model.document import VanBan
 from vanban.model.places import Places
-from vanban.model.reporting import Ky
+from vanban.model.reporting import CheDoBaoCao, Ky
 from vanban.model.so_lieu import SoLieu
 from vanban.pipeline.reported_faults import faults_of_report
 from vanban.readers.catalogue import SHARED
@@ -46,22 +47,44 @@ def findings_of_figures(content: Content, asked: Iterable[tuple[str, Ky]], guard
     found += guard(shared, lambda: figures.faults(files)) or ()
     registers = content.registers
     held = guard(shared, lambda: read_relations(registers.quan_he_chi_tieu, registers.chi_tieu)) or ()
+    reports = _Reports(content, held)
     for so_lieu in (each.so_lieu for each in files if each.so_lieu):
-        found += guard(so_lieu.tep, partial(_of_report, content, held, so_lieu)) or ()
+        found += guard(so_lieu.tep, partial(reports.findings, so_lieu)) or ()
     return found
 
 
-def _of_report(content: Content, held: Sequence[Held], so_lieu: SoLieu) -> list[Finding]:
-    """What in the file of a unit nobody asks for, and what is otherwise than the relations, or its other periods, have
-    it."""
-    figures, regime = content.figures, content.registers.che_do_bao_cao.get(so_lieu.che_do_bao_cao)
-    if regime is None or so_lieu.co_quan not in content.registers.co_quan:  # the file has been told of that
-        return []
-    own = RollUp(figures.directory, UnitFigures(regime, partial(_of_unit, figures, so_lieu), None))
-    return [*faults_of_report(figures, so_lieu, regime), *findings_of_reported(own, held, so_lieu)]
+class _Reports:
+    """What the files of units hold that nobody asks for, and what is otherwise than the relations, or the unit's other
+    periods, have it."""
+
+    def __init__(self, content: Content, held: Sequence[Held]) -> None:
+        self._content, self._held = content, held
+        self._screens: dict[str, Screen] = {}
+        self._last: tuple[RollUp, Said] | None = None
+
+    def findings(self, so_lieu: SoLieu) -> list[Finding]:
+        figures, regime = self._content.figures, self._content.registers.che_do_bao_cao.get(so_lieu.che_do_bao_cao)
+        if regime is None or so_lieu.co_quan not in self._content.registers.co_quan:  # the file has been told of that
+            return []
+        if regime.ma not in self._screens:
+            self._screens[regime.ma] = Screen(figures.directory, regime, self._held)
+        screen = self._screens[regime.ma]
+        rolled, said = self._of_unit(so_lieu, regime, screen)
+        return [*faults_of_report(figures, so_lieu, regime), *findings_of_reported(rolled, screen, said, so_lieu)]
+
+    def _of_unit(self, so_lieu: SoLieu, regime: CheDoBaoCao, screen: Screen) -> tuple[RollUp, Said]:
+        """What the unit of a file has reported. The files of one unit come one after another, so the last is kept."""
+        if self._last:
+            reading = self._last[0].figures.reading(so_lieu.co_quan, so_lieu.ky)
+            if reading and reading.so_lieu is so_lieu:
+                return self._last
+        find = partial(_beside, self._content.figures, so_lieu)
+        own = UnitFigures(regime, find, None, screen.pieces)
+        self._last = RollUp(self._content.figures.directory, own), screen.said(own, so_lieu.co_quan)
+        return self._last
 
 
-def _of_unit(files: FigureFiles, so_lieu: SoLieu, don_vi: str, ky: Ky) -> SoLieu | None:
+def _beside(files: FigureFiles, so_lieu: SoLieu, don_vi: str, ky: Ky) -> SoLieu | None:
     """What the unit of a file has reported for a period."""
     if don_vi != so_lieu.co_quan:
         return None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from vanban.facts.reporters import Scope
 from vanban.findings import Finding, finding
 from vanban.model.reporting import CheDoBaoCao, KyBaoCao
 from vanban.model.so_lieu import SoLieu
@@ -23,10 +22,10 @@ def faults_of_report(figures: FigureFiles, so_lieu: SoLieu, regime: CheDoBaoCao)
 
 def _not_asked(figures: FigureFiles, so_lieu: SoLieu, regime: CheDoBaoCao, period: KyBaoCao) -> Iterator[Finding]:
     """Figures that go into no total, since the unit does not report them; one for the file where it reports none."""
-    directory, own = figures.directory, (Scope(so_lieu.co_quan, True),)
+    directory, reporters = figures.directory, figures.directory.reporters
     said = dict.fromkeys([*so_lieu.gia_tri, *(ma for each in so_lieu.dieu_chinh for ma in each.gia_tri)])
     indicators = [directory.chi_tieu[ma] for ma in said if ma in directory.chi_tieu]
-    strange = [each for each in indicators if so_lieu.co_quan not in directory.reporters.due(regime, period, each, own)]
+    strange = [each for each in indicators if not reporters.is_due(regime, period, each, so_lieu.co_quan)]
     if strange and len(strange) == len(indicators):
         yield finding(
             "D206", figures.place(so_lieu, ("co_quan",)),

@@ -5,6 +5,7 @@ or `sau_thang_<gì đó>.yaml` where a unit reports by more than one regime. So 
 the others.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -37,12 +38,14 @@ class ReadFigures:
 
 @dataclass(slots=True)
 class _Kept:
-    """What was read by one and the same registers."""
+    """What was read by one and the same registers, and what lies in the folders that were looked into."""
 
     registers: Registers
     directory: Directory
     read: dict[Path, ReadFigures] = field(default_factory=dict)
     of_period: dict[tuple[str, Ky], tuple[ReadFigures, ...]] = field(default_factory=dict)
+    units: list[str] | None = None
+    listed: dict[tuple[str, int], tuple[Path, ...]] = field(default_factory=dict)
 
 
 class FigureFiles:
@@ -77,7 +80,7 @@ class FigureFiles:
         """The files of a period of a regime."""
         of_period = self._kept.of_period
         if (che_do, ky) not in of_period:
-            read = (self.read(entry) for entry in _entries_of(self.library.root, ky))
+            read = (self.read(entry) for entry in self._entries_of(ky))
             of_period[che_do, ky] = tuple(each for each in read if _is_of(each.so_lieu, che_do, ky))
         return of_period[che_do, ky]
 
@@ -99,9 +102,8 @@ class FigureFiles:
     def beside(self, so_lieu: SoLieu, ky: Ky) -> SoLieu | None:
         """What the same unit has reported for another period of the regime, from the same folder of a unit; None where
         it has not. Files of other units are not read."""
-        root = self.library.root
-        unit = root / Path(so_lieu.tep).relative_to(root.name).parts[0]
-        found = (self.read(entry).so_lieu for entry in _entries_in(unit, root, ky))
+        unit = so_lieu.tep.split("/", 2)[1]
+        found = (self.read(entry).so_lieu for entry in self._entries_in(unit, ky))
         own = (each for each in found if _is_of(each, so_lieu.che_do_bao_cao, ky))
         return next((each for each in own if each and each.co_quan == so_lieu.co_quan), None)
 
@@ -130,6 +132,22 @@ class FigureFiles:
                     yield from closing.changed(own)
             yield from closing.gone(self.library.root)
 
+    def _entries_of(self, ky: Ky) -> Iterator[Entry]:
+        """The files that may hold figures of that period, units in alphabetical order."""
+        if self._kept.units is None:
+            self._kept.units = sorted(each.name for each in self.library.root.iterdir())
+        for unit in self._kept.units:
+            yield from self._entries_in(unit, ky)
+
+    def _entries_in(self, unit: str, ky: Ky) -> Iterator[Entry]:
+        """Those in the folder of one unit."""
+        folder, root = (unit, ky.cho_nam), self.library.root
+        if folder not in self._kept.listed:
+            self._kept.listed[folder] = _listed(root / unit / str(ky.cho_nam) / FIGURES)
+        for path in self._kept.listed[folder]:
+            if _may_hold(path, ky.ma):
+                yield figures_entry(path, root)
+
     def _taken(self, entry: Entry) -> ReadFigures:
         raw = self.library.bytes_of(entry)
         if isinstance(raw, Finding):
@@ -155,19 +173,12 @@ class FigureFiles:
             )
 
 
-def _entries_of(root: Path, ky: Ky) -> Iterator[Entry]:
-    """The files that may hold figures of that period, units in alphabetical order."""
-    for unit in sorted(root.iterdir()):
-        yield from _entries_in(unit, root, ky)
-
-
-def _entries_in(unit: Path, root: Path, ky: Ky) -> Iterator[Entry]:
-    """Those in the folder of one unit."""
-    folder = unit / str(ky.cho_nam) / FIGURES
-    if folder.is_dir() and not folder.is_symlink():
-        for path in sorted(folder.iterdir()):
-            if _may_hold(path, ky.ma) and path.is_file() and not path.is_symlink():
-                yield figures_entry(path, root)
+def _listed(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder in alphabetical order, links left out; none where it is not there, or is a link."""
+    if folder.is_symlink() or not folder.is_dir():
+        return ()
+    with os.scandir(folder) as found:
+        return tuple(sorted(Path(each.path) for each in found if each.is_file(follow_symlinks=False)))
 
 
 def _undecided(first: SoLieu, second: SoLieu) -> SoLieu:
