@@ -191,8 +191,11 @@ def _parser() -> argparse.ArgumentParser:
     status.add_argument("--ky", default="", metavar="KỲ", help="ví dụ sau_thang (mặc định: kỳ kết thúc gần đây nhất)")
     status.add_argument("--nam", type=int, metavar="NĂM", help="năm của kỳ, ví dụ 2026; không ghi --ky thì mọi kỳ")
     status.add_argument("--ngay", default="", metavar="NGÀY", help="tính đến ngày nào (mặc định: hôm nay)")
-    status.add_argument("--format", choices=("text", "json"), default="text",
-                        help="text để đọc; json cho phần mềm")
+    status.add_argument("--da-ban-hanh", action="store_true",
+                        help="văn bản đã ban hành nào in số khác số liệu hôm nay, vì đơn vị nào sửa")
+    status.add_argument("--format", choices=("text", "json", "html"), default="text",
+                        help="text để đọc; json cho phần mềm; html là trang để mở, sắp xếp và lọc")
+    status.add_argument("--out", type=Path, metavar="THƯ_MỤC", help="nơi ghi trang html (mặc định: outputs/)")
 
     close = _command(commands, "close", _close, "chốt số liệu một kỳ báo cáo; sau đó chỉ điều chỉnh, không sửa đè")
     close.add_argument("che_do", metavar="CHẾ_ĐỘ", help="mã chế độ báo cáo trong sổ, ví dụ cchc_dinh_ky")
@@ -564,15 +567,43 @@ def _rule(arguments: argparse.Namespace) -> int:
 
 
 def _status(arguments: argparse.Namespace) -> int:
+    from vanban.errors import WrongUse
+    from vanban.pipeline import status_page, status_words
+    from vanban.pipeline.status import Asked, day_of, status
+
+    day, project = day_of(arguments.ngay), _project(arguments)
+    if not arguments.da_ban_hanh:
+        found = status(project, Asked(arguments.don_vi, arguments.ky, arguments.nam), day)
+        _tell_status(arguments, project, "tinh_hinh_bao_cao", lambda: status_words.told(found),
+                     lambda: status_words.as_data(found), lambda: status_page.page(found))
+        return CLEAN
+    if arguments.ky or arguments.nam:
+        raise WrongUse("--da-ban-hanh xem mọi văn bản đã ban hành, của mọi kỳ; bỏ --ky, --nam")
+    from vanban.pipeline import issued_figures_words
+    from vanban.pipeline.issued_figures import issued_figures
+
+    compared = issued_figures(project, arguments.don_vi, day)
+    _tell_status(arguments, project, "so_lieu_da_ban_hanh", lambda: issued_figures_words.told(compared),
+                 lambda: issued_figures_words.as_data(compared), lambda: issued_figures_words.page(compared))
+    for failure in compared.failures:
+        print(failure, file=sys.stderr)
+    return MACHINE if compared.failures else CLEAN
+
+
+def _tell_status(
+    arguments: argparse.Namespace, project: Any, name: str, told: Callable[[], str], data: Callable[[], Any],
+    page: Callable[[], Any],
+) -> None:
+    """Prints what was asked for, or writes the page `name`."""
     import json
 
-    from vanban.pipeline.status import Asked, day_of, status
-    from vanban.pipeline.status_words import as_data, told
+    if arguments.format == "html":
+        from vanban.pipeline.page_files import written
 
-    day = day_of(arguments.ngay)
-    found = status(_project(arguments), Asked(arguments.don_vi, arguments.ky, arguments.nam), day)
-    print(told(found) if arguments.format == "text" else json.dumps(as_data(found), ensure_ascii=False, indent=2))
-    return CLEAN
+        path = written(project, page(), name, arguments.out)
+        print(f"Đã tạo {_from_here(path)}")
+    else:
+        print(told() if arguments.format == "text" else json.dumps(data(), ensure_ascii=False, indent=2))
 
 
 def _close(arguments: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ class Submission:
     deadline  its last day; None where the regime states none for it
     so_lieu   its file; None while there is none
     late      days after the deadline: of what was sent, of what has not been sent so far; None where that is not known
+    asked     indicators that it has to report
     lacking   indicators that it is asked for and has no line of; unknown: "chưa có"; refused: typed and not read
     broken    relations that its figures do not keep
     corrected the days of its corrections
@@ -35,6 +36,7 @@ class Submission:
     deadline: date | None
     so_lieu: SoLieu | None
     late: int | None
+    asked: tuple[str, ...]
     lacking: tuple[str, ...]
     unknown: tuple[str, ...]
     refused: tuple[Input, ...]
@@ -93,6 +95,7 @@ def _submission(
     return Submission(
         don_vi, _listed_as(rolled, don_vi, _last(period)), until, so_lieu,
         max(0, (sent - until).days) if sent and until else None,
+        tuple(said),
         tuple(ma for ma, figure in said.items() if figure is None),
         tuple(ma for ma, figure in known if figure.state == "chua_co"),
         tuple(each for _, figure in known if figure.state == "khong_doc_duoc" for each in figure.inputs),

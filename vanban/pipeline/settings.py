@@ -1,6 +1,7 @@
 """What each set is resolved and written with."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from vanban.doctypes import doctypes
 from vanban.facts import facts_of
@@ -28,21 +29,25 @@ def registers_of(content: Content, bo: BoVanBan) -> Registers:
 
 
 def setting_of(
-    content: Content, bo: BoVanBan, looks: Looks, registers: Registers | None = None
+    content: Content, bo: BoVanBan, looks: Looks, registers: Registers | None = None, as_of: date | None = None
 ) -> tuple[Setting, list[Finding]]:
-    """The setting of a set, and what is wrong with its day; `registers` in place of those that it is written with."""
+    """The setting of a set, and what is wrong with its day.
+
+    registers  in place of those that it is written with
+    as_of      the day of the figures that units report, in place of that of the set
+    """
     registers = registers or registers_of(content, bo)
     the_thuc, findings = choose_format(bo, registers, content.places)
     the_thuc = _restyled(content, bo, the_thuc, looks)
-    facts = facts_of(bo, _regimes(content, bo), content.plans.of)
+    facts = facts_of(bo, _regimes(content, bo, as_of or bo.ngay), content.plans.of)
     return Setting(registers, the_thuc, doctypes(), content.places, facts), findings
 
 
-def _regimes(content: Content, bo: BoVanBan) -> Regimes:
-    """What units have reported by the day of the set. The registers are those of today: figures are kept as figures."""
+def _regimes(content: Content, bo: BoVanBan, day: date | None) -> Regimes:
+    """What units have reported by a day. The registers are those of today: figures are kept as figures."""
     figures = content.figures
     regimes = content.registers.che_do_bao_cao
-    return Regimes(figures.directory, regimes, figures.of, bo.ngay, _accepted(bo, regimes, figures.directory.reporters))
+    return Regimes(figures.directory, regimes, figures.of, day, _accepted(bo, regimes, figures.directory.reporters))
 
 
 def _accepted(

@@ -35,14 +35,24 @@ def as_data(found: Sequence[Status]) -> list[dict[str, Any]]:
 
 
 def _lines(status: Status) -> Iterator[str]:
-    period = status.period
-    days = f"{_day(period.tu_ngay)} – {_day(period.den_ngay)}"
-    yield f"{status.regime.ten_goi}, {_name(period)} ({days}): {_closing(period)}"
-    yield f"Tính đến ngày {_day(status.today)}: {_counts(status.submissions)}."
+    yield heading(status)
+    yield summary(status)
     for ma, listed in status.by_group.items():
         yield ""
         yield f"{upper_first(status.registers.called(ma))}: {_counts(listed)}."
-        yield from (f"  {status.registers.called(each.don_vi)}: {'; '.join(_said(status, each))}" for each in listed)
+        yield from (f"  {status.registers.called(each.don_vi)}: {'; '.join(said(status, each))}" for each in listed)
+
+
+def heading(status: Status) -> str:
+    """Regime, period, its days, whether it is closed."""
+    period = status.period
+    days = f"{_day(period.tu_ngay)} – {_day(period.den_ngay)}"
+    return f"{status.regime.ten_goi}, {_name(period)} ({days}): {_closing(period)}"
+
+
+def summary(status: Status) -> str:
+    """How many have reported, as of which day."""
+    return f"Tính đến ngày {_day(status.today)}: {_counts(status.submissions)}."
 
 
 def _counts(listed: Sequence[Submission]) -> str:
@@ -60,7 +70,8 @@ def _counts(listed: Sequence[Submission]) -> str:
     return ", ".join([f"{len(reported)}/{len(listed)} đơn vị đã báo cáo", *words])
 
 
-def _said(status: Status, each: Submission) -> Iterator[str]:
+def said(status: Status, each: Submission) -> Iterator[str]:
+    """What is to be said of a report: first number and day, then all that is lacking or wrong."""
     if each.so_lieu is None or not each.is_reported:
         yield f"chưa báo cáo{_until(each)}" + (f", đã quá hạn {each.late} ngày" if each.late else "")
         return
