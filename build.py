@@ -23,6 +23,8 @@ from vanban.pipeline import forms
 
 ROOT = Path(__file__).resolve().parent
 CLEAN, FINDINGS, WRONG_USE, MACHINE = range(4)
+# What of a review is a Word file for each set.
+_OF_WORD = ("docx", "so_sanh")
 STOPPED = 130  # by Ctrl-C, as shells have it
 Run = Callable[[argparse.Namespace], int]
 
@@ -172,11 +174,12 @@ def _parser() -> argparse.ArgumentParser:
                       help="văn bản đã ban hành: so lời văn đã lưu khi ban hành với bản in hôm nay")
     diff.add_argument("--du-thao", type=Path, metavar="TỆP",
                       help="dự thảo: so lần lưu đổi lần, ngày dự thảo gần nhất với bản đang sửa")
-    diff.add_argument("--format", choices=(*_modules("reviews"), "docx", "all"), default="text",
-                      help="text để đọc ngay; html là một trang để mở xem; docx là bản Word đánh dấu thay đổi; md cho "
-                           "trang duyệt; json cho phần mềm; all: đủ cả")
+    diff.add_argument("--format", choices=(*_modules("reviews"), *_OF_WORD, "all"), default="text",
+                      help="text để đọc ngay; html là một trang để mở xem; docx là bản Word đánh dấu thay đổi; so_sanh "
+                           "là bảng so sánh, thuyết minh (Word và PDF); md cho trang duyệt; json cho phần mềm; all: đủ "
+                           "cả, bảng so sánh chỉ có Word")
     diff.add_argument("--out", type=Path,
-                      help="thư mục ghi kết quả (mặc định: outputs/ cho html, docx và all; còn lại thì in ra)")
+                      help="thư mục ghi kết quả (mặc định: outputs/ cho html, docx, so_sanh và all; còn lại thì in ra)")
     diff.add_argument("--exit-code", action="store_true", help="mã kết thúc là 1 khi có thay đổi")
 
     explain = _command(commands, "explain", _explain, "một con số trong văn bản từ đâu mà ra: công thức, tệp và dòng")
@@ -488,17 +491,16 @@ def _diff(arguments: argparse.Namespace) -> int:
     if not arguments.ban_hanh:
         with compared(project, arguments.base, arguments.head) as both:
             return _tell_review(arguments, project, both.diffed, both)
-    if arguments.format == "docx":
-        raise WrongUse("--ban-hanh chưa có bản Word đánh dấu thay đổi; chọn --format khác")
     from vanban.pipeline.kept_review import kept_review
 
-    return _tell_review(arguments, project, Diffed(kept_review(project, arguments.ban_hanh)), None)
+    kept = kept_review(project, arguments.ban_hanh)
+    return _tell_review(arguments, project, Diffed(kept.review), kept)
 
 
 def _tell_review(arguments: argparse.Namespace, project: Any, diffed: Any, both: Any) -> int:
-    """Prints a review, or writes its files; `both` are the sides that Word files with changes can be made of."""
+    """Prints a review, or writes its files; `both` is what Word files are made of."""
     review, failures = diffed.review, [*diffed.failures]
-    if arguments.format not in ("docx", "all") and not arguments.out and not _is_in_file(arguments.format):
+    if arguments.format not in (*_OF_WORD, "all") and not arguments.out and not _is_in_file(arguments.format):
         print(_reviewed(review, arguments.format))
     else:
         failures += _write_review(arguments, project, review, both)
@@ -519,23 +521,39 @@ def _is_in_file(form: str) -> bool:
 
 def _write_review(arguments: argparse.Namespace, project: Any, review: Any, both: Any) -> list[str]:
     """Writes what is asked for; what could not be made, in sentences."""
-    from vanban.pipeline.redlining import write_redlines
+    from vanban.pipeline.redlining import write_kept_redline, write_redlines
     from vanban.pipeline.review_files import written
 
-    if arguments.format != "docx":
+    if arguments.format not in _OF_WORD:
         for path in written(project, review, arguments.format, arguments.out):
             _tell_written(path)
-    if both is None or arguments.format not in ("docx", "all"):
+    if arguments.format not in (*_OF_WORD, "all"):
         return []
     if not review.comparison.changes:
         print("Không có thay đổi.")
-    done = write_redlines(project, both, arguments.out)
-    for path in done.written:
-        _tell_written(path)
-    for words in done.notes:
-        print(words, file=sys.stderr)
-    failures: list[str] = done.failures
-    return failures
+        return []
+    write = write_kept_redline if arguments.ban_hanh else write_redlines
+    done: list[Any] = [write(project, both, arguments.out)] if arguments.format != "so_sanh" else []
+    done += [_write_tables(arguments, project, review, both)] if arguments.format != "docx" else []
+    for each in done:
+        for path in each.written:
+            _tell_written(path)
+        for words in each.notes:
+            print(words, file=sys.stderr)
+    return [failure for each in done for failure in each.failures]
+
+
+def _write_tables(arguments: argparse.Namespace, project: Any, review: Any, both: Any) -> Any:
+    """Writes the comparison tables, their PDF where these alone are asked for: that takes seconds."""
+    from vanban.pipeline.comparison_tables import write_comparison_tables
+    from vanban.pipeline.reasons import reasons_of
+
+    with_pdf = arguments.format == "so_sanh"
+    if with_pdf and (lacking := _prepare_pdf()):
+        print(lacking, file=sys.stderr)
+        with_pdf = False
+    checked, reasons = (both.checked, {}) if arguments.ban_hanh else (both.new, reasons_of(project, both))
+    return write_comparison_tables(project, review, checked, reasons, arguments.out, with_pdf)
 
 
 def _reviewed(review: Any, form: str) -> str:

@@ -12,7 +12,10 @@ from tests.support.content import DECISION, PLAN, ROOT, project
 from tests.test_review_history import committed, diff, git
 from vanban.errors import WrongUse
 from vanban.model.change import Piece
+from vanban.pipeline import git as in_git
+from vanban.pipeline.diffing import compared
 from vanban.pipeline.project import Project
+from vanban.pipeline.reasons import reasons_of
 from vanban.pipeline.review_files import written
 from vanban.reviews import review_forms
 
@@ -128,6 +131,25 @@ def it_compares_a_draft_with_the_one_that_was_circulated_last(
     assert second[:7] in told
     assert "1 thay đổi trong 1 văn bản." in told
     assert "[-Ban hành-]{+Phê duyệt+} Kế hoạch" in told
+
+
+def it_compares_a_project_that_lies_in_a_folder_of_its_repository(tmp_path: Path) -> None:
+    made = project(tmp_path / "van_ban", qd=DECISION, kh=PLAN)
+    git(tmp_path, "init", "-q")
+    committed(tmp_path, "start")
+    path = made.root / "content/nghe_an/2025/kh.yaml"
+    path.write_text(BETTER, "utf-8")
+    made.root.joinpath("content/nghe_an/2025/them.yaml").write_text(PLAN.replace("ma: kh", "ma: them"), "utf-8")
+    assert len(diff(made).review.comparison.changes) == 2
+    committed(tmp_path, "better\n\nLý do: A.")
+    review = diff(made, "HEAD~1", "HEAD").review
+    assert (len(review.comparison.changes), review.authors) == (2, ("Nguyễn A",))
+    known = in_git.repository(made.root)
+    assert len([*known.commits("nghe_an/2025/kh.yaml")]) == 2
+    versions = [blob for blob in known.every_version(".yaml") if blob.path == "nghe_an/2025/kh.yaml"]
+    assert [known.commit_of(blob) for blob in versions] == [*known.commits("nghe_an/2025/kh.yaml")]
+    with compared(made, "HEAD~1", "HEAD") as both:
+        assert {*reasons_of(made, both).values()} == {("A.",)}
 
 
 # What is at fault

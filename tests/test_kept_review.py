@@ -32,7 +32,7 @@ def edited(made: Project, path: Path, old: str, new: str) -> list[str]:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
-    review = kept_review(made, file_of(made))
+    review = kept_review(made, file_of(made)).review
     for document in review.comparison:
         assert document.new
         assert applied(review.comparison, document) == [line.text for line in document.new.lines]
@@ -40,7 +40,7 @@ def edited(made: Project, path: Path, old: str, new: str) -> list[str]:
 
 
 def it_finds_nothing_where_the_same_is_printed(issued: Project) -> None:
-    review = kept_review(issued, file_of(issued))
+    review = kept_review(issued, file_of(issued)).review
     assert [*review.comparison] == []
     assert [document.title for document in review.comparison.documents] == [
         "Quyết định ban hành Kế hoạch", "Kế hoạch cải cách hành chính năm 2025"]

@@ -235,7 +235,7 @@ def it_draws_what_was_kept_at_issue_as_tables_too(tmp_path: Path) -> None:
     plan = made.content / "nghe_an/2025/kh.yaml"
     assert supplement(made, plan.with_name("qd.yaml")).record
     plan.write_text(PLAN.replace("ten: Kiểm tra, han: Quý III", "ten: Kiểm tra, han: Quý II"), "utf-8")
-    (document,) = data(kept_review(made, plan.with_name("qd.yaml")))["documents"]
+    (document,) = data(kept_review(made, plan.with_name("qd.yaml")).review)["documents"]
     rows = [block for part in document["parts"] for block in part["blocks"] if "cells" in block]
     assert [len(row["cells"]) for row in rows if row["cells"][-1][1] == 1] == [3] * 6
     assert [row["head"] for row in rows if "head" in row] == [True]

@@ -2,9 +2,10 @@
 checked out, and nothing of a person's settings (hooks, pagers, colours, filters) takes part."""
 
 import os
+import re
 import subprocess
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,9 +15,14 @@ from vanban.model.review import Version
 
 _FOLDERS = "diff THƯ_MỤC_CŨ THƯ_MỤC_MỚI"
 _NO_GIT = f"Máy chưa có git nên chưa so sánh được các bản; cài git, hoặc so sánh hai thư mục: {_FOLDERS}."
+# How differences are asked for: changed lines alone, renames followed, nothing of a person's settings.
+_BARE = ("-p", "-U0", "--inter-hunk-context=0", "-M", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color",
+         "--src-prefix=a/", "--dst-prefix=b/")
 # All that git still holds: branches, tags, what is set aside, what was left by going back; merged sides too.
 _EVERYWHERE = ("--all", "--reflog", "--full-history")
 _FILE, _LINK = b"blob", b"120000"
+# Paths that git is asked about are from the folder that it runs in, those that it answers with from the top.
+_CONTENT = "content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +53,32 @@ class Repository:
 
     def between(self, old: str, new: str) -> tuple[tuple[str, ...], date | None]:
         """Who made the commits that `new` has and `old` has not, the last one first; the day of the last."""
-        lines = self._lines("log", "-z", "--format=%an%x09%cs", f"{old}..{new}", "--", f"{self.prefix}content")
+        lines = self._lines("log", "-z", "--format=%an%x09%cs", f"{old}..{new}", "--", _CONTENT)
         names = tuple(dict.fromkeys(line.rpartition("\t")[0] for line in lines))
         return names, date.fromisoformat(lines[0].rpartition("\t")[2]) if lines else None
+
+    def messages(self, old: str, new: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
+        """The commits that `new` has and `old` has not, each before those that it was made from: its name, these, its
+        message."""
+        out = self._run("log", "-z", "--topo-order", "--no-show-signature", "--encoding=UTF-8",
+                        "--format=%H%x09%P%x09%B", f"{old}..{new}")
+        for entry in filter(None, out.stdout.decode("utf-8", "replace").split("\0")):
+            name, parents, message = entry.split("\t", 2)
+            yield name.strip(), tuple(parents.split()), message
+
+    def differences(self, pairs: Sequence[tuple[str, str]], paths: Sequence[str]) -> list[bytes]:
+        """What differs in some files, from the project, for each commit and another one before it."""
+        if not pairs:
+            return []
+        asked = "".join(f"{name} {before}\n" for name, before in pairs)
+        out = self._run("-c", "core.quotePath=false", "diff-tree", "--stdin", "--always", "-r", *_BARE, "--",
+                        *paths, given=asked).stdout
+        starts = [match.start() for match in re.finditer(rb"(?m)^[0-9a-f]{40,64}$", out)]
+        return [out[start:end] for start, end in zip(starts, [*starts[1:], len(out)], strict=True)]
+
+    def unsaved(self, paths: Sequence[str]) -> list[bytes]:
+        """The same of the working tree and HEAD: one difference."""
+        return [b"\n" + self._run("-c", "core.quotePath=false", "diff", *_BARE, "HEAD", "--", *paths).stdout]
 
     def files(self, commit: str) -> list[Blob]:
         """The files of content/ in a revision."""
@@ -81,15 +110,15 @@ class Repository:
 
     def commits(self, path: str) -> Iterator[str]:
         """The commits that changed a file, from content/, the last one first."""
-        return iter(self._lines("log", "-z", "--format=%H", "--", f"{self.prefix}content/{path}"))
+        return iter(self._lines("log", "-z", "--format=%H", "--", f"{_CONTENT}/{path}"))
 
     def every_version(self, ending: str) -> list[Blob]:
         """What every file of content/ of such a name has ever held, in whatever branch, and what is staged of it; the
         latest first. Commits that only the log of a branch still knows count."""
-        out = self._run("rev-list", "--objects", *_EVERYWHERE, "--", f"{self.prefix}content").stdout
+        out = self._run("rev-list", "--objects", *_EVERYWHERE, "--", _CONTENT).stdout
         held = (line.partition(b" ") for line in out.splitlines())
         staged = (entry.partition(b"\t") for entry in
-                  self._run("ls-files", "--stage", "-z", "--full-name", "--", "content").stdout.split(b"\0"))
+                  self._run("ls-files", "--stage", "-z", "--full-name", "--", _CONTENT).stdout.split(b"\0"))
         found = [(path, object) for object, _, path in held]
         found += ((path, about.split()[1]) for about, _, path in staged if about)
         return [Blob(os.fsdecode(path).removeprefix(f"{self.prefix}content/"), object.decode("ascii"), False)
@@ -97,10 +126,11 @@ class Repository:
 
     def commit_of(self, blob: Blob) -> str:
         """A commit in which a file holds this; "" where it is only staged."""
-        path = f"{self.prefix}content/{blob.path}"
+        path = f"{_CONTENT}/{blob.path}"
         changes = f"--find-object={blob.object}"
         commits = self._lines("log", "-z", "--format=%H", "-m", *_EVERYWHERE, changes, "--", path)
-        return next((commit for commit in commits if self._object(commit, path) == blob.object), "")
+        whole = f"{self.prefix}{path}"
+        return next((commit for commit in commits if self._object(commit, whole) == blob.object), "")
 
     def _object(self, commit: str, path: str) -> str:
         done = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{path}", check=False)
@@ -114,12 +144,11 @@ class Repository:
     def changed(self, old: str, new: str) -> set[str]:
         """The paths, from content/, that are other in another revision, or in the working tree where `new` is ""."""
         sides = [old, new] if new else [old]
-        content = f"{self.prefix}content"
-        paths = self._lines("diff", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--ignore-submodules", *sides,
-                            "--", content)
+        paths = self._lines("diff", "-z", "--name-only", "--no-relative", "--no-renames", "--no-ext-diff",
+                            "--ignore-submodules", *sides, "--", _CONTENT)
         if not new:
-            paths += self._lines("ls-files", "-z", "--others", "--full-name", "--", content)
-        return {path.removeprefix(f"{content}/") for path in paths}
+            paths += self._lines("ls-files", "-z", "--others", "--full-name", "--", _CONTENT)
+        return {path.removeprefix(f"{self.prefix}{_CONTENT}/") for path in paths}
 
     def _said_of(self, commit: str) -> tuple[tuple[str, ...], date]:
         name, _, day = self._lines("log", "-1", "-z", "--format=%an%x09%cs", commit)[0].rpartition("\t")

@@ -1,5 +1,6 @@
 """An issued document: the words that were kept at its issue → what would be printed of it today, as a review."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from vanban.compare.comparing import compare_documents
@@ -12,6 +13,7 @@ from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedDocument, PrintedSet
 from vanban.model.registers import Registers
 from vanban.model.review import Review, Version
+from vanban.pipeline.checking import Checked
 from vanban.pipeline.keeping import checked_document
 from vanban.pipeline.kept_words import printed_of, today_beside_kept
 from vanban.pipeline.project import Project, target_of
@@ -24,7 +26,18 @@ _NONE = Registers()
 _GONE = "Các sổ hôm nay không còn {}; bản in hôm nay lấy các mục ấy như đã lưu khi ban hành."
 
 
-def kept_review(project: Project, file: Path) -> Review:
+@dataclass(frozen=True, slots=True)
+class KeptReview:
+    """The review with what it was made from: the set as it was read, its words as they were kept and as of today."""
+
+    review: Review
+    checked: Checked
+    bo: BoVanBan
+    kept: PrintedSet
+    today: PrintedSet
+
+
+def kept_review(project: Project, file: Path) -> KeptReview:
     """What would be printed today of the issued document in `file`, by today's file and registers, against what was
     kept at its issue.
 
@@ -46,7 +59,8 @@ def kept_review(project: Project, file: Path) -> Review:
     comparison = compare_documents(before, after, Telling(places, places))
     kept = Version("issued", "lời văn đã lưu khi ban hành", made_on=bo.van_ban.ngay_ban_hanh)
     notes = (_GONE.format(", ".join(today.gone)),) if today.gone else ()
-    return Review(kept, Version("working_tree", "bản in hôm nay"), comparison, notes=notes, head=checked.findings)
+    review = Review(kept, Version("working_tree", "bản in hôm nay"), comparison, notes=notes, head=checked.findings)
+    return KeptReview(review, checked, resolved, frozen.loi_van, today.printed)
 
 
 def _documents(words: PrintedSet, content: Content, bo: BoVanBan) -> list[Document]:

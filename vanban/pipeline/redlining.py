@@ -3,7 +3,7 @@
 Both sides are written by the frames of today, so that nothing but words can differ.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import partial
@@ -17,10 +17,11 @@ from vanban.model.table import SO_THU_TU, BangBieu
 from vanban.pipeline.checking import Checked
 from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.diffing import Compared
+from vanban.pipeline.kept_review import KeptReview
 from vanban.pipeline.output_folder import output_folder
 from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.project import Project
-from vanban.pipeline.reporting import docx, output_name
+from vanban.pipeline.reporting import docx, docx_of_words, output_name
 from vanban.wordml.redline.packages import redline
 from vanban.wordml.redline.proof import disproof
 from vanban.wordml.redline.revisions import Pens
@@ -80,17 +81,26 @@ def _redline(project: Project, both: Compared, old: BoVanBan, new: BoVanBan, res
     """The redline of one set, None where none can be made or it would not stand for both texts."""
     if both.old is None or both.new is None:
         return None
-    name = both.new.content.file_of(new.van_ban)
+    was, now = both.old, both.new
+    name = now.content.file_of(new.van_ban)
     for bo, words in ((old, "bản cũ"), (new, "bản mới")):
         if any(part.zones is None for part in bo.parts()):
             result.failures.append(f"{name}: {words} còn lỗi nên chưa in được, vì thế không có bản đánh dấu thay đổi.")
             return None
+    files = (partial(docx, project, was, old), partial(docx, project, now, new))
+    return _proved(name, files, _pens(both.diffed.review, new), new, result)
+
+
+def _proved(
+    name: str, files: tuple[Callable[[], bytes], Callable[[], bytes]], pens: Pens, new: BoVanBan, result: Redlined
+) -> bytes | None:
+    """The redline of two Word files; None where they are the same, and where the proof fails, which is told."""
     try:
-        before, after = docx(project, both.old, old), docx(project, both.new, new)
+        before, after = (made() for made in files)
         if before == after:
             return None
-        made = redline(before, after, _pens(both.diffed.review, new), [*_ordinals(new)])
-        apart = disproof(made, before, after)
+        line = redline(before, after, pens, [*_ordinals(new)])
+        apart = disproof(line, before, after)
     except VanBanError as error:
         result.failures.append(f"{name}: không tạo được bản đánh dấu thay đổi. {error}")
         return None
@@ -99,7 +109,26 @@ def _redline(project: Project, both: Compared, old: BoVanBan, new: BoVanBan, res
         result.failures.append(
             f"{name}: bản đánh dấu thay đổi không qua phép thử nên không ghi ({apart.where}: {said}).")
         return None
-    return made
+    return line
+
+
+def write_kept_redline(project: Project, kept: KeptReview, out: Path | None = None) -> Redlined:
+    """The same of an issued set: the words that were kept at its issue, and those of today."""
+    folder, result, crashes = output_folder(project, out), Redlined(), Crashes(project)
+    if not kept.review.comparison.changes:
+        return result
+    project.progress("ghi bản đánh dấu thay đổi")
+    checked, name = kept.checked, kept.checked.content.file_of(kept.bo.van_ban)
+    files = (partial(docx_of_words, project, checked, kept.bo, kept.kept),
+             partial(docx_of_words, project, checked, kept.bo, kept.today))
+    with Outputs(folder) as outputs:
+        home = folder / output_name(checked.content, kept.bo)
+        data = crashes(name, partial(_proved, name, files, _pens(kept.review, kept.bo), kept.bo, result))
+        if data:
+            _put(outputs, home.with_name(_NAME.format(home.name)), data, name, result)
+    result.failures += crashes.take().values()
+    result.notes += outputs.told
+    return result
 
 
 def _pens(review: Review, bo: BoVanBan) -> Pens:

@@ -111,6 +111,13 @@ def docx(project: Project, checked: Checked, bo: BoVanBan) -> bytes:
     return to_docx(words, setting.doctypes, setting.the_thuc, frame_of, content.looked.printed)
 
 
+def docx_of_words(project: Project, checked: Checked, bo: BoVanBan, words: PrintedSet) -> bytes:
+    """The DOCX of `words` that are printed of a resolved set, in the frames of today."""
+    setting = checked.setting(bo)
+    frame_of = frames(project, office_of(checked.content, bo))
+    return to_docx(words, setting.doctypes, setting.the_thuc, frame_of, checked.content.looked.printed)
+
+
 def _held(project: Project, checked: Checked, bo: BoVanBan) -> tuple[PrintedSet, FrameOf]:
     """What is printed of a set, and its frames. Raises FrameError where they would alter what was issued."""
     frame_of = frames(project, office_of(checked.content, bo))

@@ -1,5 +1,6 @@
 """Forms of a review: the same list of changes for a terminal, for a program, for a merge request. They tell; they
-decide nothing. A form is a module that is found by looking as `to_` and the name of `diff --format`.
+decide nothing. A form is a module that is found by looking as `to_` and the name of `diff --format`; the table that is
+laid before whoever decides is a document of ours, which is drawn and written as any other (`comparison_table`).
 """
 
 import sys
@@ -8,6 +9,9 @@ from typing import Protocol
 
 from vanban.model.review import Review
 from vanban.registry import discover
+from vanban.reviews._comparison_table import NAME, comparison_table
+
+__all__ = ["NAME", "ReviewForm", "comparison_table", "review_forms"]
 
 
 class ReviewForm(Protocol):

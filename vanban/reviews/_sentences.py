@@ -52,6 +52,17 @@ def sentence(change: Change) -> str:
     return f"{_DEEDS[change.deed]} {change.place}"
 
 
+def on_paper(change: Change) -> str:
+    """The same for those who know the paper and no file: without ids, and without what a register says."""
+    match change.subject, change.deed:
+        case "figure", "changed":
+            return f"Sửa số liệu{_apart(change)}, {change.place}"
+        case "register", "changed":
+            kind = change.cause.name.partition(" ")[0]
+            return f"Sửa theo {_LISTS.get(kind, 'sổ')}, {change.place}"
+    return sentence(change)
+
+
 def _moved(change: Change) -> str:
     before, after = (spot.place if spot else "" for spot in (change.old, change.new))
     return f"Chuyển {before} thành {after}" if before != after else f"Chuyển chỗ {after}"
