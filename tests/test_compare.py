@@ -221,3 +221,34 @@ def it_names_every_line_that_is_other(tmp_path: Path) -> None:
     for document in comparison:
         assert document.new
         assert applied(comparison, document) == [line.text for line in document.new.lines]
+
+
+TALL = """\
+bang_bieu:
+  - ma: viec
+    tieu_de: Việc phải làm
+    cot:
+      - {ma: nhom_viec, tieu_de: Nhóm việc, gop_doc: true}
+      - {ma: ten, tieu_de: Việc}
+    hang:
+      - {nhom_viec: Cải cách thể chế, ten: Việc 1}
+"""
+
+
+def it_takes_a_label_that_is_said_again_for_no_cell_of_its_own(tmp_path: Path) -> None:
+    def table(words: str) -> str:
+        rows = "".join(f"      - {{ten: {words if number == 3 else ''}Việc {number} phải làm xong trong năm}}\n" for number in range(2, 16))
+        return PLAN + TALL + rows
+
+    old, new = table(""), table(f"{'Rất nhiều chữ thêm vào để hàng này cao lên. ' * 25}")
+    found = told(compared(tmp_path, {"qd": DECISION, "kh": old}, {"qd": DECISION, "kh": new}))
+    (change,) = [line for line in found if not line.startswith("  ")]
+    assert change.startswith("changed cell, cột “Việc”, hàng thứ 3")
+    assert any(line.startswith("  again, cột “Nhóm việc”, hàng thứ 1") for line in found)
+
+
+def it_knows_a_heading_by_the_table_in_it_whatever_it_is_called_now(tmp_path: Path) -> None:
+    table = "".join(f"  {line}\n" for line in TALL.splitlines()[1:])
+    old, new = (f"{PLAN}  - tieu_de: {words}\n    bang_bieu:\n{table}" for words in ("Bảng phân công thực hiện", "Các sở, ngành"))
+    assert told(compared(tmp_path, {"qd": DECISION, "kh": old}, {"qd": DECISION, "kh": new})) == [
+        "changed heading, Mục II: II. Bảng phân công thực hiện → II. Các sở, ngành"]

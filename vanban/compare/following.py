@@ -18,7 +18,7 @@ from vanban.model.change import Effect
 _STRUCTURAL = ("added", "removed", "moved")
 _EFFECTS: Mapping[SourceKind, Effect] = {
     "figure": "figure", "register": "register", "target": "reference", "total": "total", "end_mark": "end_mark",
-    "annex": "mark", "issuer": "zone", "body": "zone",
+    "annex": "mark", "issuer": "zone", "body": "zone", "room": "again",
 }
 # What stands in no text of its own is still a change of a document where it says how long an entry holds.
 _CITING = ("zone_line", "text", "heading", "cell", "note", "below")
@@ -90,7 +90,7 @@ class Following:
             for source in firm:
                 self._state(document, each, source)
             if old in by_themselves and not firm:
-                yield document, each, found[0] if found else Source("target")
+                yield document, each, Source("room") if each.is_again else found[0] if found else Source("target")
 
     def _states(self, document: Compared, source: Source) -> bool:
         return source.kind == "figure" or source.kind == "register" and source.name in document.entries
@@ -150,7 +150,7 @@ class Following:
                 return _first(self._issuing(document), lambda node: node.ma == "co_quan_ban_hanh")
             case "end_mark":
                 return _first(document.roots, lambda node: node.above in (each.new.above, each.old.above))
-            case "total":
+            case "total" | "room":
                 return self._of_table(document, each.new)
             case "target":
                 return self._of_target(document, source)

@@ -40,11 +40,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A node whose words are others though the same was typed for it, or whose mark is."""
+    """A node whose words are others though the same was typed for it, or whose mark is. is_again: a cell that is said
+    again elsewhere, or no longer, for the rows beside it are higher or lower now."""
 
     old: Node
     new: Node
     is_mark: bool
+    is_again: bool = False
 
 
 def subject_of(node: Node) -> Subject:
@@ -167,6 +169,9 @@ def _said_otherwise(pairing: Pairing, old: Node, new: Node) -> Unit | None:
 
 def _derived(pairing: Pairing, old: Node, new: Node) -> Iterator[Derived]:
     """Lines of a pair whose words or mark the machine gives otherwise now."""
+    if old.kind in ("cell", "row") and old.typed == new.typed and _parts(pairing.old, old) != _parts(pairing.new, new):
+        yield Derived(old, new, is_mark=False, is_again=True)
+        return
     if len(old.lines) != len(new.lines):
         if old.typed == new.typed:  # a name in other lines; a mark that stands alone now, or no longer
             yield Derived(old, new, is_mark=old.kind != "zone")
@@ -180,6 +185,12 @@ def _derived(pairing: Pairing, old: Node, new: Node) -> Iterator[Derived]:
         pairing.old.lines[one].line.mark != pairing.new.lines[other].line.mark for one, other in lines
     ):
         yield Derived(old, new, is_mark=True)
+
+
+def _parts(sheet: Sheet, cell: Node) -> list[int]:
+    """How far below its first row each line of a cell stands."""
+    rows = [sheet.lines[line].line.row for line in cell.lines]
+    return [row - rows[0] for row in rows]
 
 
 def _as_one(found: Sequence[Unit]) -> list[Unit]:

@@ -66,9 +66,11 @@ def pair(old: Sheet, new: Sheet) -> Pairing:
     pairing.add(old.root, new.root)
     _by_id(pairing)
     _by_content(pairing)
+    _in_strangers(pairing, by_place=False)  # first: by what stands in them headings are known that are called otherwise
     _below(pairing, old.root, new.root, by_place=False)
     _elsewhere(pairing)
     _below(pairing, old.root, new.root, by_place=True)
+    _in_strangers(pairing, by_place=True)
     return pairing
 
 
@@ -152,6 +154,13 @@ def _once(sheet: Sheet, key: Callable[[Node], object]) -> dict[object, Node]:
 
 
 # Below matched parents
+
+
+def _in_strangers(pairing: Pairing, *, by_place: bool) -> None:
+    """Pairs what stands in nodes that are the same one though what they stand in is not, or is not known yet."""
+    for old, new in [*pairing.pairs()]:
+        if old.above and pairing.of(old.above) is None and old.kind == new.kind and old.children:
+            _below(pairing, old, new, by_place=by_place)
 
 
 def _below(pairing: Pairing, old: Node, new: Node, *, by_place: bool) -> None:

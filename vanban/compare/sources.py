@@ -12,8 +12,8 @@ from vanban.model.inline import Figure, Inline, Reference
 from vanban.model.printed_lines import PrintedLine
 
 # A figure; an entry of a register; what a reference leads to; a total; the sign that ends a line; the number of an
-# annex; words of the document that issues this one; of the body that does.
-SourceKind = Literal["figure", "register", "target", "total", "end_mark", "annex", "issuer", "body"]
+# annex; words of the document that issues this one; of the body that does; rows that no page has room for.
+SourceKind = Literal["figure", "register", "target", "total", "end_mark", "annex", "issuer", "body", "room"]
 _IN_REGISTERS = ("can_cu", "co_quan", "nhom_noi_nhan")
 # In what was typed for a line: the entry that the machine takes words from, an id between brackets.
 _ENTRY, _SIGN = re.compile(r"\[([a-z_]+ [^\[\]]+)\]"), re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")

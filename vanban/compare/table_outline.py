@@ -9,6 +9,7 @@ from vanban.model.document import NhiemVu, VanBan
 from vanban.model.grid import Cell, placed
 from vanban.model.inline import shown_text
 from vanban.model.table import SO_THU_TU, BangBieu, Cot, Hang
+from vanban.the_thuc import latest
 
 # The columns of a table of tasks that print bodies.
 _BODIES = ("chu_tri", "phoi_hop")
@@ -26,6 +27,7 @@ class TableOutline:
     _leaves: list[tuple[Cot, str]] = field(default_factory=list)
     _group: str = ""
     _tasks: dict[str, NhiemVu] = field(default_factory=dict)
+    _above: dict[int, tuple[Cell, Node]] = field(default_factory=dict)
 
     def outline(self) -> None:
         grid = self.table.grid
@@ -68,17 +70,25 @@ class TableOutline:
         number = ""
         for at, cell in cells:
             leaf, name = self._leaves[at]
-            if leaf.ma == SO_THU_TU and cell.role == "chu":
-                number = " ".join(map(shown_text, cell.paragraphs))
-                for _ in cell.paragraphs:
-                    self.take(here)
-                here.typed = row.danh_so
+            is_number = leaf.ma == SO_THU_TU and cell.role == "chu"
+            if (above := self._above.get(at)) and _is_said_again(cell, above[0]):
+                self._take(above[1], cell, above[1].typed)
                 continue
-            below = here.add(Node("cell", "nhom" if cell.role == "nhom" else name, origin=cell.origin))
-            for _ in cell.paragraphs:
-                self.take(below)
-            below.typed = self._typed(ma, row, leaf.ma) or below.typed
+            if is_number:
+                number = " ".join(map(shown_text, cell.paragraphs))
+                below = here
+                self._take(here, cell, row.danh_so)
+            else:
+                below = here.add(Node("cell", "nhom" if cell.role == "nhom" else name, origin=cell.origin))
+                self._take(below, cell, self._typed(ma, row, leaf.ma) or None)
+            self._above[at] = cell, below
         self._name(here, count, number, bool(row.nhom))
+
+    def _take(self, node: Node, cell: Cell, typed: str | None) -> None:
+        """Gives a node the lines of a cell; `typed` is what was typed for them, None where it is what they say."""
+        for _ in cell.paragraphs:
+            self.take(node)
+        node.typed = node.typed if typed is None else typed
 
     def _typed(self, ma: str, row: Hang, column: str) -> str:
         """What a cell is worked out from, where its words were not typed: a total, bodies by their ids; else ""."""
@@ -101,6 +111,16 @@ class TableOutline:
         for cell in row.children:
             title = next((shown_text(leaf.tieu_de) for leaf, ma in self._leaves if ma == cell.ma), "")
             cell.place = f"cột {quoted(title)}, {row.place}" if title else row.place
+
+
+def _is_said_again(cell: Cell, first: Cell) -> bool:
+    """Whether a cell is a further part of one that reaches down over more rows than a page has room for: it says the
+    same, and that this goes on; nothing where that said nothing."""
+    if cell.origin != first.origin or cell.columns != first.columns:
+        return False
+    words, before = (" ".join(map(shown_text, each.paragraphs)) for each in (cell, first))
+    goes_on = latest("nha_nuoc").words("tiep_theo")
+    return words in (goes_on, f"{before} {goes_on}") if words else not before and max(cell.rows, first.rows) > 1
 
 
 def drawn(rows: tuple[Hang, ...]) -> Iterator[tuple[str, Hang]]:
