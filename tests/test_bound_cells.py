@@ -65,9 +65,9 @@ def it_writes_a_row_for_each_unit_of_a_group_and_columns_for_periods(tmp_path: P
     made = home(tmp_path, "", more=UNITS + EACH)
     rows = cells(made)
     assert [row[0] for row in rows] == [
-        "UBND xã Yên Thành", "UBND phường Thành Vinh", "UBND phường Trường Vinh", "UBND phường Cửa Lò",
-        "UBND xã Diễn Châu", "UBND xã Đô Lương", "UBND xã Hưng Nguyên"]
-    assert rows[1] == ["UBND phường Thành Vinh", "350", "700", "87,50%", ""]
+        "UBND phường Thành Vinh", "UBND phường Trường Vinh", "UBND phường Cửa Lò",
+        "UBND xã Diễn Châu", "UBND xã Đô Lương", "UBND xã Hưng Nguyên", "UBND xã Yên Thành"]
+    assert rows[0] == ["UBND phường Thành Vinh", "350", "700", "87,50%", ""]
     assert codes(made) == []
 
 
@@ -103,7 +103,7 @@ def it_follows_the_figure_of_one_unit(tmp_path: Path) -> None:
     put(made, of("ubnd_xa_yen_thanh", figures="gia_tri:\n  hs_ky_truoc: 0\n  hs_truc_tuyen: 1010\n  hs_qua_han: 2\n  hs_truc_tiep: 100\n"))
     after = cells(made)
     assert [(row, column) for row, (old, new) in enumerate(zip(before, after, strict=True))
-            for column, (a, b) in enumerate(zip(old, new, strict=True)) if a != b] == [(0, 2), (0, 3), (7, 2), (7, 3)]
+            for column, (a, b) in enumerate(zip(old, new, strict=True)) if a != b] == [(6, 2), (6, 3), (7, 2), (7, 3)]
 
 
 def it_leaves_a_blank_in_a_form_and_fills_it_when_the_figure_comes(tmp_path: Path) -> None:
@@ -112,9 +112,9 @@ def it_leaves_a_blank_in_a_form_and_fills_it_when_the_figure_comes(tmp_path: Pat
     file = made.content / "xa_yen_thanh/2026/so_lieu/sau_thang.yaml"
     text = file.read_text("utf-8")
     file.write_text(text.replace("  hs_truc_tuyen: 10\n", ""), "utf-8")
-    assert cells(made)[0][2] == ""
+    assert cells(made)[6][2] == ""
     file.write_text(text, "utf-8")
-    assert cells(made)[0][2] == "10"
+    assert cells(made)[6][2] == "10"
 
 
 def it_leaves_no_blank_where_a_unit_has_answered_that_it_has_no_figure(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def it_leaves_no_blank_where_a_unit_has_answered_that_it_has_no_figure(tmp_path:
     made = home(tmp_path, "", more=form + EACH)
     file = made.content / "xa_yen_thanh/2026/so_lieu/sau_thang.yaml"
     file.write_text(file.read_text("utf-8").replace("hs_truc_tuyen: 10", "hs_truc_tuyen: không thuộc thẩm quyền"), "utf-8")
-    assert cells(made)[0][2] == "không thuộc thẩm quyền"
+    assert cells(made)[6][2] == "không thuộc thẩm quyền"
 
 
 def it_takes_what_is_said_by_heads_of_every_depth(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def it_takes_what_is_said_by_heads_of_every_depth(tmp_path: Path) -> None:
     deep = ("      - tieu_de: Trực tuyến\n        so_lieu: hs_truc_tuyen\n        cot:\n          - tieu_de: Quý I\n"
             "            trong_ky: quy_1\n            cot: [{ma: z, tieu_de: Số}, {ma: t, tieu_de: Sáu tháng, trong_ky: sau_thang}]\n")
     made = home(tmp_path, "", more=UNITS.replace(head, deep) + EACH)
-    assert cells(made)[1][3:5] == ["350", "700"]
+    assert cells(made)[0][3:5] == ["350", "700"]
     assert codes(made) == []
 
 
@@ -171,7 +171,7 @@ def it_binds_nothing_where_nothing_is_said() -> None:
 
 def it_says_of_a_unit_without_which_the_report_is_issued_that_it_has_not_reported(tmp_path: Path) -> None:
     made = home(tmp_path, "", more="chap_nhan_thieu: [{don_vi_thieu: [ubnd_xa_yen_thanh], ly_do: Mất điện}]\n" + UNITS + EACH)
-    assert cells(made)[0][2:4] == ["chưa báo cáo", "chưa báo cáo"]
+    assert cells(made)[6][2:4] == ["chưa báo cáo", "chưa báo cáo"]
     assert codes(made) == []
 
 
@@ -197,13 +197,13 @@ def it_adds_up_no_changes_that_are_said_in_words(tmp_path: Path) -> None:
     assert (found.code, "“z”" in found.message, "cach_tong: khong" in found.hint) == ("D103", True, True)
     report_of(made).write_text(report_of(made).read_text("utf-8").replace("kieu_o: so}", "kieu_o: so, cach_tong: khong}"), "utf-8")
     assert codes(made) == []
-    assert [row[3] for row in cells(made)][1::6] == ["tăng 350 hồ sơ", ""]
+    assert [row[3] for row in cells(made)][0::7] == ["tăng 350 hồ sơ", ""]
 
 
 def it_counts_what_has_not_come_about_as_nothing_in_a_total(tmp_path: Path) -> None:
     made = home(tmp_path, "", more=UNITS + EACH + "      - {tong_cong: true, don_vi_bao_cao: Cộng}\n")
     put(made, of("ubnd_xa_yen_thanh", figures="gia_tri:\n  hs_truc_tuyen: không phát sinh\n  hs_truc_tiep: 100\n"))
-    assert cells(made)[0][2] == "không phát sinh"
+    assert cells(made)[6][2] == "không phát sinh"
     assert cells(made)[-1][1:3] == ["950", "1.890"]
 
 

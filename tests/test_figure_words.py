@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from string import Formatter
@@ -25,7 +26,9 @@ from vanban.figure_words import (
     outcome,
     period_words,
     placed,
+    shortfall,
     target_name,
+    until,
     ways_to_print,
     words,
 )
@@ -118,6 +121,8 @@ def it_says_every_row_of_the_words_somewhere() -> None:
               misfit("dat", "muc_tieu"), misfit("toc_do", "muc_tieu"), misfit("ty_trong", "cung_ky"), misfit("so_sanh", "hs"),
               ways_to_print(), note_of(figure("5 hồ sơ {3 thiếu xã A}", "phat_sinh"))]
     below += ["chưa báo cáo"]  # of a figure that is left out (chap_nhan_thieu): tests/test_bound_cells.py
+    below += [until(date(2020, 3, 31)), shortfall("năm 2025", 1, 2, {"mất điện": ["xã A"]}),
+              shortfall("năm 2025", 1, 14, {"": [f"xã {n}" for n in range(13)]}, ["Hồ sơ"])]
     unsaid = [name for name, row in rows().items() if name != "viet_tat"
               and not any(pattern_of(row).search(text) for text in [*said_there, *below])]
     assert not unsaid

@@ -48,6 +48,8 @@ SHOWN_BY = {
     "D223": "test_period_faults.py::it_tells_of_periods_that_do_not_fit_together",
     "D224": "test_figures_agree.py::it_holds_a_period_to_those_within_it",
     "D225": "test_figures_agree.py::it_tells_of_relations_with_both_numbers_at_the_line",
+    "D241": "test_repeated_columns.py::it_tells_of_what_is_no_range",
+    "D242": "test_repeated_columns.py::it_tells_of_a_year_in_a_head_that_nobody_has_said",
     "D230": "test_regimes_of_indicators.py::it_tells_of_indicators_of_no_regime_where_there_are_several",
     "D217": "test_bound_cells.py::it_adds_up_no_column_in_which_somebody_has_not_reported",
     "D231": "test_task_states.py::it_tells_of_a_task_that_is_not_there_exactly_once",

@@ -137,7 +137,13 @@ _BANG = """
     hang: [{moi_don_vi: so_bao_cao_mau}, {cua_don_vi: ubnd_xa_yen_thanh}]
   - ma: bang_chin
     cot: [{ma: ten, tieu_de: '@', lay_gi: ten_goi}, {ma: z, tieu_de: '@', cua_don_vi: so_noi_vu_nghe_an}]
-    hang: [{so_lieu: hs_qua_han}, {so_lieu: hs_truc_tiep, trong_ky: quy_1}]"""
+    hang: [{so_lieu: hs_qua_han}, {so_lieu: hs_truc_tiep, trong_ky: quy_1}]
+  - ma: bang_muoi
+    cot: [{ma: ten, tieu_de: '@', lay_gi: ten_goi}, {tieu_de: '{năm} @', moi_ky: {tu_ky: quy_1, den_ky: quy_2}}, {ma: cua, tieu_de: '{đơn vị} @', moi_don_vi: so_bao_cao_mau}]
+    hang: [{so_lieu: hs_qua_han}]
+  - ma: bang_muoi_mot
+    cot: [{ma: ten, tieu_de: '@', lay_gi: ten_ky}, {ma: x, tieu_de: '@', so_lieu: hs_qua_han}]
+    hang: [{moi_ky: {tu_ky: quy_1, den_ky: quy_2}}]"""
 _HINH = "[{ma: hinh_mot, tep: hinh/mot.png, mo_ta: nghe máy đọc, tieu_de: '@', do_rong: 40}]"
 _DE_MUC = """
   - tieu_de: '@'

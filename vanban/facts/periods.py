@@ -14,6 +14,8 @@ _DAY = timedelta(days=1)
 _WITH_YEAR = re.compile(r"(\w+)_([0-9]{4})")
 _DAYS_OF_MONTH = 30.44
 _STOCKS = ("cuoi_ky", "thoi_diem")
+# How many months the periods last, by their stems.
+_MONTHS = {"nam": 12, "chin_thang": 9, "sau_thang": 6, "quy": 3, "thang": 1}
 
 
 def meant(regime: CheDoBaoCao, period: KyBaoCao, said: str) -> KyBaoCao | None:
@@ -63,6 +65,11 @@ def closed_before(regime: CheDoBaoCao, period: KyBaoCao) -> KyBaoCao | None:
         if each.den_ngay and period.tu_ngay and each.den_ngay + _DAY == period.tu_ngay
     )
     return before(regime, period) or next(on_the_eve, None)
+
+
+def is_cut_short(period: KyBaoCao) -> bool:
+    """Whether it is shorter than its name says, as a year of which three months are reported."""
+    return 0 < _months(period) < _MONTHS.get(_stem(period.ma), 0)
 
 
 def _of_another_year(regime: CheDoBaoCao, said: str) -> KyBaoCao | None:

@@ -38,6 +38,12 @@ class Reporters:
         a body it alone."""
         return self._remembered(ma, False, day)
 
+    def listing(self, ma: str, day: date) -> tuple[str, ...]:
+        """As `members`, in the order in which the groups list them; those that follow from a level in the order of the
+        register."""
+        found = dict.fromkeys(self._members(ma, day, frozenset()))
+        return tuple(each for each in found if self.exists(each, day))
+
     def through(self, ma: str, day: date) -> tuple[str, ...]:
         """The bodies that report through `ma`: those under it, however deep, and itself; of a group its members."""
         return self._remembered(ma, True, day)
@@ -103,7 +109,8 @@ class Reporters:
 
     def _of_level(self, group: NhomCoQuan) -> Iterator[str]:
         below = self._below(group.truc_thuoc) if group.truc_thuoc else self._bodies
-        return (ma for ma in below if self._bodies[ma].cap_co_quan == group.cap_co_quan and ma != group.truc_thuoc)
+        found = (ma for ma in below if self._bodies[ma].cap_co_quan == group.cap_co_quan and ma != group.truc_thuoc)
+        return iter(self.in_order(found))
 
     def _below(self, ma: str) -> Iterator[str]:
         """`ma` and the bodies under it, whenever they exist."""

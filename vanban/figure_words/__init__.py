@@ -8,16 +8,18 @@ from collections.abc import Callable, Mapping
 
 from vanban.figure_words.changes import change, comparison, growth, share
 from vanban.figure_words.outcomes import Outcome, outcome, outcome_words
-from vanban.figure_words.periods import base_kind, base_name, named_period, period_words, target_name
+from vanban.figure_words.periods import base_kind, base_name, named_period, period_words, target_name, until
 from vanban.figure_words.results import PROSE, Refusal, Style, Words, refusal
 from vanban.figure_words.sentence import begins_sentence, placed
+from vanban.figure_words.shortfalls import shortfall
 from vanban.figure_words.table import Form, forms, said
-from vanban.figure_words.values import bare, by_sign, missing, note_of, rank_of, reached, reported, value
+from vanban.figure_words.values import bare, by_sign, missing, note_of, rank_of, reached, reported, sure, value
 from vanban.model.measured import Base, Measured
 
 __all__ = [
     "Form", "Outcome", "Refusal", "Style", "Words", "base_kind", "base_name", "begins_sentence", "forms", "misfit",
-    "named_period", "note_of", "outcome", "period_words", "placed", "target_name", "ways_to_print", "words",
+    "named_period", "note_of", "outcome", "period_words", "placed", "shortfall", "sure", "target_name",
+    "until", "ways_to_print", "words",
 ]
 
 _ALONE: Mapping[str, Callable[[Measured, Style], Words | Refusal]] = {

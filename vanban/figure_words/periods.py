@@ -1,6 +1,7 @@
 """The words of a period, and what a figure is held against: "quý II năm 2025", "cùng kỳ năm 2024"."""
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from vanban.figure_words.table import said
@@ -54,6 +55,11 @@ def base_name(co_so: str, ma: str, year: int, day: str = "") -> str:
     but of a whole year it is that year."""
     is_part = ma != "nam" and not ma.startswith(_MOMENT)
     return said("ky_bao_cao.cung_ky", nam=str(year)) if co_so == "cung_ky" and is_part else period_words(ma, year, day)
+
+
+def until(day: date) -> str:
+    """"(Tính đến 31/3)": behind the name of a period that ends before its time."""
+    return said("tinh_den", ngay=f"{day.day}/{day.month}")
 
 
 def target_name() -> str:

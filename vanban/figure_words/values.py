@@ -7,6 +7,7 @@ from typing import Literal
 from vanban.figure_words.results import PROSE, Refusal, Style, Words, refusal
 from vanban.figure_words.table import said
 from vanban.model.measured import Measured
+from vanban.model.value import State
 from vanban.numerals import format_number
 
 _BELOW_TEN = frozenset(map(Decimal, range(1, 10)))
@@ -113,6 +114,11 @@ def hedged(text: str, where: Where, *figures: Measured) -> str:
     """`text` with the word for what is no official figure yet, behind a figure or in front of a verb."""
     state = least_sure(figures)
     return said(f"chua_chinh_thuc.{state}.{where}", loi=text) if state else text
+
+
+def sure(text: str, state: State) -> str:
+    """A figure with the word for how sure it is, "98,77 (ước)"; as it is where that is official."""
+    return said(f"chua_chinh_thuc.{state}.sau", loi=text) if state in ("uoc", "so_bo") else text
 
 
 def least_sure(figures: Iterable[Measured]) -> Literal["uoc", "so_bo", ""]:

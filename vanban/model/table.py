@@ -5,7 +5,7 @@ say of each other. Layouts write records out into the same form; what is drawn o
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from vanban.keys import keys_of
@@ -13,6 +13,7 @@ from vanban.model.column_labels import count_labels
 from vanban.model.expression import Expression
 from vanban.model.grid import Align, Grid
 from vanban.model.inline import Figure, Line, NoteMark, Run
+from vanban.model.period_range import MoiKy
 from vanban.model.places import NOWHERE
 from vanban.model.rebuild import LEFT_OUT
 from vanban.model.running_text import Paragraph, Text
@@ -25,7 +26,7 @@ CachTong = Literal["cong", "khong", "quan_he", "go"]
 # What of an indicator stands in a cell.
 LayGi = Literal[
     "gia_tri", "ten_goi", "don_vi_tinh", "nguoi_bao_cao", "ten_don_vi", "muc_tieu", "tang_giam", "toc_do", "ty_trong",
-    "danh_gia", "thu_hang", "da_bao_cao", "con_thieu",
+    "danh_gia", "thu_hang", "da_bao_cao", "con_thieu", "ten_ky", "ghi_chu", "quan_he",
 ]
 # The column in which the machine counts the rows.
 SO_THU_TU = "so_thu_tu"
@@ -51,6 +52,7 @@ class Cot:
     cach_tong  what total rows show of it; None: as its relation, its unit and its head let one think
     so_lieu, cua_don_vi, trong_ky, lay_gi, so_voi  what figures stand in its cells, as far as the column says
              (`tables/_bound`)
+    moi_ky, moi_don_vi  a range of periods, a group of bodies, for each of which it stands once
     """
 
     ma: str = ""
@@ -68,13 +70,30 @@ class Cot:
     trong_ky: str = ""
     lay_gi: LayGi | None = None
     so_voi: str = ""
+    moi_ky: MoiKy | None = None
+    moi_don_vi: str = ""
     cot: tuple["Cot", ...] = ()
     origin: int = field(default=NOWHERE, compare=False)
 
     @property
     def leaves(self) -> tuple["Cot", ...]:
-        """The columns below, left to right; of a column itself."""
+        """The columns below, left to right, those for each period written out; of a column itself."""
+        if self.moi_ky:
+            return tuple(leaf for each in self.of_periods for leaf in each.leaves)
         return tuple(leaf for below in self.cot for leaf in below.leaves) if self.cot else (self,)
+
+    @property
+    def of_periods(self) -> tuple["Cot", ...]:
+        """It once for each period of its range, by whose name it and the columns below are called: "so_luong_nam_2015",
+        and "nam_2015" where it has no id; it alone where it has no range."""
+        if not self.moi_ky:
+            return (self,)
+        return tuple(replace(self.called(ky), trong_ky=ky, moi_ky=None) for ky in self.moi_ky.periods)
+
+    def called(self, name: str) -> "Cot":
+        """It with `name` behind its id, or behind those of the columns below it."""
+        below = tuple(each.called(name) for each in self.cot)
+        return replace(self, ma="" if below else f"{self.ma}_{name}" if self.ma else name, cot=below)
 
     @property
     def depth(self) -> int:
@@ -121,7 +140,7 @@ class Hang:
     chia_hang  the parts of a row over rows: cells of the row itself stand once for all of them
     de_trong   whether every cell that it leaves out is a blank
     so_lieu, cua_don_vi, trong_ky  what figures stand in its cells, as far as the row says
-    moi_don_vi a group of bodies, each of which has a row like it
+    moi_don_vi, moi_ky  a group of bodies, a range of periods, each of which has a row like it
     danh_so    shown in place of the number that the machine would count
     ma         id of the record that it was written out from: of a task, of an act
     totals     what the machine has put into a total row, beside the `entries` that were typed
@@ -134,6 +153,7 @@ class Hang:
     cua_don_vi: str = ""
     trong_ky: str = ""
     moi_don_vi: str = ""
+    moi_ky: MoiKy | None = None
     chia_theo: Line = ()
     chia_hang: tuple["Hang", ...] = ()
     gom: tuple["Hang", ...] = ()

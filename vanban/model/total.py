@@ -8,7 +8,7 @@ from typing import NamedTuple
 from vanban.model.formula import Formula, Term
 from vanban.model.reporting import Ky
 from vanban.model.so_lieu import Reported
-from vanban.model.value import Amount
+from vanban.model.value import Amount, State, worst
 
 
 class Input(NamedTuple):
@@ -72,6 +72,17 @@ class Total:
     def m(self) -> int:
         """How many should have."""
         return len(self.reporters) - len(self.outside)
+
+    @property
+    def sureness(self) -> State:
+        """How sure the least sure of what went in is, also where reports are missing."""
+        return worst(Amount(None, state=each.reported.state) for each in self.all_inputs
+                     if each.reported.number is not None)
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """Who is missing, and who was left out on purpose."""
+        return (*self.missing, *self.accepted)
 
     @property
     def all_inputs(self) -> Iterator[Input]:

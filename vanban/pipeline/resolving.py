@@ -20,6 +20,7 @@ from vanban.transforms import (
     annexes,
     captions,
     citations,
+    computed,
     drawing,
     figures,
     layouts,
@@ -31,6 +32,7 @@ from vanban.transforms import (
     pictures,
     references,
     relations,
+    shortfalls,
     totals,
     zones,
 )
@@ -48,11 +50,11 @@ class Transform(Protocol):
 
 # Keys are held against the registers as they were typed. What stands in tables, and what a council passed, is then
 # written out, so that all others find it there. Citations come before references, which report what nothing answers to;
-# totals need the figures of the cells, relations the totals, drawing all words, pictures the words of their captions,
-# zones everything.
+# what is worked out of a row, and then totals, need the figures of the cells, relations and shortfalls the totals,
+# drawing all words, pictures the words of their captions, zones everything.
 TRANSFORMS: tuple[Transform, ...] = (
     named_entries, layouts, opening_line, passing, numbering, notes, captions, annexes, figures, citations, references,
-    totals, relations, drawing, pictures, zones,
+    computed, totals, relations, shortfalls, drawing, pictures, zones,
 )
 
 

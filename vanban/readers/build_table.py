@@ -1,6 +1,6 @@
 """Typed data of `bang_bieu` → BangBieu."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -8,6 +8,7 @@ from vanban.findings import finding
 from vanban.model.column_labels import FIRST_LABEL, parse_labels
 from vanban.model.expression import parse_relation
 from vanban.model.inline import NoteMark, Question, Run, shown_text
+from vanban.model.period_range import periods_between
 from vanban.model.rebuild import rebuilt
 from vanban.model.running_text import Insert, Paragraph, Text
 from vanban.model.table import ROW_WORDS, WRITTEN_OUT, BangBieu, Cot, Entry, Hang, KieuO, QuanHe
@@ -31,7 +32,9 @@ def _check_table(record: Record) -> None:
 
 
 def _check_column(record: Record) -> None:
-    record.one_of(("cot",), ("ma",))
+    if "moi_ky" not in record.data or "cot" in record.data:
+        record.one_of(("cot",), ("ma",))
+    _check_range(record)
     record.one_of(("cot",), ("do_rong", "ty_le", "kieu_o", "canh_le", "tach", "gop_doc", "cach_tong"), needed=False)
     record.one_of(("tach",), ("gop_doc",), needed=False)
 
@@ -41,6 +44,26 @@ def _check_row(record: Record) -> None:
     record.one_of(("tong_cong",), ("chia_hang", "chia_theo"), needed=False)
     if "chia_theo" in record.data:
         record.need("gom")
+    _check_range(record)
+
+
+def _check_range(record: Record) -> None:
+    """Tells of a range of periods that is none."""
+    record.one_of(("moi_ky",), ("moi_don_vi", "trong_ky"), needed=False)
+    try:
+        _periods(record)
+    except ValueError as error:
+        said, _, advice = str(error).rpartition("; ")
+        record.findings.append(finding(
+            "D241", record.source.place((*record.path, "moi_ky")), f"{upper_first(said)}.", f"{upper_first(advice)}."))
+
+
+def _periods(record: Record) -> tuple[str, ...]:
+    """The periods for each of which a column or a row stands; () where it stands once. Raises ValueError for none."""
+    stated = record.data.get("moi_ky")
+    if not isinstance(stated, dict) or not {"tu_ky", "den_ky"} <= stated.keys():  # which the schema has told
+        return ()
+    return periods_between(str(stated["tu_ky"]), str(stated["den_ky"]))
 
 
 def _columns(builder: Builder, record: Record) -> tuple[Cot, ...]:
@@ -85,10 +108,21 @@ def _column_labels(builder: Builder, record: Record) -> tuple[str, ...]:
         return ()
 
 
-def _kinds(columns: Iterable[Record]) -> Iterator[tuple[str, KieuO]]:
+def _kinds(columns: Iterable[Record], above: Sequence[str] = ("",)) -> Iterator[tuple[str, KieuO]]:
+    """By the ids of columns, those for each period of a range too; `above`: what stands behind their own id."""
     for column in columns:
-        yield column.text("ma"), column.choice("kieu_o", get_args(KieuO), "chu")
-        yield from _kinds(column.records("cot"))
+        kind, periods = column.choice("kieu_o", get_args(KieuO), "chu"), _stated_periods(column)
+        names = ["_".join(filter(None, (name, ky))) for name in above for ky in periods or ("",)]
+        for name in names:
+            yield "_".join(filter(None, (column.text("ma"), name))), kind
+        yield from _kinds(column.records("cot"), names)
+
+
+def _stated_periods(column: Record) -> tuple[str, ...]:
+    try:
+        return _periods(column)
+    except ValueError:  # which has been told
+        return ()
 
 
 def _entry(record: Record, key: str, kinds: _Kinds) -> Entry:

@@ -202,7 +202,8 @@ def _paragraphs(entry: Entry, leaf: Cot) -> Iterator[Line]:
     for line in _lines(entry.noi_dung):
         typed = [each for each in line if isinstance(each, Run) and each.text.strip()]
         is_figure = leaf.kieu_o == "so" and typed and not has_leading_zero(typed[0].text.strip())
-        if is_figure and entry.value and (words := printer.number(entry.value)):
+        words = printer.number(entry.value) if is_figure and entry.value else ""
+        if words and not typed[0].text.startswith(f"{words} "):  # which says how sure it is: "1.204 (ước)"
             yield replace(typed[0], text=words), *(each for each in line if isinstance(each, NoteMark))
         else:
             yield line

@@ -6,12 +6,16 @@ from functools import cached_property
 
 from vanban.findings import Finding, finding
 from vanban.model.places import Places
+from vanban.model.reporting import Ky
 from vanban.model.table import SO_THU_TU, BangBieu, Hang
+from vanban.model.total import Total
 from vanban.model.total_rows import counted_twice, is_total_by_name, may_be_plain, name_of, possible_addends, runs
-from vanban.model.value import Amount, added
+from vanban.model.value import Amount, State, added, worst
 from vanban.transforms._blank_totals import figure
 
 _Rows = tuple[Hang, ...]
+# So many units are named.
+_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -69,10 +73,46 @@ class AddedRows:
                 yield row.origin, _counted_twice(self.table, row, places)
             parts_told |= not is_total
 
+    def sureness(self, cot: str) -> State:
+        """How sure the least sure of the figures is."""
+        own = [each.sureness for row in self.rows for each in totals_in(row, cot)]
+        return worst(Amount(None, state=each) for each in own)
+
+    def of_units_twice(self, cot: str, called: Callable[[str], str], places: Places) -> Iterator[tuple[int, Finding]]:
+        """Of each row that brings in a figure of a unit which a row before it has brought in: its origin, and what is
+        told."""
+        seen: set[tuple[str, Ky, str]] = set()
+        twice: dict[int, dict[str, None]] = {}
+        for row in self.rows:
+            own = {(each.ma, each.ky, unit) for each in totals_in(row, cot) for unit in each.used}
+            if again := sorted({unit for _, _, unit in own & seen}):
+                twice.setdefault(row.origin, {}).update(dict.fromkeys(again))
+            seen |= own
+        for origin, units in twice.items():
+            names = ", ".join(map(called, [*units][:_NAMED]))
+            more = f" và {len(units) - _NAMED} đơn vị nữa" if len(units) > _NAMED else ""
+            yield origin, finding(
+                "D108", places[origin],
+                f"Số của {names}{more} đã có ở hàng trên: hàng tổng cộng cả hai là tính hai lần.",
+                "Để mỗi đơn vị ở một hàng; hoặc ghi “cua_don_vi” ở hàng tổng để máy lấy số tổng hợp của nhóm.",
+            )
+
     def _twice(self, cot: str) -> Iterator[Hang]:
         for level in _levels(self.level, lambda row: bool(row.nhom)):
             for run in runs(level):
                 yield from counted_twice(self.table, run, cot)
+
+
+def totals_in(row: Hang, cot: str) -> Iterator[Total]:
+    """What stands in a cell as figures of units; of one that is left blank over rows that have some, what stands in
+    these."""
+    entry = row.entry(cot)
+    if entry and entry.figure and entry.figure.total and entry.value:
+        yield entry.figure.total
+    elif entry is None:
+        for below in (*row.chia_hang, *row.gom):
+            if not below.tong_cong:
+                yield from totals_in(below, cot)
 
 
 def unmarked(table: BangBieu, places: Places, told: Collection[int]) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ from vanban.model.inline import Figure
 from vanban.model.measured import Base, Measured, Reporters
 from vanban.model.reporting import Ky, KyBaoCao, SoLieuTheo
 from vanban.model.total import Total
-from vanban.model.value import Amount, worst
+from vanban.model.value import Amount
 from vanban.setting import Setting
 
 # What to do where there is nothing to hold a figure against.
@@ -137,7 +137,7 @@ class Reported:
 
     def _note(self, figure: Figure, total: Total, measured: Measured) -> str:
         """" (9/10 đơn vị)" behind the first total of a set that lacks the same reports; "" behind the others."""
-        key = (total.ky, (*total.missing, *total.accepted))
+        key = (total.ky, total.absent)
         if figure.cach_in not in AS_IT_IS or key in self._noted or not (note := note_of(measured)):
             return ""
         self._noted.add(key)
@@ -257,8 +257,7 @@ def _as_sure(total: Total) -> Amount:
     """The figure with how sure the least sure of its inputs is, where reports are missing too: both are said."""
     if total.amount.state != "chua_du":
         return total.amount
-    return replace(total.amount, state=worst(Amount(None, state=each.reported.state) for each in total.all_inputs
-                                             if each.reported.number is not None))
+    return replace(total.amount, state=total.sureness)
 
 
 def _amount(total: Total, figure: Figure) -> Amount:

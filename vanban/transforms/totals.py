@@ -5,32 +5,26 @@ A typed total always stays. A sum over blanks that are allowed leaves them out a
 read is not added up, and told no second time.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal, localcontext
 
 from vanban import printer
 from vanban.findings import Finding, finding
 from vanban.model.adding import Way, relations_for, way
 from vanban.model.document import BoVanBan
-from vanban.model.expression import Column, columns, divides, evaluate
-from vanban.model.inline import Run
+from vanban.model.expression import Column, columns
 from vanban.model.places import Places
-from vanban.model.running_text import Paragraph, Text
-from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry, Hang, QuanHe
-from vanban.model.value import Amount, added, worst
+from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry, Hang
+from vanban.model.value import Amount, added
 from vanban.model.walk import map_tables
-from vanban.numerals import format_number, rounded
+from vanban.numerals import format_number
 from vanban.setting import Setting
 from vanban.transforms._added_rows import AddedRows, unmarked
 from vanban.transforms._blank_totals import figure, may_be_blank, why_blank
+from vanban.transforms._worked_out import evaluated, with_value
 
 TITLE = "hàng tổng cộng"
 
-# Digits that hold the product of the longest numbers of the longest relation.
-_EXACT = 3000
-# Decimals of a rate of sums, where its rows have fewer.
-_DECIMALS = 2
 
 
 def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
@@ -39,7 +33,7 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
 
     def totalled(table: BangBieu) -> BangBieu:
         if any(row.tong_cong for row in table.rows()):
-            table, found = filled(table, setting.places)
+            table, found = filled(table, setting.places, setting.registers.called)
             findings.extend(found)
         else:
             findings.extend(unmarked(table, setting.places, told=()))
@@ -48,9 +42,9 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     return bo.map(lambda van_ban: map_tables(van_ban, totalled)), findings
 
 
-def filled(table: BangBieu, places: Places) -> tuple[BangBieu, list[Finding]]:
-    """One table with its totals, and what is found in it."""
-    filler = _Filler(table, places)
+def filled(table: BangBieu, places: Places, called: Callable[[str], str] = str) -> tuple[BangBieu, list[Finding]]:
+    """One table with its totals, and what is found in it. `called` gives the names of units."""
+    filler = _Filler(table, places, called)
     table = replace(table, hang=filler.level(table.hang))
     return table, [*filler.findings, *filler.guesses(), *unmarked(table, places, filler.refused)]
 
@@ -58,8 +52,8 @@ def filled(table: BangBieu, places: Places) -> tuple[BangBieu, list[Finding]]:
 class _Filler:
     """Fills the total rows of one table."""
 
-    def __init__(self, table: BangBieu, places: Places) -> None:
-        self._table, self._places = table, places
+    def __init__(self, table: BangBieu, places: Places, called: Callable[[str], str]) -> None:
+        self._table, self._places, self._called = table, places, called
         self.findings: list[Finding] = []
         self._left_blank: dict[str, Cot] = {}
         self.refused: dict[int, None] = {}  # origins of the total rows, and of rows counted twice, that were told of
@@ -111,7 +105,8 @@ class _Filler:
 
     def _added_up(self, row: Hang, leaf: Cot, adds: AddedRows) -> Hang:
         total = adds.sum(leaf.ma)
-        if total and total.number is not None and (told := list(adds.doubts(leaf.ma, self._places))):
+        told = [*adds.doubts(leaf.ma, self._places), *adds.of_units_twice(leaf.ma, self._called, self._places)]
+        if total and total.number is not None and told:
             self.findings += (each for origin, each in told if origin not in self.refused)
             self.refused |= dict.fromkeys([row.origin, *(origin for origin, _ in told)])
             return row
@@ -122,7 +117,7 @@ class _Filler:
             self._waiting.setdefault(row.origin, []).append(leaf.ma)
         if total and total.on_paper != total.printed:
             self._not_on_paper(row.origin, leaf, total, total)
-        return _with(row, leaf, total) if total else row
+        return with_value(row, leaf, total, adds.sureness(leaf.ma)) if total else row
 
     def _compare(self, typed: Entry, leaf: Cot, adds: AddedRows) -> None:
         """Holds a total that was typed against the rows; one that lacks a cell without leave was told."""
@@ -158,7 +153,7 @@ class _Filler:
         waiting = [leaf for leaf in figures if ways[leaf.ma].cach_tong == "quan_he"]
         while ready := [(leaf, value) for leaf in waiting if (value := self._worked_out(row, leaf, rows))]:
             for leaf, value in ready:
-                row = _with(row, leaf, value)
+                row = with_value(row, leaf, value)
                 if value.state == "chua_co":
                     self._waiting.setdefault(row.origin, []).append(leaf.ma)
             waiting = [leaf for leaf in waiting if not row.entry(leaf.ma)]
@@ -181,7 +176,7 @@ class _Filler:
             values = {column: value for column, value in named.items() if value}
             whole = all(value.number is None or value.is_whole for value in values.values())
             if len(values) == len(named) and (whole or _leave_out_the_same(values, rows)):
-                return _evaluated(relation, values, _decimals(leaf, rows))
+                return evaluated(relation, values, _decimals(leaf, rows))
         return None
 
     def _fault(self, code: str, origin: int, message: str, hint: str) -> None:
@@ -200,38 +195,6 @@ def _is_right(stated: Amount, total: Amount) -> bool:
     return is_the_sum or stated.printed == total.on_paper
 
 
-def _with(row: Hang, leaf: Cot, value: Amount) -> Hang:
-    value = replace(value, of_cells=None)
-    run = Run(printer.NOT_YET, italic=True) if value.state == "chua_co" else Run(printer.number(value))
-    text = Text((Paragraph((run,)),) if run.text else ())
-    return replace(row, totals=(*row.totals, Entry(leaf.ma, text, row.origin, value)))
-
-
 def _decimals(leaf: Cot, rows: tuple[Hang, ...]) -> int:
     """The most decimals that a row shows in a column."""
     return max((value.places for row in rows if (value := row.value(leaf.ma))), default=0)
-
-
-def _evaluated(relation: QuanHe, values: dict[Column, Amount], decimals: int) -> Amount:
-    """What a relation gives; without number where one of the values has none, or where it divides by 0."""
-    inputs = tuple(origin for value in values.values() for origin in value.inputs)
-    numbers = {column: value.number for column, value in values.items() if value.number is not None}
-    if len(numbers) < len(values):
-        return Amount(None, state=worst(value for value in values.values() if value.number is None), inputs=inputs)
-    state = worst(values.values())
-    with localcontext(prec=_EXACT):
-        try:
-            number = evaluate(relation.bieu_thuc, numbers)
-        except ZeroDivisionError:
-            return Amount(None, state="khong_phat_sinh", inputs=inputs)
-        if any(value.number != value.printed for value in values.values()) and not divides(relation.bieu_thuc):
-            most = max(decimals, *(value.places for value in values.values()))
-            return Amount(rounded(number, most), state=state, inputs=inputs)
-        return Amount(_shortest(number, decimals), state=state, inputs=inputs)
-
-
-def _shortest(number: Decimal, decimals: int) -> Decimal:
-    """`number` with `decimals`, with up to two where its rows have fewer and it needs them."""
-    most = max(decimals, _DECIMALS)
-    exact = rounded(number, most)
-    return next(short for each in range(decimals, most + 1) if (short := rounded(number, each)) == exact)

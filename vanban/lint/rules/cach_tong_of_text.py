@@ -24,6 +24,7 @@ CODE, TARGET, SOURCE = "S201", "document", ""
 def check(subject: DocumentSubject) -> Iterator[Fault]:
     """A fault for each column that says how its total is found and has no figures."""
     for leaf in (leaf for table in subject.written_tables for leaf in table.leaves):
-        if leaf.cach_tong and leaf.kieu_o != "so":
+        is_of_figures = leaf.kieu_o == "so" or leaf.lay_gi in ("gia_tri", "quan_he") or leaf.so_lieu
+        if leaf.cach_tong and not is_of_figures:
             yield Fault(leaf.origin, f"Cột “{leaf.ma}” không phải cột số, không có cách tính tổng.",
                         "Thêm “kieu_o: so” cho cột, hoặc bỏ “cach_tong”.")

@@ -33,8 +33,9 @@ def _table(writer: Writer, table: BangBieu) -> Entries:
 
 
 def _typed_notes(table: BangBieu) -> Text:
-    """The notes below without those that are composed of a relation, which have the origin of that."""
-    composed = {relation.origin for relation in table.quan_he} - {NOWHERE}
+    """The notes below without those that are composed: of a relation, which have the origin of that, and of what the
+    totals of the table lack, which have its own."""
+    composed = {table.origin, *(relation.origin for relation in table.quan_he)} - {NOWHERE}
     notes = table.ghi_chu_cuoi
     return replace(notes, blocks=tuple(block for block in notes.blocks if block.origin not in composed))
 
