@@ -133,14 +133,18 @@ def _parser() -> argparse.ArgumentParser:
                        help="sửa luôn những gì không đổi câu chữ: số thứ tự, dấu cách thừa, dấu thanh rời")
 
     new = _command(commands, "new", _new, "tạo tệp của một văn bản mới để điền")
-    new.add_argument("kind", metavar="LOẠI", help="loại văn bản, ví dụ ke_hoach")
-    new.add_argument("--don-vi", required=True, metavar="ĐƠN_VỊ", help="thư mục của đơn vị, ví dụ nghe_an")
+    new.add_argument("kind", metavar="LOẠI", help="loại văn bản, ví dụ ke_hoach; so_lieu: tệp số liệu để điền")
+    new.add_argument("--don-vi", required=True, metavar="ĐƠN_VỊ",
+                     help="thư mục của đơn vị, ví dụ nghe_an; với so_lieu: mã đơn vị hoặc nhóm đơn vị trong sổ")
     new.add_argument("--nam", required=True, metavar="NĂM", help="ví dụ 2026")
     new.add_argument("--ma", default="", metavar="MÃ", help="mã văn bản và tên tệp (mặc định: loại văn bản)")
     new.add_argument("--ten", default="", metavar="TÊN",
                      help="tên đầy đủ của cơ quan ban hành, ví dụ 'Ủy ban nhân dân tỉnh Thanh Hóa'")
     new.add_argument("--kem-theo", default="", metavar="MÃ",
                      help="văn bản này kèm theo văn bản nào, đã có trong cùng thư mục")
+    new.add_argument("--ky", default="", metavar="KỲ", help="với so_lieu: kỳ báo cáo, ví dụ sau_thang")
+    new.add_argument("--che-do", default="", metavar="CHẾ_ĐỘ",
+                     help="với so_lieu: chế độ báo cáo, khi sổ có nhiều chế độ cùng có kỳ ấy")
 
     issue = _command(commands, "issue", _issue, "dự thảo thành văn bản ban hành: ghi số, ngày và lưu lại")
     issue.add_argument("file", type=Path, metavar="TỆP", help="tệp YAML của văn bản ban hành")
@@ -340,8 +344,13 @@ def _prepare_pdf() -> str | None:
 
 
 def _new(arguments: argparse.Namespace) -> int:
+    from vanban.errors import WrongUse
     from vanban.pipeline.starting import Asked, new
 
+    if arguments.kind == "so_lieu":
+        return _new_figures(arguments)
+    if strange := next((f"--{name.replace('_', '-')}" for name in ("ky", "che_do") if getattr(arguments, name)), ""):
+        raise WrongUse(f"{strange} chỉ dùng với new so_lieu")
     asked = Asked(arguments.kind, arguments.don_vi, arguments.nam, arguments.ma, arguments.ten, arguments.kem_theo)
     started = new(_project(arguments), asked)
     for path in started.written:
@@ -352,6 +361,27 @@ def _new(arguments: argparse.Namespace) -> int:
     print("Việc tiếp theo, điền lần lượt những chỗ còn {XEM LẠI: …}, in tô màu trong dự thảo:")
     for each in started.to_do:
         print(f"  {each.file}:{each.line} {each.words}")
+    return CLEAN
+
+
+def _new_figures(arguments: argparse.Namespace) -> int:
+    from vanban.errors import WrongUse
+    from vanban.pipeline.starting_figures import Asked, new_figures
+
+    if strange := next((name for name in ("ma", "ten", "kem_theo") if getattr(arguments, name)), ""):
+        raise WrongUse(f"--{strange.replace('_', '-')} không dùng với new so_lieu")
+    if not arguments.ky:
+        raise WrongUse("thiếu kỳ báo cáo; ví dụ: new so_lieu --don-vi xa_yen_thanh --nam 2026 --ky sau_thang")
+    started = new_figures(_project(arguments), Asked(arguments.don_vi, arguments.nam, arguments.ky, arguments.che_do))
+    for path in started.written:
+        print(f"Đã tạo {_from_here(path)}")
+    for unit, file in started.there:
+        print(f"{unit} đã có {file}, giữ nguyên")
+    for words in started.told:
+        print(words)
+    if started.written:
+        print("Việc tiếp theo: điền số vào từng dòng, rồi xem còn thiếu gì:")
+        print(f"  python3 build.py status {started.don_vi} --ky {arguments.ky} --nam {arguments.nam}")
     return CLEAN
 
 

@@ -89,6 +89,8 @@ def _submission(
     figures, ky, reporters = rolled.figures, period.ky, rolled.directory.reporters
     until, reading = deadline(reporters, period, don_vi), figures.reading(don_vi, ky)
     so_lieu = reading.so_lieu if reading and (reading.so_lieu.ngay_bao_cao or today) <= today else None
+    if so_lieu and not _is_begun(so_lieu, asked):
+        so_lieu = None
     said = {each.ma: figures.figure(don_vi, each, ky) for each in asked}
     known = [(ma, figure) for ma, figure in said.items() if figure]
     sent = so_lieu.ngay_bao_cao if so_lieu else today
@@ -102,6 +104,12 @@ def _submission(
         tuple(found for each in held if (found := broken(rolled, each, Scope(don_vi, True), ky))) if so_lieu else (),
         corrections(so_lieu, figures.day) if so_lieu else (),
     )
+
+
+def _is_begun(so_lieu: SoLieu, asked: Sequence[ChiTieu]) -> bool:
+    """Whether somebody has filled the file in: a new one holds opening stocks that the machine proposes (`opening`)."""
+    proposed = {each.ma for each in asked if each.tinh_chat == "dau_ky"}
+    return bool(so_lieu.so_bao_cao or so_lieu.ngay_bao_cao or so_lieu.gia_tri.keys() - proposed)
 
 
 def _listed_as(rolled: RollUp, don_vi: str, day: date) -> str:
