@@ -211,10 +211,20 @@ def it_leaves_the_rank_of_a_group_blank_in_a_cell_and_asks_whose_in_text(tmp_pat
     made = home(tmp_path, "", more=UNITS.replace("so_lieu: ty_le_nop_truc_tuyen", "so_lieu: hang_thu") + EACH
                 + "      - {tong_cong: true, don_vi_bao_cao: Cộng, cua_don_vi: xa_bao_cao_mau}\n")
     (made.content / "dung_chung/them.yaml").write_text(
-        "loai_du_lieu: chi_tieu\nchi_tieu: [{ma: hang_thu, ten_goi: Hạng, don_vi_tinh: bậc, tinh_chat: thu_hang}]\n", "utf-8")
+        "loai_du_lieu: chi_tieu\nchi_tieu: [{ma: hang_thu, ten_goi: Hạng, don_vi_tinh: bậc, tinh_chat: thu_hang, che_do_bao_cao: [cchc_dinh_ky]}]\n", "utf-8")
     for number, file in enumerate(sorted(made.content.glob("*/2026/so_lieu/sau_thang.yaml")), 1):
         file.write_text(file.read_text("utf-8") + f"  hang_thu: {number}\n", "utf-8")
     assert [row[3] for row in cells(made)][-1] == ""
     assert codes(made) == []
     report_of(made).write_text(report_of(made).read_text("utf-8") + "mo_dau: Xếp hạng {{ hang_thu }}.\n", "utf-8")
     assert codes(made) == ["D208"]
+
+
+def it_leaves_a_row_to_be_filled_in_by_hand_that_says_so(tmp_path: Path) -> None:
+    rows = ("    hang:\n      - cua_don_vi: ubnd_xa_yen_thanh\n        gom:\n"
+            '          - {don_vi_bao_cao: Lĩnh vực đất đai, go_tay: true, de_trong: true, x: "3", gom: [{don_vi_bao_cao: Khác, de_trong: true}]}\n')
+    made = home(tmp_path, "", more=UNITS + rows)
+    assert cells(made) == [["UBND xã Yên Thành", "5", "10", "9,09%", ""], ["Lĩnh vực đất đai", "3", "", "", ""], ["Khác", "", "", "", ""]]
+    assert codes(made) == []
+    both = home(tmp_path / "b", "", more=UNITS + rows.replace("go_tay: true", "go_tay: true, so_lieu: hs_qua_han"))
+    assert "S201" in codes(both)

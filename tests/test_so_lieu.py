@@ -196,7 +196,7 @@ def it_keeps_corrections_apart_from_what_they_correct(tmp_path: Path) -> None:
     ("  - {ma: tl, ten_goi: A, don_vi_tinh: '%', tinh_chat: tinh, cong_thuc: 100 * (hs_truoc_han}", "không đọc được"),
     ("  - {ma: tl, ten_goi: A, don_vi_tinh: '%', tinh_chat: tinh}", "công thức"),
     ("  - {ma: tl, ten_goi: A, don_vi_tinh: '%', tinh_chat: tinh, cong_thuc: tl + hs_truoc_han}", "vòng"),
-    ("  - {ma: tl, ten_goi: A, don_vi_tinh: hồ sơ, tinh_chat: thoi_diem, cong_don: binh_quan}", "trọng số"),
+    ("  - {ma: tl, ten_goi: A, don_vi_tinh: hồ sơ, tinh_chat: thoi_diem, cong_don: binh_quan, che_do_bao_cao: [cchc_dinh_ky]}", "trọng số"),
     ("quan_he_chi_tieu:\n  - {ma: tl, dang_thuc: hs_truoc_han = hs_dung_hann}", "Có phải “hs_dung_han”?"),
     ("quan_he_chi_tieu:\n  - {ma: tl, dang_thuc: hs_truoc_han + 1}", "không đọc được"),
 ])

@@ -69,8 +69,10 @@ def it_shows_how_a_report_calls_figures_and_is_issued_without_one_unit(tmp_path:
 def it_shows_a_table_that_takes_its_figures_from_units(tmp_path: Path) -> None:
     home = project(tmp_path)
     put_sample_figures(home)
-    assert report(home, fence_with("so_lieu_theo").split("mo_dau")[0] + fence_with("bang_bieu"))[:4] == [
-        "1.720", "1.776", "tăng 56 hồ sơ", "99,14%"]
+    whose = fence_with("so_lieu_theo").split("mo_dau")[0]
+    by_unit, by_indicator = (fence for fence in FENCES if fence.startswith("bang_bieu"))
+    assert report(home, whose + by_unit)[:4] == ["5.210", "5.660", "tăng 450 hồ sơ", "99,21%"]
+    assert report(home, whose + by_indicator)[:2] == ["24.442", "25.518"]
 
 
 def it_shows_states_of_tasks_that_the_plan_of_the_sample_has(tmp_path: Path) -> None:

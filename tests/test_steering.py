@@ -46,6 +46,7 @@ OTHERWISE: Mapping[str, Other] = {
     "Cột.so_voi": Other("so_voi: quy_1", "so_voi: sau_thang", {}),
     "Cột.trong_ky": Other("hs_truc_tuyen, trong_ky: quy_1", "hs_truc_tuyen, trong_ky: sau_thang", {}),
     "Hàng.cua_don_vi": Other("cua_don_vi: ubnd_xa_yen_thanh", "cua_don_vi: ubnd_xa_do_luong", {}),
+    "Hàng.go_tay": Other("go_tay: true", "go_tay: false", {}),
     "Hàng.moi_don_vi": Other("[{moi_don_vi: so_bao_cao_mau", "[{moi_don_vi: xa_bao_cao_mau", {}),
     "Hàng.so_lieu": Other("so_lieu: hs_qua_han", "so_lieu: hs_truoc_han", {}),
     "Hàng.trong_ky": Other("hs_truc_tiep, trong_ky: quy_1", "hs_truc_tiep, trong_ky: sau_thang", {}),

@@ -141,6 +141,7 @@ class Hang:
     de_trong   whether every cell that it leaves out is a blank
     so_lieu, cua_don_vi, trong_ky  what figures stand in its cells, as far as the row says
     moi_don_vi, moi_ky  a group of bodies, a range of periods, each of which has a row like it
+    go_tay     whether it, and all below it, takes no figures of units: its cells are typed, or left to be filled in
     danh_so    shown in place of the number that the machine would count
     ma         id of the record that it was written out from: of a task, of an act
     totals     what the machine has put into a total row, beside the `entries` that were typed
@@ -154,6 +155,7 @@ class Hang:
     trong_ky: str = ""
     moi_don_vi: str = ""
     moi_ky: MoiKy | None = None
+    go_tay: bool = False
     chia_theo: Line = ()
     chia_hang: tuple["Hang", ...] = ()
     gom: tuple["Hang", ...] = ()

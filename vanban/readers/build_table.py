@@ -44,6 +44,7 @@ def _check_row(record: Record) -> None:
     record.one_of(("tong_cong",), ("chia_hang", "chia_theo"), needed=False)
     if "chia_theo" in record.data:
         record.need("gom")
+    record.one_of(("go_tay",), ("so_lieu", "cua_don_vi", "trong_ky", "moi_don_vi", "moi_ky"), needed=False)
     _check_range(record)
 
 

@@ -3,8 +3,9 @@ words, that stand in each cell.
 
 They come down from the heads to the column, and from a row to those below it: of what is said twice along one way the
 inner one counts. Said by the column and by the row at once it is a fault. A cell is bound where its column, or a head
-above it, says anything: a column of remarks beside them stays typed. A row for each unit of a group (`moi_don_vi`) or
-each period of a range (`moi_ky`) is written out here too, columns for them before (`_columns`).
+above it, says anything: a column of remarks beside them stays typed, and so does a row that says so (`go_tay`). A row
+for each unit of a group (`moi_don_vi`) or each period of a range (`moi_ky`) is written out here too, columns for them
+before (`_columns`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -105,6 +106,9 @@ class _Table:
         """What is printed of a row: itself with its cells, or one for each unit or period."""
         said = {**above, **_said(row)}
         self._hold_parts(row)
+        if row.go_tay:
+            yield row
+            return
         if not (row.moi_don_vi or row.moi_ky):
             yield replace(self._row(row, said), gom=self._below(row, said))
             return
