@@ -54,6 +54,11 @@ def letter(number: int) -> str:
     return LETTERS[number - 1] if number > 0 else LETTERS[len(LETTERS)]
 
 
+def decimals_of(number: Decimal) -> int:
+    """How many decimals it needs to be written whole; those that are 0 at its end are none."""
+    return max(0, -int(number.normalize().as_tuple().exponent))
+
+
 def ordinal(number: int) -> str:
     """"nhất", "hai", "ba", "tư" … as after "thứ"; above ten in digits."""
     return _ORDINALS[number - 1] if number <= len(_ORDINALS) else str(number)

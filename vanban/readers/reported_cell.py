@@ -11,7 +11,7 @@ from decimal import Decimal
 from vanban.model.indicators import ChiTieu
 from vanban.model.so_lieu import Reported
 from vanban.model.value import State
-from vanban.numerals import LONGEST, format_number, parse_number, typed_number
+from vanban.numerals import LONGEST, decimals_of, format_number, parse_number, typed_number
 
 _WORDS: Mapping[str, State] = {
     "không phát sinh": "khong_phat_sinh", "chưa có": "chua_co", "không thuộc thẩm quyền": "khong_thuoc_tham_quyen",
@@ -87,11 +87,20 @@ def _check(number: Decimal, chi_tieu: ChiTieu, year: int) -> None:
     if most is not None and number > most:
         limit = typed_number(most)
         raise ValueError(f"“{format_number(number)}” lớn hơn {limit}, số lớn nhất có thể có; kiểm tra lại số này")
-    if not chi_tieu.so_le and number != number.to_integral_value():
-        raise ValueError(f"“{format_number(number)}” có số lẻ mà chỉ tiêu này là số nguyên; ghi số nguyên, hoặc khai "
-                         "so_le trong sổ")
+    _check_decimals(number, chi_tieu)
     if chi_tieu.tinh_chat == "thu_hang":
         _check_rank(number, chi_tieu, year)
+
+
+def _check_decimals(number: Decimal, chi_tieu: ChiTieu) -> None:
+    """More than are printed would be rounded away, and nobody would see it."""
+    if (places := decimals_of(number)) <= chi_tieu.so_le:
+        return
+    shown, has = format_number(number), chi_tieu.so_le
+    if not has:
+        raise ValueError(f"“{shown}” có số lẻ mà chỉ tiêu này là số nguyên; ghi số nguyên, hoặc khai so_le trong sổ")
+    raise ValueError(f"“{shown}” có {places} số lẻ mà sổ khai chỉ tiêu này in {has}; ghi {has} số lẻ, hoặc khai "
+                     f"so_le: {places} trong sổ")
 
 
 def _check_rank(number: Decimal, chi_tieu: ChiTieu, year: int) -> None:
