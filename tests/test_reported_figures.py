@@ -301,3 +301,13 @@ def it_names_who_says_otherwise_of_what_is_the_same_everywhere(tmp_path: Path) -
 def it_leaves_the_members_of_a_group_out(tmp_path: Path) -> None:
     own = "chap_nhan_thieu: [{don_vi_thieu: [xa_bao_cao_mau], ly_do: Mất điện}]\n"
     assert shown(home(tmp_path, "Có {{ hs_truc_tuyen }}.", more=own)) == ["chưa báo cáo"]
+
+
+def it_compares_what_merged_communes_report_with_all_that_they_took_over() -> None:
+    """The sample of quý III of 2025, across 1/7: 1,155 files of four old communes in quý II, 1,432 of two new ones."""
+    report = ROOT / "content/so_noi_vu_nghe_an/2025/bao_cao_xa_moi_quy_3.yaml"
+    checked = check(Project(ROOT), [report])
+    assert checked.findings == ()
+    said = [each.shown for each in inlines(checked.sets[0].van_ban) if isinstance(each, Figure)]
+    assert "tăng 277 hồ sơ so với quý II năm 2025" in said
+    assert [words for words in said if words and words.startswith("tăng 1") or words == "tăng 277 hồ sơ"] == ["tăng 135 hồ sơ", "tăng 142 hồ sơ", "tăng 277 hồ sơ"]

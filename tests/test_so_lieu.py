@@ -70,7 +70,7 @@ def it_reads_a_sign_as_a_sign() -> None:
 
 @pytest.mark.parametrize(("chi_tieu", "typed", "words"), [
     (HO_SO, "1.204", "dấu phân cách hàng nghìn; viết 1204"), (HO_SO, "1,204", "viết 1204"), (KINH_PHI, "1.204", "có thể hiểu là 1204 hoặc 1,204"), (HO_SO, "98.5", "phần thập phân sau dấu phẩy"),
-    (HO_SO, "12,5", "chỉ tiêu này là số nguyên"), (KINH_PHI, "150,55", "có 2 số lẻ mà sổ khai chỉ tiêu này in 1; ghi 1 số lẻ"), (TY_LE, "ước 98,637", "khai so_le: 3"), (HO_SO, "-3", "nhỏ hơn 0"), (TY_LE, "100,01", "lớn hơn 100"),
+    (HO_SO, "12,5", "chỉ tiêu này là số nguyên"), (KINH_PHI, "150,55", "có 2 số lẻ mà sổ khai chỉ tiêu này in 1; ghi 1 số lẻ"), (TY_LE, "ước 98,6371", "khai so_le: 4"), (HO_SO, "-3", "nhỏ hơn 0"), (TY_LE, "100,01", "lớn hơn 100"),
     (TY_LE, "98,5%", "có kèm đơn vị tính; chỉ ghi 98,5"), (HO_SO, "12 hồ sơ", "chỉ ghi 12"), (HO_SO, "-", "ghi “không phát sinh” nếu đúng"),
     (HO_SO, "KPS", "ghi “không phát sinh” nếu đúng"), (HO_SO, "khoảng 12", "“khoảng 12” không phải là số"), (HO_SO, "nhiều", "không phải là số liệu; ghi con số"),
     (HO_SO, "x", "không phải là số liệu"), (HO_SO, "ước", "không phải là số liệu"), (HO_SO, "ước không phát sinh", "không phải là số liệu"),
