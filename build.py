@@ -664,7 +664,7 @@ def _close(arguments: argparse.Namespace) -> int:
     if arguments.mo_lai is not None:
         reopened = reopen(_project(arguments), asked, arguments.mo_lai)
         where = _from_here(reopened.written[0])
-        print(f"Đã mở lại kỳ {arguments.ky} năm {arguments.nam} trong {where}; sửa xong thì chốt lần nữa.")
+        print(f"Đã mở lại kỳ {reopened.period} trong {where}; sửa xong thì chốt lần nữa.")
         return CLEAN
     closed = close(_project(arguments), asked)
     if closed.findings:
@@ -672,9 +672,11 @@ def _close(arguments: argparse.Namespace) -> int:
     if has_errors(closed.findings):
         print("Chưa chốt: sửa các lỗi trên rồi làm lại. Chưa tệp nào bị thay đổi.", file=sys.stderr)
         return FINDINGS
-    print(f"Đã chốt kỳ {arguments.ky} năm {arguments.nam} với số liệu của {closed.files} đơn vị. Đưa vào git:")
+    print(f"Đã chốt kỳ {closed.period} với số liệu của {closed.files} đơn vị. Đưa vào git:")
     for path in closed.written:
         print(f"  {_from_here(path)}")
+    if closed.missing:
+        print(f"Còn {len(closed.missing)} đơn vị chưa báo cáo kỳ này: {', '.join(closed.missing)}.")
     return CLEAN
 
 

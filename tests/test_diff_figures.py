@@ -34,7 +34,7 @@ def it_names_what_changed_on_paper_and_the_line_of_the_unit(
     assert run(changed.root, monkeypatch) == 0
     told = capsys.readouterr().out
     assert "Số liệu hs_truc_tuyen: 1.900 hồ sơ → 1.930 hồ sơ" in told
-    assert "Số liệu hs_truc_tuyen.ubnd_xa_yen_thanh@sau_thang: 10 → 40" in told
+    assert "Số liệu hs_truc_tuyen.ubnd_xa_yen_thanh, 6 tháng đầu năm 2026: 10 → 40" in told
     assert told.count("ghi ở content/xa_yen_thanh/2026/so_lieu/sau_thang.yaml:8") == told.count("ghi ở ")
     assert report_of(changed).name in told
 

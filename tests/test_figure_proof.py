@@ -13,6 +13,7 @@ from vanban.errors import WrongUse
 from vanban.pipeline.figure_proof import proof
 from vanban.pipeline.issuing import issue
 from vanban.pipeline.project import Project
+from vanban.pipeline.reading_out import words
 
 SAMPLE = ROOT / "content/so_noi_vu_nghe_an/2026/bao_cao_sau_thang.yaml"
 
@@ -41,7 +42,7 @@ def it_shows_a_formula_with_its_numbers_and_how_it_was_rounded() -> None:
 
 def it_shows_what_was_taken_away_to_find_a_quarter() -> None:
     lines = proof(Project(ROOT), SAMPLE, "hs_truc_tuyen@quy_2").lines
-    assert any(line.strip().startswith("− 820  Sở Nội vụ (kỳ quy_1)") for line in lines)
+    assert any(line.strip().startswith("− 820  Sở Nội vụ (kỳ quý I năm 2026)") for line in lines)
 
 
 def it_finds_a_figure_by_the_line_it_stands_in_and_says_where_else_it_is_printed(tmp_path: Path) -> None:
@@ -73,7 +74,9 @@ def it_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
 def it_says_with_which_figure_an_issued_document_was_printed(tmp_path: Path) -> None:
     made = home(tmp_path, "Có {{ hs_truc_tuyen }}.")
     assert not issue(made, report_of(made), "12", date(2026, 6, 24)).has_errors
-    assert not any("đã in khi ban hành" in line for line in proof(made, report_of(made), "hs_truc_tuyen").lines)
+    assert not any("đã giữ khi ban hành" in line for line in proof(made, report_of(made), "hs_truc_tuyen").lines)
     put(made, of("ubnd_xa_yen_thanh", figures="gia_tri:\n  hs_truc_tuyen: 40\n"))
     lines = proof(made, report_of(made), "hs_truc_tuyen").lines
-    assert any("đã in khi ban hành: 1.900 hồ sơ" in line for line in lines)
+    assert "  in ra: 1.900 hồ sơ" in lines
+    assert "  đó là số đã giữ khi ban hành; hôm nay sẽ in 1.930 hồ sơ, tính như ở dưới" in lines
+    assert "Có 1.900 hồ sơ." in words(made, report_of(made))[0].splitlines()

@@ -43,12 +43,12 @@ def of_periods(ma: str, cells: Mapping[str, str]) -> list[tuple[str, str, int, s
 
 
 @pytest.mark.parametrize(("ma", "cells", "told_of", "words"), [
-    ("moi", {"quy_1": "12", "sau_thang": "10"}, "sau_thang", "Mới nộp: kỳ sau_thang là 10, ít hơn kỳ quy_1 (12) nằm trong kỳ ấy."),
-    ("moi", {"quy_1": "3", "quy_2": "4", "sau_thang": "10"}, "sau_thang", "Mới nộp: kỳ sau_thang là 10, mà quy_1 + quy_2 là 7."),
-    ("moi", {"sau_thang": "10", "quy_3": "2", "chin_thang": "11"}, "chin_thang", "Mới nộp: kỳ chin_thang là 11, mà sau_thang + quy_3 là 12."),
-    ("ky_truoc", {"quy_1": "3", "nam": "4"}, "nam", "Từ kỳ trước: kỳ nam là 4, mà quy_1 là 3."),
-    ("con", {"quy_2": "3", "sau_thang": "4"}, "sau_thang", "Đang giải quyết: kỳ sau_thang là 4, mà quy_2 là 3."),
-    ("kinh_phi", {"quy_1": "3,1", "quy_2": "4,1", "sau_thang": "7,4"}, "sau_thang", "Kinh phí: kỳ sau_thang là 7,4, mà quy_1 + quy_2 là 7,2."),
+    ("moi", {"quy_1": "12", "sau_thang": "10"}, "sau_thang", "Mới nộp: 6 tháng đầu năm 2026 là 10, ít hơn quý I năm 2026 (12) nằm trong kỳ ấy."),
+    ("moi", {"quy_1": "3", "quy_2": "4", "sau_thang": "10"}, "sau_thang", "Mới nộp: 6 tháng đầu năm 2026 là 10, mà quý I năm 2026 + quý II năm 2026 là 7."),
+    ("moi", {"sau_thang": "10", "quy_3": "2", "chin_thang": "11"}, "chin_thang", "Mới nộp: 9 tháng năm 2026 là 11, mà 6 tháng đầu năm 2026 + quý III năm 2026 là 12."),
+    ("ky_truoc", {"quy_1": "3", "nam": "4"}, "nam", "Từ kỳ trước: năm 2026 là 4, mà quý I năm 2026 là 3."),
+    ("con", {"quy_2": "3", "sau_thang": "4"}, "sau_thang", "Đang giải quyết: 6 tháng đầu năm 2026 là 4, mà quý II năm 2026 là 3."),
+    ("kinh_phi", {"quy_1": "3,1", "quy_2": "4,1", "sau_thang": "7,4"}, "sau_thang", "Kinh phí: 6 tháng đầu năm 2026 là 7,4, mà quý I năm 2026 + quý II năm 2026 là 7,2."),
 ])
 def it_holds_a_period_to_those_within_it(ma: str, cells: dict[str, str], told_of: str, words: str) -> None:
     assert of_periods(ma, cells) == [("D224", told_of, 8, words)]
@@ -96,7 +96,7 @@ def it_is_said_by_check_and_reads_the_units_own_files_alone(tmp_path: Path) -> N
     put(home, of("ubnd_xa_do_luong", "quy_1", "gia_tri: {hs: 98,63}\n"), "xa_do_luong", "quy_1")
     assert [(each.code, each.line, each.message) for each in told(home, six)] == [
         ("D225", 7, "Số liệu không khớp “Hồ sơ tiếp nhận = Hồ sơ đã giải quyết + Hồ sơ đang giải quyết”: 109 và 110, lệch 1."),
-        ("D224", 8, "Hồ sơ mới nộp trực tuyến: kỳ sau_thang là 9, ít hơn kỳ quy_1 (10) nằm trong kỳ ấy."),
+        ("D224", 8, "Hồ sơ mới nộp trực tuyến: 6 tháng đầu năm 2026 là 9, ít hơn quý I năm 2026 (10) nằm trong kỳ ấy."),
     ]
 
 

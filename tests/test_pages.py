@@ -57,6 +57,8 @@ SHOWN_BY = {
     "D233": "test_task_states.py::it_tells_of_a_task_that_is_not_there_exactly_once",
     "D234": "test_task_states.py::it_tells_of_a_task_that_is_not_there_exactly_once",
     "D235": "test_task_states.py::it_tells_of_a_name_that_leads_into_the_set_of_the_plan",
+    "D236": "test_closing.py::it_tells_of_a_period_that_is_closed_in_words_alone",
+    "D237": "test_closing.py::it_tells_of_a_first_report_that_comes_after_the_closing",
     "F123": "test_collectives.py::it_tells_of_a_collective_in_a_body_whose_head_decides_alone",
     "F140": "test_header_names.py::it_tells_of_a_name_that_fits_nowhere",
     "F141": "test_header_names.py::it_says_of_a_long_name_how_the_machine_broke_it_and_takes_that_as_it_is",

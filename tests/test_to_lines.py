@@ -1,5 +1,6 @@
 """`build.py text` of a YAML file: what will be printed, a paragraph or a row of a table a line."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ import build
 from tests.support.content import DECISION, PLAN, project
 from tests.support.sample import ROOT
 from vanban.errors import WrongUse
+from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
-from vanban.pipeline.reading_out import words
+from vanban.pipeline.reading_out import read_out, words
+from vanban.writers.to_lines import to_lines
 
 TABLE = "bang_bieu:\n  - {ma: mot, cot: [{ma: a, tieu_de: Việc}, {ma: b, tieu_de: Hạn}], hang: [{a: Rà soát, b: Quý I}]}\n"
 
@@ -41,3 +44,16 @@ def it_reads_what_can_be_read_of_a_document_at_fault_and_what_was_found(tmp_path
     lines, checked = words(home, home.content / "nghe_an" / "2025" / "kh.yaml")
     assert lines.splitlines()[-1] == "Theo [so_nay]."
     assert checked.has_errors
+
+
+def it_reads_what_was_kept_of_an_issued_document_line_by_line_as_it_reads_one_of_today() -> None:
+    """Of every sample: the words that an issue would keep, read out, are those of the document itself; but for the mark
+    that ends it and for where a line breaks."""
+    def letters(text: str) -> str:
+        return re.sub(r"[\s.|/]", "", text)
+
+    checked = check(Project(ROOT))
+    for bo in checked.sound:
+        printed = checked.printed(bo)
+        for part, kept in zip(bo.parts(), printed.documents, strict=True):
+            assert letters(read_out(kept, "")) == letters(to_lines(part)), part.van_ban.ma

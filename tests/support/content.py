@@ -43,9 +43,12 @@ de_muc:
 
 
 def project(folder: Path, **documents: str) -> Project:
-    """A project in `folder` with the documents of `content/nghe_an/2025`, by their file names."""
+    """A project in `folder` with the documents of `content/nghe_an/2025`, by their file names. Its periods are open: the
+    figures that the sample was closed with are not there."""
     for part in ("schemas", "templates", "content/dung_chung"):
-        shutil.copytree(ROOT / part, folder / part, dirs_exist_ok=True)
+        shutil.copytree(ROOT / part, folder / part, dirs_exist_ok=True, ignore=shutil.ignore_patterns("chot"))
+    regimes = folder / "content/dung_chung/che_do_bao_cao.yaml"
+    regimes.write_text(re.sub(r"(?m)^ +chot_so: .*\n", "", regimes.read_text("utf-8")), "utf-8")
     home = folder / "content" / "nghe_an" / "2025"
     home.mkdir(parents=True, exist_ok=True)
     for name, text in documents.items():

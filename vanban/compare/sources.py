@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from vanban.compare.sheet import Node, Sheet
+from vanban.figure_words.periods import period_words
 from vanban.findings import Place
 from vanban.model.inline import Figure, Inline, Reference
 from vanban.model.printed_lines import PrintedLine
@@ -28,6 +29,7 @@ class Source:
     old, new  the words on the two sides
     inputs    of a figure the origins of what it was worked out from, on the new side
     typed_at  of a figure of units the line in which a unit has typed another one; None of every other
+    period    of one that is called with its period, that in words: "quý I năm 2026"
     """
 
     kind: SourceKind
@@ -37,6 +39,7 @@ class Source:
     new: str = ""
     inputs: tuple[int, ...] = ()
     typed_at: Place | None = field(default=None, compare=False)
+    period: str = field(default="", compare=False)
 
 
 def sources(old: tuple[Sheet, Node], new: tuple[Sheet, Node]) -> list[Source]:
@@ -51,7 +54,8 @@ def sources(old: tuple[Sheet, Node], new: tuple[Sheet, Node]) -> list[Source]:
             home = source.van_ban or van_ban
             was, now = _figure(*old, source.name), _figure(*new, source.name)
             inputs = now.value.inputs if now and now.value else ()
-            found.append(Source(source.kind, source.name, home, before, words, inputs, _typed_at(was, now)))
+            found.append(Source(source.kind, source.name, home, before, words, inputs, _typed_at(was, now),
+                                _period(now or was)))
     return [*{(each.kind, each.name): each for each in reversed(found)}.values()][::-1]
 
 
@@ -113,6 +117,15 @@ def _figure(sheet: Sheet, node: Node, name: str) -> Figure | None:
     """The figure of a node that is called so."""
     inlines = (inline for line in node.lines for inline in sheet.lines[line].line.inlines)
     return next((each for each in inlines if isinstance(each, Figure) and each.name == name), None)
+
+
+def _period(figure: Figure | None) -> str:
+    if not (figure and figure.ky and figure.total):
+        return ""
+    try:
+        return period_words(*figure.total.ky)
+    except KeyError:
+        return ""
 
 
 def _typed_at(old: Figure | None, new: Figure | None) -> Place | None:

@@ -58,7 +58,7 @@ class Telling:
         if source.kind == "figure":
             origin = source.inputs[0] if source.inputs else NOWHERE
             place = source.typed_at or _place(self.new, origin)
-            return Cause("figure", source.name, source.old, source.new, place)
+            return Cause("figure", source.name, source.old, source.new, place, source.period)
         entry = entries[source.name]
         return Cause("register", source.name, entry.old, entry.new, _place(self.new, entry.origin))
 

@@ -57,6 +57,8 @@ def _plain(data: Any) -> Any:
             return {key: _plain(value) for key, value in data.items()}
         case str():
             return data.rstrip("\n")
+        case int():
+            return str(data)
         case None:
             return ""
     return [_plain(value) for value in data]

@@ -1,4 +1,4 @@
-"""Plain data (text, lists, mappings) → the lines of YAML that an edit puts in."""
+"""Plain data (text, whole numbers, lists, mappings) → the lines of YAML that an edit puts in."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from vanban.edits.refusals import refuse_unprintable
 from vanban.scalars import quoted, scalar
 
-Data = str | Sequence["Data"] | Mapping[str, "Data"]
+Data = str | int | Sequence["Data"] | Mapping[str, "Data"]
 
 # A text that a literal block gives back as it is: no line of blanks, no blank or tab before the first.
 _LITERAL = re.compile(r"(?![ \t\n])(?:[^\n]*[^\s][^\n]*(?:\n+|$))+")
@@ -16,6 +16,8 @@ def block(data: Data) -> list[str]:
     """The lines of a value behind a key or a dash: the rest of that line, then those below, not indented yet."""
     if isinstance(data, str):
         return _text(data)
+    if isinstance(data, int):
+        return [str(data)]
     if not data:
         return [flow(data)]
     if isinstance(data, Mapping):
@@ -43,6 +45,8 @@ def flow(data: Data) -> str:
     if isinstance(data, str):
         refuse_unprintable(data)
         return scalar(data, in_flow=True)
+    if isinstance(data, int):
+        return str(data)
     if isinstance(data, Mapping):
         return "{" + ", ".join(flow_entry(key, value) for key, value in data.items()) + "}"
     return "[" + ", ".join(map(flow, data)) + "]"

@@ -4,8 +4,10 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from vanban.dates import short_date
 from vanban.figure_words.table import said
 from vanban.model.measured import BaseKind
+from vanban.model.reporting import KyBaoCao
 
 _PERIOD = r"quy_[1-4]|sau_thang|chin_thang|nam|thang_(?:[1-9]|1[0-2])"
 _OF_YEAR = re.compile(rf"(?P<ma>{_PERIOD})(?:_(?P<year>[0-9]{{4}}))?")
@@ -48,6 +50,15 @@ def period_words(ma: str, year: int, day: str = "") -> str:
         return said("ky_bao_cao.thoi_diem", ngay=day)
     row, _, month = ma.partition("_") if ma.startswith("thang_") else (ma, "", "")
     return said(f"ky_bao_cao.{row}", nam=str(year), n=month)
+
+
+def named_in(period: KyBaoCao) -> str:
+    """A period of a regime in words; its id and year where it is none that has words."""
+    day = short_date(period.den_ngay) if period.den_ngay else "…"
+    try:
+        return period_words(period.ma, period.ky.cho_nam, day)
+    except KeyError:
+        return f"{period.ma} năm {period.ky.cho_nam}"
 
 
 def base_name(co_so: str, ma: str, year: int, day: str = "") -> str:

@@ -11,9 +11,11 @@ from vanban.facts.reporters import Scope
 from vanban.facts.roll_up import RollUp
 from vanban.facts.screen import Said, Screen
 from vanban.facts.unit_figures import Figure
+from vanban.figure_words.periods import named_in
 from vanban.findings import Finding, Place, finding
 from vanban.model.formula import Formula, Term
 from vanban.model.indicators import ChiTieu
+from vanban.model.reporting import Ky
 from vanban.model.so_lieu import SoLieu
 from vanban.model.total import Input
 from vanban.numerals import format_number
@@ -90,14 +92,14 @@ def _over_periods(rolled: RollUp, indicator: ChiTieu, so_lieu: SoLieu) -> Iterat
         for period in within:
             part = figures.stated(don_vi, indicator.ma, period.ky)
             if part and part.number is not None and part.number - stated.number > 2 * slack:
-                words = f"kỳ {ky.ma} là {_said(stated.number)}, ít hơn {_one(part)} nằm trong kỳ ấy"
+                words = f"{_called(rolled, ky)} là {_said(stated.number)}, ít hơn {_one(rolled, part)} nằm trong kỳ ấy"
                 yield _fault(indicator, so_lieu, words, (stated, part))
                 return
     other = figures.follows(don_vi, indicator, ky)
     if other is None or other.number is None or not {each.ky for each in other.inputs} <= {each.ky for each in within}:
         return
     if abs(other.number - stated.number) > slack * (1 + len(other.inputs)):
-        words = f"kỳ {ky.ma} là {_said(stated.number)}, mà {_sum(other)}"
+        words = f"{_called(rolled, ky)} là {_said(stated.number)}, mà {_sum(rolled, other)}"
         yield _fault(indicator, so_lieu, words, (stated, other))
 
 
@@ -110,14 +112,20 @@ def _fault(indicator: ChiTieu, so_lieu: SoLieu, words: str, figures: tuple[Figur
     )
 
 
-def _one(figure: Figure) -> str:
-    return f"kỳ {figure.inputs[0].ky.ma} ({_said(figure.number or Decimal(0))})"
+def _called(rolled: RollUp, ky: Ky) -> str:
+    """ "quý I năm 2026"."""
+    period = rolled.figures.regime.period(ky)
+    return named_in(period) if period else f"{ky.ma} năm {ky.cho_nam}"
 
 
-def _sum(figure: Figure) -> str:
-    """ "quy_1 + quy_2 là 7", of a stock "quy_1 là 7"."""
-    periods = " + ".join(each.ky.ma for each in figure.inputs)
-    return f"{periods} là {_said(figure.number or Decimal(0))}"
+def _one(rolled: RollUp, figure: Figure) -> str:
+    return f"{_called(rolled, figure.inputs[0].ky)} ({_said(figure.number or Decimal(0))})"
+
+
+def _sum(rolled: RollUp, figure: Figure) -> str:
+    """ "quý I năm 2026 + quý II năm 2026 là 7", of a stock "quý I năm 2026 là 7"; what is taken away is."""
+    signs = (("− " if each.taken else "+ ") + _called(rolled, each.ky) for each in figure.inputs)
+    return f"{' '.join(signs).removeprefix('+ ')} là {_said(figure.number or Decimal(0))}"
 
 
 def _said(number: Decimal) -> str:

@@ -60,6 +60,7 @@ class Cause:
     name      of a figure as it is called in YAML, of a register its entry: "co_quan so_noi_vu"; else ""
     old, new  what was stated there on the two sides, in words; "" for nothing
     source    where it is stated now, or was last
+    period    of a figure that is called with its period, that in words; else ""
     """
 
     kind: CauseKind
@@ -67,6 +68,7 @@ class Cause:
     old: str = ""
     new: str = ""
     source: Place | None = None
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)

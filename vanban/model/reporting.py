@@ -54,10 +54,14 @@ class HanNop:
 
 @dataclass(frozen=True, slots=True)
 class ChotSo:
-    """The closing of a period: from the day after it what was reported is corrected, no longer changed."""
+    """The closing of a period: from the day after it what was reported is corrected, no longer changed.
+
+    lan_thu  which closing it is, the first one 1; 0 where it is not said: one that is on the day of an opening says it
+    """
 
     ngay_chot: date | None
     nguoi_chot: str = ""
+    lan_thu: int = 0
     origin: int = field(default=NOWHERE, compare=False)
 
 
@@ -99,9 +103,11 @@ class KyBaoCao:
     @property
     def is_closed(self) -> bool:
         """Whether it has been closed, and not been opened anew since. What was opened on the day of the closing is
-        open."""
+        open, unless the closing says that it came behind."""
         if not self.chot_so:
             return False
+        if self.chot_so.lan_thu:
+            return len(self.mo_lai) < self.chot_so.lan_thu
         closed = self.chot_so.ngay_chot or date.min
         return all((each.ngay_mo or date.min) < closed for each in self.mo_lai)
 

@@ -1,14 +1,21 @@
 """Closes a period: `chot_so` into the regime, beside the registers what its figures were. Opens it anew: `mo_lai`."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from vanban.dates import short_date
 from vanban.edits.applying import edited, write_edited
 from vanban.edits.entries import edit_items, edit_keys
+from vanban.edits.rendered import Data
 from vanban.errors import WrongUse
+from vanban.facts.question import Question
+from vanban.facts.reporters import Scope
+from vanban.facts.roll_up import RollUp
+from vanban.facts.unit_figures import UnitFigures, found_by_period
+from vanban.figure_words.periods import named_in
 from vanban.files import write_whole
 from vanban.findings import Finding, Fix, has_errors, in_order
 from vanban.model.reporting import Ky, KyBaoCao
@@ -36,12 +43,16 @@ class Asked:
 class Closed:
     """What was written; nothing where there are faults at error level.
 
-    files  how many units' files were kept
+    period   in words
+    files    how many units' files were kept
+    missing  the names of those that have to report and have not
     """
 
     findings: tuple[Finding, ...]
+    period: str
     written: tuple[Path, ...] = ()
     files: int = 0
+    missing: tuple[str, ...] = ()
 
 
 def close(project: Project, asked: Asked) -> Closed:
@@ -55,15 +66,17 @@ def close(project: Project, asked: Asked) -> Closed:
     record = closing_path(project.content, asked.che_do, asked.ky)
     if period.is_closed and record.exists():
         raise WrongUse(f"kỳ này đã chốt{_on(period)}; muốn sửa số liệu thì mở lại bằng --mo-lai 'lý do'")
-    if opened := [each.ngay_mo for each in period.mo_lai if each.ngay_mo and each.ngay_mo >= asked.day]:
-        raise WrongUse(f"kỳ này được mở lại ngày {short_date(max(opened))}; chốt lại với ngày sau đó (--ngay)")
-    read = files.files_of(asked.che_do, asked.ky)
+    if opened := [each.ngay_mo for each in period.mo_lai if each.ngay_mo and each.ngay_mo > asked.day]:
+        raise WrongUse(f"kỳ này được mở lại ngày {short_date(max(opened))}; chốt lại với ngày từ ngày đó (--ngay)")
+    read, name = files.files_of(asked.che_do, asked.ky), named_in(period)
     if has_errors(found := in_order(files.faults(read))):
-        return Closed(found)
+        return Closed(found, name)
     kept: list[SoLieu] = [each.so_lieu for each in read if each.so_lieu]
-    fixes = [] if period.is_closed else _closing(source, path, asked)
-    write_whole(record, closing_bytes(kept))
-    return Closed(found, (record, *_written(project, source, fixes)), len(kept))
+    day = period.chot_so.ngay_chot if period.is_closed and period.chot_so else None
+    fixes = [] if period.is_closed else _closing(source, path, asked, _number(period, asked))
+    write_whole(record, closing_bytes(kept, day or asked.day))
+    missing = _missing(library, files, asked, {each.co_quan for each in kept if each.gia_tri})
+    return Closed(found, name, (record, *_written(project, source, fixes)), len(kept), missing)
 
 
 def reopen(project: Project, asked: Asked, why: str) -> Closed:
@@ -83,7 +96,7 @@ def reopen(project: Project, asked: Asked, why: str) -> Closed:
         edit_items(source, (*path, "mo_lai"), inserted={len(listed): [entry]}) if listed
         else edit_keys(source, path, inserted={"chot_so": {"mo_lai": [entry]}})
     )
-    return Closed((), tuple(_written(project, source, fixes)))
+    return Closed((), named_in(period), tuple(_written(project, source, fixes)))
 
 
 def _found(project: Project, asked: Asked) -> tuple[Library, Source, YamlPath, KyBaoCao]:
@@ -109,8 +122,25 @@ def _place(library: Library, asked: Asked) -> tuple[Source, YamlPath]:
     raise LookupError(f"{asked.che_do} stands in no register file")
 
 
-def _closing(source: Source, path: YamlPath, asked: Asked) -> list[Fix]:
-    entry = {"ngay_chot": short_date(asked.day), **_by("nguoi_chot", asked)}
+def _number(period: KyBaoCao, asked: Asked) -> int:
+    """Which closing this is, where it is on the day of an opening: else the days tell which came behind."""
+    return len(period.mo_lai) + 1 if any(each.ngay_mo == asked.day for each in period.mo_lai) else 0
+
+
+def _missing(library: Library, files: FigureFiles, asked: Asked, reported: Collection[str]) -> tuple[str, ...]:
+    """Who should have reported by name, in the order of the register."""
+    registers, directory = library.shared.registers, files.directory
+    regime = registers.che_do_bao_cao[asked.che_do]
+    rolled = RollUp(directory, UnitFigures(regime, found_by_period(partial(files.of, regime.ma)), None))
+    scopes = tuple(map(Scope, regime.nguoi_bao_cao))
+    due = {don_vi for indicator in registers.chi_tieu.values() if indicator.tinh_chat not in (None, "tinh")
+           for don_vi in rolled.due(indicator, Question(scopes[0], asked.ky, scopes))} if scopes else set()
+    return tuple(map(registers.called, directory.reporters.in_order(due - {*reported})))
+
+
+def _closing(source: Source, path: YamlPath, asked: Asked, number: int) -> list[Fix]:
+    entry: dict[str, Data] = {"ngay_chot": short_date(asked.day), **_by("nguoi_chot", asked)}
+    entry |= {"lan_thu": number} if number else {}
     keys = list(source.value(path))
     if "chot_so" not in keys:
         return edit_keys(source, path, inserted={keys[-1]: {"chot_so": entry}})

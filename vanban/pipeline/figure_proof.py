@@ -8,10 +8,12 @@ from pathlib import Path
 
 from vanban.dates import short_date
 from vanban.errors import WrongUse
+from vanban.figure_words.periods import named_in
 from vanban.findings import Finding, Place, has_errors
 from vanban.model.document import BoVanBan
 from vanban.model.formula import Term
 from vanban.model.inline import OF_TASKS, Figure
+from vanban.model.reporting import Ky
 from vanban.model.so_lieu import Reported
 from vanban.model.total import Input, Total
 from vanban.model.walk import inlines
@@ -87,12 +89,20 @@ def _lines(checked: Checked, bo: BoVanBan, figure: Figure) -> Iterator[str]:
         return
     yield f"{{{{ {figure.name} }}}}: {setting.registers.chi_tieu[figure.ma].ten_goi}"
     day = f", số liệu đến ngày {short_date(total.as_of)}" if total.as_of else ""
-    yield f"  kỳ {total.ky.ma} năm {total.ky.cho_nam}, của {setting.registers.called(total.don_vi)}{day}"
-    yield f"  in ra: {figure.shown}"
-    if kept := _kept(checked, bo, figure):
-        yield f"  đã in khi ban hành: {kept}; văn bản giữ con số ấy, số ở dưới là của hôm nay"
+    yield f"  {_period(total.ky, setting)}, của {setting.registers.called(total.don_vi)}{day}"
+    kept = _kept(checked, bo, figure)
+    yield f"  in ra: {kept or figure.shown}"
+    if kept:
+        yield f"  đó là số đã giữ khi ban hành; hôm nay sẽ in {figure.shown}, tính như ở dưới"
     yield from _of(total, setting, "  ")
     yield _printed_at(checked, figure)
+
+
+def _period(ky: Ky, setting: Setting) -> str:
+    """ "kỳ 6 tháng đầu năm 2026"."""
+    known = setting.facts.che_do.known.values() if setting.facts.che_do else ()
+    period = next((found for regime in known if (found := regime.period(ky))), None)
+    return f"kỳ {named_in(period) if period else f'{ky.ma} năm {ky.cho_nam}'}"
 
 
 def _printed_at(checked: Checked, figure: Figure) -> str:
@@ -139,7 +149,7 @@ def _coverage(total: Total, setting: Setting) -> str:
 
 def _input(each: Input, setting: Setting) -> str:
     number = f"{'− ' if each.taken else ''}{_reported(each.reported)}"
-    unit = f"{setting.registers.called(each.don_vi)}{f' (kỳ {each.ky.ma})' if each.taken else ''}"
+    unit = f"{setting.registers.called(each.don_vi)}{f' ({_period(each.ky, setting)})' if each.taken else ''}"
     version = f", theo báo cáo ngày {short_date(each.version)}" if each.version else ""
     return f"{number}  {unit}  {each.tep}:{each.reported.line}{version}"
 

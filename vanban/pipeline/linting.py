@@ -19,6 +19,7 @@ from vanban.model.document import VanBan
 from vanban.model.places import Places
 from vanban.model.reporting import CheDoBaoCao, Ky
 from vanban.model.so_lieu import SoLieu
+from vanban.pipeline.closing_faults import closing_faults
 from vanban.pipeline.reported_faults import faults_of_report
 from vanban.readers.catalogue import SHARED
 from vanban.readers.content import Content
@@ -44,7 +45,7 @@ def findings_of_figures(content: Content, asked: Iterable[tuple[str, Ky]], guard
     used = (each for period in asked for each in figures.files_of(*period))
     files = list({each.name: each for each in (*map(figures.read, content.there.of("so_lieu")), *used)}.values())
     found = guard(shared, lambda: list(formula_faults(content.registers, figures.directory, content.places))) or []
-    found += guard(shared, lambda: figures.faults(files)) or ()
+    found += guard(shared, lambda: [*closing_faults(content), *figures.faults(files)]) or ()
     registers = content.registers
     held = guard(shared, lambda: read_relations(registers.quan_he_chi_tieu, registers.chi_tieu)) or ()
     reports = _Reports(content, held)

@@ -6,7 +6,7 @@ from typing import Any
 
 from vanban.dates import short_date
 from vanban.facts.submissions import Submission
-from vanban.figure_words.periods import period_words
+from vanban.figure_words.periods import named_in
 from vanban.lint.reported_figures import broken_words
 from vanban.model.reporting import KyBaoCao
 from vanban.pipeline.status import Status
@@ -47,7 +47,7 @@ def heading(status: Status) -> str:
     """Regime, period, its days, whether it is closed."""
     period = status.period
     days = f"{_day(period.tu_ngay)} – {_day(period.den_ngay)}"
-    return f"{status.regime.ten_goi}, {_name(period)} ({days}): {_closing(period)}"
+    return f"{status.regime.ten_goi}, {named_in(period)} ({days}): {_closing(period)}"
 
 
 def summary(status: Status) -> str:
@@ -99,13 +99,6 @@ def _listed(names: Iterable[str]) -> str:
 
 def _until(each: Submission) -> str:
     return f" (hạn {_day(each.deadline)})" if each.deadline else ""
-
-
-def _name(period: KyBaoCao) -> str:
-    try:
-        return period_words(period.ma, period.ky.cho_nam, _day(period.tu_ngay))
-    except KeyError:
-        return f"kỳ {period.ma} năm {period.cho_nam}"
 
 
 def _closing(period: KyBaoCao) -> str:

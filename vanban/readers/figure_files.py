@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from vanban.facts.directory import Directory, directory_of
+from vanban.figure_words.periods import named_in
 from vanban.findings import Finding, Place, finding
 from vanban.guard import Guard, unguarded
 from vanban.model.places import Places
@@ -19,7 +20,7 @@ from vanban.model.registers import Registers
 from vanban.model.reporting import Ky
 from vanban.model.so_lieu import SoLieu
 from vanban.readers.catalogue import FIGURES, YEAR, Entry, figures_entry
-from vanban.readers.closings import read_closing
+from vanban.readers.closings import Named, read_closing
 from vanban.readers.library import Library
 from vanban.readers.record import Record
 from vanban.readers.so_lieu import read_so_lieu
@@ -127,10 +128,17 @@ class FigureFiles:
         if isinstance(closing, Finding):
             yield closing
         elif closing:
+            day = period.chot_so.ngay_chot if period.chot_so else None
+            named = Named(f"Kỳ {named_in(period)}", day, self._called)
             for own in files:
                 if (own.che_do_bao_cao, own.ky) == (che_do, ky):
-                    yield from closing.changed(own)
-            yield from closing.gone(self.library.root)
+                    yield from closing.changed(own, named)
+            yield from closing.gone(self.library.root, named)
+
+    def _called(self, ma: str) -> str:
+        """The name of an indicator, the id of what is none."""
+        indicator = self.registers.chi_tieu.get(ma)
+        return indicator.ten_goi if indicator else ma
 
     def _entries_of(self, ky: Ky) -> Iterator[Entry]:
         """The files that may hold figures of that period, units in alphabetical order."""

@@ -35,7 +35,8 @@ def sentence(change: Change) -> str:
             return _DOCUMENTS[deed]
         case "figure", "changed":
             cause = change.cause
-            return f"Số liệu {cause.name}: {cause.old} → {cause.new}{_apart(change)}, {change.place}"
+            name = f"{cause.name.partition('@')[0]}, {cause.period}" if cause.period else cause.name
+            return f"Số liệu {name}: {cause.old} → {cause.new}{_apart(change)}, {change.place}"
         case "register", "changed":
             kind, _, ma = change.cause.name.partition(" ")
             said = f"{change.cause.old or 'không ghi'} → {change.cause.new or 'không ghi'}"

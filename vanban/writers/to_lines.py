@@ -3,7 +3,7 @@
 Frames add nothing here ("Nơi nhận:", the motto), and typesetting nothing but the order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -15,11 +15,16 @@ _BETWEEN_CELLS = " | "
 
 def to_lines(bo: BoVanBan) -> str:
     """The lines of the first document of `bo`: a row of a table is one, a note has its sign, a picture its words."""
-    return "".join(f"{line}\n" for line in _lines(replace(bo, kem_theo=())))
+    return as_read(printed_lines(replace(bo, kem_theo=())))
 
 
-def _lines(bo: BoVanBan) -> Iterator[str]:
-    for (kind, _, row), lines in groupby(printed_lines(bo), key=_together):
+def as_read(lines: Iterable[PrintedLine]) -> str:
+    """The same of lines wherever they come from."""
+    return "".join(f"{line}\n" for line in _lines(lines))
+
+
+def _lines(printed: Iterable[PrintedLine]) -> Iterator[str]:
+    for (kind, _, row), lines in groupby(printed, key=_together):
         texts = [" ".join(line.text.split()) for line in lines]
         if kind == "cell" and row:
             yield _BETWEEN_CELLS.join(texts)
