@@ -58,6 +58,7 @@ SHOWN_BY = {
     "D234": "test_task_states.py::it_tells_of_a_task_that_is_not_there_exactly_once",
     "D235": "test_task_states.py::it_tells_of_a_name_that_leads_into_the_set_of_the_plan",
     "D236": "test_closing.py::it_tells_of_a_period_that_is_closed_in_words_alone",
+    "D238": "test_figure_typed.py::it_tells_both_numbers_at_the_line_and_once_a_sentence",
     "D237": "test_closing.py::it_tells_of_a_first_report_that_comes_after_the_closing",
     "F123": "test_collectives.py::it_tells_of_a_collective_in_a_body_whose_head_decides_alone",
     "F140": "test_header_names.py::it_tells_of_a_name_that_fits_nowhere",
