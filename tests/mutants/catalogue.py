@@ -268,7 +268,7 @@ _MORE = (
            "quý II is six months and quý I", ("test_roll_up_periods",)),
     Mutant(f"{_FACTS}/predecessors.py", 'each.phan_nhan != "toan_bo" or', "",
            "a commune is compared with all of another that it took a part of", ("test_roll_up_reporters",)),
-    Mutant(f"{_FACTS}/bases.py", "None if lacks_one or", "None if",
+    Mutant(f"{_FACTS}/bases.py", "None if is_lost or", "None if",
            "a merged commune is compared with one of the two that it was", ("test_roll_up_reporters",)),
     Mutant(f"{_FACTS}/relations.py", "* len(total.inputs)", "",
            "a total of rounded amounts is said not to agree", ("test_roll_up_relations",)),

@@ -24,8 +24,15 @@ def base(answers: Answers, ma: str, scope: Scope, ky: Ky) -> Total | None:
     if not then:
         return None
     total = answers.answer(ma, Question(scope, ky, () if then == (scope,) else then))
-    lacks_one = then != (scope,) and any(each.don_vi in total.missing for each in then)
-    return None if lacks_one or total.is_blank or not total.reporters else total
+    is_lost = then != (scope,) and any(_is_lost(answers, scope, each) for each in then if each.don_vi in total.missing)
+    return None if is_lost or total.is_blank or not total.reporters else total
+
+
+def _is_lost(answers: Answers, scope: Scope, missing: Scope) -> bool:
+    """Whether a report that is missing will not come any more: of a body that is no more, or whose figures are only a
+    part of what another is today. A group lacks its members as any total does."""
+    reporters = answers.directory.reporters
+    return reporters.is_body(scope.don_vi) or not reporters.exists(missing.don_vi, date.max)
 
 
 def _has_declared(answers: Answers, scope: Scope, ky: Ky, day: date) -> bool:

@@ -73,7 +73,7 @@ def share(figure: Measured, base: Base, style: Style) -> Words | Refusal:
     if part <= whole:
         return made
     numbers = {"so": format_number(part), "tong_the": format_number(whole)}
-    return replace(made, advice=said("xem_lai.tren_tong_the", goc=base.name, **numbers))
+    return replace(made, advice=said("xem_lai.tren_tong_the", goc=base.name, **numbers), is_partial=False)
 
 
 def _judged(text: str, figure: Measured, base: Base, *, is_verb: bool = True) -> Words:
@@ -81,7 +81,7 @@ def _judged(text: str, figure: Measured, base: Base, *, is_verb: bool = True) ->
     others = () if base.kind == "muc_tieu" else (base.figure,)
     is_partial = any(each.is_partial for each in others) or bool(others) and figure.is_partial
     advice = said("xem_lai.tong_thieu") if is_partial else ""
-    return Words(hedged(text, "truoc" if is_verb else "sau", figure, *others), advice=advice)
+    return Words(hedged(text, "truoc" if is_verb else "sau", figure, *others), advice=advice, is_partial=is_partial)
 
 
 def _incomparable(figure: Measured, base: Base) -> Refusal | None:

@@ -30,7 +30,9 @@ def outcome_words(figure: Measured, base: Base, style: Style) -> Words | Refusal
     if found is None:
         return refusal("hon_muc_tieu_bang", so=_shown(base.figure), loi=_shown(figure))
     where: Literal["sau", "truoc"] = "sau" if style.in_table else "truoc"
-    return Words(hedged(_row(found, style), where, figure), advice=_advice(found, figure, base))
+    advice = _advice(found, figure, base)
+    is_partial = advice == said("xem_lai.tong_thieu_danh_gia")
+    return Words(hedged(_row(found, style), where, figure), advice=advice, is_partial=is_partial)
 
 
 def outcome(number: Decimal, so_sanh: SoSanh, bound: Decimal, *, is_rank: bool = False) -> Outcome | None:

@@ -11,11 +11,13 @@ class Words:
 
     is_open  whether it stands for something that is not there yet: marked in a draft, never issued
     advice   what a person should look at before this is printed; "" mostly
+    is_partial  whether that is for reports that are missing
     """
 
     text: str
     is_open: bool = False
     advice: str = ""
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

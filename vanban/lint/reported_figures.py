@@ -4,6 +4,7 @@ What does not agree is told at its line with both numbers, as a warning: figures
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from vanban.facts.relations import Broken, broken, rounding
@@ -27,10 +28,12 @@ def findings_of_reported(rolled: RollUp, screen: Screen, said: Said, so_lieu: So
     indicators, scope = rolled.directory.chi_tieu, Scope(so_lieu.co_quan, True)
     for each in screen.relations(said, so_lieu.ky):
         if found := broken(rolled, each, scope, so_lieu.ky):
-            yield finding(
+            told = finding(
                 "D225", Place(so_lieu.tep, _line(found, so_lieu)), f"Số liệu {broken_words(found, indicators)}.",
                 _way_out(found, indicators, so_lieu),
             )
+            yield replace(told, level="info", message=f"{told.message} Đơn vị ghi chú: “{note}”.") if (
+                note := _note(found, so_lieu)) else told
     for indicator in screen.over_periods(said, so_lieu.ky):
         yield from _over_periods(rolled, indicator, so_lieu)
 
@@ -70,6 +73,12 @@ def _lines(inputs: Iterable[Input], so_lieu: SoLieu) -> str:
 def _of_lines(lines: Iterable[int]) -> str:
     listed = ", ".join(map(str, sorted(lines)))
     return f"dòng {listed}" if listed else ""
+
+
+def _note(found: Broken, so_lieu: SoLieu) -> str:
+    """What the unit itself says of one of the figures; "" for nothing."""
+    named = [*(term.ma for term, _ in found.parts), *(each.ma for _, part in found.parts for each in part.all_inputs)]
+    return next((so_lieu.ghi_chu[ma] for ma in named if ma in so_lieu.ghi_chu), "")
 
 
 def _line(found: Broken, so_lieu: SoLieu) -> int:

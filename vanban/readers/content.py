@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from vanban.datatypes import datatypes
-from vanban.findings import Finding, Place
+from vanban.findings import Finding, Place, finding
 from vanban.guard import Guard, unguarded
+from vanban.keys import unit_files
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.frozen import Frozen, fingerprint
 from vanban.model.picture import Image
@@ -222,11 +223,24 @@ def _read(library: Library, guard: Guard) -> _Files:
         shared = compiled((*shared.files, *own), guard)
         lost = [file for file in own if file not in shared.files]
     files = {file.source.file: file for file in (*shared.files, *own) if file not in lost}
-    findings += (found for file in files.values() for found in file.findings)
+    findings += (found for file in files.values() for found in (*file.findings, *_outside(library, file)))
     crashed = {name: data.decode("utf-8", "replace") for name, data in raw.items()
                if isinstance(data, bytes) and read.get(name, ()) is None}
     crashed |= {file.source.file: file.source.text for file in lost}
     return _Files(files, shared, findings, crashed, bool(lost))
+
+
+def _outside(library: Library, file: TypedFile) -> Iterator[Finding]:
+    """That a file of figures does not lie where figures are looked for."""
+    if file.data is not None and file.data.get("loai_du_lieu") in unit_files():
+        year, ky = file.data.get("cho_nam") or "<năm>", file.data.get("ky_bao_cao") or "<kỳ>"
+        parts = file.source.file.split("/")
+        unit = "<đơn vị>" if SHARED in parts[1:2] or len(parts) < 3 else parts[1]
+        yield finding(
+            "D203", file.source.place(("loai_du_lieu",)),
+            "Tệp số liệu nằm ngoài thư mục so_lieu nên máy không tìm thấy, coi như đơn vị chưa báo cáo.",
+            f"Chuyển tệp thành {library.root.name}/{unit}/{year}/so_lieu/{ky}.yaml.",
+        )
 
 
 def _in_no_set(documents: Iterable[VanBan], sets: Iterable[BoVanBan]) -> tuple[VanBan, ...]:

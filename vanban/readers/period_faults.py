@@ -1,6 +1,7 @@
-"""The reporting regimes → periods that do not consist of those that they name (`gom_ky`)."""
+"""The reporting regimes → periods that do not consist of those that they name (`gom_ky`); groups of bodies → those that
+are members of themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import pairwise
 
@@ -16,8 +17,41 @@ def period_faults(registers: Registers, places: Places) -> Iterator[Finding]:
     """One finding for each such period, at its entry."""
     for regime in registers.che_do_bao_cao.values():
         for period in regime.ky_bao_cao:
-            if words := _parts_fault(regime, period):
+            if words := _circle_of_periods(regime, period) or _parts_fault(regime, period):
                 yield _fault("D223", places[period.origin], words)
+    for ma, group in registers.nhom_co_quan.items():
+        if way := _circle(ma, lambda each: _listed(registers, each)):
+            yield _fault("D239", places[group.origin],
+                         f"Nhóm “{ma}” gồm chính nó: {' gồm '.join(way)}; bỏ một mã khỏi thanh_vien")
+
+
+def _circle_of_periods(regime: CheDoBaoCao, period: KyBaoCao) -> str:
+    """That a period consists of itself, by whatever steps; "" where it does not."""
+    def parts(ma: str) -> tuple[str, ...]:
+        found = regime.period(period.ky._replace(ma=ma))
+        return found.gom_ky if found else ()
+
+    way = _circle(period.ma, parts)
+    return f"Kỳ {period.ma} gồm chính nó: {' gồm '.join(way)}; sửa gom_ky" if way else ""
+
+
+def _listed(registers: Registers, ma: str) -> tuple[str, ...]:
+    group = registers.nhom_co_quan.get(ma)
+    return group.thanh_vien if group else ()
+
+
+def _circle(start: str, below: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """The shortest way from `start` to itself, both ends named; () where there is none."""
+    waiting, seen = list[tuple[str, ...]]([(start,)]), {start}
+    while waiting:
+        way = waiting.pop(0)
+        for each in below(way[-1]):
+            if each == start:
+                return (*way, each)
+            if each not in seen:
+                seen.add(each)
+                waiting.append((*way, each))
+    return ()
 
 
 def _fault(code: str, place: Place, words: str) -> Finding:

@@ -12,6 +12,7 @@ from vanban.datatypes import Known
 from vanban.dates import short_date
 from vanban.facts import Key
 from vanban.facts.periods import meant, meant_of
+from vanban.facts.question import Question
 from vanban.facts.reporters import Scope
 from vanban.facts.roll_up import RollUp
 from vanban.figure_words import (
@@ -25,6 +26,7 @@ from vanban.figure_words import (
     ways_to_print,
     words,
 )
+from vanban.figure_words.periods import named_in
 from vanban.figure_words.table import said
 from vanban.findings import Finding, finding
 from vanban.keys.pointers import Named
@@ -36,6 +38,7 @@ from vanban.model.reporting import Ky, KyBaoCao, SoLieuTheo
 from vanban.model.total import Total
 from vanban.model.value import Amount
 from vanban.setting import Setting
+from vanban.transforms._nonsense import nonsense
 
 # What to do where there is nothing to hold a figure against.
 _OTHER_BASE = {
@@ -100,6 +103,9 @@ class Reported:
             self._tell(
                 figure, "D205", f"Chỉ tiêu “{figure.ma}” chưa khai tinh_chat nên không có số liệu báo cáo.",
                 f"Muốn dẫn mục tiêu thì viết {{{{ muc_tieu.{figure.ma} }}}}; có báo cáo thì thêm tinh_chat trong sổ.")
+        elif (found := nonsense(figure, indicator, self.setting.registers))[0]:
+            self._tell(figure, "D102", *found)
+            return False
         return not why and indicator.tinh_chat is not None
 
     def _is_of_regime(self, figure: Figure, indicator: ChiTieu, roll_up: RollUp) -> bool:
@@ -129,7 +135,7 @@ class Reported:
         made = words(measured, figure.cach_in, base, style)
         if isinstance(made, Refusal):
             return self._refused(figure, "D102", made.why, "Chọn cách in khác; xem docs/so_lieu.md.")
-        if made.advice:
+        if made.advice and not (made.is_partial and total.missing):  # who is missing is told once (D211)
             self._tell(figure, "D209", made.advice, "Đọc lại câu này, sửa lời hoặc cách in.")
         is_bare = style.in_table or made.is_open
         shown = made.text if is_bare else f"{made.text}{self._note(figure, total, measured)}"
@@ -157,6 +163,7 @@ class Reported:
         theo, facts = self.bo.so_lieu_theo(van_ban), self.setting.facts
         if theo is None or facts.che_do is None or (roll_up := facts.che_do.of(theo.che_do_bao_cao)) is None:
             return
+        self._hold_accepted(van_ban, theo, roll_up)
         named = [(theo.ky, theo.origin)] if van_ban.so_lieu_theo else []
         named += [(Ky(each.ky_thieu, theo.ky.cho_nam), each.origin)
                   for each in van_ban.chap_nhan_thieu if each.ky_thieu]
@@ -165,6 +172,28 @@ class Reported:
                 self._once(finding(
                     "D202", self.setting.places[origin],
                     f"Chế độ báo cáo “{theo.che_do_bao_cao}” không có kỳ {ky.ma} năm {ky.cho_nam}.", _periods(roll_up)))
+
+    def _hold_accepted(self, van_ban: VanBan, theo: SoLieuTheo, roll_up: RollUp) -> None:
+        """Tells of units that the document is issued without, and that have nothing to report there anyway."""
+        for each in van_ban.chap_nhan_thieu:
+            ky = Ky(each.ky_thieu, theo.ky.cho_nam) if each.ky_thieu else theo.ky
+            period = roll_up.figures.regime.period(ky)
+            if period is None or period.den_ngay is None:
+                continue
+            reporters, due = roll_up.directory.reporters, self._due(theo, roll_up, ky)
+            for ma in each.don_vi_thieu:
+                if due and due.isdisjoint(reporters.members(ma, period.den_ngay)):
+                    self._once(finding(
+                        "D240", self.setting.places[each.origin],
+                        f"“{self.setting.registers.called(ma)}” không phải báo cáo số nào của "
+                        f"“{self.setting.registers.called(theo.don_vi)}” kỳ {named_in(period)}, nên không thiếu.",
+                        "Bỏ mã ấy khỏi don_vi_thieu; nếu định ghi đơn vị khác thì sửa mã."))
+
+    def _due(self, theo: SoLieuTheo, roll_up: RollUp, ky: Ky) -> frozenset[str]:
+        """Who has to report anything of what the document is about, in a period."""
+        asked = Question(Scope(theo.don_vi), ky)
+        return frozenset(unit for indicator in roll_up.directory.chi_tieu.values()
+                         if indicator.tinh_chat not in (None, "tinh") for unit in roll_up.due(indicator, asked))
 
     def _spot(self, van_ban: VanBan, figure: Figure) -> Spot | None:
         theo = self.bo.so_lieu_theo(van_ban)

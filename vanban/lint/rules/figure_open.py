@@ -19,14 +19,20 @@ TARGET, SOURCE = "set", ""
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
-    """A fault for each figure that stands for something that is not there: an error of what is issued."""
+    """A fault for each figure that stands for something that is not there: an error of what is issued. That a report is
+    missing is told once for all places (D211)."""
     for van_ban in subject.bo:
         for figure in inlines(van_ban):
-            if isinstance(figure, Figure) and figure.is_open:
+            if isinstance(figure, Figure) and figure.is_open and not _is_told(figure):
                 yield Fault(
                     figure.origin, f"Số liệu “{figure.name}” chưa có để in: {figure.shown}.", _way_out(figure),
                     is_of_issued=True,
                 )
+
+
+def _is_told(figure: Figure) -> bool:
+    """Whether nothing is wrong with it but that somebody has not reported."""
+    return figure.total is not None and bool(figure.total.missing) and not figure.total.refused
 
 
 def _way_out(figure: Figure) -> str:

@@ -25,6 +25,8 @@ from vanban.lint.said_numbers import Sentence, sentences
 from vanban.lint.said_parts import doubtful_parts
 from vanban.lint.said_shares import doubtful_shares
 from vanban.lint.subjects import SetSubject
+from vanban.model.inline import Figure
+from vanban.model.printed_lines import PrintedLine
 
 CODE, LEVEL, NAME, BO_QUA = "D111", "warning", "figures-contradict", True
 TARGET, SOURCE = "set", ""
@@ -34,12 +36,17 @@ _KINDS = ("paragraph", "note", "cell", "heading")
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each sentence whose numbers contradict each other, the first thing that is seen of it."""
     for at, line in enumerate(subject.lines):
-        if line.kind not in _KINDS:
+        if line.kind not in _KINDS or _lacks_reports(line):
             continue
         for sentence in (*sentences(words_of(line)), *with_its_list(subject.lines, at)):
             if what := doubt_of(sentence):
                 yield Fault(line.origin, f"Các số trong câu không khớp nhau: {what}.",
                             "Sửa con số gõ sai; nếu chúng nói về những việc khác nhau thì viết rõ trong câu.")
+
+
+def _lacks_reports(line: PrintedLine) -> bool:
+    """Whether its figures are not those of all units, which is told of them (D211)."""
+    return any(isinstance(each, Figure) and each.total and each.total.missing for each in line.inlines)
 
 
 def doubt_of(sentence: Sentence) -> str:

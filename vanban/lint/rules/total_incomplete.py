@@ -8,9 +8,10 @@ Ví dụ:
     mo_dau: Tiếp nhận {{ hs_tiep_nhan }}        mà xã Yên Thành chưa báo cáo 6 tháng
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from vanban.figure_words.periods import named_in
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
 from vanban.model.inline import Figure
@@ -23,41 +24,66 @@ TARGET, SOURCE = "set", ""
 _NAMED = 12
 
 
-class _Missing(NamedTuple):
-    """The units that have not reported for a period."""
+@dataclass(slots=True)
+class _Missing:
+    """The units that have not reported for a period, in the order of print, and the figures that lack them."""
 
-    ky: Ky
-    units: tuple[str, ...]
+    units: dict[str, None] = field(default_factory=dict)
+    figures: list[Figure] = field(default_factory=list)
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
-    """A fault for each period of which reports are missing in a document, at the first total that lacks them: an error
-    of what is issued."""
+    """A fault for the units that are missing, whatever the periods and the places, at the first figure that lacks them:
+    an error of what is issued. What follows from that in other places is not told there again."""
+    by_period = _missing(subject)
+    by_units: dict[frozenset[str], list[Ky]] = {}
+    for ky, missing in by_period.items():
+        by_units.setdefault(frozenset(missing.units), []).append(ky)
+    for periods in by_units.values():
+        yield _fault(subject, periods, by_period)
+
+
+def _missing(subject: SetSubject) -> dict[Ky, _Missing]:
+    """By period who is missing; without periods of which a document accepts whoever is."""
+    found: dict[Ky, _Missing] = {}
+    taken: set[Ky] = set()
     for van_ban in subject.bo:
-        first: dict[Ky, Figure] = {}
-        missing: dict[Ky, dict[str, None]] = {}
+        theo = subject.bo.so_lieu_theo(van_ban)
+        taken |= {Ky(each.ky_thieu or theo.ky.ma, theo.ky.cho_nam) for each in van_ban.chap_nhan_thieu
+                  if theo and not each.don_vi_thieu}
         for figure in inlines(van_ban):
             if isinstance(figure, Figure) and figure.total and figure.total.missing:
-                first.setdefault(figure.total.ky, figure)
-                missing.setdefault(figure.total.ky, {}).update(dict.fromkeys(figure.total.missing))
-        theo = subject.bo.so_lieu_theo(van_ban)
-        taken = {Ky(each.ky_thieu or theo.ky.ma, theo.ky.cho_nam) for each in van_ban.chap_nhan_thieu
-                 if theo and not each.don_vi_thieu}
-        for ky, figure in first.items():
-            if ky not in taken:
-                yield _fault(subject, figure, _Missing(ky, tuple(missing[ky])), theo.ky if theo else ky)
+                missing = found.setdefault(figure.total.ky, _Missing())
+                missing.units.update(dict.fromkeys(figure.total.missing))
+                missing.figures.append(figure)
+    return {ky: missing for ky, missing in found.items() if ky not in taken}
 
 
-def _fault(subject: SetSubject, figure: Figure, missing: _Missing, own: Ky) -> Fault:
-    assert figure.total is not None
-    names = list(map(subject.setting.registers.called, missing.units))
+def _fault(subject: SetSubject, periods: list[Ky], by_period: Mapping[Ky, _Missing]) -> Fault:
+    figures = [figure for ky in periods for figure in by_period[ky].figures]
+    units = list(by_period[periods[0]].units)
+    names = list(map(subject.setting.registers.called, units))
     more = f" và {len(names) - _NAMED} đơn vị nữa" if len(names) > _NAMED else ""
-    other = f"ky_thieu: {missing.ky.ma}, " if missing.ky != own else ""
+    places = f"; {len(figures)} chỗ in số còn thiếu" if len(figures) > 1 else ""
     return Fault(
-        figure.origin,
-        f"Số liệu kỳ {missing.ky.ma} năm {missing.ky.cho_nam} còn thiếu báo cáo của {len(names)} đơn vị: "
-        f"{', '.join(names[:_NAMED])}{more}.",
+        figures[0].origin,
+        f"Số liệu kỳ {', '.join(_called(subject, ky) for ky in periods)} còn thiếu báo cáo của {len(names)} đơn vị: "
+        f"{', '.join(names[:_NAMED])}{more}{places}.",
         "Chờ đủ báo cáo; không chờ được thì thêm dòng: chap_nhan_thieu: "
-        f"[{{{other}don_vi_thieu: [{', '.join(missing.units[:_NAMED])}], ly_do: …}}].",
+        f"[{', '.join(_accepted(subject, ky, units) for ky in periods)}].",
         is_of_issued=True,
     )
+
+
+def _called(subject: SetSubject, ky: Ky) -> str:
+    facts = subject.setting.facts
+    known = facts.che_do.known.values() if facts.che_do else ()
+    period = next((found for regime in known if (found := regime.period(ky))), None)
+    return named_in(period) if period else f"{ky.ma} năm {ky.cho_nam}"
+
+
+def _accepted(subject: SetSubject, ky: Ky, units: list[str]) -> str:
+    """The entry that accepts them, ready to be pasted."""
+    theo = subject.bo.van_ban.so_lieu_theo
+    other = f"ky_thieu: {ky.ma}, " if theo and ky != theo.ky else ""
+    return f"{{{other}don_vi_thieu: [{', '.join(units[:_NAMED])}], ly_do: …}}"
