@@ -146,7 +146,7 @@ def it_tells_of_a_first_report_that_comes_after_the_closing(home: Project) -> No
     closed(home)
     put(home, of("ubnd_phuong_cua_lo", "quy_2", BOTH), "phuong_cua_lo", "quy_2")
     ((code, _, words),) = faults(home)
-    assert (code, words) == ("D237", "Tệp này có sau khi Kỳ quý II năm 2026 đã chốt ngày 10/7/2026, số đã chốt không có đơn vị này.")
+    assert (code, words) == ("D237", "Tệp này có sau khi kỳ quý II năm 2026 đã chốt ngày 10/7/2026, số đã chốt không có đơn vị này.")
 
 
 def it_tells_of_a_period_that_is_closed_in_words_alone(home: Project) -> None:

@@ -18,6 +18,7 @@ from vanban.model.reporting import Ky
 from vanban.model.so_lieu import SoLieu
 from vanban.readers.catalogue import SHARED, name_of
 from vanban.readers.reported_cell import typed_cell
+from vanban.text import upper_first
 
 _K = TypeVar("_K")
 FOLDER = "chot"
@@ -59,7 +60,7 @@ class Closing:
             return
         for ma, before, now in _apart(kept.figures, _typed(so_lieu)):
             line = so_lieu.gia_tri[ma].line if ma in so_lieu.gia_tri else 1
-            yield _fault(so_lieu, line, f"{named.period} đã chốt{named.on} mà số liệu bị sửa: “{named.indicator(ma)}” "
+            yield _fault(so_lieu, line, f"{named.closed} mà số liệu bị sửa: “{named.indicator(ma)}” "
                          f"lúc chốt là “{before}”, nay là “{now}”.", _WAY_OUT)
         if kept.corrections is not None and named.day:
             yield from _corrections(kept.corrections, so_lieu, named, named.day)
@@ -68,18 +69,22 @@ class Closing:
         """Files that are no longer there. `root`: the content folder."""
         for file in self.files:
             if not (root.parent / file).is_file():
-                yield finding("D220", Place(self.name), f"{named.period} đã chốt{named.on} mà không còn tệp số liệu "
+                yield finding("D220", Place(self.name), f"{named.closed} mà không còn tệp số liệu "
                               f"{file}.", "Lấy lại tệp ấy từ git.")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A closed period in words, at the beginning of a sentence ("Kỳ quý I năm 2026"); the day of its closing; the names
-    of indicators."""
+    """A closed period in words, "kỳ quý I năm 2026"; the day of its closing; the names of indicators."""
 
     period: str
     day: date | None
     indicator: Callable[[str], str]
+
+    @property
+    def closed(self) -> str:
+        """The beginning of a sentence: "Kỳ quý I năm 2026 đã chốt ngày 20/3/2026"."""
+        return f"{upper_first(self.period)} đã chốt{self.on}"
 
     @property
     def on(self) -> str:
@@ -120,11 +125,11 @@ def _corrections(kept: Corrections, so_lieu: SoLieu, named: Named, closed: date)
         on = f"điều chỉnh ngày {short_date(day)} của “{named.indicator(ma)}”"
         if before == _NONE:
             yield _fault(
-                so_lieu, lines.get(day, 1), f"{named.period} đã chốt{named.on} mà lúc chốt chưa có {on}.",
+                so_lieu, lines.get(day, 1), f"{named.closed} mà lúc chốt chưa có {on}.",
                 "Ghi đúng ngày đã điều chỉnh, sau ngày chốt; phải sửa kỳ đã chốt thì mở lại: "
                 "build.py close … --mo-lai 'lý do'.")
         else:
-            yield _fault(so_lieu, lines.get(day, 1), f"{named.period} đã chốt{named.on} mà {on} bị sửa: lúc chốt là "
+            yield _fault(so_lieu, lines.get(day, 1), f"{named.closed} mà {on} bị sửa: lúc chốt là "
                          f"“{before}”, nay là “{now}”.", _WAY_OUT)
 
 

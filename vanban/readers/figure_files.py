@@ -129,7 +129,7 @@ class FigureFiles:
             yield closing
         elif closing:
             day = period.chot_so.ngay_chot if period.chot_so else None
-            named = Named(f"Kỳ {named_in(period)}", day, self._called)
+            named = Named(f"kỳ {named_in(period)}", day, self._called)
             for own in files:
                 if (own.che_do_bao_cao, own.ky) == (che_do, ky):
                     yield from closing.changed(own, named)
