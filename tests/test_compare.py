@@ -7,7 +7,7 @@ import pytest
 from tests.support.content import DECISION, PLAN, ROOT
 from tests.support.reviewing import applied, compared, of_plan, told
 from vanban.compare.comparing import compare
-from vanban.compare.words import difference, pieces, words_of
+from vanban.compare.words import difference, figure_changes, pieces, words_of
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.project import Project
 from vanban.pipeline.sides import reading_of
@@ -49,10 +49,18 @@ def it_shows_a_text_that_is_another_one_whole() -> None:
 
 @pytest.mark.parametrize(("old", "new", "apart"), [
     ("95%", "97%", "+2 điểm phần trăm"), ("98,5%", "97%", "-1,5 điểm phần trăm"), ("1.204", "1.300", "+96"),
-    ("95%", "97", ""), ("15/7/2025", "16/7/2025", ""), ("12", "năm", ""),
+    ("95%", "97", ""), ("15/7/2025", "16/7/2025", ""), ("12", "năm", ""), ("-5", "5", "+10"), ("- 5", "- 6", ""),
+    ("từ 95% trở lên", "từ 97% trở lên", "+2 điểm phần trăm"), ("trên 87%", "bằng 88%", ""), ("76/NQ-CP", "77/NQ-CP", ""),
+    ("10.000.000 đồng", "9.500.000 đồng", "-500.000"), ("từ 5 đến 7", "từ 5 đến 8", ""),
 ])
 def it_subtracts_what_is_printed(old: str, new: str, apart: str) -> None:
     assert difference(old, new) == apart
+
+
+def it_takes_no_day_and_no_mark_for_a_figure() -> None:
+    old = "Căn cứ Điều 3 Nghị quyết số 7 ngày 15 tháng 7 năm 2021, đạt 95% trong 4 năm"
+    new = "Căn cứ Điều 4 Nghị quyết số 8 ngày 30 tháng 12 năm 2022, đạt 97% trong 5 năm"
+    assert [(each.old, each.new) for each in figure_changes(pieces(old, new))] == [("95%", "97%"), ("4", "5")]
 
 
 # Text

@@ -158,6 +158,17 @@ def it_marks_what_was_counted_anew_under_another_name(both) -> None:
     assert disproof(line, old, new) is None
 
 
+def it_marks_the_number_of_an_article_under_that_name_too(tmp_path: Path) -> None:
+    decision = ("loai_van_ban: quyet_dinh\nma: kh\nco_quan: ubnd_nghe_an\nngay_du_kien: 20/11/2025\ntrich_yeu: Ban hành Quy chế\n"
+                "can_cu: [nq_76_2021]\nnoi_nhan: [Bộ Nội vụ]\nluu: VT\nnguoi_ky: nguyen_van_a\ndieu:\n{}  - noi_dung: Sở Nội vụ thực hiện Quyết định này.\n")
+    old, new = (made(tmp_path / name, kh=decision.format(words)) for name, words in
+                (("old", ""), ("new", "  - noi_dung: Ban hành Quy chế mới.\n")))
+    line = redline(old, new, pens())
+    assert disproof(line, old, new) is None
+    assert [(who, kind, text.replace("\N{NO-BREAK SPACE}", " ")) for who, kind, text in marked(line)] == [
+        (ME, "ins", "Điều 1. Ban hành Quy chế mới."), (RENUMBERED, "del", "Điều 1. "), (RENUMBERED, "ins", "Điều 2. ")]
+
+
 def it_marks_the_words_of_a_footnote_and_one_that_has_gone(both) -> None:
     old, new, line = both(change("Theo Quyết định", "Theo Công văn"))
     assert marked(line) == []

@@ -2,6 +2,8 @@
 which nothing was done and from which nothing follows."""
 
 import random
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
@@ -36,6 +38,15 @@ def docx(bo: BoVanBan) -> bytes:
     return to_docx(printed, setting.doctypes, setting.the_thuc, FRAMES, content.looked.printed)
 
 
+def docx_of(bo: BoVanBan, documents: Sequence[int]) -> bytes:
+    """The set with these of its attachments, in this order."""
+    content = samples().content
+    setting, _ = setting_of(content, bo, NoLooks(), content.registers)
+    printed = as_printed(transformed(bo, setting)[0], setting.doctypes, setting.the_thuc)
+    some = replace(printed, documents=(printed.issuing, *(printed.attached[at] for at in documents)))
+    return to_docx(some, setting.doctypes, setting.the_thuc, FRAMES, content.looked.printed)
+
+
 @cache
 def docx_unchanged(number: int) -> bytes:
     return docx(samples().content.sets[number])
@@ -67,6 +78,18 @@ def allowed(change: Change) -> int:
     was_replaced = 2 * kept < 1.2 * max(sum(len(text) for text in spot.texts) if spot else 0 for spot in (change.old, change.new))
     own = old + new if change.deed != "changed" or was_replaced else max(old, new)
     return own + len(change.consequences)
+
+
+def it_stands_for_both_texts_whatever_annexes_come_go_or_change_places() -> None:
+    chance = random.Random(11)
+    with_annexes = [bo for bo in samples().content.sets if len([*bo]) > 1]
+    assert len(with_annexes) > 8
+    for bo in with_annexes:
+        every = range(len([*bo]) - 1)
+        for _ in range(2):
+            sides = [chance.sample(every, chance.randint(0, len(every))) for _ in range(2)]
+            old, new = (docx_of(bo, side) for side in sides)
+            assert disproof(redline(old, new, Pens("A", datetime(2025, 11, 20))), old, new) is None, (bo.van_ban.ma, sides)
 
 
 @pytest.mark.parametrize("start", [

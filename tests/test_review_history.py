@@ -9,6 +9,7 @@ from tests.support.content import project
 from tests.support.reviewing import told
 from vanban.pipeline.diffing import Diffed, compared
 from vanban.pipeline.project import Project
+from vanban.pipeline.redlining import write_redlines
 
 DECISION = """\
 loai_van_ban: quyet_dinh
@@ -175,6 +176,15 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def of_commit(history: Project, words: str) -> Diffed:
     after = len(EDITS) - 1 - [*EDITS].index(words)
     return diff(history, f"HEAD~{after + 1}", f"HEAD~{after}")
+
+
+@pytest.mark.parametrize("words", EDITS)
+def it_shows_in_word_what_a_commit_did_and_what_would_undo_it(history: Project, words: str, tmp_path: Path) -> None:
+    after = len(EDITS) - 1 - [*EDITS].index(words)
+    for sides in ((f"HEAD~{after + 1}", f"HEAD~{after}"), (f"HEAD~{after}", f"HEAD~{after + 1}"), (f"HEAD~{len(EDITS)}", f"HEAD~{after}")):
+        with compared(history, *sides) as both:
+            done = write_redlines(history, both, tmp_path)
+        assert (len(done.written), done.failures, done.notes) == (1, [], []), sides
 
 
 @pytest.mark.parametrize("words", EDITS)

@@ -14,6 +14,11 @@ from vanban.numerals import format_number, parse_number
 
 _WORD = re.compile(r"\d[\w.,/:-]*\w%?|\d%?|\w+(?:[-/–&]\w+)*|\s+|.", re.DOTALL)
 _NUMBER = re.compile(r"(?P<sign>-)?(?P<digits>\d+(?:\.\d{3})*(?:,\d+)?)(?P<unit>%?)")
+# The same among other words.
+_SIGNED = re.compile(rf"(?<![\w.,/:-]){_NUMBER.pattern}(?![\w.,/:%-]*\w)")
+# A number behind one of these is part of a date, of a symbol, of the name of a provision, and no figure.
+_NAMING = frozenset(("ngày", "tháng", "năm", "quý", "kỳ", "khóa", "số", "điều", "khoản", "điểm", "mục", "chương",
+                     "phần", "lục", "biểu", "bảng", "hình", "mẫu"))
 # Less than this in common: all of the old words out, all of the new ones in, which is read more easily than shreds.
 _SHREDS = 0.35
 
@@ -62,21 +67,45 @@ def _joined(blocks: Sequence[_Block]) -> Iterator[Piece]:
 
 
 def figure_changes(found: Sequence[Piece]) -> tuple[FigureChange, ...]:
-    """The places where one number has become another one."""
-    pairs = zip(found, found[1:], strict=False)
-    return tuple(FigureChange(one.words.strip(), other.words.strip(), difference(one.words, other.words))
-                 for one, other in pairs if (one.of, other.of) == ("old", "new")
-                 and _NUMBER.fullmatch(one.words.strip()) and _NUMBER.fullmatch(other.words.strip()))
+    """The places where one number has become another one; the days of dates and the marks of provisions are none."""
+    out: list[FigureChange] = []
+    before = ""
+    for one, other in zip(found, found[1:], strict=False):
+        is_number = all(_NUMBER.fullmatch(each.words.strip()) for each in (one, other))
+        if is_number and (one.of, other.of) == ("old", "new") and not _is_named(before):
+            out.append(FigureChange(one.words.strip(), other.words.strip(), difference(one.words, other.words)))
+        before = one.words if one.of == "both" else before
+    return tuple(out)
+
+
+def _is_named(before: str) -> bool:
+    """Whether the words before a number say that it counts nothing."""
+    words = before.split()
+    return bool(words) and words[-1].casefold() in _NAMING
 
 
 def difference(old: str, new: str) -> str:
-    """New minus old, "+2%", as both are printed; "" where one is no number, or they have two units."""
-    before, after = _NUMBER.fullmatch(old.strip()), _NUMBER.fullmatch(new.strip())
-    if not (before and after) or before["unit"] != after["unit"]:
+    """New minus old, "+2%", as both are printed, of the one number that both have among the same words: "từ 95% trở
+    lên"; "" where there is none or there are more, and where they have two units."""
+    found = [_one_number(each) for each in (old, new)]
+    if not (found[0] and found[1]) or found[0][1] != found[1][1]:
+        return ""
+    before, after = found[0][0], found[1][0]
+    if before["unit"] != after["unit"]:
         return ""
     apart = _value(after) - _value(before)
     unit = " điểm phần trăm" if after["unit"] else ""
     return f"{'+' if apart > 0 else ''}{format_number(apart)}{unit}"
+
+
+def _one_number(text: str) -> tuple[re.Match[str], str] | None:
+    """The number of a text and the words around it; None where it has none, or several, or a sign apart from it."""
+    found = [*_SIGNED.finditer(text)]
+    if len(found) != 1:
+        return None
+    around = " ".join((text[:found[0].start()], text[found[0].end():]))
+    is_alone = not any(letter.isdigit() for letter in around) and not text[:found[0].start()].rstrip().endswith("-")
+    return (found[0], " ".join(around.split())) if is_alone else None
 
 
 def _value(number: re.Match[str]) -> Decimal:

@@ -80,6 +80,7 @@ def _paragraph(line: Line, notes: int) -> Block:
     match printed.kind:
         case "zone":
             label = names()[printed.name].label
+            label = "" if printed.text.startswith(label) else label  # "Căn cứ" says itself what it is
         case "picture":
             label = "Hình"
         case "note":

@@ -6,7 +6,7 @@ from functools import cache
 
 from vanban.wordml.elements import Element, child
 from vanban.wordml.redline.alignment import Pair, aligned, shared_words, shown, words_in
-from vanban.wordml.redline.blocks import Item, blocks_of, changed, has_section, merged_blocks, settled, written
+from vanban.wordml.redline.blocks import TBL, Item, blocks_of, changed, has_section, merged_blocks, settled, written
 from vanban.wordml.redline.merging import Merging
 
 Document = tuple[Element, ...]
@@ -20,7 +20,7 @@ def merge_bodies(old: Element, new: Element, merging: Merging) -> None:
         return shared_words(words(one), words(other))
 
     pairs: Iterator[Pair[Document]] = aligned(_documents(old), _documents(new), _key, likeness, lambda *_: True)
-    items = settled([item for pair in _with_last([*pairs]) for item in _items(pair, merging)])
+    items = settled([item for pair in _joined(_with_last([*pairs])) for item in _items(pair, merging)])
     last = child(new, "sectPr")
     for each in list(new):
         new.remove(each)
@@ -54,6 +54,17 @@ def _with_last(pairs: list[Pair[Document]]) -> list[Pair[Document]]:
     if len(pairs) < 2 or pairs[-2].new is not None or pairs[-1].old is not None:
         return pairs
     return [*pairs[:-2], Pair(pairs[-2].old, pairs[-1].new)]
+
+
+def _joined(pairs: list[Pair[Document]]) -> list[Pair[Document]]:
+    """The pairs; documents that go or come at the end are one with the last that stays, where a table stands in them:
+    the end of a paragraph cannot be marked in place of one behind a table, so its words go behind it."""
+    stays = max((at for at, pair in enumerate(pairs) if pair.old and pair.new), default=-1)
+    behind = pairs[stays:]
+    if stays < 0 or not any(block.tag == TBL for pair in behind[1:] for document in pair for block in document or ()):
+        return pairs
+    old, new = (tuple(block for pair in behind for block in pair[side] or ()) for side in (0, 1))
+    return [*pairs[:stays], Pair(old, new)]
 
 
 def _key(document: Document) -> tuple[str, ...]:

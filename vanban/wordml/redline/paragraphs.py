@@ -13,9 +13,10 @@ from vanban.wordml.redline.atoms import Atom, runs
 from vanban.wordml.redline.merging import NOTE, Merging
 from vanban.wordml.redline.revisions import as_deleted
 
-# The marks that are counted, at the head of their lines, or alone there: "Điều 5. ", "2.1. ", "đ) ", "Chương II".
+# The marks that are counted, at the head of their lines, or alone there: "Điều 5. ", "2.1. ", "đ) ", "Chương II". The
+# space in them may be one that does not break.
 _COUNTED = re.compile(
-    r"(?:Điều \d+\.|(?:Phần|Chương|Mục|Tiểu mục|Phụ lục) (?:\d+|[IVXLC]+)\b[.:]?"
+    r"(?:Điều\s\d+\.|(?:Phần|Chương|Mục|Tiểu mục|Phụ lục)\s(?:\d+|[IVXLC]+)\b[.:]?"
     r"|[IVXLC]+\.|(?:\d+\.)+\d*|\w{1,2}\)|\(\d+\))(?:\s+|$)"
 )
 _DRAWING = f".//{W}drawing"  # its ids mean others in the other file
