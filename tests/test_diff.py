@@ -14,6 +14,7 @@ from vanban.errors import WrongUse
 from vanban.model.change import Piece
 from vanban.pipeline import git as in_git
 from vanban.pipeline.diffing import compared
+from vanban.pipeline.drafts import last_draft
 from vanban.pipeline.project import Project
 from vanban.pipeline.reasons import reasons_of
 from vanban.pipeline.review_files import written
@@ -165,6 +166,8 @@ def it_says_how_a_shallow_clone_is_made_whole(repository: Project, tmp_path: Pat
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository.root}", "nong")
     with pytest.raises(WrongUse, match="git fetch --unshallow"):
         diff(Project(tmp_path / "nong"), "HEAD~1")
+    with pytest.raises(WrongUse, match=r"chưa đổi lần, đổi ngày; lấy đủ bằng git fetch --unshallow"):
+        last_draft(Project(tmp_path / "nong"), tmp_path / "nong/content/nghe_an/2025/kh.yaml")
 
 
 def it_says_that_there_is_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,7 +90,8 @@ def has_lost(carried: Carried) -> bool:
 def touching_new(steps: Sequence[Step], lines: Lines, counts: Counts = was_touched) -> frozenset[str]:
     """The names of the steps that have touched any of `lines` of the first of them.
 
-    steps  every revision of a range, each before those that it was made from
+    steps  every revision of a range, each before those that it was made from; one that was made from none, as where a
+           history is cut off, has touched nothing
     """
     pending: dict[str, Lines] = {steps[0].name: lines} if steps else {}
     found: set[str] = set()
@@ -100,7 +101,7 @@ def touching_new(steps: Sequence[Step], lines: Lines, counts: Counts = was_touch
             continue
         ways = [(parent, carried(own, turned(apart))) for parent, apart in step.parents]
         unchanged = [way for way in ways if not way[1].was_touched][:1]
-        if not unchanged and (not ways or any(counts(way) for _, way in ways)):
+        if not unchanged and any(counts(way) for _, way in ways):
             found.add(step.name)
         for parent, way in unchanged or ways:
             pending[parent] = _together(pending.get(parent, {}), way.lines)

@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from vanban.errors import WrongUse
-from vanban.pipeline.git import Repository, repository
+from vanban.pipeline.git import DEEPEN, Repository, repository
 from vanban.pipeline.project import Project, target_of
 from vanban.readers.source import read_source
 
@@ -18,7 +18,8 @@ def last_draft(project: Project, file: Path) -> str:
     """The last commit in which `du_thao` of a document became another one; the first one that has the file, where it
     never did.
 
-    Raises WrongUse for a file that is in no commit, MachineError where git cannot be asked.
+    Raises WrongUse for a file that is in no commit, and where the history is cut off before it; MachineError where git
+    cannot be asked.
     """
     git, path = repository(project.root), path_of(project, file)
     commits = [*git.commits(path)]
@@ -27,6 +28,8 @@ def last_draft(project: Project, file: Path) -> str:
     for commit, before in pairwise(commits):
         if _draft(git, commit, path) != _draft(git, before, path):
             return commit
+    if git.is_shallow:
+        raise WrongUse(f"trong phần lịch sử mà bản sao này của kho có, dự thảo {file} chưa đổi lần, đổi ngày; {DEEPEN}")
     return commits[-1]
 
 

@@ -14,6 +14,7 @@ from vanban.errors import MachineError, WrongUse
 from vanban.model.review import Version
 
 _FOLDERS = "diff THƯ_MỤC_CŨ THƯ_MỤC_MỚI"
+DEEPEN = "lấy đủ bằng git fetch --unshallow rồi làm lại"
 _NO_GIT = f"Máy chưa có git nên chưa so sánh được các bản; cài git, hoặc so sánh hai thư mục: {_FOLDERS}."
 # How differences are asked for: changed lines alone, renames followed, nothing of a person's settings.
 _BARE = ("-p", "-U0", "--inter-hunk-context=0", "-M", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color",
@@ -154,9 +155,14 @@ class Repository:
         name, _, day = self._lines("log", "-1", "-z", "--format=%an%x09%cs", commit)[0].rpartition("\t")
         return (name,), date.fromisoformat(day)
 
+    @property
+    def is_shallow(self) -> bool:
+        """Whether the clone was made without the older commits."""
+        return self._run("rev-parse", "--is-shallow-repository", check=False).stdout.strip() == b"true"
+
     def _why_not(self, name: str) -> str:
-        if self._run("rev-parse", "--is-shallow-repository", check=False).stdout.strip() == b"true":
-            return ": bản sao này của kho chỉ có phần lịch sử mới nhất; lấy đủ bằng git fetch --unshallow rồi làm lại"
+        if self.is_shallow:
+            return f": bản sao này của kho chỉ có phần lịch sử mới nhất; {DEEPEN}"
         if name == "HEAD":
             return ": kho chưa có lần lưu (commit) nào"
         return "; xem các bản bằng git log --oneline, các nhánh bằng git branch -a"
