@@ -17,12 +17,13 @@ CUMULATIVE = {"quy_1": 1, "sau_thang": 2, "chin_thang": 3, "nam": 4}
 # A period's figures by indicator, as they are typed.
 Cells = dict[str, str]
 
-_OPENING, _CLOSING = "dau_ky", "con_lai"
-_FLOWS = ("truc_tuyen", "truc_tiep", "dung_han", "qua_han", "phieu_phat", "phieu_thu", "phieu_mat", "kinh_phi")
+# What a longer period takes from its first or its last quarter; of everything else it has the sum.
+_OPENING, _CLOSING = "dau_ky", ("con_lai", "hai_long")
+# Typed with one decimal.
+TENTHS = ("kinh_phi", "hai_long")
 _INDICATORS = """\
   - {{ma: {v}_dau_ky, ten_goi: Hồ sơ {v} kỳ trước chuyển sang, don_vi_tinh: hồ sơ, tinh_chat: dau_ky}}
-  - {{ma: {v}_truc_tuyen, ten_goi: Hồ sơ {v} nộp trực tuyến, don_vi_tinh: hồ sơ, tinh_chat: phat_sinh}}
-  - {{ma: {v}_truc_tiep, ten_goi: Hồ sơ {v} nộp trực tiếp, don_vi_tinh: hồ sơ, tinh_chat: phat_sinh}}
+  - {{ma: {v}_moi_nop, ten_goi: Hồ sơ {v} mới nộp, don_vi_tinh: hồ sơ, tinh_chat: phat_sinh}}
   - {{ma: {v}_dung_han, ten_goi: Hồ sơ {v} đúng hạn, don_vi_tinh: hồ sơ, tinh_chat: phat_sinh}}
   - {{ma: {v}_qua_han, ten_goi: Hồ sơ {v} quá hạn, don_vi_tinh: hồ sơ, tinh_chat: phat_sinh}}
   - {{ma: {v}_con_lai, ten_goi: Hồ sơ {v} còn lại, don_vi_tinh: hồ sơ, tinh_chat: cuoi_ky}}
@@ -30,7 +31,8 @@ _INDICATORS = """\
   - {{ma: {v}_phieu_thu, ten_goi: Phiếu {v} thu về, don_vi_tinh: phiếu, tinh_chat: phat_sinh}}
   - {{ma: {v}_phieu_mat, ten_goi: Phiếu {v} không thu được, don_vi_tinh: phiếu, tinh_chat: phat_sinh}}
   - {{ma: {v}_kinh_phi, ten_goi: Kinh phí {v}, don_vi_tinh: triệu đồng, so_le: 1, tinh_chat: phat_sinh}}
-  - {{ma: {v}_tiep_nhan, ten_goi: Hồ sơ {v} tiếp nhận, don_vi_tinh: hồ sơ, tinh_chat: tinh, cong_thuc: {v}_dau_ky + {v}_truc_tuyen + {v}_truc_tiep}}
+  - {{ma: {v}_hai_long, ten_goi: Mức hài lòng {v}, don_vi_tinh: "%", so_le: 1, tinh_chat: thoi_diem, cong_don: binh_quan, trong_so: {v}_phieu_thu, gioi_han: {{tu_so: 0, den_so: 100}}}}
+  - {{ma: {v}_tiep_nhan, ten_goi: Hồ sơ {v} tiếp nhận, don_vi_tinh: hồ sơ, tinh_chat: tinh, cong_thuc: {v}_dau_ky + {v}_moi_nop}}
   - {{ma: {v}_ty_le, ten_goi: Tỷ lệ {v} đúng hạn, don_vi_tinh: "%", so_le: 2, tinh_chat: tinh, cong_thuc: 100 * {v}_dung_han / ({v}_dung_han + {v}_qua_han)}}
 """
 _RELATIONS = """\
@@ -113,16 +115,16 @@ def period_text(unit: Commune, ky: str, cells: Mapping[str, str]) -> str:
 
 
 def _quarters(random: Random) -> Iterable[dict[str, int]]:
-    """Four quarters that follow from each other; money in hundred thousands."""
+    """Four quarters that follow from each other; money and shares in tenths."""
     opening = random.randint(11, 80)
     for _ in QUARTERS:
-        online, direct = random.randint(200, 900), random.randint(20, 190)
+        new = random.randint(200, 900)
         late, left = random.randint(2, 18), random.randint(11, 80)
         back, lost = random.randint(30, 400), random.randint(3, 40)
         yield {
-            "dau_ky": opening, "truc_tuyen": online, "truc_tiep": direct,
-            "dung_han": opening + online + direct - late - left, "qua_han": late, "con_lai": left,
-            "phieu_phat": back + lost, "phieu_thu": back, "phieu_mat": lost, "kinh_phi": random.randint(200, 4000),
+            "dau_ky": opening, "moi_nop": new, "dung_han": opening + new - late - left, "qua_han": late,
+            "con_lai": left, "phieu_phat": back + lost, "phieu_thu": back, "phieu_mat": lost,
+            "kinh_phi": random.randint(200, 4000), "hai_long": random.randint(800, 999),
         }
         opening = left
 
@@ -130,9 +132,9 @@ def _quarters(random: Random) -> Iterable[dict[str, int]]:
 def _cells(area: str, quarters: Sequence[Mapping[str, int]]) -> Cells:
     """The figures of quarters one after another as those of one period."""
     numbers = {ma: sum(each[ma] for each in quarters) for ma in quarters[0]}
-    numbers |= {_OPENING: quarters[0][_OPENING], _CLOSING: quarters[-1][_CLOSING]}
+    numbers |= {_OPENING: quarters[0][_OPENING], **{ma: quarters[-1][ma] for ma in _CLOSING}}
     return {f"{area}_{ma}": _typed(ma, number) for ma, number in numbers.items()}
 
 
 def _typed(ma: str, number: int) -> str:
-    return f"{number // 10},{number % 10}" if ma == "kinh_phi" else str(number)
+    return f"{number // 10},{number % 10}" if ma in TENTHS else str(number)
