@@ -42,6 +42,7 @@ VARIABLES = {
     "hai_ben.docx": DATED | SIGNED | {"ten_loai", "can_cu", "dia_chi", "dai_dien", "ben_ky", "ten_ben_ky"},
     "khong_trich_yeu.docx": (DATED - {"trich_yeu"}) | SIGNED | {"ten_loai", "dia_chi"},
     "giay_nghi_phep.docx": (DATED - {"trich_yeu"}) | SIGNED | {"ten_loai", "dia_chi", "xac_nhan"},
+    "ban_sao.docx": SIGNED | {"co_quan_ban_hanh", "ten_loai", "so_ky_hieu", "dia_danh", "ngay_thang"},
     "kem_theo.docx": HEADER | {"ten_loai", "trich_yeu", "kem_theo", "can_cu", "noi_dung"},
     "phu_luc.docx": {"phu_luc", "ten_phu_luc", "phu_de", "kem_theo", "noi_dung"},
 }
@@ -194,6 +195,7 @@ def it_has_the_rules_of_each_form() -> None:
         "hai_ben.docx": header + title,
         "khong_trich_yeu.docx": header + title,
         "giay_nghi_phep.docx": header + title,
+        "ban_sao.docx": ["VB_KeCoQuan"],
         "kem_theo.docx": header + title,
         "phu_luc.docx": title,
     }

@@ -24,6 +24,7 @@ class DocType:
     danh_so      the default numbering scheme of its headings
     loi_dan      the words (the_thuc.loi_van) of a first line that the machine prints above the text; "" for none
     nhu_tren     whether its first recipient is named in its text, "Như trên" without a Kính gửi (Mẫu 1.8)
+    is_copy      whether it has no text of its own: it stands below the document that it copies (Mẫu 3.1)
     """
 
     ma: str
@@ -34,6 +35,7 @@ class DocType:
     danh_so: str
     loi_dan: str = ""
     nhu_tren: bool = False
+    is_copy: bool = False
 
     def form(self, *, together: bool) -> str:
         """The form of an issued one; of one that several bodies issue together its own form (…_lien_tich)."""

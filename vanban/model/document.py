@@ -166,6 +166,8 @@ class VanBan:
     so_lieu_theo    whose figures it speaks of; of an attached one None: those of the document that attaches it
     chap_nhan_thieu the reports that it is issued without
     ket_qua_nhiem_vu  of a report: in which state the tasks of a plan are
+    sao_tu          the id of the document that it copies; tep_sao: the PDF file, from its own folder
+    phan_trich      the ids of the parts that it copies; all where it names none
     phu_de          the line below the title of an annex, for what it is an outline or form of
     """
 
@@ -224,6 +226,9 @@ class VanBan:
     so_lieu_theo: SoLieuTheo | None = None
     chap_nhan_thieu: tuple[ChapNhanThieu, ...] = ()
     ket_qua_nhiem_vu: KetQuaNhiemVu | None = field(default=None, metadata=LEFT_OUT)
+    sao_tu: str = ""
+    tep_sao: str = ""
+    phan_trich: tuple[str, ...] = ()
 
     @property
     def is_issued(self) -> bool:

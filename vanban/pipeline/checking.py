@@ -12,6 +12,7 @@ from vanban.lint.suppressions import Silenced, sift
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.batches import Batch, batches
+from vanban.pipeline.copies import findings_of_copies
 from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.linting import findings_of_content, findings_of_figures
 from vanban.pipeline.own_frames import offices_with_frames
@@ -19,6 +20,7 @@ from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.resolving import TRANSFORMS, resolve
 from vanban.pipeline.soundness import sound_sets
 from vanban.readers.content import Content, read_content
+from vanban.readers.copied_files import CopiedFiles
 from vanban.readers.figure_files import FigureFiles
 from vanban.readers.library import Library, open_library
 from vanban.readers.picture_files import PictureFiles
@@ -50,6 +52,10 @@ class Checked:
     def setting(self, bo: BoVanBan) -> Setting:
         """What `bo`, one of the sets, was resolved with."""
         return self.settings[self.content.file_of(bo.van_ban)]
+
+    def resolved(self, bo: BoVanBan) -> BoVanBan:
+        """`bo`, one of the sets that were read, as it was resolved."""
+        return next(each for each in self.sets if each.van_ban.origin == bo.van_ban.origin)
 
     def printed(self, bo: BoVanBan) -> PrintedSet:
         """What is printed of `bo`, one of the sound sets: the words that were kept when it was issued, else those of
@@ -151,7 +157,7 @@ def _checked(project: Project, targets: Sequence[Path], batch: Batch, crashes: C
         library = batch.library
         registers, places = library.shared.registers, library.shared.places
         empty = Content(library.root, library.there, registers, places, PictureFiles(library.root, places),
-                        FigureFiles(library, registers), PlanFiles(library, registers, places))
+                        FigureFiles(library, registers), PlanFiles(library, registers, places), CopiedFiles(library.root))
         checked = Checked(empty, (), {}, ())
     return replace(checked, failures=(*checked.failures, *crashes.take().values()))
 
@@ -160,7 +166,7 @@ def _findings(project: Project, targets: Sequence[Path], batch: Batch, guard: Cr
     content = read_content(batch.library, guard)
     in_frames = project.looks.check(project.content, project.templates, batch.with_frames, guard)
     findings = [*content.findings, *findings_of_content(content, guard)]
-    reached = [bo for bo in content.sets if _reached(content, bo, targets)]
+    reached = _with_originals(content, [bo for bo in content.sets if _reached(content, bo, targets)])
     files = {name for bo in reached for name in content.files_of(bo)}
     resolved: list[BoVanBan] = []
     settings: dict[str, Setting] = {}
@@ -178,6 +184,7 @@ def _findings(project: Project, targets: Sequence[Path], batch: Batch, guard: Cr
         own = set(content.files_of(bo))
         if has_errors({*faults} - {*certain}) or has_errors(found for found in certain if found.file not in own):
             unsure.add(file)
+    findings += findings_of_copies(content, resolved, settings)
     found, used = _figures(content, settings, guard)
     findings += found
     files.update(*used.values())
@@ -210,6 +217,13 @@ def _told_in(content: Content, bo: BoVanBan, told: Iterable[Finding]) -> list[Fi
     """What is told of the suppressions of a set, where that stands whatever the files say that could not be read."""
     own = set(content.files_of(bo))
     return content.certain(bo, [found for found in told if found.file in own])
+
+
+def _with_originals(content: Content, reached: list[BoVanBan]) -> list[BoVanBan]:
+    """`reached` and the sets that some of it are copies of, in the order of the files."""
+    copied = {original.van_ban.origin for bo in reached for original in content.originals_of(bo)}
+    wanted = copied | {bo.van_ban.origin for bo in reached}
+    return [bo for bo in content.sets if bo.van_ban.origin in wanted] if copied else reached
 
 
 def _reached(content: Content, bo: BoVanBan, targets: Sequence[Path]) -> bool:

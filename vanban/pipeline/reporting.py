@@ -10,6 +10,7 @@ from vanban.errors import FrameError, MachineError, cannot
 from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedSet
 from vanban.pipeline.checking import Checked, check_in_batches
+from vanban.pipeline.copied_words import copied
 from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.forms import forms, names
 from vanban.pipeline.keeping import FrameOf, hold_frames
@@ -21,6 +22,7 @@ from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.putting import Putting, Report, Tell, Written, untold
 from vanban.pipeline.waiting import Say, unsaid
 from vanban.readers.content import Content
+from vanban.readers.copied_files import CopiedFile
 from vanban.rooms import room
 from vanban.writers.file_name import file_name
 from vanban.writers.to_docx.writing import to_docx, to_docx_parts
@@ -69,13 +71,15 @@ def _write_docx(project: Project, checked: Checked, bo: BoVanBan, putting: Putti
     home, source = putting.folder / output_name(content, bo), content.file_of(bo.van_ban)
     moment = datetime.combine(bo.ngay or date(1980, 1, 1), datetime.min.time())
     written: list[Written] = []
+    file = content.copied_file(bo)
+    pdf = file.data if isinstance(file, CopiedFile) else None
     try:
         _drop_attached(content, bo, putting)
         record, files = _record(checked, bo), _docx_files(project, checked, bo, separate)
         for count, (name, data) in enumerate(files):
             beside = home.with_name(name or home.name)
             path = putting.docx(beside, data, source)
-            written.append(Written(path, beside, moment, source, record if count == 0 else None))
+            written.append(Written(path, beside, moment, source, record if count == 0 else None, copied=pdf))
     except (FrameError, MachineError) as error:
         putting.result.failures.append(str(error))
     except OSError as error:
@@ -95,7 +99,7 @@ def _drop_attached(content: Content, bo: BoVanBan, putting: Putting) -> None:
 
 def _docx_files(project: Project, checked: Checked, bo: BoVanBan, separate: bool) -> list[tuple[str, bytes]]:
     """The files of one set, each with its name without suffix; "" for that of its source."""
-    if not separate:
+    if not separate or checked.setting(bo).kind(bo.van_ban).is_copy:
         return [("", docx(project, checked, bo))]
     content, setting = checked.content, checked.setting(bo)
     words, frame_of = _held(project, checked, bo)
@@ -108,6 +112,10 @@ def docx(project: Project, checked: Checked, bo: BoVanBan) -> bytes:
     """The DOCX of one resolved set."""
     content, setting = checked.content, checked.setting(bo)
     words, frame_of = _held(project, checked, bo)
+    if copy := copied(checked, bo):
+        _held(project, checked, copy.of)
+        setting, words = checked.setting(copy.of), copy.words
+        return to_docx(words, setting.doctypes, setting.the_thuc, frame_of, content.looked.printed, copy.copies)
     return to_docx(words, setting.doctypes, setting.the_thuc, frame_of, content.looked.printed)
 
 

@@ -22,6 +22,8 @@ from vanban.model.walk import pictures
 from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
 from vanban.readers.catalogue import SHARED, Catalogue, Kind, name_of
+from vanban.readers.copied_files import CopiedFile, CopiedFiles, Unfit
+from vanban.readers.copied_sets import originals_of
 from vanban.readers.figure_files import FigureFiles
 from vanban.readers.kept_records import (
     frozen_path,
@@ -68,6 +70,7 @@ class Content:
     figures  what units have reported, each file read when it is asked for
     plans    the tasks of plans, by their paths, each file read when it is asked for
     looked   the pictures of the sets that were asked for (`with_pictures`)
+    copied   the PDF files that copies are made of, each read when it is asked for
     doubts   faults of the registers that may be none: what is found missing may stand in a file that was not read
     """
 
@@ -78,6 +81,7 @@ class Content:
     looked: PictureFiles
     figures: FigureFiles
     plans: PlanFiles
+    copied: CopiedFiles
     sources: dict[str, Source] = field(default_factory=dict)
     sets: tuple[BoVanBan, ...] = ()
     findings: list[Finding] = field(default_factory=list)
@@ -122,14 +126,32 @@ class Content:
     def fingerprints_of(self, bo: BoVanBan) -> dict[str, str]:
         """The fingerprints of the files of a set and of its pictures, by name."""
         texts = {file: fingerprint(self.sources[file].text) for file in map(self.file_of, bo)}
-        return texts | {image.file: image.fingerprint for image in _images(bo)}
+        copied = [file for file in [self.copied_file(bo)] if isinstance(file, CopiedFile)]
+        return texts | {each.file: each.fingerprint for each in _images(bo)} | {
+            each.name: each.fingerprint for each in copied}
+
+    def copied_file(self, bo: BoVanBan) -> CopiedFile | Unfit | None:
+        """The PDF that a set is a copy of, or why that does not serve; None for what is no such copy."""
+        van_ban = bo.van_ban
+        if not van_ban.tep_sao or "\\" in van_ban.tep_sao:  # the schema has told
+            return None
+        return self.copied.open(van_ban.tep_sao, self.file_of(van_ban).rpartition("/")[0])
+
+    def originals_of(self, bo: BoVanBan) -> list[BoVanBan]:
+        """What a set is a copy of, and what that is a copy of, the nearest first."""
+        return originals_of(bo, self.sets, self.file_of)
 
     def files_of(self, bo: BoVanBan) -> list[str]:
-        """The files of a set in the order of print, its pictures, what was kept of it when it was issued."""
+        """The files of a set in the order of print, its pictures, what was kept of it when it was issued, the files of
+        what it is a copy of."""
+        return [*self._own_files(bo), *(file for each in self.originals_of(bo) for file in self._own_files(each))]
+
+    def _own_files(self, bo: BoVanBan) -> list[str]:
         pictured = dict.fromkeys(image.file for image in _images(bo))
         record = self.record_of(bo)
         kept = [record] if bo.van_ban.is_issued and lies_at(self.root.parent / record) else []
-        return [*map(self.file_of, bo), *pictured, *kept]
+        copied = self.copied_file(bo)
+        return [*map(self.file_of, bo), *pictured, *kept, *([copied.name] if isinstance(copied, CopiedFile) else [])]
 
     def gone_of(self, bo: BoVanBan) -> frozenset[str]:
         """The files that a set was issued with and that are no longer there."""
@@ -182,8 +204,8 @@ def read_content(library: Library, guard: Guard = unguarded) -> Content:
     figures = FigureFiles(library, shared.registers, guard)
     plans = PlanFiles(library, shared.registers, looked.places)
     return Content(
-        root, there, shared.registers, looked.places, looked, figures, plans, sources, sets, findings, shared.entries,
-        records.frozen, records.issued, doubts, unread, misses_registers, _in_no_set(documents, sets),
+        root, there, shared.registers, looked.places, looked, figures, plans, CopiedFiles(root), sources, sets, findings,
+        shared.entries, records.frozen, records.issued, doubts, unread, misses_registers, _in_no_set(documents, sets),
         frozenset(crashed),
     )
 

@@ -25,6 +25,7 @@ from vanban.model.picture import Hinh, Image
 from vanban.model.places import Places
 from vanban.model.walk import map_pictures
 from vanban.picture_bytes import bare
+from vanban.readers.named_files import NamedFiles
 from vanban.slips import Names
 from vanban.text import nfc
 
@@ -65,7 +66,10 @@ class PictureFiles:
     _upright: dict[str, bytes] = field(default_factory=dict)
     _lying: dict[tuple[str, tuple[int, int]], bytes] = field(default_factory=dict)
     _names: dict[Path, Names] = field(default_factory=dict)
-    _inside: dict[Path, dict[str, Path]] = field(default_factory=dict)
+    _named: NamedFiles = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._named = NamedFiles(self.root)
 
     def printed(self, image: Image) -> bytes:
         """What is printed of a picture that was looked at. One that was issued lying on its side still lies so."""
@@ -106,7 +110,7 @@ class PictureFiles:
 
     def _bytes(self, path: Path, tep: str, folder: str) -> bytes:
         try:
-            there = self._as_named(path)
+            there = self._named.at(path)
             if there is None:
                 raise self._missing(tep, self.root.parent / folder)
             if not there.resolve().is_relative_to(self.root.resolve()):
@@ -118,21 +122,6 @@ class PictureFiles:
         except OSError as error:
             raise _Refused("C110", f"Không đọc được tệp hình “{tep}”: {system_words(error)}.",
                            "Mở quyền đọc cho tệp, hoặc chép lại tệp.") from error
-
-    def _as_named(self, path: Path) -> Path | None:
-        """The file at `path`, each name of the way as it is typed whatever the disk takes for the same; None for none.
-
-        Windows and macOS do not tell "So_do.PNG" from "so_do.png", other machines do; macOS may write names in NFD.
-        """
-        here = self.root
-        for part in path.relative_to(self.root).parts:
-            if here not in self._inside:
-                entries = here.iterdir() if here.is_dir() else iter(())
-                self._inside[here] = {nfc(entry.name): entry for entry in entries}
-            if (found := self._inside[here].get(nfc(part))) is None:
-                return None
-            here = found
-        return here if here.is_file() else None
 
     def _missing(self, tep: str, folder: Path) -> _Refused:
         close = self._names.setdefault(folder, Names(_pictures_below(folder))).nearest(tep)

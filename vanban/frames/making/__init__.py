@@ -10,6 +10,7 @@ bien_ban      minutes (Mẫu 1.9): no place and date, two who sign
 hai_ben       a paper that two parties sign
 khong_trich_yeu  a paper without trích yếu, the rule below its name (Mẫu 1.8)
 giay_nghi_phep   the same, with room for who confirms it (Mẫu 1.10)
+ban_sao       what stands below the document that is copied (Mẫu 3.1)
 kem_theo      a document attached to a decision (Mẫu 1.3, second page): no number, no date, no signature
 phu_luc       an annex (Mẫu 2.1)
 dang_…        the same of Party documents; what is attached to them has no header
@@ -40,6 +41,8 @@ from vanban.frames.making._zones import (
     below_title,
     body_slot,
     confirmation,
+    copy_block,
+    copy_rule,
     date,
     each,
     header,
@@ -64,7 +67,8 @@ def make_frames(the_thuc: TheThuc) -> dict[str, bytes]:
         "quyet_dinh": _quyet_dinh, "nghi_quyet": _nghi_quyet, "cong_dien": _cong_dien, "co_ten_loai": _co_ten_loai,
         "cong_van": _cong_van, "bien_ban": _bien_ban, "hai_ben": _hai_ben,
         "khong_trich_yeu": _khong_trich_yeu, "giay_nghi_phep": _giay_nghi_phep,
-        "kem_theo": _kem_theo, "phu_luc": _phu_luc, "dang_co_ten_loai": _co_ten_loai, "dang_to_trinh": _to_trinh,
+        "ban_sao": _ban_sao, "kem_theo": _kem_theo, "phu_luc": _phu_luc,
+        "dang_co_ten_loai": _co_ten_loai, "dang_to_trinh": _to_trinh,
         "lien_tich": _lien_tich, "lien_tich_cong_van": _lien_tich_cong_van, "dang_lien_tich": _lien_tich,
         "dang_lien_tich_to_trinh": _lien_tich_to_trinh, "dang_lien_tich_cong_van": _lien_tich_cong_van,
         "dang_cong_van": _cong_van, "dang_kem_theo": _dang_kem_theo, "dang_phu_luc": _phu_luc,
@@ -204,6 +208,11 @@ def _without_subject(the_thuc: TheThuc) -> list[Element]:
         *below_title(the_thuc),
         body_slot(),
     ]
+
+
+def _ban_sao(the_thuc: TheThuc) -> list[Element]:
+    """Whose copy it is, its number and day, who gets it, who signs; all of it on one page."""
+    return [copy_rule(), *copy_block(the_thuc)]
 
 
 def _kem_theo(the_thuc: TheThuc) -> list[Element]:

@@ -39,15 +39,36 @@ def header(the_thuc: TheThuc, *rows: Element) -> Element:
     return table((left, right), row(bodies, state), *rows)
 
 
-def number(the_thuc: TheThuc) -> list[Element]:
-    return [paragraph("VB_SoKyHieu", f"{the_thuc.words('so_van_ban')} {{{{ so_ky_hieu }}}}")]
+def copy_rule() -> Element:
+    """The rule over the whole width, between what is copied and what is said of the copy."""
+    return paragraph("VB_KeBanSao")
 
 
-def date() -> list[Element]:
+def copy_block(the_thuc: TheThuc) -> list[Element]:
+    """The body that copies, whose superior is not named, beside the form of the copy; number beside day; who gets it
+    beside who signs (Mẫu 3.1). One table, so that its rows keep together on one page."""
+    left, right = _header_columns(the_thuc)
+    recipients, signer = _columns(the_thuc, the_thuc.trang.noi_nhan_trai)
+    between = Length(recipients - left)
+    held = w("keepNext")
+    body = cell(left, paragraph("VB_CoQuanBanHanh", "{{ co_quan_ban_hanh }}"), *_fixed(the_thuc, "duoi_co_quan", left))
+    form = cell(right, paragraph("VB_HinhThucSao", "{{ ten_loai }}"), columns=2)
+    numbered = row(cell(left, *number(the_thuc, held)), cell(right, *date(w("keepNext")), columns=2))
+    signed = row(cell(recipients, *_recipients(the_thuc), columns=2),
+                 cell(signer, _signing_lines(the_thuc), *_name("ho_ten")))
+    return _as_ending(table((left, between, signer), row(body, form), numbered, signed))
+
+
+def number(the_thuc: TheThuc, *structure: Element) -> list[Element]:
+    return [paragraph("VB_SoKyHieu", f"{the_thuc.words('so_van_ban')} {{{{ so_ky_hieu }}}}", *structure)]
+
+
+def date(*structure: Element) -> list[Element]:
     """Place and date. Where they are too long for one line, the date goes to the second as a whole. Elsewhere its
     spaces stay plain: LibreOffice draws the others wider."""
     spaces = f"'{_NO_BREAK}' if (dia_danh ~ ngay_thang)|length > {_ONE_LINE} else ' '"
-    return [paragraph("VB_DiaDanhNgay", f"{{{{ dia_danh }}}}, {{{{ ngay_thang|replace(' ', {spaces}) }}}}")]
+    words = f"{{{{ dia_danh }}}}, {{{{ ngay_thang|replace(' ', {spaces}) }}}}"
+    return [paragraph("VB_DiaDanhNgay", words, *structure)]
 
 
 def _stamp_row(the_thuc: TheThuc, value: str, style: str) -> list[Element]:

@@ -21,9 +21,10 @@ TARGET, SOURCE = "set", ""
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
-    """A fault for each document of the set without text, headings, tables and pictures."""
+    """A fault for each document of the set without text, headings, tables and pictures. A copy has none of its own."""
     for van_ban in subject.bo:
-        if not (van_ban.mo_dau.blocks or van_ban.de_muc or van_ban.bang_bieu or van_ban.hinh):
+        if not (subject.setting.kind(van_ban).is_copy
+                or van_ban.mo_dau.blocks or van_ban.de_muc or van_ban.bang_bieu or van_ban.hinh):
             yield Fault(
                 van_ban.origin_of("trich_yeu"), "Văn bản chưa có nội dung.", "Viết nội dung ở “mo_dau” hoặc “de_muc”."
             )

@@ -11,10 +11,13 @@ Ví dụ:
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vanban.doctypes import doctypes
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import ContentSubject
 from vanban.model.document import VanBan
 
+# Copies of every form are counted together (Phụ lục I, Phần II, II.1.c).
+_COPY = "ban_sao"
 CODE, LEVEL, NAME, BO_QUA = "R111", "error", "number-used-twice", False
 TARGET, SOURCE = "content", "NĐ 30/2020/NĐ-CP, Điều 15"
 _ASK = "Hỏi lại Văn thư số của văn bản này."
@@ -45,7 +48,8 @@ def _numbers(van_ban: VanBan, year: int) -> Iterator[tuple[tuple[object, ...], "
     """The numbers of a document with what each is one of: the body, the year, what its symbol is made of. A symbol that
     names several bodies is another one than that of the first alone."""
     shared = tuple(ben.co_quan for ben in van_ban.lien_tich if not ben.so_van_ban)
-    symbol = van_ban.loai_van_ban, van_ban.ky_hieu, van_ban.don_vi_soan_thao, shared
+    kind = _COPY if doctypes()[van_ban.loai_van_ban].is_copy else van_ban.loai_van_ban
+    symbol = kind, van_ban.ky_hieu, van_ban.don_vi_soan_thao, shared
     own = _Numbered(van_ban.so_van_ban, van_ban.origin_of("so_van_ban"))
     yield (van_ban.co_quan, year, symbol, own.so_van_ban), own
     for ben in van_ban.lien_tich:

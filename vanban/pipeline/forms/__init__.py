@@ -13,10 +13,11 @@ from vanban.registry import discover
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A finished DOCX, and the day that it carries."""
+    """A finished DOCX, and the day that it carries; of what is a copy of a PDF the bytes of that, None else."""
 
     docx: Path
     moment: datetime
+    copied: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

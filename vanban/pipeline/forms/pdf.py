@@ -6,6 +6,7 @@ from vanban.errors import MachineError
 from vanban.pipeline.forms import Job, Made
 from vanban.rooms import room
 from vanban.writers import to_pdf
+from vanban.writers.to_copied_pdf import to_copied_pdf
 
 IN_ALL = True
 
@@ -15,14 +16,29 @@ def make(jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
     with room() as folder, to_pdf.Converter() as converter:
         tasks = {to_pdf.Job(each.docx, folder / f"{number}.pdf", each.moment): each for number, each in enumerate(jobs)}
         for task, outcome in converter.convert_each(list(tasks)):
-            yield tasks[task], _made(task, outcome)
+            yield tasks[task], _made(tasks[task], task, outcome)
 
 
-def _made(task: to_pdf.Job, outcome: to_pdf.PdfFacts | MachineError) -> Made:
+def _made(job: Job, task: to_pdf.Job, outcome: to_pdf.PdfFacts | MachineError) -> Made:
     if isinstance(outcome, MachineError):
         return Made(failure=str(outcome))
     warnings = tuple(
         f"Không đối chiếu được đoạn {words} trên PDF với {task.docx.name}; xem lại đoạn này trước khi ký."
         for words in outcome.unsure
     )
-    return Made(task.pdf.read_bytes(), warnings=warnings, pages=outcome.pages)
+    data = task.pdf.read_bytes()
+    if job.copied is None:
+        return Made(data, "", warnings, outcome.pages)
+    return _on_copied(job, job.copied, data, warnings)
+
+
+def _on_copied(job: Job, original: bytes, said: bytes, warnings: tuple[str, ...]) -> Made:
+    """The PDF that is copied, with what is said of the copy below its last page."""
+    try:
+        made = to_copied_pdf(original, said, job.moment)
+    except MachineError as error:
+        return Made(failure=f"{job.docx.with_suffix('.pdf').name}: {error}.")
+    if made.is_apart:
+        warnings += (f"{job.docx.stem}: phần của bản sao in thành trang riêng (trang {made.pages}), trang cuối của tệp "
+                     "được sao không đủ chỗ.",)
+    return Made(made.data, "", warnings, made.pages)

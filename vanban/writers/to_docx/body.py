@@ -22,20 +22,30 @@ _PICTURE, _CAPTION = "VB_Hinh", "VB_HinhTen"
 
 
 def body(van_ban: VanBan, end_mark: str, below_table: str) -> list[Part]:
-    """Paragraphs and tables of the body; the last paragraph ends with `end_mark`, a last table with `below_table`.
+    """Paragraphs and tables of the body, ended as `ended` does."""
+    return ended(in_parts(van_ban), end_mark, below_table)
 
-    Below a table the mark is a last row without borders: as a paragraph it could open a page of its own. Below a
-    picture it is a paragraph that stays with the picture.
-    """
+
+def in_parts(van_ban: VanBan) -> list[Part]:
+    """Paragraphs and tables of the body; an empty paragraph where there is nothing."""
     out: list[Part] = []
     nodes = iter(in_print_order(van_ban))
     for node in nodes:
         _node(out, node, nodes)
-    last = out.pop() if out else Para("VB_NoiDung", origin=van_ban.origin)
+    return out or [Para("VB_NoiDung", origin=van_ban.origin)]
+
+
+def ended(parts: list[Part], end_mark: str, below_table: str) -> list[Part]:
+    """The body, its last paragraph ended with `end_mark`, a last table with `below_table`.
+
+    Below a table the mark is a last row without borders: as a paragraph it could open a page of its own. Below a
+    picture it is a paragraph that stays with the picture.
+    """
+    *out, last = parts
     if isinstance(last, Para) and last.style not in (_PICTURE, _CAPTION):
         return [*out, replace(last, line=_ended(last.line, end_mark))]
     if not below_table:
-        return [*out, last]
+        return parts
     if isinstance(last, Grid):
         return [*out, _ended_table(last, below_table)]
     end = Para("VB_KetThuc", (Run(below_table),), origin=last.origin)

@@ -35,17 +35,22 @@ def frame_of_set(bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheT
     return frame_of(the_thuc.khung_trang[form])
 
 
-def document_xml(bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> str:
-    """The document part of a set."""
+def document_xml(
+    bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf,
+    copies: Sequence[PrintedDocument] = (),
+) -> str:
+    """The document part of a set; below its last document what is said of each of the `copies` that it is, the first
+    one first."""
     frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
     if not bo.stands_alone:
         owns = [frame_of(the_thuc.khung_trang[doctypes[part.loai_van_ban].attached]) for part in bo.documents]
         return parts_xml(bo.documents, frame, owns, the_thuc)
-    return frame.fill(document_context(bo, doctypes, the_thuc, frame_of), attached=False)
+    return frame.fill(document_context(bo, doctypes, the_thuc, frame_of, copies), attached=False)
 
 
 def document_context(
-    bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf
+    bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf,
+    copies: Sequence[PrintedDocument] = (),
 ) -> dict[str, object]:
     """What the issuing document's frame is filled with: zones, body, and the rest of the set behind them."""
     frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
@@ -62,6 +67,8 @@ def document_context(
     for part, ending in zip(bo.attached, endings[1:], strict=True):
         attached = frame_of(the_thuc.khung_trang[doctypes[part.loai_van_ban].attached])
         rest.append(_attached(part, the_thuc, attached, ending))
+    rest += (_copy(part, the_thuc, frame_of(the_thuc.khung_trang[doctypes[part.loai_van_ban].frame]))
+             for part in copies)
     long = {BODY: _body(bo.issuing, KEEP_NEXT, the_thuc), REST: Markup("".join([*rest, last]))}
     return zones | long
 
@@ -89,8 +96,15 @@ def _attached(part: PrintedDocument, the_thuc: TheThuc, frame: Frame, ending: st
     return frame.fill(context | {BODY: _body(part, ending, the_thuc)}, attached=True)
 
 
+def _copy(part: PrintedDocument, the_thuc: TheThuc, frame: Frame) -> str:
+    """The XML of what is said of a copy: in the section, and so on the page, in which the copied text ends."""
+    return frame.fill(zone_context(part.zones, the_thuc, "doc", frame), attached=True)
+
+
 def _body(part: PrintedDocument, last: str, the_thuc: TheThuc) -> Markup:
     width = the_thuc.trang.text_width(part.kho_giay)
+    if not part.body:  # a copy says nothing of its own
+        return Markup()
     body = broken_headings(part.body, the_thuc, width)
     if last == KEEP_NEXT:
         body = with_signature(body, the_thuc, width)

@@ -4,7 +4,7 @@ The package (styles, settings, headers, page) is that of the issuing document's 
 the XML of their heads only. Where an office has changed its frame, what is measured follows the frame.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -22,17 +22,19 @@ _NO_PICTURES: PictureOf = dict[Image, bytes]().__getitem__
 
 def to_docx(
     bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf,
-    picture_of: PictureOf = _NO_PICTURES,
+    picture_of: PictureOf = _NO_PICTURES, copies: Sequence[PrintedDocument] = (),
 ) -> bytes:
     """The DOCX of a set. Raises FrameError for a frame that cannot be filled.
 
     picture_of  the bytes of a picture; a set without pictures asks for none
+    copies      what is said of each of the copies that it is, a copy of a copy last
     """
     frame_of = cache(frame_of)  # asked for several times, each a look at the disk
     frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
-    document = document_xml(bo, doctypes, the_thuc, frame_of)
+    document = document_xml(bo, doctypes, the_thuc, frame_of, copies)
     foot = foot_xml(bo, frame, the_thuc)
-    return packed(frame, document, core_properties(bo.issuing, bo), bo.documents, picture_of, foot)
+    properties = core_properties((copies or [bo.issuing])[-1], bo, bo.issuing if copies else None)
+    return packed(frame, document, properties, bo.documents, picture_of, foot)
 
 
 def to_docx_parts(

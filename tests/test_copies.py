@@ -1,0 +1,324 @@
+"""Copies (sao y, trích sao, sao lục): the words that are copied stand there as they were, what is said of the copy below."""
+
+import io
+from datetime import date, datetime
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+from openxml_audit import OpenXmlValidator
+from PIL import Image, ImageChops, ImageDraw
+
+from tests.support.content import DECISION, PLAN, project
+from vanban.errors import MachineError
+from vanban.findings import Finding
+from vanban.pipeline.checking import check
+from vanban.pipeline.issuing import issue
+from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import docx, report
+from vanban.units import Mm
+from vanban.wordml.printed_words import printed_words
+from vanban.writers.to_copied_pdf import to_copied_pdf
+from vanban.writers.to_pdf import Converter, Job, is_ready
+
+COPY = """\
+loai_van_ban: {loai}
+ma: ban_sao
+co_quan: {co_quan}
+so_van_ban: 5
+ngay_ban_hanh: 18/7/2025
+{tu}
+noi_nhan: [Các sở]
+luu: VT
+nguoi_ky: {nguoi_ky}
+vi_du: true
+"""
+ARTICLES = DECISION.replace("dieu:\n", """dieu:
+  - ma: dieu_dau
+    noi_dung: |
+      Phê duyệt hai việc[^mot]:
+      1. Việc thứ nhất.
+      1. Việc thứ hai[^hai]. {#viec_hai}
+      [^mot]: Chú thích đầu.
+      [^hai]: Chú thích sau.
+""")
+_PAGE = (595.3, 841.9)
+
+
+def copy_of(tu: str, loai: str = "sao_y", co_quan: str = "ubnd_nghe_an", nguoi_ky: str = "le_van_c") -> str:
+    return COPY.format(loai=loai, tu=tu, co_quan=co_quan, nguoi_ky=nguoi_ky)
+
+
+def lines(data: bytes) -> list[str]:
+    """The words of each paragraph of a DOCX, in the order of print."""
+    return [each.words for each in printed_words(data).paragraphs if each.words.strip()]
+
+
+def built(home: Project, name: str) -> list[str]:
+    """The lines of the document in that file; the set must be sound."""
+    checked = check(home)
+    (bo,) = (each for each in checked.sound if checked.content.file_of(each.van_ban).endswith(f"/{name}.yaml"))
+    data = docx(home, checked, bo)
+    (home.root / "word.docx").write_bytes(data)
+    assert OpenXmlValidator().validate(home.root / "word.docx").is_valid
+    return lines(data)
+
+
+def found(home: Project, code: str) -> list[Finding]:
+    return [each for each in check(home).findings if each.code == code]
+
+
+# Of a document that is built here
+
+
+def it_prints_the_document_whole_and_below_it_whose_copy_it_is(tmp_path: Path) -> None:
+    home = project(tmp_path, qd=DECISION, kh=PLAN, ban_sao=copy_of("sao_tu: qd"))
+    original, copy = built(home, "qd"), built(home, "ban_sao")
+    assert copy[: len(original)] == original
+    assert copy[len(original):] == [
+        "ỦY BAN NHÂN DÂN TỈNH NGHỆ AN", "SAO Y", "Số: 05/SY-UBND", "Nghệ An, ngày 18 tháng 7 năm 2025",
+        "Nơi nhận:", "- Các sở;", "- Lưu: VT.", "TL. CHỦ TỊCH CHÁNH VĂN PHÒNG", "Lê Văn C",
+    ]
+
+
+def it_copies_the_words_that_were_kept_at_issue_whatever_registers_say_today(tmp_path: Path) -> None:
+    draft = DECISION.replace('so_van_ban: "2228"\nngay_ban_hanh: 15/7/2025\n', "ngay_du_kien: 15/7/2025\n")
+    home = project(tmp_path, qd=draft, kh=PLAN)
+    issue(home, home.content / "nghe_an/2025/qd.yaml", "2228", date(2025, 7, 15))
+    before = built(home, "qd")
+    register = home.content / "dung_chung/can_cu.yaml"
+    register.write_text(register.read_text("utf-8").replace("Chương trình tổng thể", "Chương trình khác"), "utf-8")
+    (home.content / "nghe_an/2025/ban_sao.yaml").write_text(copy_of("sao_tu: qd"), "utf-8")
+    assert built(home, "ban_sao")[: len(before)] == before
+
+
+def it_names_the_form_of_the_copy_in_its_symbol(tmp_path: Path) -> None:
+    home = project(tmp_path, qd=DECISION, kh=PLAN, ban_sao=copy_of("sao_tu: qd\nphan_trich: [kh]", "trich_sao"))
+    assert {"TRÍCH SAO", "Số: 05/TrS-UBND"} <= {*built(home, "ban_sao")}
+
+
+def it_prints_a_copy_of_a_copy_below_the_first_copy(tmp_path: Path) -> None:
+    second = copy_of("sao_tu: ban_sao", "sao_luc", "so_noi_vu_nghe_an", "vu_van_g").replace("ma: ban_sao", "ma: hai")
+    home = project(tmp_path, qd=DECISION, kh=PLAN, ban_sao=copy_of("sao_tu: qd"), hai=second)
+    first, both = built(home, "ban_sao"), built(home, "hai")
+    assert both[: len(first)] == first
+    assert both[len(first): len(first) + 3] == ["SỞ NỘI VỤ", "SAO LỤC", "Số: 05/SL-SNV"]
+
+
+def it_copies_the_parts_that_are_named_with_their_numbers_and_no_others(tmp_path: Path) -> None:
+    trich = copy_of("sao_tu: qd\nphan_trich: [viec_hai]", "trich_sao")
+    home = project(tmp_path, qd=ARTICLES, kh=PLAN, ban_sao=trich)
+    original, copy = built(home, "qd"), built(home, "ban_sao")
+    head, tail = original.index("QUYẾT ĐỊNH:"), original.index("Nơi nhận:")
+    assert copy[: head + 1] == original[: head + 1]
+    assert copy[head + 1: head + 3] == [line for line in original[head + 1: tail] if "hai việc" in line or "thứ hai" in line]
+    signed = original[tail: original.index("Nguyễn Văn A") + 1]
+    assert copy[head + 3: head + 3 + len(signed)] == signed
+    assert not [line for line in copy if "thứ nhất" in line or "Theo phân công" in line]
+
+
+def it_reaches_the_original_when_only_the_copy_is_asked_for(tmp_path: Path) -> None:
+    home = project(tmp_path, qd=DECISION, kh=PLAN, ban_sao=copy_of("sao_tu: qd"))
+    checked = check(home, [home.content / "nghe_an/2025/ban_sao.yaml"])
+    assert {bo.van_ban.ma for bo in checked.sound} == {"qd", "ban_sao"}
+
+
+def it_makes_no_copy_of_what_has_an_error(tmp_path: Path) -> None:
+    home = project(tmp_path, qd=DECISION.replace("nq_76_2021", "nq_khong_co"), kh=PLAN, ban_sao=copy_of("sao_tu: qd"))
+    assert check(home).sound == ()
+
+
+@pytest.mark.parametrize(("tu", "loai", "hint"), [
+    ("sao_tu: qdd", "sao_y", "Có phải “qd”?"),
+    ("sao_tu: kh", "sao_y", "phan_trich: [kh]"),
+    ("", "sao_y", "sao_tu"),
+    ("sao_tu: qd\ntep_sao: a.pdf", "sao_y", "Giữ một"),
+    ("sao_tu: ban_sao", "sao_y", "tep_sao"),
+])
+def it_tells_what_is_to_be_copied_where_that_is_not_said(tmp_path: Path, tu: str, loai: str, hint: str) -> None:
+    home = project(tmp_path, qd=DECISION, kh=PLAN, ban_sao=copy_of(tu, loai))
+    (fault,) = found(home, "R122")
+    assert hint in fault.hint
+    assert [bo.van_ban.ma for bo in check(home).sound] == ["qd"]
+
+
+@pytest.mark.parametrize(("original", "loai", "words"), [
+    (DECISION.replace('so_van_ban: "2228"\n', ""), "sao_y", "còn là dự thảo"),
+    (DECISION, "sao_luc", "Sao lục là sao từ bản sao y"),
+    (DECISION.replace("15/7/2025", "20/7/2025"), "sao_y", "trước ngày ban hành"),
+])
+def it_refuses_copies_that_the_decree_does_not_know(tmp_path: Path, original: str, loai: str, words: str) -> None:
+    home = project(tmp_path, qd=original, kh=PLAN, ban_sao=copy_of("sao_tu: qd", loai))
+    (fault,) = found(home, "R123")
+    assert words in fault.message
+
+
+def it_refuses_an_extract_whose_notes_would_be_counted_anew(tmp_path: Path) -> None:
+    """Word counts footnotes: the second one alone would be the first. The sentence above has the first one here."""
+    text = ARTICLES.replace("việc[^mot]:", "việc:").replace("nhất.", "nhất[^mot].")
+    home = project(tmp_path, qd=text, kh=PLAN, ban_sao=copy_of("sao_tu: qd\nphan_trich: [viec_hai]", "trich_sao"))
+    (fault,) = found(home, "R123")
+    assert "chú thích" in fault.message
+
+
+def it_names_the_nearest_part_where_none_has_the_id(tmp_path: Path) -> None:
+    home = project(tmp_path, qd=ARTICLES, kh=PLAN, ban_sao=copy_of("sao_tu: qd\nphan_trich: [viec_haii]", "trich_sao"))
+    (fault,) = found(home, "R124")
+    assert "viec_hai" in fault.hint
+
+
+def it_warns_of_a_secret_document(tmp_path: Path) -> None:
+    secret = DECISION.replace("can_cu:\n", "do_mat: mat\ncan_cu:\n")
+    home = project(tmp_path, qd=secret, kh=PLAN, ban_sao=copy_of("sao_tu: qd"))
+    (fault,) = found(home, "R125")
+    assert fault.level == "warning"
+
+
+def it_counts_copies_of_every_form_together(tmp_path: Path) -> None:
+    other = copy_of("sao_tu: qd\nphan_trich: [kh]", "trich_sao").replace("ma: ban_sao", "ma: hai")
+    home = project(tmp_path, qd=DECISION, kh=PLAN, ban_sao=copy_of("sao_tu: qd"), hai=other)
+    assert len(found(home, "R111")) == 2
+
+
+# Of a PDF
+
+
+def pdf_project(folder: Path, data: bytes | None, **keys: str) -> Project:
+    home = project(folder, ban_sao=copy_of("tep_sao: den/cv.pdf", **keys))
+    (home.content / "nghe_an/2025/den").mkdir()
+    if data is not None:
+        (home.content / "nghe_an/2025/den/cv.pdf").write_bytes(data)
+    return home
+
+
+def scan(*heights: float, size: tuple[float, float] = _PAGE) -> bytes:
+    """A PDF of pictures, as a scanner makes it: on each page a line of ink that ends so far (points) below the top."""
+    pages = []
+    for height in heights:
+        page = Image.new("L", (round(size[0]), round(size[1])), 250)
+        ImageDraw.Draw(page).line([(90, 90), (90, height)], fill=20, width=3)
+        pages.append(page)
+    data = io.BytesIO()
+    pages[0].save(data, "PDF", resolution=72, save_all=True, append_images=pages[1:])
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(("data", "words"), [
+    (None, "Không có tệp PDF"), (b"\x89PNG", "không phải là PDF"),
+    (b"%PDF-1.7 trailer << /Encrypt 5 0 R >> %%EOF", "mật khẩu"),
+])
+def it_says_why_a_file_cannot_be_copied(tmp_path: Path, data: bytes | None, words: str) -> None:
+    (fault,) = found(pdf_project(tmp_path, data), "C160")
+    assert words in fault.message
+
+
+def it_tells_that_a_digital_signature_does_not_hold_on_the_copy(tmp_path: Path) -> None:
+    home = pdf_project(tmp_path, b"%PDF-1.7 /ByteRange [0 1 2 3] %%EOF")
+    (fault,) = found(home, "C161")
+    assert fault.level == "info"
+    assert check(home).sound
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The page that says whose copy it is, as a PDF."""
+    if not is_ready():
+        pytest.skip("LibreOffice không có ở máy này")
+    folder = tmp_path_factory.mktemp("said")
+    home = pdf_project(folder, scan(200))
+    checked = check(home)
+    (bo,) = checked.sound
+    (folder / "a.docx").write_bytes(docx(home, checked, bo))
+    with Converter() as converter:
+        list(converter.convert_each([Job(folder / "a.docx", folder / "a.pdf", datetime(2025, 7, 18))]))
+    return (folder / "a.pdf").read_bytes()
+
+
+def pages(data: bytes) -> list[pypdf.PageObject]:
+    return list(pypdf.PdfReader(io.BytesIO(data)).pages)
+
+
+def content(page: pypdf.PageObject) -> bytes:
+    held = page["/Contents"].get_object()
+    return b"\n".join(each.get_object().get_data() for each in (held if isinstance(held, list) else [held]))
+
+
+def it_draws_the_copy_into_the_room_below_the_last_page(said: bytes) -> None:
+    original = scan(700, 300)
+    made = to_copied_pdf(original, said, datetime(2025, 7, 18))
+    before, after = pages(original), pages(made.data)
+    assert (made.pages, made.is_apart) == (2, False)
+    assert content(after[0]) == content(before[0])
+    assert content(before[1]) in content(after[1])
+    words = after[1].extract_text()
+    assert "SAO Y" in words
+    assert "05/SY-UBND" in words
+
+
+@pytest.mark.parametrize("original", [scan(600), scan(200, size=(841.9, 595.3)), scan(200, size=(612, 1008))],
+                         ids=["no room", "lying", "another paper"])
+def it_takes_a_page_of_its_own_where_the_last_one_has_no_room(said: bytes, original: bytes) -> None:
+    made = to_copied_pdf(original, said, datetime(2025, 7, 18))
+    assert (made.pages, made.is_apart) == (2, True)
+    assert content(pages(made.data)[0]) == content(pages(original)[0])
+
+
+@pytest.mark.parametrize("height", [100, 240, 380, 520, 560])
+def it_keeps_below_the_ink_and_above_the_foot(said: bytes, height: int) -> None:
+    """Wherever the ink ends, nothing is drawn over it and nothing below 20 mm."""
+    original = scan(height)
+    made = to_copied_pdf(original, said, datetime(2025, 7, 18))
+    before, after = drawn(original), drawn(made.data)
+    added = ImageChops.difference(before, after).getbbox()
+    assert (added is None) == made.is_apart
+    if added:
+        assert height < added[1] < added[3] < before.height - Mm(20).pt
+
+
+def drawn(data: bytes) -> Image.Image:
+    """The first page, a pixel to the point."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return document[0].render(grayscale=True).to_pil().convert("L")
+    finally:
+        document.close()
+
+
+def it_can_copy_a_copy_and_keeps_both(said: bytes) -> None:
+    """Each copy is a drawing of its own name: the second does not take the place of the first."""
+    first = to_copied_pdf(scan(100), said, datetime(2025, 7, 18))
+    second = to_copied_pdf(first.data, said, datetime(2025, 7, 19))
+    assert not second.is_apart
+    assert pages(second.data)[-1].extract_text().count("05/SY-UBND") == 2
+
+
+def it_gives_the_same_bytes_twice(said: bytes) -> None:
+    original = scan(200)
+    made = [to_copied_pdf(original, said, datetime(2025, 7, 18)).data for _ in range(2)]
+    assert made[0] == made[1]
+
+
+def it_says_that_a_file_breaks_inside(said: bytes) -> None:
+    with pytest.raises(MachineError, match="không mở được"):
+        to_copied_pdf(b"%PDF-1.4\ntrailer << >>\n%%EOF", said, datetime(2025, 7, 18))
+
+
+def it_reports_the_pdf_of_a_copy_of_a_pdf(tmp_path: Path, said: bytes) -> None:
+    home = pdf_project(tmp_path, scan(700, 300))
+    result = report(home, [], ["docx", "pdf"], tmp_path / "out")
+    assert (result.failures, result.warnings) == ([], [])
+    made = pages((tmp_path / "out/nghe_an/2025/ban_sao.pdf").read_bytes())
+    assert len(made) == 2
+    assert "SAO Y" in made[1].extract_text()
+
+
+def it_prints_the_words_of_the_original_page_by_page(tmp_path: Path, said: bytes) -> None:
+    """The proof on paper: every page of the original's PDF says what the copy's says there."""
+    home = project(tmp_path, qd=DECISION, kh=PLAN, ban_sao=copy_of("sao_tu: qd"))
+    report(home, [], ["docx", "pdf"], tmp_path / "out")
+    original, copy = (pages((tmp_path / f"out/nghe_an/2025/{name}.pdf").read_bytes()) for name in ("qd", "ban_sao"))
+    words = ["".join(page.extract_text().split()) for page in original]
+    copied = ["".join(page.extract_text().split()) for page in copy[: len(original)]]
+    assert copied[:-1] == words[:-1]
+    assert copied[-1].startswith(words[-1])
