@@ -11,13 +11,15 @@ from openxml_audit import OpenXmlValidator
 from PIL import Image, ImageChops, ImageDraw
 
 from tests.support.content import DECISION, PLAN, project
+from tests.support.pages import read_pages
 from vanban.errors import MachineError
 from vanban.findings import Finding
 from vanban.pipeline.checking import check
 from vanban.pipeline.issuing import issue
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx, report
-from vanban.units import Mm
+from vanban.the_thuc import latest
+from vanban.units import Mm, Pt
 from vanban.wordml.printed_words import printed_words
 from vanban.writers.to_copied_pdf import to_copied_pdf
 from vanban.writers.to_pdf import Converter, Job, is_ready
@@ -233,6 +235,26 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     with Converter() as converter:
         list(converter.convert_each([Job(folder / "a.docx", folder / "a.pdf", datetime(2025, 7, 18))]))
     return (folder / "a.pdf").read_bytes()
+
+
+def it_stands_as_mau_3_1_has_it(tmp_path: Path, said: bytes) -> None:
+    """A rule over the whole width; below it the body at the left and the form of the copy at the right, in bold, on one
+    line; number and day on one line below; the signature at the right."""
+    (tmp_path / "said.pdf").write_bytes(said)
+    (page,) = read_pages(tmp_path / "said.pdf")
+    trang = latest("nha_nuoc").trang
+    whole = max(page.rules(), key=lambda rule: rule.width)
+    assert abs(whole.width - trang.text_width()) < Mm(0.5)
+    (form,) = page.lines("VB_HinhThucSao")
+    body, number, day = (page.lines(f"VB_{name}")[0] for name in ("CoQuanBanHanh", "SoKyHieu", "DiaDanhNgay"))
+    right = trang.le_trai + trang.tieu_de_trai + (trang.text_width() - trang.tieu_de_trai) // 2
+    assert abs(form.centre - right) < Mm(1)
+    assert abs(body.centre - number.centre) < Mm(1)
+    assert abs(form.centre - day.centre) < Mm(1)
+    assert all("Bold" in char["fontname"] for char in form.chars)
+    assert Pt(form.chars[0]["size"]) == pytest.approx(Pt(14), abs=Pt(0.1))
+    assert abs(page.baseline(number.chars[0]) - page.baseline(day.chars[0])) < Mm(0.3)
+    assert abs(page.baseline(form.chars[0]) - page.baseline(body.chars[0])) < Mm(1)
 
 
 def pages(data: bytes) -> list[pypdf.PageObject]:

@@ -18,6 +18,12 @@ CODES = known_codes()
 
 # What no YAML file alone can show, and the test that has it shown.
 SHOWN_BY = {
+    "R122": "test_copies.py::it_tells_what_is_to_be_copied_where_that_is_not_said",
+    "R123": "test_copies.py::it_refuses_copies_that_the_decree_does_not_know",
+    "R124": "test_copies.py::it_names_the_nearest_part_where_none_has_the_id",
+    "R125": "test_copies.py::it_warns_of_a_secret_document",
+    "C160": "test_copies.py::it_says_why_a_file_cannot_be_copied",
+    "C161": "test_copies.py::it_tells_that_a_digital_signature_does_not_hold_on_the_copy",
     "C105": "test_story.py::it_finds_an_edit_after_issue_and_builds_nothing_from_it",
     "S107": "test_bad_and_good.py::it_tells_of_what_looks_like_yaml_and_cannot_be_read",
     "S109": "test_story.py::it_builds_nothing_beside_a_kept_record_that_is_broken",

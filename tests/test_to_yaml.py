@@ -433,6 +433,7 @@ FULL = VanBan(
     so_lieu_theo=SoLieuTheo("cd", "quy_1", 2026, "cq"), chap_nhan_thieu=(ChapNhanThieu("lý do", ("cq",), "quy_2"),),
     ket_qua_nhiem_vu=KetQuaNhiemVu("a/2025/b", (Reference("nv_mot"),), (Reference("nv_hai"),), (ChuaTrienKhai("nv_ba", "chờ", Han("nam", ("2027",))),)),
     dai_dien="Đại diện Bên A", ben_ky=BenKy("Đại diện Bên B", "Nguyễn Hữu P", "Giám đốc"),
+    sao_tu="goc", tep_sao="den/cv.pdf", phan_trich=("dm",),
 )
 FIELDS = [(kind, each.name) for kind in KINDS for each in fields(kind)]
 

@@ -157,7 +157,8 @@ def _checked(project: Project, targets: Sequence[Path], batch: Batch, crashes: C
         library = batch.library
         registers, places = library.shared.registers, library.shared.places
         empty = Content(library.root, library.there, registers, places, PictureFiles(library.root, places),
-                        FigureFiles(library, registers), PlanFiles(library, registers, places), CopiedFiles(library.root))
+                        FigureFiles(library, registers), PlanFiles(library, registers, places),
+                        CopiedFiles(library.root))
         checked = Checked(empty, (), {}, ())
     return replace(checked, failures=(*checked.failures, *crashes.take().values()))
 
