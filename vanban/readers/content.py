@@ -205,8 +205,8 @@ def read_content(library: Library, guard: Guard = unguarded) -> Content:
     plans = PlanFiles(library, shared.registers, looked.places)
     return Content(
         root, there, shared.registers, looked.places, looked, figures, plans, CopiedFiles(root), sources, sets,
-        findings, shared.entries, records.frozen, records.issued, doubts, unread, misses_registers, _in_no_set(documents, sets),
-        frozenset(crashed),
+        findings, shared.entries, records.frozen, records.issued, doubts, unread, misses_registers,
+        _in_no_set(documents, sets), frozenset(crashed),
     )
 
 
