@@ -2,4 +2,6 @@
 
 from vanban.doctypes import DocType
 
-TYPE = DocType("bien_ban", "Biên bản", {"nha_nuoc": "BB"}, frame="bien_ban", attached="", danh_so="I. / 1. / a)")
+TYPE = DocType(
+    "bien_ban", "Biên bản", {"nha_nuoc": "BB", "dang": "BB"}, frame="bien_ban", attached="", danh_so="I. / 1. / a)",
+)

@@ -3,6 +3,6 @@
 from vanban.doctypes import DocType
 
 TYPE = DocType(
-    "quyet_dinh", "Quyết định", {"nha_nuoc": "QĐ"},
+    "quyet_dinh", "Quyết định", {"nha_nuoc": "QĐ", "dang": "QĐ"},
     frame="quyet_dinh", attached="", danh_so="Điều 1. / I. / 1. / a)",
 )

@@ -68,6 +68,7 @@ def make_frames(the_thuc: TheThuc) -> dict[str, bytes]:
         "cong_van": _cong_van, "bien_ban": _bien_ban, "hai_ben": _hai_ben,
         "khong_trich_yeu": _khong_trich_yeu, "giay_nghi_phep": _giay_nghi_phep,
         "ban_sao": _ban_sao, "kem_theo": _kem_theo, "phu_luc": _phu_luc,
+        "dang_quyet_dinh": _dang_quyet_dinh, "dang_bien_ban": _dang_bien_ban,
         "dang_co_ten_loai": _co_ten_loai, "dang_to_trinh": _to_trinh,
         "lien_tich": _lien_tich, "lien_tich_cong_van": _lien_tich_cong_van, "dang_lien_tich": _lien_tich,
         "dang_lien_tich_to_trinh": _lien_tich_to_trinh, "dang_lien_tich_cong_van": _lien_tich_cong_van,
@@ -79,6 +80,21 @@ def make_frames(the_thuc: TheThuc) -> dict[str, bytes]:
 
 def _quyet_dinh(the_thuc: TheThuc) -> list[Element]:
     return _deciding(the_thuc, "loi_ban_hanh")
+
+
+def _dang_quyet_dinh(the_thuc: TheThuc) -> list[Element]:
+    """Who decides stands below what that rests on."""
+    return [
+        issuing_header(the_thuc, number(the_thuc), date()),
+        *margin_zones(the_thuc),
+        *address(the_thuc),
+        *title(the_thuc),
+        *bases(),
+        paragraph("VB_ThamQuyen", "{{ tham_quyen }}"),
+        paragraph("VB_LoiBanHanh", the_thuc.words("loi_ban_hanh")),
+        body_slot(),
+        *signature(the_thuc),
+    ]
 
 
 def _nghi_quyet(the_thuc: TheThuc) -> list[Element]:
@@ -167,8 +183,16 @@ def _letter(the_thuc: TheThuc, signed: Callable[[TheThuc], list[Element]]) -> li
 
 
 def _bien_ban(the_thuc: TheThuc) -> list[Element]:
+    return _minutes(the_thuc, [paragraph("VB_DiaDanhNgay")])
+
+
+def _dang_bien_ban(the_thuc: TheThuc) -> list[Element]:
+    return _minutes(the_thuc, date())
+
+
+def _minutes(the_thuc: TheThuc, below_quoc_hieu: list[Element]) -> list[Element]:
     return [
-        issuing_header(the_thuc, number(the_thuc), [paragraph("VB_DiaDanhNgay")]),
+        issuing_header(the_thuc, number(the_thuc), below_quoc_hieu),
         *margin_zones(the_thuc),
         *address(the_thuc),
         *title(the_thuc),

@@ -1,7 +1,7 @@
 """F107: loại văn bản không phải của cơ quan ban hành.
 
-Vì sao: kết luận, đề cương là văn bản của Đảng; quyết định, biên bản, giấy mời máy chỉ có thể thức của cơ quan nhà nước.
-In văn bản của bên này theo thể thức của bên kia là sai.
+Vì sao: kết luận, đề cương là văn bản của Đảng; công điện, giấy giới thiệu, hợp đồng máy chỉ có thể thức của cơ quan nhà
+nước. In văn bản của bên này theo thể thức của bên kia là sai.
 Cách sửa: chọn loại khác; hoặc sửa “ho_so” của cơ quan trong content/dung_chung/co_quan.yaml nếu ghi nhầm.
 
 Đạt:
