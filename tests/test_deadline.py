@@ -135,6 +135,10 @@ def it_leaves_other_words_free_and_says_so(text: str) -> None:
     ("Thực hiện theo Quyết định Trung ương", "theo"), ("Khi có yêu cầu", "sau_khi"),
     ("Quý III, Quý IV/2025", "quy_den_quy"), ("Định kỳ hằng quý", "hang_quy"), ("06 tháng/lần", "sau_thang"),
     ("Ngay sau khi Nghị quyết số 12/2025/NQ-HĐND có hiệu lực", "sau_khi"),
+    ("Quý II - Quý III năm 2026", "quy_den_quy"), ("Hoàn thành trong năm 2026", "nam"),
+    ("Hoàn thành trong quý II/2026", "quy"), ("Hoàn thành trước ngày 30/6/2026", "truoc_ngay"),
+    ("30 ngày kể từ ngày ban hành Kế hoạch", "so_ngay_tu_ngay_ky"),
+    ("Trong vòng 02 tháng kể từ ngày ký ban hành Quyết định này", "so_thang_tu_ngay_ky"),
 ])
 def it_knows_other_spellings_and_prints_what_was_typed(text: str, form: str) -> None:
     made = parse_deadline(text)
@@ -200,6 +204,7 @@ def it_gives_no_days_where_the_words_name_none(text: str) -> None:
     ("Hằng quý", "Quý I/2028; Quý II/2028; Quý III/2028; Quý IV/2028"),
     ("Chậm nhất ngày 20 hằng tháng", "; ".join(f"Chậm nhất ngày 20/{month}/2028" for month in range(1, 13))),
     ("Tháng 6, 12 hằng năm", "Tháng 6/2028; Tháng 12/2028"),
+    ("Trước ngày 20 tháng cuối quý", "; ".join(f"Trước ngày 20/{month}/2028" for month in (3, 6, 9, 12))),
     ("Hằng tuần", ""),
     ("Quý I/2028", ""),
     ("Thường xuyên", ""),

@@ -101,6 +101,10 @@ def _each_month_by(form: str) -> Callable[[Typed, int], tuple[tuple[str, Typed],
     return lambda typed, year: tuple((form, (f"{typed[0]}/{month}/{year}",)) for month in range(1, 13))
 
 
+def _each_quarter_by(form: str) -> Callable[[Typed, int], tuple[tuple[str, Typed], ...]]:
+    return lambda typed, year: tuple((form, (f"{typed[0]}/{month}/{year}",)) for month in (3, 6, 9, 12))
+
+
 def _each(form: str, *parts: str) -> Callable[[Typed, int], tuple[tuple[str, Typed], ...]]:
     """Several times a year, which `parts` name."""
     return lambda _typed, year: tuple((form, (part, f"{year}")) for part in parts)
@@ -120,7 +124,9 @@ def _months_after(typed: Typed, signed: date) -> date:
 
 # Spellings that several forms share.
 _AGAIN, _OFTEN = "[hằng|hàng]", "[Hằng|Hàng|Định kỳ hằng|Định kỳ hàng]"
-_WITHIN, _FROM = "[Trong|Trong thời hạn]", "kể từ ngày [ký|ban hành]"
+_WITHIN = "[Trong |Trong thời hạn |Trong vòng |]"
+_FROM = ("kể từ ngày [ký|ban hành|ký ban hành]"
+         "[| Kế hoạch này| Kế hoạch| Quyết định này| Quyết định| văn bản này]")
 _OF, _TO, _DAY = "[/| năm |/năm ]", "[ - |-| – |–]", "[ ngày | ]"
 
 FORMS: tuple[Form, ...] = (
@@ -135,7 +141,7 @@ FORMS: tuple[Form, ...] = (
     Form("sau_thang", "[6|06|Sáu] tháng[ một lần|/lần|/01 lần]", "6 tháng một lần", "mỗi nửa năm một lần",
          rhythm="nua_nam", in_year=_each("nua_nam", "đầu", "cuối")),
     Form("hang_nam", f"{_OFTEN} năm", "Hằng năm", "mỗi năm một lần", rhythm="nam", in_year=_once("nam")),
-    Form("nam", "[Năm|Trong năm|Cả năm] {nam}", "Năm 2025", "từ 01/01 đến hết 31/12", _year),
+    Form("nam", "[Năm|Trong năm|Cả năm|Hoàn thành trong năm] {nam}", "Năm 2025", "từ 01/01 đến hết 31/12", _year),
     Form("den_het_nam", "[Đến hết|Hết|Đến|Cuối] năm {nam}", "Đến hết năm 2025",
          "đến hết 31/12; “Đến năm …”, “Cuối năm …” cũng vậy", _ends(_year)),
     Form("truoc_nam", "Trước năm {nam}", "Trước năm 2026", "đến hết 31/12 năm trước đó", _ends_before(_year)),
@@ -144,17 +150,18 @@ FORMS: tuple[Form, ...] = (
     Form("giai_doan", f"[Giai đoạn |Trong giai đoạn |]{{nam}}{_TO}{{nam}}", "Giai đoạn 2026 - 2030",
          "từ 01/01 năm đầu đến hết 31/12 năm cuối", _year),
     Form("tu_nam_den_nam", "Từ năm {nam} đến[ năm | hết năm ]{nam}", "Từ năm 2026 đến năm 2030", "như trên", _year),
-    Form("quy", f"[Quý|Trong quý|Trong Quý] {{quy}}{_OF}{{nam}}", "Quý IV/2025",
-         "từ ngày đầu đến hết ngày cuối của quý", _quarter),
+    Form("quy", f"[Quý|Trong quý|Trong Quý|Hoàn thành trong quý|Hoàn thành trong Quý] {{quy}}{_OF}{{nam}}",
+         "Quý IV/2025", "từ ngày đầu đến hết ngày cuối của quý", _quarter),
     Form("quy_den_quy",
-         f"Quý {{quy}}[ - |-|, | và | đến |, quý | và quý | đến quý |, Quý | và Quý ]{{quy}}{_OF}{{nam}}",
+         "Quý {quy}[ - |-| - quý | - Quý |, | và | đến |, quý | và quý | đến quý |, Quý | và Quý ]{quy}"
+         f"{_OF}{{nam}}",
          "Quý III - IV/2025", "từ ngày đầu của quý trước đến hết ngày cuối của quý sau", _quarters),
     Form("tu_quy_den_quy", f"Từ [quý|Quý] {{quy}}{_OF}{{nam}} đến[ | hết ][quý|Quý] {{quy}}{_OF}{{nam}}",
          "Từ quý III/2025 đến quý I/2026", "như trên, qua hai năm", _quarters),
     Form("den_het_quy", f"[Đến hết|Hết] [quý|Quý] {{quy}}{_OF}{{nam}}", "Đến hết quý II/2026",
          "đến hết ngày cuối của quý",
          _ends(_quarter)),
-    Form("thang", f"[Tháng|Trong tháng|Trong Tháng] {{thang}}{_OF}{{nam}}", "Tháng 12/2025",
+    Form("thang", f"[Tháng|Trong tháng|Trong Tháng|Hoàn thành trong tháng] {{thang}}{_OF}{{nam}}", "Tháng 12/2025",
          "từ ngày đầu đến hết ngày cuối của tháng", _month),
     Form("den_het_thang", f"[Đến hết|Hết|Chậm nhất] tháng {{thang}}{_OF}{{nam}}", "Đến hết tháng 6/2026",
          "đến hết ngày cuối của tháng", _ends(_month)),
@@ -173,7 +180,7 @@ FORMS: tuple[Form, ...] = (
     Form("ngay", "[Ngày |]{ngay}", "Ngày 20/11/2025", "đúng ngày đó", _span),
     Form("tu_ngay_den_ngay", f"Từ{_DAY}{{ngay}} đến[ | hết ][ngày |]{{ngay}}", "Từ ngày 01/11/2025 đến ngày 15/11/2025",
          "kể cả hai ngày đó", _span),
-    Form("truoc_ngay", f"Trước{_DAY}{{ngay}}", "Trước ngày 31/7/2025",
+    Form("truoc_ngay", f"[Trước|Hoàn thành trước|Xong trước]{_DAY}{{ngay}}", "Trước ngày 31/7/2025",
          "không kể ngày đó: xong chậm nhất ngày 30/7/2025", _before),
     Form("cham_nhat_ngay", f"[Chậm nhất|Chậm nhất là|Chậm nhất đến]{_DAY}{{ngay}}", "Chậm nhất ngày 31/7/2025",
          "kể cả ngày đó", _until),
@@ -196,11 +203,14 @@ FORMS: tuple[Form, ...] = (
     Form("cham_nhat_ngay_hang_thang", f"[Chậm nhất|Chậm nhất là] ngày {{ngay_trong_thang}} {_AGAIN} tháng",
          "Chậm nhất ngày 20 hằng tháng", "mỗi tháng một lần, kể cả ngày đó; ngày từ 1 đến 28", rhythm="thang",
          in_year=_each_month_by("cham_nhat_ngay")),
-    Form("so_ngay_tu_ngay_ky", f"{_WITHIN} {{so}} ngày {_FROM}", "Trong 30 ngày kể từ ngày ký",
+    Form("truoc_ngay_thang_cuoi_quy", "Trước ngày {ngay_trong_thang}[ tháng cuối quý| của tháng cuối quý]",
+         "Trước ngày 20 tháng cuối quý", "mỗi quý một lần, trong tháng 3, 6, 9, 12, không kể ngày đó", rhythm="quy",
+         in_year=_each_quarter_by("truoc_ngay")),
+    Form("so_ngay_tu_ngay_ky", f"{_WITHIN}{{so}} ngày {_FROM}", "Trong 30 ngày kể từ ngày ký",
          "tính từ hôm sau ngày ký, kể cả ngày nghỉ", after=_days_after),
-    Form("so_ngay_lam_viec", f"{_WITHIN} {{so}} ngày làm việc {_FROM}",
+    Form("so_ngay_lam_viec", f"{_WITHIN}{{so}} ngày làm việc {_FROM}",
          "Trong 05 ngày làm việc kể từ ngày ký", "ngày cuối tùy lịch nghỉ, máy không tính"),
-    Form("so_thang_tu_ngay_ky", f"{_WITHIN} {{so}} tháng {_FROM}", "Trong 02 tháng kể từ ngày ký",
+    Form("so_thang_tu_ngay_ky", f"{_WITHIN}{{so}} tháng {_FROM}", "Trong 02 tháng kể từ ngày ký",
          "đến hết ngày cùng số của tháng cuối, tháng không có ngày đó thì ngày cuối tháng", after=_months_after),
     Form("sau_khi", "[Ngay sau khi|Sau khi|Ngay khi|Khi] {viec}", "Ngay sau khi Nghị quyết có hiệu lực",
          "tùy việc đó, không có ngày"),
