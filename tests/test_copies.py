@@ -134,7 +134,6 @@ def it_makes_no_copy_of_what_has_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("tu", "loai", "hint"), [
     ("sao_tu: qdd", "sao_y", "Có phải “qd”?"),
     ("sao_tu: kh", "sao_y", "phan_trich: [kh]"),
-    ("", "sao_y", "sao_tu"),
     ("sao_tu: qd\ntep_sao: a.pdf", "sao_y", "Giữ một"),
     ("sao_tu: ban_sao", "sao_y", "tep_sao"),
 ])
@@ -143,6 +142,13 @@ def it_tells_what_is_to_be_copied_where_that_is_not_said(tmp_path: Path, tu: str
     (fault,) = found(home, "R122")
     assert hint in fault.hint
     assert [bo.van_ban.ma for bo in check(home).sound] == ["qd"]
+
+
+def it_prints_what_is_said_of_a_photocopy_alone_and_says_so(tmp_path: Path) -> None:
+    home = project(tmp_path, ban_sao=copy_of(""))
+    (fault,) = found(home, "R126")
+    assert fault.level == "info"
+    assert built(home, "ban_sao")[:3] == ["ỦY BAN NHÂN DÂN TỈNH NGHỆ AN", "SAO Y", "Số: 05/SY-UBND"]
 
 
 @pytest.mark.parametrize(("original", "loai", "words"), [

@@ -22,6 +22,7 @@ SHOWN_BY = {
     "R123": "test_copies.py::it_refuses_copies_that_the_decree_does_not_know",
     "R124": "test_copies.py::it_names_the_nearest_part_where_none_has_the_id",
     "R125": "test_copies.py::it_warns_of_a_secret_document",
+    "R126": "test_copies.py::it_prints_what_is_said_of_a_photocopy_alone_and_says_so",
     "C160": "test_copies.py::it_says_why_a_file_cannot_be_copied",
     "C161": "test_copies.py::it_tells_that_a_digital_signature_does_not_hold_on_the_copy",
     "C105": "test_story.py::it_finds_an_edit_after_issue_and_builds_nothing_from_it",

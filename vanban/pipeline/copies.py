@@ -40,9 +40,10 @@ class _Copy:
             yield from self._of_document()
         elif van_ban.tep_sao:
             yield from self._of_file()
-        else:
-            yield self._fault("R122", "loai_van_ban", "Bản sao chưa nói sao từ văn bản nào.",
-                              "Ghi “sao_tu: <mã văn bản>”, hoặc “tep_sao: <tệp PDF>”.")
+        elif van_ban.loai_van_ban != "trich_sao":  # whose schema has told
+            yield self._fault("R126", "loai_van_ban", "Bản sao không ghi sao từ đâu: máy chỉ in phần của bản sao, để "
+                              "in hay ghép dưới trang cuối của bản chụp.",
+                              "Muốn in cả văn bản thì ghi “sao_tu: <mã văn bản>”, hoặc “tep_sao: <tệp PDF>”.")
 
     def _fault(self, code: str, key: str, message: str, hint: str) -> Finding:
         return finding(code, self.content.places[self.bo.van_ban.origin_of(key)], message, hint)
