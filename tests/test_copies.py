@@ -228,6 +228,32 @@ def it_tells_that_a_digital_signature_does_not_hold_on_the_copy(tmp_path: Path) 
     assert check(home).sound
 
 
+@pytest.mark.parametrize("tu", ["tep_sao: den/cv.pdf", "sao_tu: qd"])
+def it_keeps_a_copy_at_its_issue_and_builds_it_again(tmp_path: Path, tu: str) -> None:
+    draft = copy_of(tu).replace("so_van_ban: 5\nngay_ban_hanh: 18/7/2025\n", "ngay_du_kien: 18/7/2025\n")
+    home = project(tmp_path, qd=DECISION, kh=PLAN, ban_sao=draft)
+    (home.content / "nghe_an/2025/den").mkdir()
+    file = home.content / "nghe_an/2025/den/cv.pdf"
+    file.write_bytes(scan(200))
+    issue(home, home.content / "nghe_an/2025/ban_sao.yaml", "5", date(2025, 7, 18))
+    assert [each.code for each in check(home).findings if each.level == "error"] == []
+    assert "Số: 05/SY-UBND" in built(home, "ban_sao")
+
+
+def it_sees_that_the_copied_file_is_another_one_after_issue(tmp_path: Path) -> None:
+    draft = copy_of("tep_sao: den/cv.pdf").replace(
+        "so_van_ban: 5\nngay_ban_hanh: 18/7/2025\n", "ngay_du_kien: 18/7/2025\n")
+    home = project(tmp_path, ban_sao=draft)
+    (home.content / "nghe_an/2025/den").mkdir()
+    file = home.content / "nghe_an/2025/den/cv.pdf"
+    file.write_bytes(scan(200))
+    issue(home, home.content / "nghe_an/2025/ban_sao.yaml", "5", date(2025, 7, 18))
+    file.write_bytes(scan(300))
+    assert found(home, "C105")
+    file.unlink()
+    assert found(home, "C105")
+
+
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The page that says whose copy it is, as a PDF."""

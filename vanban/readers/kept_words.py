@@ -8,6 +8,7 @@ is there, cells fill their table, documents and bodies are not empty.
 import re
 from collections.abc import Mapping
 
+from vanban.doctypes import doctypes
 from vanban.ids import is_id
 from vanban.model.frozen import UsedFrame, UsedValue
 from vanban.model.frozen_form import FORMS
@@ -51,8 +52,9 @@ def _is_whole(document: PrintedDocument, pictures: set[str]) -> bool:
     numbers = [note.number for note in document.notes]
     paras = [part for part in document.body if isinstance(part, Para)]
     grids = [part for part in document.body if isinstance(part, Grid)]
+    kind = doctypes().get(document.loai_van_ban)
     return bool(
-        document.body
+        (document.body or kind and kind.is_copy)  # a copy has no text of its own
         and len(numbers) == len(set(numbers))
         and all(0 < number < _LAST_NOTE for number in numbers)
         and {mark.number for mark in found(document, NoteMark)} <= set(numbers)
