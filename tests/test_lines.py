@@ -1,6 +1,7 @@
 """The lines of every sample as its PDF sets them: what no line may part, how far words stand apart."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -208,6 +209,30 @@ def it_leaves_two_lines_of_text_with_the_signature(printed: Mapping[str, Printed
         text = [line for paragraph, _ in each.paragraphs for line in paragraph.lines
                 if line.page == signed and line.down < top]
         assert len(text) > 1, name
+
+
+def it_tears_no_row_of_a_table(printed: Mapping[str, Printed]) -> None:
+    """None of the samples is higher than half a page."""
+    torn = [f"{name}: {row[0].lines[0].text}" for name, each in printed.items() for row in _rows(each).values()
+            if len({page for paragraph in row for page in paragraph.pages}) > 1]
+    assert torn == []
+
+
+def it_leaves_no_row_alone_on_the_last_page_of_a_table(printed: Mapping[str, Printed]) -> None:
+    on_pages = Counter((name, table, row[0].pages[0]) for name, each in printed.items() for (table, _), row in _rows(each).items())
+    last = {(name, table): page for name, table, page in sorted(on_pages)}
+    alone = [each for each, page in last.items() if on_pages[*each, page] == 1 and on_pages[*each, page - 1]]
+    assert last
+    assert alone == []
+
+
+def _rows(printed: Printed) -> Mapping[tuple[int, int], list[SetParagraph]]:
+    """The paragraphs of each row of the tables of the text, by the table and the row; heads as they stand for the first time."""
+    rows: dict[tuple[int, int], list[SetParagraph]] = {}
+    for paragraph, _ in printed.paragraphs:
+        if paragraph.row and paragraph.style.startswith("VB_Bang"):
+            rows.setdefault((paragraph.table, paragraph.row), []).append(paragraph)
+    return rows
 
 
 def it_says_a_label_again_on_a_further_page_alone(printed: Mapping[str, Printed]) -> None:

@@ -39,11 +39,19 @@ class SetLine:
 
 @dataclass
 class SetParagraph:
-    """A paragraph: the style it is set in ("H3" for a heading), whether in a table, its lines downwards."""
+    """A paragraph: the style it is set in ("H3" for a heading), its lines downwards.
+
+    table, row   numbers of those that it stands in, 0 outside of tables
+    """
 
     style: str
-    in_table: bool
+    table: int
+    row: int
     lines: list[SetLine] = field(default_factory=list)
+
+    @property
+    def in_table(self) -> bool:
+        return self.table > 0
 
     @property
     def pages(self) -> list[int]:
@@ -68,7 +76,7 @@ def set_paragraphs(pdf: Path) -> list[SetParagraph]:
         for number in range(len(document)):
             for letter in _letters(document[number]):
                 if (owner := paragraph_of(number, letter.mark)) is not None:
-                    paragraph = found.setdefault(owner[0], SetParagraph(owner[1], owner[2]))
+                    paragraph = found.setdefault(owner[0], SetParagraph(*owner[1:]))
                     _add(paragraph, number, letter)
     finally:
         document.close()
@@ -122,7 +130,7 @@ def _mark(piece: Any) -> int:
 
 
 class _Structure:
-    """Marked content → its paragraph: a number for it, its style, whether it stands in a table."""
+    """Marked content → its paragraph: a number for it, its style, its table and row."""
 
     def __init__(self, pdf: Path) -> None:
         reader = pypdf.PdfReader(pdf)
@@ -130,9 +138,9 @@ class _Structure:
         self._roles = {name: str(role) for name, role in root.get("/RoleMap", {}).items()}
         self._owners = dict(_numbered(root["/ParentTree"].get_object()))
         self._keys = [page.get("/StructParents", -1) for page in reader.pages]
-        self._known: dict[int, tuple[int, str, bool]] = {}
+        self._known: dict[int, tuple[int, str, int, int]] = {}
 
-    def __call__(self, page: int, mark: int) -> tuple[int, str, bool] | None:
+    def __call__(self, page: int, mark: int) -> tuple[int, str, int, int] | None:
         owners = self._owners.get(self._keys[page])
         if mark < 0 or owners is None or mark >= len(owners) or owners[mark].get_object() is None:
             return None
@@ -141,14 +149,16 @@ class _Structure:
             self._known[reference.idnum] = self._paragraph(reference)
         return self._known[reference.idnum]
 
-    def _paragraph(self, reference: Any) -> tuple[int, str, bool]:
+    def _paragraph(self, reference: Any) -> tuple[int, str, int, int]:
         while self._role(reference) in ("/Span", "/Link", "/Lbl", "/Reference"):
             reference = reference.get_object().raw_get("/P")
-        above, in_table = reference, False
-        while "/P" in above.get_object() and not in_table:
+        above, inside = reference, {"/TR": 0, "/Table": 0}  # of tables in tables the outermost
+        while "/P" in above.get_object():
             above = above.get_object().raw_get("/P")
-            in_table = self._role(above) in ("/TD", "/TH")
-        return reference.idnum, str(reference.get_object()["/S"]).lstrip("/"), in_table
+            if (role := self._role(above)) in inside:
+                inside[role] = above.idnum
+        style = str(reference.get_object()["/S"]).lstrip("/")
+        return reference.idnum, style, inside["/Table"], inside["/TR"]
 
     def _role(self, reference: Any) -> str:
         kind = str(reference.get_object().get("/S", ""))

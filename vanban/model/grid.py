@@ -1,7 +1,7 @@
 """A table with its spans resolved: what layouts make and the one emitter draws."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from vanban.model.inline import Line
@@ -51,6 +51,10 @@ class Grid:
     bound: frozenset[int] = frozenset()
     letters: Letters = ""
     origin: int = field(default=NOWHERE, compare=False)
+
+    def kept_with_next(self) -> "Grid":
+        """It, the last row on the page of what comes behind the table. One that may be torn ends wherever it ends."""
+        return replace(self, keep=self.keep | ({len(self.rows) - 1} - self.tall))
 
 
 def placed(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[int, Cell]]:

@@ -1,16 +1,22 @@
-"""How high the rows of a grid are, roughly: what may be torn, what stays together.
+"""How high the rows of a grid are: what may be torn, what stays together.
 
 LibreOffice cuts off, without a word, what of an untorn row has no room below a head that is said again.
 """
 
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
+from vanban.metrics import text_width
 from vanban.model.grid import Cell, Grid, placed
-from vanban.model.inline import shown_text
+from vanban.model.inline import Figure, Line, Reference, Run, Script, shown_text
 from vanban.the_thuc import Kieu, TheThuc
+from vanban.units import Length
 
-# A letter takes about this much of its size; a line as much above it.
-_LETTER, _LINE = 0.48, 1.15
+# A line takes about this much of the size of its letters.
+_LINE = 1.15
+# Syllables come again and again, in all tables.
+_word_width = lru_cache(maxsize=8192)(text_width)
 
 
 def row_heights(grid: Grid, the_thuc: TheThuc) -> list[int]:
@@ -33,7 +39,31 @@ def row_heights(grid: Grid, the_thuc: TheThuc) -> list[int]:
 
 def cell_height(cell: Cell, inner: int, style: Kieu) -> int:
     """The height of a cell alone, whose text has that width."""
-    letters = max(1, int(inner / (style.co_chu * _LETTER)))
-    lines = sum(max(1, -(-len(shown_text(line)) // letters)) for line in cell.paragraphs)
+    blank = _word_width(" ", style.co_chu)
+    lines = sum(_lines(_word_widths(line, style.co_chu, cell.role != "chu"), inner, blank) for line in cell.paragraphs)
     around = style.cach_truoc + style.cach_sau
     return round(lines * style.co_chu * _LINE * style.cach_dong) + len(cell.paragraphs) * around
+
+
+def _word_widths(line: Line, size: Length, bold: bool) -> list[int]:
+    """The widths of the words of a line, of which one may be of several pieces."""
+    widths = [0]
+    for piece in line:
+        face = bold or isinstance(piece, Run | Script | Figure | Reference) and piece.bold
+        first, *others = [_word_width(word, size, face) for word in shown_text((piece,)).split(" ")]
+        widths[-1] += first
+        widths += others
+    return widths
+
+
+def _lines(words: Sequence[int], inner: int, blank: int) -> int:
+    """How many lines words of these widths take; one that is wider than a line goes on in the next."""
+    if sum(words) + (len(words) - 1) * blank <= inner:
+        return 1
+    lines, room = 1, inner
+    for width in words:
+        if width > room and room < inner:
+            lines, room = lines + 1, inner
+        over = max(0, width - 1) // max(1, inner)
+        lines, room = lines + over, room - width + over * inner - blank
+    return lines

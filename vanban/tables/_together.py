@@ -17,8 +17,9 @@ from vanban.tables._heights import cell_height, row_heights
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
 
-# From this share of a page on rows are torn, or cut apart, rather than that they leave so much of a page empty.
-_WHOLE, _PART = 0.5, 0.45
+# From this share of a page on rows are torn, or cut apart, rather than that they leave so much of a page empty; a last
+# row, which stays with what comes behind it, the signature say, only from a larger one on.
+_WHOLE, _PART, _LAST = 0.5, 0.45, 0.7
 
 # A cell with the row and the column in which it begins.
 _Placed = tuple[int, int, Cell]
@@ -30,13 +31,22 @@ def set_together(grid: Grid, height: Length, the_thuc: TheThuc) -> Grid:
     height  the room on a page
     """
     heights = row_heights(grid, the_thuc)
-    tall = frozenset(index for index, each in enumerate(heights) if each > height * _WHOLE)
+    tall = _tall(heights, height, height - sum(row_heights(replace(grid, rows=grid.head), the_thuc)))
     owners = (index for index, row in enumerate(grid.rows) for _ in row)
     cells = [(row, column, cell) for row, (column, cell) in zip(owners, placed(grid.rows), strict=True)]
     parts = list(_parts(cells, heights, height))
-    last_but_one = range(len(heights) - 1)[-1:]
-    keep = frozenset({*grid.keep, *(row for part in parts for row in part[:-1]), *last_but_one}) - tall
-    return replace(_said_again(grid, cells, {part.start for part in parts}, heights, the_thuc), tall=tall, keep=keep)
+    keep = {*grid.keep, *(row for part in parts for row in part[:-1])}
+    if len(heights) > 1 and sum(heights[-2:]) <= height * _WHOLE:
+        keep.add(len(heights) - 2)  # so that no last row stands alone on a page
+    return replace(_said_again(grid, cells, {part.start for part in parts}, heights, the_thuc), tall=tall,
+                   keep=frozenset(keep) - tall)
+
+
+def _tall(heights: Sequence[int], page: int, below_head: int) -> frozenset[int]:
+    """The rows that may be torn: those that leave too much of a page empty, or have no room below the head."""
+    last = len(heights) - 1
+    return frozenset(index for index, each in enumerate(heights)
+                     if each > min(page * (_LAST if index == last else _WHOLE), below_head))
 
 
 def _parts(cells: Sequence[_Placed], heights: Sequence[int], page: int) -> Iterator[range]:

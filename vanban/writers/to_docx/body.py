@@ -62,7 +62,7 @@ def _ended(line: Line, mark: str) -> Line:
 
 def _ended_table(grid: Grid, end_mark: str) -> Grid:
     end = Cell(((Run(end_mark),),), columns=len(grid.widths), role="ket_thuc", origin=grid.origin)
-    return replace(grid, rows=(*grid.rows, (end,)), keep=grid.keep | {len(grid.rows) - 1})
+    return replace(grid.kept_with_next(), rows=(*grid.rows, (end,)))
 
 
 def _node(out: list[Part], node: Node, behind: Iterator[Node]) -> None:

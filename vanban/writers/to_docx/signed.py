@@ -33,5 +33,5 @@ def _takes_two_lines(para: Para, kieu: Kieu, width: Length) -> bool:
 def _kept(part: Part) -> Part:
     """The part on the page of what comes behind it, of a table its last row."""
     if isinstance(part, Grid):
-        return replace(part, keep=part.keep | {len(part.rows) - 1})
+        return part.kept_with_next()
     return replace(part, keep="lien_sau")
