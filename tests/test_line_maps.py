@@ -19,8 +19,9 @@ from vanban.readers.body_text import lines_of, parse_text
 from vanban.readers.inline_text import parse_inline, trimmed
 from vanban.readers.line_maps import BlockMaps, LineMap, map_of_line, map_of_text
 from vanban.readers.scalar_spans import scalar_spans
-from vanban.readers.source import Source, TextSpot, read_source
+from vanban.readers.source import Source, read_source
 from vanban.readers.spans import Path as SpanPath
+from vanban.readers.spots import TextSpot
 from vanban.text import nfc
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -21,6 +21,8 @@ from vanban.readers.build_document import build_document
 from vanban.readers.record import Record
 from vanban.readers.source import Source, read_source, spans_of
 from vanban.readers.spans import Path, json_path
+from vanban.readers.spots import TextSpot
+from vanban.rows import Rows
 
 ROOT = FilePath(__file__).parents[1]
 
@@ -395,3 +397,28 @@ def it_does_not_drop_the_id_in_a_title() -> None:
     record = Record(source, source.data, Places())
     record.line("tieu_de")
     assert record.findings
+
+
+@pytest.mark.parametrize("written", [
+    "Các phòng [[x]]",
+    "Các phòng\n  thuộc xã, theo [[x]]",
+    "Các phòng\n\n\n  thuộc xã\n   và [[x]] nữa",
+    "\n  Các phòng\n  và [[x]]",
+    "'Phòng ''Một cửa'' và [[x]]'",
+    "'Phòng ''Một\n  cửa''\n\n  và [[x]]'",
+    '"Ph\\u00f2ng \\"Một cửa\\" và [[x]]"',
+    '"Phòng \\\n  một\\tcửa\n  \\\n  và [[x]]"',
+    "|\n  Phòng\n\n    và [[x]]",
+    ">\n  Phòng\n  một\n\n  và [[x]]",
+])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def it_places_words_of_a_value_where_they_are_typed_however_that_is_written(written: str, newline: str) -> None:
+    """Of several lines too, without quotes or in them: an officer who pastes does not ask which way that is."""
+    text = f"a: 1\nk: {written}\nb: 2\n".replace("\n", newline)
+    there, findings = read_source("x.yaml", text.encode())
+    assert findings == []
+    value = there.value(("k",))
+    spot = TextSpot(there, ("k",), *Rows(value).position(value.index("[[x]]")), len("[[x]]"))
+    place, typed = spot.place(), spot.typed()
+    assert typed.text[typed.start:typed.end] == "[[x]]"
+    assert text.split(newline)[place.line - 1][place.column - 1:place.end_column - 1] == "[[x]]"

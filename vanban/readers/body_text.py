@@ -25,7 +25,7 @@ from vanban.model.quotations import quotations
 from vanban.model.running_text import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
 from vanban.readers.inline_text import InlineText, add_line, merged, parse_inline, trimmed
 from vanban.readers.line_joints import is_glued, is_wrapped
-from vanban.readers.source import TextSpot
+from vanban.readers.spots import TextSpot
 
 # Where `length` characters at `column` of `line` (both from 0) of the block stand.
 LocateIn = Callable[[int, int, int], Spot | Place]

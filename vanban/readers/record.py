@@ -23,8 +23,9 @@ from vanban.model.running_text import Text
 from vanban.numerals import is_document_number, parse_number
 from vanban.readers.body_text import parse_text
 from vanban.readers.inline_text import parse_inline, trimmed
-from vanban.readers.source import Source, TextSpot, ValueSpot
+from vanban.readers.source import Source
 from vanban.readers.spans import Path
+from vanban.readers.spots import TextSpot, ValueSpot
 from vanban.rows import Rows
 from vanban.text import nfc, question_in, upper_first
 from vanban.units import Length, Mm

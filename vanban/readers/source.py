@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from vanban.findings import Finding, Place, finding
-from vanban.model.places import Typed
 from vanban.readers.compose import compose, compose_spans
 from vanban.readers.pasted import check_pasted
 from vanban.readers.spans import NOTHING, Path, Span, Spans, json_path
@@ -108,6 +107,10 @@ class Source:
         """The offset in the text of a row and column (from 0)."""
         return _rows_of(self).offset(row, column)
 
+    def position(self, offset: int) -> tuple[int, int]:
+        """Row and column (from 0) of an offset in the text."""
+        return _rows_of(self).position(offset)
+
     def rename(self, path: Path, key: str, meant: str) -> None:
         """Reads what stands under `key` in the mapping at `path` as `meant`, which stands there not yet."""
         entries = self.value(path)
@@ -135,57 +138,6 @@ def spans_of(source: Source) -> Spans:
 @lru_cache(maxsize=_AT_HAND)
 def _rows_of(source: Source) -> Rows:
     return Rows(source.text)
-
-
-class ValueSpot(NamedTuple):
-    """The value at `path` of a source; its key with `key`."""
-
-    source: Source
-    path: Path
-    key: bool = False
-
-    @property
-    def file(self) -> str:
-        return self.source.file
-
-    def place(self) -> Place:
-        return self.source.place(self.path, key=self.key)
-
-    def typed(self) -> Typed | None:
-        path = self.path[:-1] if self.path[-1:] == ("ma",) else self.path
-        try:
-            span = self.source.key_span(self.path) if self.key else self.source.span(path)
-        except KeyError:
-            return None
-        return Typed(self.source.text, span.start, span.end)
-
-
-class TextSpot(NamedTuple):
-    """`length` characters at `column` of `line` (both from 0) of the scalar at `path`."""
-
-    source: Source
-    path: Path
-    line: int
-    column: int
-    length: int
-
-    @property
-    def file(self) -> str:
-        return self.source.file
-
-    def place(self) -> Place:
-        span = self.source.span(self.path)
-        row, column = span.line, span.column + (1 if span.style else 0) + self.column
-        if span.style == "|":
-            row, column = self.source.in_block(self.path, self.line, self.column)
-        return Place(
-            self.file, row + 1, column + 1, row + 1, column + 1 + self.length, json_path(self.path)
-        )
-
-    def typed(self) -> Typed:
-        place = self.place()
-        start = self.source.offset(place.line - 1, place.column - 1)
-        return Typed(self.source.text, start, start + self.length)
 
 
 def read_source(file: str, raw: bytes) -> tuple[Source, list[Finding]]:
