@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 from lxml import etree
 
+from tests.support import sharing
 from tests.support.sample import Sample, build_sample
 from tests.support.wordml import Element, Part, Styles, read_parts, split_sections, w
 from vanban.pipeline import crashes
@@ -36,6 +37,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def shared() -> None:
+    sharing.share()
+
+
 @pytest.fixture(autouse=True)
 def no_crash(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A fault of ours is told as a sentence and the rest goes on; a test that wants none of it must still see it."""
@@ -47,9 +53,14 @@ def no_crash(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
         return told(project, what, error)
 
     monkeypatch.setattr(crashes, "sentence", sentence)
+    if not request.node.get_closest_marker("crashes"):
+        yield
+        if seen:
+            raise seen[0]
+        return
+    sharing.share_no_more()
     yield
-    if seen and not request.node.get_closest_marker("crashes"):
-        raise seen[0]
+    sharing.share()
 
 
 @pytest.fixture(scope="session")
