@@ -90,6 +90,15 @@ def it_takes_the_number_of_a_note_for_no_cell_of_the_next_page(compare: Compare)
     assert compare(["Một", "2", "Hai", note], [["Một", "2", "Lời chú."], ["Hai"]]) == [("2", True)]
 
 
+def it_takes_the_beginning_of_one_paragraph_for_no_other(compare: Compare) -> None:
+    """A short line of a narrow cell, the last of its page, is not where most of its words seem to begin."""
+    cells, pages = ["quyền chính lý vị", "quyền chính tử"], [["quyền"], ["chính lý", "vị"], ["quyền", "chính", "tử"]]
+    assert not compare(cells, pages)
+    for number, page in enumerate(pages):
+        for piece, _ in enumerate(page):
+            assert any(sure for _, sure in compare(cells, dropped(pages, number, piece))), (number, piece)
+
+
 def it_is_not_sure_where_the_pieces_stand_in_another_order(compare: Compare) -> None:
     assert compare(["Một hai ba"], [["ba", "Một ", "hai"]]) == [("ba", False)]
     assert compare([PrintedWords("Trang 5", unsure=True)], [["Trang 6"]]) == [("Trang 5", False)]

@@ -5,17 +5,16 @@ holds its first lines. Pieces are those that LibreOffice writes: never one for t
 head of a table that is said again on its next pages, which stands for no other words.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate
+from dataclasses import dataclass, replace
 
 from vanban.wordml.printed_words import PrintedWords, printed_words
+from vanban.writers._pdf_pages import Page, Row
 from vanban.writers._pdf_text import bare, pages_of
 
-# From one piece of a page to another, the last not included.
-_Row = tuple[int, int]
+# More paragraphs are not looked for once more: a page or a font is gone.
+_MOST_AGAIN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +27,26 @@ class Lost:
     is_sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A paragraph, what of it is not there, and the pieces that were taken for the rest: a page and a row of it."""
+
+    paragraph: PrintedWords
+    rest: str
+    taken: Sequence[tuple[int, Row]]
+
+
 def lost_words(docx: bytes, pdf: bytes) -> list[Lost]:
     """The paragraphs of `docx` that `pdf` does not print as they are, in their order."""
     printed = printed_words(docx)
     heads = _heads(printed.paragraphs)
-    pages = [_Page(pieces, heads) for pieces in pages_of(pdf, printed.top, printed.bottom)]
+    pages = [Page(pieces, heads) for pieces in pages_of(pdf, printed.top, printed.bottom)]
     open_ones = _open(printed.paragraphs, pages)
+    if len(open_ones) <= _MOST_AGAIN:
+        open_ones = _looked_for_again(open_ones, pages)
     left = Counter(piece for page in pages for piece in page.left())
-    return [Lost(_end(each.words, rest), not each.unsure and not _makes(rest, left)) for each, rest in open_ones]
+    return [Lost(_end(each.paragraph.words, each.rest), not each.paragraph.unsure and not _makes(each.rest, left))
+            for each in open_ones]
 
 
 def _end(words: str, rest: str) -> str:
@@ -67,71 +78,6 @@ def _makes(rest: str, left: Counter[str]) -> bool:
     return True
 
 
-@dataclass
-class _Page:
-    """The pieces of a page; text: all of them in one, starts: where each begins, taken: those that are a paragraph's.
-
-    heads  the heads of the document's tables; said: how many pieces at the top of this page are one of them
-    """
-
-    pieces: Sequence[str]
-    heads: set[str]
-    text: str = field(init=False)
-    starts: list[int] = field(init=False)
-    taken: list[bool] = field(init=False)
-    said: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.text = "".join(self.pieces)
-        self.starts = list(accumulate(map(len, self.pieces), initial=0))
-        self.taken = [False] * len(self.pieces)
-        ends = (self._piece(len(head)) for head in self.heads if self.text.startswith(head))
-        self.said = max(filter(None, ends), default=0)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether nothing is free, but for a head that is said again."""
-        return all(self.taken[self.said:])
-
-    def left(self) -> list[str]:
-        """The free pieces, but for a head that is said again."""
-        return [piece for number, piece in enumerate(self.pieces) if number >= self.said and not self.taken[number]]
-
-    def whole(self, words: str, first: int) -> _Row | None:
-        """The free pieces, from number `first` on, that make up `words`."""
-        at = self.text.find(words, self.starts[first])
-        while at >= 0:
-            start, end = self._piece(at), self._piece(at + len(words))
-            if start is not None and end is not None and not any(self.taken[start:end]):
-                return start, end
-            at = self.text.find(words, at + 1)
-        return None
-
-    def beginning(self, words: str, first: int) -> _Row | None:
-        """The longest row of free pieces, from number `first` on, with which `words` begin."""
-        rows = (self._begun(words, start) for start in range(first, len(self.pieces)))
-        start, end = max(rows, key=self.letters, default=(0, 0))
-        return (start, end) if end > start else None
-
-    def _begun(self, words: str, start: int) -> _Row:
-        end, length = start, 0
-        while end < len(self.pieces) and not self.taken[end] and words.startswith(self.pieces[end], length):
-            length += len(self.pieces[end])
-            end += 1
-        return start, end
-
-    def letters(self, row: _Row) -> int:
-        return self.starts[row[1]] - self.starts[row[0]]
-
-    def take(self, row: _Row) -> None:
-        self.taken[slice(*row)] = [True] * (row[1] - row[0])
-
-    def _piece(self, at: int) -> int | None:
-        """The piece that begins at a letter of the text; the number of all pieces for its end."""
-        number = bisect_left(self.starts, at)
-        return number if self.starts[number] == at else None
-
-
 class _Finder:
     """Finds one paragraph after another, each in the first place that is free.
 
@@ -139,12 +85,13 @@ class _Finder:
     pages before its neighbour ends.
     """
 
-    def __init__(self, pages: Sequence[_Page]) -> None:
+    def __init__(self, pages: Sequence[Page]) -> None:
         self._pages = pages
         self._at = 0, 0  # the page and the piece behind the last paragraph
         self._full = 0  # how many pages at the beginning have nothing free
+        self._rows: list[tuple[int, Row]] = []  # what was taken for the last paragraph
 
-    def lost(self, paragraphs: Iterable[PrintedWords]) -> Iterator[tuple[PrintedWords, str]]:
+    def lost(self, paragraphs: Iterable[PrintedWords]) -> Iterator[_Open]:
         """Takes the pieces that the paragraphs are printed as; those of which something is not there, each with that.
 
         The head of a table stands between what comes before the table and its first row: further on it is said again.
@@ -157,17 +104,18 @@ class _Finder:
                 heads.append(each)
                 continue
             rest = self._take(bare(each.words), self._free())
+            found = _Open(each, rest, self._rows)
             yield from self._lost_heads(heads, before)
             heads.clear()
             if rest:
-                yield each, rest
+                yield found
         yield from self._lost_heads(heads, before)
 
-    def _lost_heads(self, heads: Sequence[PrintedWords], before: tuple[int, int]) -> Iterator[tuple[PrintedWords, str]]:
+    def _lost_heads(self, heads: Sequence[PrintedWords], before: tuple[int, int]) -> Iterator[_Open]:
         behind, self._at = self._at, before
         for each in heads:
             if rest := self._take(bare(each.words), self._ahead(behind[0])):
-                yield each, rest
+                yield _Open(each, rest, self._rows)
         self._at = behind
 
     def _ahead(self, last: int) -> list[tuple[int, int]]:
@@ -184,6 +132,7 @@ class _Finder:
     def _take(self, words: str, places: Sequence[tuple[int, int]]) -> str:
         """Takes the pieces of `words` from the first of the places where they are, else from where most of their
         beginning is; what of them is not there."""
+        self._rows = []
         for number, first in places:
             if row := self._pages[number].whole(words, first):
                 self._taken(number, row)
@@ -198,18 +147,54 @@ class _Finder:
 
     def _further(self, rest: str, number: int) -> str:
         """Takes what goes on on the pages from `number` on; what is not there."""
-        for page in self._pages[number:]:
+        for further, page in enumerate(self._pages[number:], number):
             if rest and (row := page.beginning(rest, page.said)):
                 rest = rest[page.letters(row):]
                 page.take(row)
+                self._rows.append((further, row))
         return rest
 
-    def _taken(self, number: int, row: _Row) -> None:
+    def _taken(self, number: int, row: Row) -> None:
         self._pages[number].take(row)
+        self._rows.append((number, row))
         self._at = number, row[1]
 
 
-def _open(paragraphs: Sequence[PrintedWords], pages: Sequence[_Page]) -> list[tuple[PrintedWords, str]]:
+def _looked_for_again(open_ones: Sequence[_Open], pages: Sequence[Page]) -> list[_Open]:
+    """Those that are not there either when all of them are looked for once more, among what nothing else has taken.
+
+    Where the beginning of a paragraph stands in more than one place, as a short line of a narrow cell does, the longest
+    need not be its own.
+    """
+    for each in open_ones:
+        for number, row in each.taken:
+            pages[number].take(row, False)
+    missing = [each.paragraph for each in open_ones if not _take_whole(bare(each.paragraph.words), pages)]
+    return list(_Finder(pages).lost(replace(each, head=None) for each in missing))
+
+
+def _take_whole(words: str, pages: Sequence[Page]) -> bool:
+    """Whether all of `words` are there, page after page; takes them then."""
+    failed: set[tuple[int, int]] = set()  # from which page on how many letters of the end are not to be found
+
+    def rows(words: str, number: int) -> list[tuple[int, Row]] | None:
+        if number == len(pages) or (number, len(words)) in failed:
+            return None
+        page = pages[number]
+        for row in (page.begun(words, start) for start in range(page.said, len(page.pieces))):
+            rest = words[page.letters(row):]
+            if len(rest) < len(words) and (more := rows(rest, number + 1) if rest else []) is not None:
+                return [(number, row), *more]
+        failed.add((number, len(words)))
+        return None
+
+    found = next(filter(None, (rows(words, number) for number in range(len(pages)))), [])
+    for number, row in found:
+        pages[number].take(row)
+    return bool(found)
+
+
+def _open(paragraphs: Sequence[PrintedWords], pages: Sequence[Page]) -> list[_Open]:
     """The paragraphs of which something is not there, each with that.
 
     Those at the feet of pages first: the number in front of a note would do for a cell that the next page begins with.
