@@ -7,7 +7,7 @@ head of a table that is said again on its next pages, which stands for no other 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vanban.wordml.printed_words import PrintedWords, printed_words
 from vanban.writers._pdf_pages import Page, Row
@@ -42,8 +42,8 @@ def lost_words(docx: bytes, pdf: bytes) -> list[Lost]:
     heads = _heads(printed.paragraphs)
     pages = [Page(pieces, heads) for pieces in pages_of(pdf, printed.top, printed.bottom)]
     open_ones = _open(printed.paragraphs, pages)
-    if len(open_ones) <= _MOST_AGAIN:
-        open_ones = _looked_for_again(open_ones, pages)
+    if len(open_ones) <= _MOST_AGAIN and _all_are_there(open_ones, pages):
+        return []
     left = Counter(piece for page in pages for piece in page.left())
     return [Lost(_end(each.paragraph.words, each.rest), not each.paragraph.unsure and not _makes(each.rest, left))
             for each in open_ones]
@@ -160,17 +160,21 @@ class _Finder:
         self._at = number, row[1]
 
 
-def _looked_for_again(open_ones: Sequence[_Open], pages: Sequence[Page]) -> list[_Open]:
-    """Those that are not there either when all of them are looked for once more, among what nothing else has taken.
+def _all_are_there(open_ones: Sequence[_Open], pages: Sequence[Page]) -> bool:
+    """Whether all of these paragraphs are there, looked for once more among what nothing else has taken.
 
-    Where the beginning of a paragraph stands in more than one place, as a short line of a narrow cell does, the longest
-    need not be its own.
+    Where the beginning of one stands in more than one place, as a short line of a narrow cell does, the longest need
+    not be its own. Where one is missing, nothing has changed: it would have taken what is another's.
     """
+    before = [page.taken[:] for page in pages]
     for each in open_ones:
         for number, row in each.taken:
             pages[number].take(row, False)
-    missing = [each.paragraph for each in open_ones if not _take_whole(bare(each.paragraph.words), pages)]
-    return list(_Finder(pages).lost(replace(each, head=None) for each in missing))
+    if all(_take_whole(bare(each.paragraph.words), pages) for each in open_ones):
+        return True
+    for page, taken in zip(pages, before, strict=True):
+        page.taken = taken
+    return False
 
 
 def _take_whole(words: str, pages: Sequence[Page]) -> bool:
