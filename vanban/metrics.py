@@ -1,5 +1,5 @@
-"""Width of a line of text in Times New Roman, for rules that are a share of a line and for columns of a table; which
-letters that font has.
+"""Width of a line of text in Times New Roman, for rules that are a share of a line and for columns of a table; how many
+lines it takes; which letters that font has.
 
 The advance widths are those of Liberation Serif 2, which has the metrics of Times New Roman; they stand in
 `the_thuc/times_new_roman.json`, made by `tests/font_widths.py`. There is no kerning, as in Word by default.
@@ -7,7 +7,7 @@ The advance widths are those of Liberation Serif 2, which has the metrics of Tim
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +28,19 @@ def text_width(text: str, size: Length, bold: bool = False, italic: bool = False
     widths = _widths(_FACES[bold, italic])
     unknown = widths["n"]
     return Length(round(sum([widths.get(letter, unknown) for letter in text]) * size / _units_per_em()))
+
+
+def count_lines(words: Sequence[int], room: int, blank: int) -> int:
+    """How many lines of that `room` words of these widths take; one that is wider than a line goes on in the next."""
+    if sum(words) + (len(words) - 1) * blank <= room:
+        return 1
+    lines, left = 1, room
+    for width in words:
+        if width > left and left < room:
+            lines, left = lines + 1, room
+        over = max(0, width - 1) // max(1, room)
+        lines, left = lines + over, left - width + over * room - blank
+    return lines
 
 
 def without_glyph(text: str) -> list[str]:

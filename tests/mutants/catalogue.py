@@ -47,7 +47,7 @@ FIRST_EIGHT = (
            "a basis of the same day is refused", ("test_citations",)),
     Mutant(_SUPPRESSIONS, "(scope.end_line, scope.end_column)", "(scope.end_line - 1, scope.end_column)",
            "bo_qua does not reach the last line of its node", ("test_suppressions",)),
-    Mutant(_TOGETHER, "_WHOLE, _PART = 0.5, 0.45", "_WHOLE, _PART = 0.6, 0.45",
+    Mutant(_TOGETHER, "_WHOLE, _PART, _LAST = 0.5, 0.45, 0.7", "_WHOLE, _PART, _LAST = 0.6, 0.45, 0.7",
            "a merged cell is torn rather than said again", ("test_tables",)),
     Mutant(_RELATIONS, "Decimal(1).scaleb(-self.decimals) / 2", "Decimal(1).scaleb(-self.decimals)",
            "a share that is wrong by a whole unit holds", ("test_relations",)),

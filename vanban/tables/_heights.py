@@ -3,11 +3,10 @@
 LibreOffice cuts off, without a word, what of an untorn row has no room below a head that is said again.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from vanban.metrics import text_width
+from vanban.metrics import count_lines, text_width
 from vanban.model.grid import Cell, Grid, placed
 from vanban.model.inline import Figure, Line, Reference, Run, Script, shown_text
 from vanban.the_thuc import Kieu, TheThuc
@@ -40,7 +39,8 @@ def row_heights(grid: Grid, the_thuc: TheThuc) -> list[int]:
 def cell_height(cell: Cell, inner: int, style: Kieu) -> int:
     """The height of a cell alone, whose text has that width."""
     blank = _word_width(" ", style.co_chu)
-    lines = sum(_lines(_word_widths(line, style.co_chu, cell.role != "chu"), inner, blank) for line in cell.paragraphs)
+    words = [_word_widths(line, style.co_chu, cell.role != "chu") for line in cell.paragraphs]
+    lines = sum(count_lines(each, inner, blank) for each in words)
     around = style.cach_truoc + style.cach_sau
     return round(lines * style.co_chu * _LINE * style.cach_dong) + len(cell.paragraphs) * around
 
@@ -54,16 +54,3 @@ def _word_widths(line: Line, size: Length, bold: bool) -> list[int]:
         widths[-1] += first
         widths += others
     return widths
-
-
-def _lines(words: Sequence[int], inner: int, blank: int) -> int:
-    """How many lines words of these widths take; one that is wider than a line goes on in the next."""
-    if sum(words) + (len(words) - 1) * blank <= inner:
-        return 1
-    lines, room = 1, inner
-    for width in words:
-        if width > room and room < inner:
-            lines, room = lines + 1, inner
-        over = max(0, width - 1) // max(1, inner)
-        lines, room = lines + over, room - width + over * inner - blank
-    return lines

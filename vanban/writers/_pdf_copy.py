@@ -12,6 +12,8 @@ it, so that letters and their order stay those of the DOCX (seen with 7.4).
 paragraph while it reads (AddDummyParaForTableInSection), and takes it away again, but not where there are footnotes:
 the header then stood 5.7 mm lower. Behind a paragraph as thin as a hair it puts none.
 
+*The heads of tables are said again as high as they are* (`_pdf_heads`).
+
 *The number in front of a footnote is raised like its mark.* LibreOffice sets it in the style that Word calls "footnote
 reference", whatever style the run of the number names (7.4); so that style has this name in the copy.
 """
@@ -26,6 +28,7 @@ from vanban.wordml.package import OF_DOCUMENTS, read_parts
 from vanban.wordml.packing import deflated, pack
 from vanban.wordml.parts import DOCUMENT, FOOTNOTES, STYLES
 from vanban.wordml.styles import StyleSheet, style_sheet
+from vanban.writers._pdf_heads import stretch_heads
 from vanban.writers._pdf_justified import justified, text_widths, widths_of_notes
 from vanban.writers._pdf_spaces import NBSP, needed_spaces
 
@@ -42,7 +45,10 @@ def print_copy(docx: bytes) -> bytes:
     roots = {name: parse(name, data) for name, data in parts.items() if _has_text(name, data)}
     if STYLES in parts:
         styles = parse(STYLES, parts[STYLES])
-        _loosen(roots, style_sheet(styles, None))
+        sheet = style_sheet(styles, None)
+        _loosen(roots, sheet)
+        if DOCUMENT in roots:
+            stretch_heads(roots[DOCUMENT], sheet)
         if style := _style_of_numbers(roots):
             _name(styles, style)
             roots[STYLES] = styles
