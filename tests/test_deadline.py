@@ -320,3 +320,27 @@ def it_prints_who_is_in_no_register_as_typed_and_says_so_once(tmp_path: Path) ->
 def it_takes_no_misspelt_id_for_a_name(tmp_path: Path, typed: str, code: str) -> None:
     text = ANNEX.replace("[so_noi_vu_nghe_an]", f"[{typed}]").replace("Từ tháng 11 đến tháng 2/2025", "Năm 2025")
     assert code in {f.code for f in checked(tmp_path, pl=text).findings}
+
+
+# What a draft asks
+
+ASKING = ANNEX.replace("Từ tháng 11 đến tháng 2/2025", '"Quý IV/2025 {XEM LẠI: hạn của năm 2025, đã qua ngày 31/12/2025}"')
+
+
+@given(words(), st.sampled_from(["còn làm không", "hạn cũ 31/7/2025", "năm 2026?"]))
+def it_reads_a_deadline_that_a_draft_asks_about(text: str, question: str) -> None:
+    asking = f"{text} {{XEM LẠI: {question}}}"
+    try:
+        plain = parse_deadline(text)
+    except ValueError:
+        return
+    made = parse_deadline(asking)
+    assert (made.words, made.tu_ngay, made.den_ngay, made.form) == (asking, plain.tu_ngay, plain.den_ngay, plain.form)
+    assert re.fullmatch(PATTERN, asking)
+
+
+def it_counts_the_question_and_takes_the_days(tmp_path: Path) -> None:
+    found = checked(tmp_path, pl=ASKING).findings
+    assert not [each for each in found if each.level == "error"]
+    (asked,) = (each for each in found if each.code == "C117")
+    assert "hạn của năm 2025, đã qua ngày 31/12/2025" in asked.message

@@ -4,6 +4,8 @@ Nothing of what was typed is lost: `words` of a deadline that was read is the te
 a last day and mostly a first one, both counted. One that comes again has a rhythm and no days; `in_year` says when it
 comes in a year. One that is counted from the signing has its last day when that is known (`from_signing`). The others
 (Thường xuyên, what others decide, free words) have neither.
+
+Behind any of them a draft may ask about it: "Quý IV/2025 {XEM LẠI: còn làm không}".
 """
 
 import re
@@ -20,8 +22,12 @@ _BY_NAME: Mapping[str, Form] = {form.name: form for form in _ALL}
 _EXPRESSIONS = [(form.name, re.compile(form.reading_pattern())) for form in _ALL]
 _EXAMPLES = "; ".join(form.example for form in FORMS)
 
+# What a draft asks about a deadline, behind it.
+_QUESTION = r"(?: \{XEM LẠI:[^{}\n]*\})?"
+_ASKED = re.compile(rf"(.*?)({_QUESTION})", re.DOTALL)
+
 # What the schemas say of a deadline; a pattern that JSON Schema and editors read too.
-PATTERN = f"^({'|'.join(form.pattern() for form in _ALL)})$"
+PATTERN = f"^({'|'.join(form.pattern() for form in _ALL)}){_QUESTION}$"
 MESSAGE = f"Không đúng dạng thời gian: chữ đầu viết hoa; ngày, tháng, quý, năm viết theo một trong các mẫu {_EXAMPLES}."
 HELP = f"Một trong các cách viết: {_EXAMPLES}; không có ngày, tháng, quý, năm thì viết tự do, như {FREE.example}."
 
@@ -33,16 +39,18 @@ class Han:
     Made by `parse_deadline` or `deadline`, which refuse what cannot be.
 
     spelled   as it was typed, where that is not the usual spelling of its form: "Quý IV năm 2025"
+    asked     the question behind it, with its braces and the blank before it
     """
 
     form: str
     typed: Typed = ()
     spelled: str = ""
+    asked: str = ""
 
     @property
     def words(self) -> str:
         """As it was typed: "Quý IV/2025"."""
-        return self.spelled or _BY_NAME[self.form].write(self.typed)
+        return (self.spelled or _BY_NAME[self.form].write(self.typed)) + self.asked
 
     @property
     def is_free(self) -> bool:
@@ -87,21 +95,29 @@ def deadline(form: str, *typed: str) -> Han:
 
 def parse_deadline(text: str) -> Han:
     """The deadline that `text` says. Raises ValueError as `deadline` does, and where no form reads it."""
+    said, question = _parted(text)
     for form, expression in _EXPRESSIONS:
-        if match := expression.fullmatch(text):
+        if match := expression.fullmatch(said):
             made = deadline(form, *match.groups())
-            return made if made.words == text else replace(made, spelled=text)
+            return replace(made, spelled="" if made.words == said else said, asked=question)
     raise ValueError(f"“{text}” không đúng dạng thời gian; viết theo một trong các mẫu {_EXAMPLES}")
 
 
 def has_form(text: str) -> bool:
     """Whether a form reads `text`, the free one too, whatever the calendar says."""
-    return any(expression.fullmatch(text) for _, expression in _EXPRESSIONS)
+    said, _ = _parted(text)
+    return any(expression.fullmatch(said) for _, expression in _EXPRESSIONS)
 
 
 def words_of(made: Han | None) -> str:
     """As it was typed; "" for none."""
     return made.words if made else ""
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A deadline and the question behind it; "" for none."""
+    parted = _ASKED.fullmatch(text)
+    return (parted[1], parted[2]) if parted else (text, "")
 
 
 def _way_out(made: Han) -> str:

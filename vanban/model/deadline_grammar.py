@@ -21,7 +21,8 @@ _DATED = (
     r"|[Qq]u[ýí] (?:[0-9]|[IVX]+(?![A-Za-z]))|[Nn]ăm [0-9]|kể từ ngày (?:ký|ban hành)"
 )
 _SMALL = "a-zà-ýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-_UNDATED = rf"(?!.*(?:{_DATED}))[^\n]*\S"
+# A question behind it may hold a date.
+_UNDATED = rf"(?!(?:(?!\{{XEM LẠI:).)*(?:{_DATED}))[^\n]*\S"
 BLANKS: Mapping[str, str] = {
     "nam": "[12][0-9]{3}",
     "quy": "I|II|III|IV",
