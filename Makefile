@@ -32,7 +32,7 @@ MORE = $(call option,--args,ARGS)
 FOLDER = $(if $(value DON_VI)$(value NAM),content/$(if $(value DON_VI),$(call quoted,DON_VI),*)$(if $(value NAM),/$(call quoted,NAM)))
 
 .DEFAULT_GOAL := help
-.PHONY: help report check new issue templates schemas test habits bench soak mutants golden clean
+.PHONY: help report check new plan issue templates schemas test habits bench soak mutants golden clean
 
 # A command that there is not; make says the rest in its own words.
 .DEFAULT:
@@ -55,6 +55,10 @@ issue: ## dự thảo thành văn bản ban hành: FILE= SO= NGAY=; lưu thêm l
 new: ## tạo tệp của một văn bản mới: LOAI=ke_hoach DON_VI=thanh_hoa NAM=2026; thêm: MA=ke_hoach_cchc (tên tệp), TEN="Ủy ban nhân dân tỉnh Thanh Hóa" (cơ quan ban hành), KEM_THEO=quyet_dinh (kèm theo văn bản nào); tệp số liệu: LOAI=so_lieu DON_VI=xa_bao_cao_mau NAM=2026 KY=sau_thang
 	@$(if $(and $(value LOAI),$(value DON_VI),$(value NAM)),,echo "Thiếu LOAI=, DON_VI= hoặc NAM=. Ví dụ: make new LOAI=ke_hoach DON_VI=thanh_hoa NAM=2026"; exit 2)
 	$(RUN) new $(call quoted,LOAI) $(call option,--don-vi,DON_VI) $(call option,--nam,NAM) $(call option,--ma,MA) $(call option,--ten,TEN) $(call option,--kem-theo,KEM_THEO) $(call option,--ky,KY) $(call option,--che-do,CHE_DO) $(MORE)
+
+plan: ## kế hoạch năm sau từ kế hoạch năm nay: DON_VI=nghe_an NAM=2026 (năm mới); thêm: ARGS="--dry-run"
+	@$(if $(and $(value DON_VI),$(value NAM)),,echo "Thiếu DON_VI= hoặc NAM= (năm mới). Ví dụ: make plan DON_VI=nghe_an NAM=2026"; exit 2)
+	$(RUN) plan $(call quoted,DON_VI) $(call option,--to,NAM) $(MORE)
 
 templates: ## tạo lại các khung trang templates/ từ số liệu của Nghị định
 	$(RUN) templates $(MORE)

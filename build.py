@@ -169,6 +169,17 @@ def _parser() -> argparse.ArgumentParser:
     years.add_argument("--ngay-ky", metavar="NGÀY",
                        help="ngày ký văn bản cũ, ví dụ 15/7/2025 (mặc định: ngày ghi trong tệp)")
 
+    plan = _command(commands, "plan", _plan, "kế hoạch năm sau từ kế hoạch năm nay: máy chuyển, giữ, hoặc hỏi từng chỗ")
+    plan.add_argument("don_vi", metavar="ĐƠN_VỊ", help="thư mục của đơn vị, ví dụ nghe_an")
+    plan.add_argument("--to", type=int, required=True, dest="new", metavar="NĂM", help="năm mới, ví dụ 2026")
+    plan.add_argument("--from", type=int, dest="old", metavar="NĂM", help="năm của kế hoạch cũ (mặc định: năm trước đó)")
+    plan.add_argument("--ngay-ky", metavar="NGÀY", default="",
+                      help="ngày dự kiến ký kế hoạch mới (mặc định: như trong chuyen_nam.yaml, lần đầu là ngày làm việc cuối "
+                           "của năm trước)")
+    plan.add_argument("--ap-dung", action="store_true",
+                      help="viết cả vào tệp đã có người sửa, ở những dòng người ấy chưa sửa")
+    plan.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ làm gì, không viết tệp nào")
+
     diff = _command(commands, "diff", _diff, "nêu thay đổi giữa hai bản, theo văn bản, bằng lời và số hiệu trên giấy")
     diff.add_argument("base", nargs="?", default="", metavar="BẢN_CŨ",
                       help="một bản trong git, ví dụ HEAD~1, hoặc một thư mục (mặc định: HEAD)")
@@ -493,6 +504,30 @@ def _years(arguments: argparse.Namespace) -> int:
         return FINDINGS
     for row in rows(seen):
         print(row)
+    return CLEAN
+
+
+def _plan(arguments: argparse.Namespace) -> int:
+    from vanban import dates
+    from vanban.errors import WrongUse
+    from vanban.findings import has_errors
+    from vanban.pipeline.planned_words import told
+    from vanban.pipeline.planning import Asked, plan
+
+    try:
+        day = dates.parse_date(arguments.ngay_ky) if arguments.ngay_ky else None
+    except ValueError as error:
+        raise WrongUse(str(error)) from error
+    old = arguments.old or arguments.new - 1
+    asked = Asked(arguments.don_vi, old, arguments.new, day, arguments.ap_dung, arguments.dry_run)
+    planned = plan(_project(arguments), asked)
+    if planned.findings:
+        print(_told(planned.findings, "text"))
+    if has_errors(planned.findings):
+        print("Chưa lập kế hoạch: sửa các lỗi trên rồi làm lại. Chưa tệp nào bị thay đổi.", file=sys.stderr)
+        return FINDINGS
+    for line in told(planned, arguments.dry_run, _from_here):
+        print(line)
     return CLEAN
 
 

@@ -224,7 +224,8 @@ def test_the_editor_line_names_the_schema_of_the_file(file: Path) -> None:
 
 def test_content_is_found() -> None:
     kinds = {_kind(file)[1] for file in CONTENT}
-    assert {f"{kind}.schema.json" for kind in kinds} == SCHEMAS.keys() - {"chung.schema.json"}
+    made_by_plan = "chuyen_nam.schema.json"  # tests/test_plan.py holds what `plan` writes to it
+    assert {f"{kind}.schema.json" for kind in kinds} == SCHEMAS.keys() - {"chung.schema.json", made_by_plan}
 
 
 @pytest.mark.parametrize("file", [file for file in CONTENT if file.parent.name not in ("dung_chung", "so_lieu")], ids=lambda file: file.name)

@@ -53,6 +53,12 @@ class Han:
         return (self.spelled or _BY_NAME[self.form].write(self.typed)) + self.asked
 
     @property
+    def parts(self) -> tuple[str, str]:
+        """What it says, and what is asked about it; "" for nothing."""
+        asked = self.asked.strip().removeprefix("{XEM LẠI:").removesuffix("}").strip()
+        return self.words.removesuffix(self.asked), asked
+
+    @property
     def is_free(self) -> bool:
         """Whether it is in words that no form reads."""
         return self.form == FREE.name

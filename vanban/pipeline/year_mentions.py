@@ -15,17 +15,14 @@ from vanban.dates import parse_date
 from vanban.errors import WrongUse
 from vanban.findings import Finding
 from vanban.pipeline import showing
-from vanban.readers.source import Source, read_source
-from vanban.readers.spans import Path as Keys
+from vanban.readers.source import read_source
+from vanban.readers.year_pieces import Piece, pieces_of
 from vanban.rows import Rows
 from vanban.years.deciding import decide
 from vanban.years.heading import is_yearly, signing_day, years_of
 from vanban.years.mention import Decided, Turn
 from vanban.years.setting import Node
 
-# What is never printed at the top of a document, or steers: no words of the text.
-_ASIDE = ("loai_van_ban", "loai_du_lieu", "ma", "vi_du", "ghi_chu", "bo_qua", "so_van_ban")
-_ID = re.compile(r"[a-z][a-z0-9_.]*")
 _IN_FOLDER = re.compile(r"(?:19|20)\d\d")
 _TYPES = (".docx", ".docm", ".dotx", ".dotm")
 
@@ -57,15 +54,6 @@ class Seen:
     fault: str = ""
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """A text of the file, where it begins, and its node."""
-
-    text: str
-    start: int
-    node: Node
-
-
 def mentions(file: Path, asked: Asked) -> Seen:
     """What a file mentions. Raises WrongUse where there is no such file, or nobody says from which year to carry it
     over."""
@@ -75,9 +63,9 @@ def mentions(file: Path, asked: Asked) -> Seen:
         source, findings = read_source(file.as_posix(), file.read_bytes())
         if findings:
             return Seen(findings=tuple(findings))
-        return _seen(list(_values(source)), asked, _told_by(source.data, file), source.text)
+        return _seen(list(pieces_of(source)), asked, _told_by(source.data, file), source.text)
     text, fault = _words(file)
-    return Seen(fault=fault) if fault else _seen([_Piece(text, 0, Node())], asked, Asked(), text)
+    return Seen(fault=fault) if fault else _seen([Piece(text, 0, Node())], asked, Asked(), text)
 
 
 def rows(seen: Seen) -> Iterator[str]:
@@ -89,11 +77,11 @@ def rows(seen: Seen) -> Iterator[str]:
         yield "\t".join((*place, it.mention.words, it.mention.kind, it.role, it.fate, it.reason))
 
 
-def _seen(pieces: list[_Piece], asked: Asked, told: Asked, text: str) -> Seen:
+def _seen(pieces: list[Piece], asked: Asked, told: Asked, text: str) -> Seen:
     return Seen(tuple(_found(pieces, _turn(asked, told, pieces, text), Rows(text))))
 
 
-def _found(pieces: Iterable[_Piece], turn: Turn, rows: Rows) -> Iterator[Found]:
+def _found(pieces: Iterable[Piece], turn: Turn, rows: Rows) -> Iterator[Found]:
     for piece in pieces:
         for it in decide(piece.text, turn, piece.node):
             row, column = rows.position(piece.start + it.mention.start)
@@ -108,26 +96,6 @@ def _words(file: Path) -> tuple[str, str]:
         return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"), ""
     except UnicodeDecodeError:
         return "", "không phải tệp YAML, DOCX hay tệp chữ ở bảng mã UTF-8."
-
-
-def _values(source: Source) -> Iterator[_Piece]:
-    """The values of a YAML file that hold words, in the order of the file, as they are typed."""
-    for path, span in sorted(source.values.items(), key=lambda item: item[1].start):
-        if span.style is None or not _is_told(path, str(source.value(path))):
-            continue
-        start, end = span.start, span.end
-        if span.style in ("|", ">"):
-            start = source.text.find("\n", start, end) + 1
-        elif span.style:
-            start, end = start + 1, end - 1
-        keys = tuple(part for part in path if isinstance(part, str))
-        yield _Piece(source.text[start:end], start, Node(keys[-1] if keys else "", keys[:-1]))
-
-
-def _is_told(path: Keys, value: str) -> bool:
-    keys = [part for part in path if isinstance(part, str)]
-    is_aside = not keys or keys[-1] == "ma" or len(keys) == 1 and keys[0] in _ASIDE
-    return not is_aside and not _ID.fullmatch(value)
 
 
 def _told_by(data: object, file: Path) -> Asked:
@@ -166,7 +134,7 @@ def _attached(data: dict[str, Any]) -> list[str]:
     return [str(each) for each in found] if isinstance(found, list) else []
 
 
-def _turn(asked: Asked, told: Asked, pieces: list[_Piece], text: str) -> Turn:
+def _turn(asked: Asked, told: Asked, pieces: list[Piece], text: str) -> Turn:
     old = asked.old or told.old or next(years_of(text), None)
     if old is None:
         raise WrongUse("tệp không cho biết là của năm nào; ghi thêm --from, ví dụ --from 2025")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vanban.findings import Finding
-from vanban.model.deadline import words_of
+from vanban.model.deadline import Han
 from vanban.model.document import NhiemVu, NhomNhiemVu, PhanCong, VanBan
-from vanban.model.inline import Run
+from vanban.model.inline import Line, Question, Run
 from vanban.model.running_text import Item, Text
 from vanban.model.table import SO_THU_TU, BangBieu, Entry, Hang
 from vanban.setting import Setting
@@ -67,6 +67,13 @@ class _Rows:
 def _deadlines(task: NhiemVu) -> Entry:
     """The deadline, or the milestones as a list."""
     if not task.cac_moc:
-        return entry("thoi_gian", words_of(task.thoi_gian), task.origin)
-    items = (Item("gach", (Run(f"{words_of(moc.thoi_gian)}: "), *moc.ket_qua), mark="-") for moc in task.cac_moc)
+        return entry("thoi_gian", _deadline(task.thoi_gian, task.origin), task.origin)
+    items = (Item("gach", (*_deadline(moc.thoi_gian, task.origin), Run(": "), *moc.ket_qua), mark="-")
+             for moc in task.cac_moc)
     return Entry("thoi_gian", Text(tuple(items)), task.origin)
+
+
+def _deadline(han: Han | None, origin: int) -> Line:
+    """A deadline, and what a draft asks about it."""
+    said, asked = han.parts if han else ("", "")
+    return (Run(f"{said} "), Question(asked, origin)) if asked else (Run(said),)

@@ -12,6 +12,8 @@ from vanban.years.spotting import spot
 
 # A day of the week that is said of a date.
 _WEEKDAY = re.compile(r"(?:[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|hai|ba|tư|năm|sáu|bảy)|[Cc]hủ [Nn]hật),? *\(?$")
+# Why a mention is asked that would move but for another one beside it.
+SAME_CLAUSE = "Cùng vế câu với một chỗ phải hỏi; quyết định cả vế"
 _NO_NODE = Node()
 # Roles whose question stands alone: what is asked of them says nothing of the clause around them.
 _ALONE = ("own_signing", "one_year_act")
@@ -44,4 +46,4 @@ def _decide(mention: Mention, where: Spot, rule: Rule | None, turn: Turn) -> Dec
 
 
 def _with_its_clause(it: Decided) -> Decided:
-    return replace(it, fate="hoi", reason="Cùng vế câu với một chỗ phải hỏi; quyết định cả vế")
+    return replace(it, fate="hoi", reason=SAME_CLAUSE)

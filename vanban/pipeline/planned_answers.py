@@ -1,0 +1,91 @@
+"""chuyen_nam.yaml of the new year, as people have left it → the expected day and the answers, and what is wrong with
+these."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from vanban.findings import Finding, Place, finding
+from vanban.model.places import Places
+from vanban.model.year_turn import ChuyenNam
+from vanban.pipeline.planned_files import NAME, YAML
+from vanban.pipeline.planned_sets import PlannedSets
+from vanban.pipeline.project import Project
+from vanban.readers.chuyen_nam import read_chuyen_nam
+from vanban.readers.record import Record
+from vanban.readers.source import Source
+from vanban.readers.typed_file import TypedFile, read_typed
+
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """file    its name in findings
+    source  None where there is no such file yet
+    """
+
+    file: str
+    about: ChuyenNam
+    source: Source | None = None
+    findings: tuple[Finding, ...] = ()
+
+    def refused(self, sets: PlannedSets) -> Iterator[Finding]:
+        """Of answers that cannot be followed, and of files that cannot be edited."""
+        for name, roll in sets.rolls.items():
+            for each in roll.refused:
+                yield finding("C161", self._place(each.decision.vi_tri),
+                              f"Trả lời “{each.decision.tra_loi}” không dùng được: {each.why}.",
+                              f"Câu được hỏi ở {each.decision.ban_cu}; sửa “tra_loi” rồi chạy lại.")
+            if roll.fault:
+                yield finding("C161", Place(self.file), f"Không viết được {name}: {roll.fault}",
+                              "Sửa chỗ ấy trong tệp của năm cũ rồi chạy lại.")
+
+    def orphans(self, sets: PlannedSets) -> Iterator[Finding]:
+        """Of answers to what is asked no more."""
+        known = {each.vi_tri for each in (*sets.sets, *sets.decisions)}
+        for vi_tri in self.about.tra_loi.keys() - known:
+            yield finding("C162", self._place(vi_tri), f"Câu trả lời ở đây không còn chỗ để áp dụng: “{vi_tri}”.",
+                          "Câu ấy trong bản cũ nay viết khác, hoặc văn bản không được lập lại: trả lời ở mục mới, rồi "
+                          "xóa mục này.")
+
+    def _place(self, vi_tri: str) -> Place:
+        for key in ("can_tra_loi", "may_da_quyet"):
+            for at, each in enumerate(self.source.data.get(key) or () if self.source else ()):
+                if self.source and isinstance(each, dict) and each.get("vi_tri") == vi_tri:
+                    return self.source.place((key, at, "tra_loi"))
+        return Place(self.file)
+
+
+def answers_of(project: Project, folder: Path, old: int, new: int, day: date | None) -> Answers:
+    """What stands in the file of the new year; without one the years and the day that were asked for, else the last
+    working day before the new year."""
+    path, name = folder / YAML, "/".join((*folder.parts[-3:], YAML))
+    if not path.exists():
+        return Answers(name, ChuyenNam(old, new, day or _last_working_day(new - 1)))
+    typed = read_typed(name, path.read_bytes(), project.schemas)
+    if typed.data is None or typed.data.get("loai_du_lieu") != NAME:
+        return Answers(name, ChuyenNam(old, new, day), findings=(*typed.findings, _no_turn(name)))
+    there = read_chuyen_nam(Record(typed.source, typed.data, Places()))
+    about = replace(there, ngay_du_kien=day or there.ngay_du_kien or _last_working_day(new - 1))
+    return Answers(name, about, typed.source, (*typed.findings, *_other_years(typed, there, old, new)))
+
+
+def _no_turn(name: str) -> Finding:
+    return finding("C160", Place(name), "Tệp này không do lệnh plan viết nên máy không ghi đè; chưa tệp nào được viết.",
+                   "Chuyển tệp đi nơi khác hoặc đổi tên, rồi chạy lại.")
+
+
+def _other_years(typed: TypedFile, there: ChuyenNam, old: int, new: int) -> Iterator[Finding]:
+    if (there.nam_cu, there.nam_moi) != (old, new):
+        yield finding("C160", typed.source.place(("nam_cu",)),
+                      f"Tệp này chuyển kế hoạch năm {there.nam_cu} sang năm {there.nam_moi}, không phải năm {old} sang "
+                      f"năm {new}.", "Chạy lệnh với đúng hai năm ấy, hoặc chuyển tệp này đi nơi khác.")
+
+
+def _last_working_day(year: int) -> date:
+    day = date(year, 12, 31)
+    while day.weekday() >= _SATURDAY:
+        day -= timedelta(days=1)
+    return day

@@ -1,0 +1,131 @@
+"""The documents of a unit, with the answers there are → which sets are made again, and their files of the new year."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from vanban.errors import WrongUse
+from vanban.findings import Finding
+from vanban.model.document import BoVanBan
+from vanban.model.frozen import fingerprint
+from vanban.model.year_turn import ChuyenNam, QuyetDinhChuyen
+from vanban.plan.context import Carrying, renamed_for
+from vanban.plan.documents import PLANS, fate_of, of_year
+from vanban.plan.item import DROP, MOVE, answer_of
+from vanban.plan.rolling import Rolled, rolled
+from vanban.readers.content import Content
+from vanban.readers.source import Source
+from vanban.readers.year_pieces import pieces_of
+from vanban.years.heading import is_yearly
+from vanban.years.mention import Turn
+
+# In so many values at the top of a file it is looked for what year it is of.
+_HEAD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSets:
+    """sets      what was decided on whole documents
+    rolls     the new files, by name
+    marks     fingerprints of the old ones, by name
+    findings  faults that keep old files from being read
+    """
+
+    sets: tuple[QuyetDinhChuyen, ...] = ()
+    rolls: Mapping[str, Rolled] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def decisions(self) -> tuple[QuyetDinhChuyen, ...]:
+        """What was decided on the places of all files."""
+        return tuple(each for roll in self.rolls.values() for each in roll.decisions)
+
+
+def planned_sets(content: Content, unit: Path, about: ChuyenNam) -> PlannedSets:
+    """Those of the unit in that folder. Raises WrongUse where no document of the old year is made again, or may be."""
+    assert about.nam_cu
+    there = of_year(content.sets, about.nam_cu)
+    decided = [(bo, _decided(bo, content, about)) for bo in there]
+    if unreadable := _unreadable(content, [bo for bo, each in decided if _is_rolled(each)], about.nam_cu):
+        return PlannedSets(findings=tuple(unreadable))
+    if all(each.so_phan == "giu" and not each.tra_loi for _, each in decided):
+        raise WrongUse(_no_plan(content, unit, about.nam_cu, len(there)))
+    chosen = [bo for bo, each in decided if _is_rolled(each)]
+    rolling = _Rolling(content, about, _renamed(chosen, about))
+    sources = [source for bo in chosen for source, _ in rolling.sources(bo)]
+    return PlannedSets(tuple(each for _, each in decided),
+                       {name: roll for bo in chosen for name, roll in rolling.files(bo)},
+                       {source.file: fingerprint(source.text) for source in sources})
+
+
+@dataclass(frozen=True, slots=True)
+class _Rolling:
+    """renamed  ids of all sets that have the old year in them → those of the new one"""
+
+    content: Content
+    about: ChuyenNam
+    renamed: Mapping[str, str]
+
+    def sources(self, bo: BoVanBan) -> Iterator[tuple[Source, BoVanBan]]:
+        return ((self.content.sources[self.content.file_of(van_ban)], bo) for van_ban in bo)
+
+    def files(self, bo: BoVanBan) -> Iterator[tuple[str, Rolled]]:
+        """The new files of a set, by name."""
+        old, new, day = self.about.nam_cu, self.about.nam_moi, self.about.ngay_du_kien
+        assert old
+        assert new
+        assert day
+        turn = Turn(old, new, bo.van_ban.ngay_ban_hanh or bo.van_ban.ngay_du_kien)
+        for source, _ in self.sources(bo):
+            texts = [(each.text, each.node) for each in pieces_of(source)][:_HEAD]
+            own = replace(turn, is_yearly=is_yearly(texts, turn))
+            stem = renamed_for(_name(source.file).removesuffix(".yaml"), old, new)
+            carrying = Carrying(own, day, self.content.registers, bo.van_ban.co_quan, self.renamed)
+            yield f"{stem}.yaml", rolled(source, stem, carrying, self.about.tra_loi)
+
+
+def _decided(bo: BoVanBan, content: Content, about: ChuyenNam) -> QuyetDinhChuyen:
+    """What becomes of a set: it is known by the name of its file."""
+    assert about.nam_cu
+    assert about.nam_moi
+    fate, why = fate_of(bo, Turn(about.nam_cu, about.nam_moi))
+    name = _name(content.file_of(bo.van_ban))
+    place = name.removesuffix(".yaml")
+    title = " ".join(bo.van_ban.trich_yeu.replace("|", " ").split())
+    answer = answer_of(about.tra_loi.get(place, ""))
+    return QuyetDinhChuyen(place, f"{name}:1", title, fate, why, tra_loi=answer if answer in ("", MOVE) else DROP)
+
+
+def _is_rolled(decision: QuyetDinhChuyen) -> bool:
+    return decision.tra_loi == MOVE or decision.so_phan == "chuyen" and not decision.tra_loi
+
+
+def _renamed(chosen: Sequence[BoVanBan], about: ChuyenNam) -> dict[str, str]:
+    assert about.nam_cu
+    assert about.nam_moi
+    ids = [van_ban.ma for bo in chosen for van_ban in bo]
+    renamed = {ma: renamed_for(ma, about.nam_cu, about.nam_moi) for ma in ids}
+    return {ma: new for ma, new in renamed.items() if new != ma}
+
+
+def _unreadable(content: Content, chosen: Sequence[BoVanBan], old: int) -> list[Finding]:
+    """The faults of form of what is made again, and of files of the old year of which nobody knows what they are."""
+    files = {content.file_of(van_ban) for bo in chosen for van_ban in bo}
+    files |= {name for name in content.unread if f"/{old}/" in name and not content.is_shared(name)}
+    return [found for found in content.findings
+            if found.file in files and found.level == "error" and found.code[0] == "S"]
+
+
+def _no_plan(content: Content, unit: Path, old: int, count: int) -> str:
+    others = sorted({content.file_of(van_ban) for bo in content.sets for van_ban in bo
+                     if van_ban.loai_van_ban in PLANS})
+    named = f"; có: {', '.join(others)}" if others else ""
+    word = sorted(path.name for path in (unit / str(old)).glob("*.doc*"))
+    told = f"; tệp Word {', '.join(word)} chưa chuyển được: tạo kế hoạch bằng lệnh new rồi chép nội dung sang, lệnh " \
+           "nhập tệp Word sẽ có sau" if word else ""
+    return f"không có kế hoạch năm {old} trong {count} văn bản năm {old} của đơn vị này{named}{told}"
+
+
+def _name(file: str) -> str:
+    return file.rpartition("/")[2]

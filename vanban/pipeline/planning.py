@@ -1,0 +1,156 @@
+"""Next year's plan of a unit from this year's: what is there → decisions, drafts, and what may be written of them.
+
+Nothing is written while something stands in the way, and nothing at all of a run that was stopped.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from vanban.errors import WrongUse
+from vanban.findings import Finding, Place, finding, has_errors, in_order
+from vanban.folders import mend, put_together
+from vanban.model.places import Places
+from vanban.model.year_turn import QuyetDinhChuyen
+from vanban.pipeline.crashes import Crashes
+from vanban.pipeline.planned_answers import Answers, answers_of
+from vanban.pipeline.planned_files import BASE, NAME, PAGE, YAML, Merging, Stored, merged_files, with_base
+from vanban.pipeline.planned_sets import PlannedSets, planned_sets
+from vanban.pipeline.project import Project
+from vanban.plan.base import Base
+from vanban.plan.merging import Region
+from vanban.plan.to_md import to_md
+from vanban.plan.to_yaml import new_text, updated
+from vanban.readers.build_document import build_document
+from vanban.readers.catalogue import SHARED
+from vanban.readers.content import read_content
+from vanban.readers.library import open_library
+from vanban.readers.typed_file import read_typed
+from vanban.slips import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """day       the expected day of signing; None where it is not said
+    apply     whether changes that meet none of a person's are written into files that he has changed
+    dry_run   whether nothing is written at all
+    """
+
+    don_vi: str
+    old: int
+    new: int
+    day: date | None = None
+    apply: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What came of it.
+
+    findings   what stands in the way (nothing is written then), and what is told
+    folder     that of the new year
+    written    the files that were written, or would be in a dry run; those that went
+    sets, decisions  what was decided on whole documents, and on their places
+    held       changes that were not put into files that somebody has changed, by file
+    told       sentences on what was left as it is
+    """
+
+    findings: tuple[Finding, ...]
+    folder: Path
+    written: tuple[Path, ...] = ()
+    sets: tuple[QuyetDinhChuyen, ...] = ()
+    decisions: tuple[QuyetDinhChuyen, ...] = ()
+    held: Mapping[str, tuple[Region, ...]] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> int:
+        """How many places a person has to settle still."""
+        return sum(each.is_open for each in (*self.sets, *self.decisions))
+
+
+def plan(project: Project, asked: Asked) -> Planned:
+    """Carries the plan of a unit over to another year.
+
+    Raises WrongUse for a unit that is not there, a year that is not ahead, and an old year without a plan.
+    """
+    unit = _unit(project, asked)
+    folder = unit / str(asked.new)
+    if not asked.dry_run:
+        mend(folder)
+    stored = Stored(folder)
+    answers = answers_of(project, folder, asked.old, asked.new, asked.day)
+    if has_errors(answers.findings):
+        return Planned(in_order(answers.findings), folder)
+    content = read_content(open_library(project.content, project.schemas, [unit]), Crashes(project))
+    sets = planned_sets(content, unit, answers.about)
+    if has_errors(sets.findings):
+        return Planned(in_order(sets.findings), folder)
+    return _put(project, asked, answers, sets, stored)
+
+
+def _unit(project: Project, asked: Asked) -> Path:
+    units = [path.name for path in project.content.iterdir() if path.is_dir() and path.name != SHARED]
+    if asked.don_vi not in units:
+        close = nearest(asked.don_vi, units)
+        hint = f"có phải {close}?" if close else f"có: {', '.join(sorted(units))}"
+        raise WrongUse(f"không có thư mục của đơn vị {asked.don_vi} trong content/; {hint}")
+    if asked.new <= asked.old:
+        raise WrongUse(f"năm mới {asked.new} phải sau năm cũ {asked.old}")
+    return project.content / asked.don_vi
+
+
+def _put(project: Project, asked: Asked, answers: Answers, sets: PlannedSets, stored: Stored) -> Planned:
+    """Puts the new files in their place, where nothing stands in the way."""
+    texts = {name: roll.text for name, roll in sets.rolls.items()}
+    page = to_md(answers.about, sets.sets, sets.decisions, NAME)
+    merging = merged_files({**texts, PAGE: page}, stored, asked.apply)
+    merging.files |= _filled_in(answers, sets, stored)
+    findings = [*answers.refused(sets), *answers.orphans(sets), *_in_the_way(stored, merging),
+                *_faulty(project, stored, merging)]
+    told = Planned(in_order(findings), stored.folder, (), sets.sets, sets.decisions, merging.held,
+                   (*merging.told, *_changed(stored, sets)))
+    if has_errors(findings):
+        return told
+    files = with_base(merging.files, Base(merging.base, sets.marks), stored)
+    if files and not asked.dry_run:
+        put_together(stored.folder, files)
+    return Planned(told.findings, told.folder, tuple(stored.folder / name for name in files if name != BASE), told.sets,
+                   told.decisions, told.held, told.told)
+
+
+def _filled_in(answers: Answers, sets: PlannedSets, stored: Stored) -> dict[str, str | None]:
+    """The file in which people answer, where it changes."""
+    decisions = [*sets.sets, *sets.decisions]
+    text = updated(answers.source, answers.about, decisions) if answers.source else new_text(
+        answers.about, decisions, f"{'../' * 3}schemas/{NAME}.schema.json", NAME)
+    return {YAML: text} if not answers.source or text != answers.source.text else {}
+
+
+def _in_the_way(stored: Stored, merging: Merging) -> Iterator[Finding]:
+    for name in merging.in_the_way:
+        lost = "" if stored.base or not (stored.folder / YAML).exists() else (
+            f" Nếu do lệnh này viết từ trước: lấy lại tệp {BASE} từ git.")
+        yield finding("C160", _place(stored, name),
+                      "Tệp này không do lệnh plan viết nên máy không ghi đè; chưa tệp nào được viết.",
+                      f"Chuyển tệp đi nơi khác hoặc đổi tên, rồi chạy lại.{lost}")
+
+
+def _faulty(project: Project, stored: Stored, merging: Merging) -> Iterator[Finding]:
+    """The faults of form that the new files would have, as of an answer with a sign that does not close."""
+    for name, text in merging.files.items():
+        if text is not None and name.endswith(".yaml"):
+            read = read_typed(_place(stored, name).file, text.encode(), project.schemas)
+            built = build_document(read.source, read.data, Places())[1] if read.is_document and read.data else []
+            yield from (found for found in (*read.findings, *built) if found.level == "error")
+
+
+def _changed(stored: Stored, sets: PlannedSets) -> Iterator[str]:
+    before = stored.base.sources if stored.base else {}
+    return (f"{name} đã đổi từ lần chạy trước." for name, mark in sets.marks.items() if before.get(name, mark) != mark)
+
+
+def _place(stored: Stored, name: str) -> Place:
+    return Place("/".join((*stored.folder.parts[-3:], name)))

@@ -1,0 +1,59 @@
+"""A clause goes: with its line where it is all that stands there, else with the stop that parts it from the others."""
+
+from vanban.plan.changes import Changes, Span
+from vanban.plan.clauses import Clause
+from vanban.plan.item import AnswerRefused
+from vanban.readers.year_pieces import Piece
+
+_STOPS = ".;:,"
+
+
+def without(piece: Piece, clause: Clause) -> Changes:
+    """What takes the clause out of its text. Raises AnswerRefused where the whole value would go and is needed."""
+    if piece.style == "|":
+        return _of_block(piece, clause)
+    if piece.text.strip() == piece.text[clause.start : clause.end].strip().strip(_STOPS):
+        if isinstance(piece.path[-1], int):
+            return Changes(dropped=(piece.path,))
+        raise AnswerRefused(f"mục “{piece.path[-1]}” không bỏ được; viết lại, hoặc sửa thẳng trong tệp mới")
+    return _within(piece, clause, 0, len(piece.text))
+
+
+def _of_block(piece: Piece, clause: Clause) -> Changes:
+    text = piece.text
+    first = text.rfind("\n", 0, clause.start) + 1
+    end = text.find("\n", clause.end)
+    last = len(text) if end < 0 else end
+    before, behind = text[first : clause.start], text[clause.end : last]
+    is_alone = not behind.strip().strip(_STOPS) and not _has_words(before)
+    if not is_alone:
+        return _within(piece, clause, first, last)
+    below = text[last + 1 :].split("\n", 1)[0] if end >= 0 else ""
+    if before.strip() and below.strip() and not _begins_an_item(below):
+        # Its sign stays for what goes on below it.
+        return Changes((Span(piece.path, clause.start, last + 1 + len(below) - len(below.lstrip()), ""),))
+    start = first if end >= 0 or not first else first - 1
+    return Changes((Span(piece.path, start, min(last + 1, len(text)) if end >= 0 else last, ""),))
+
+
+def _within(piece: Piece, clause: Clause, first: int, last: int) -> Changes:
+    """Of several clauses of a line: the stop behind it goes too; of the last one that before it."""
+    text = piece.text
+    behind = text[clause.end : last]
+    stop = len(behind) - len(behind.lstrip(_STOPS + " "))
+    if behind.strip().strip(_STOPS):
+        return Changes((Span(piece.path, clause.start, clause.end + stop, ""),))
+    before = text[first : clause.start].rstrip()
+    start = first + len(before.rstrip(_STOPS)) if before[-1:] in ";,:" else first + len(before)
+    closing = clause.end + 1 if before[-1:] == "." and behind[:1] in tuple(_STOPS) else clause.end
+    return Changes((Span(piece.path, start, closing, ""),))
+
+
+def _has_words(before: str) -> bool:
+    """Whether something but the sign of the line stands there."""
+    return len(before.split()) > 1 or before.strip().endswith((".", ";")) and len(before.strip()) > 4
+
+
+def _begins_an_item(line: str) -> bool:
+    words = line.split(maxsplit=1)
+    return len(words) > 1 and (words[0] in "-+" or words[0].endswith((")", ".")) and len(words[0]) <= 4)

@@ -1,0 +1,124 @@
+"""Keys at the top of a document → items: number and day are emptied, expected day and year are stated, the letter that
+proposed it is asked for, the signer is in office."""
+
+import re
+from collections.abc import Iterator
+
+from vanban.dates import short_date
+from vanban.edits.rendered import Data
+from vanban.keys import document_types
+from vanban.model.registers import NguoiKy
+from vanban.model.year_turn import SoPhan
+from vanban.plan.changes import Changes
+from vanban.plan.context import Carrying
+from vanban.plan.item import KEEP, MOVE, Item, Naming, answer_of, question, stays
+from vanban.readers.source import Source
+from vanban.readers.spans import Path
+
+_EMPTIED = ("so_van_ban", "ngay_ban_hanh", "du_thao", "chap_nhan_thieu", "ngay_thong_qua")
+_REFERENCE = re.compile(r"\[\[\s*([a-z][a-z0-9_]*)[^\[\]\n]*\]\]")
+# What a new key stands below, the first of these that is there.
+_OPENING = ("so_lieu_theo", "ghi_chu", "vi_du", "ma")
+
+
+def items_of_head(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item]:
+    """The items of one document."""
+    yield from _emptied(source, carrying, naming)
+    yield from _renamed(source, carrying, naming)
+    yield from _proposed(source, carrying, naming)
+    yield from _signed(source, carrying, naming)
+
+
+def stated(source: Source, carrying: Carrying) -> Changes:
+    """The expected day of signing, where it is issued, and the year that it is for, where its type says one."""
+    data, day = source.data, short_date(carrying.day)
+    below = next((key for key in _OPENING if key in data), None)
+    values: dict[Path, str] = {}
+    added: list[tuple[Path, str | None, str, Data]] = []
+    if "ngay_du_kien" in data:
+        values[("ngay_du_kien",)] = day
+    elif "co_quan" in data:
+        added.append(((), "co_quan", "ngay_du_kien", day))
+    if "cho_nam" in data:
+        values[("cho_nam",)] = str(carrying.turn.new)
+    elif "cho_nam" in document_types()[data["loai_van_ban"]].keys:
+        place = "co_quan" if "co_quan" in data else below
+        added.append(((), place, "cho_nam", str(carrying.turn.new)))
+    return Changes(values=values, added=tuple(added))
+
+
+def _emptied(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item]:
+    needed = document_types()[source.data["loai_van_ban"]].needs
+    paths = [(key,) for key in _EMPTIED if key in source.data and key not in needed]
+    listed = source.data.get("lien_tich")
+    joint = [("lien_tich", at, "so_van_ban") for at, each in enumerate(listed if isinstance(listed, list) else ())
+             if "so_van_ban" in each]
+    for path in (*paths, *joint):
+        value = source.value(path)
+        words = f"{path[-1]}: {value}" if isinstance(value, str) else f"{path[-1]}"
+        why = f"Của riêng văn bản năm {carrying.turn.old}; để trống, ghi khi ban hành"
+        gone = Changes(dropped=(path,))
+
+        def act(answer: str, gone: Changes = gone) -> Changes:
+            stays(answer)
+            return gone
+        yield Item(naming.decision(path, words, "tinh_lai", why), path, act)
+
+
+def _renamed(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item]:
+    listed = source.data.get("kem_theo")
+    paths = [("ma",), *(("kem_theo", at) for at, _ in enumerate(listed if isinstance(listed, list) else ()))]
+    for path in paths:
+        old = str(source.value(path)) if path[0] in source.data else ""
+        if new := carrying.renamed.get(old):
+            changes = Changes(values={path: new})
+
+            def act(answer: str, changes: Changes = changes) -> Changes:
+                stays(answer)
+                return changes
+            yield Item(naming.decision(path, old, "tinh_lai", "Mã có năm cũ", new), path, act)
+
+
+def _proposed(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item]:
+    """Whoever proposes it does so by another letter."""
+    path, typed = ("theo_de_nghi",), source.data.get("theo_de_nghi")
+    letters = [found for found in _REFERENCE.finditer(typed) if found[1] in carrying.registers.can_cu] if isinstance(
+        typed, str) else []
+    if not letters or not isinstance(typed, str):
+        return
+    asked = question(f"số, ngày văn bản đề nghị của năm {carrying.turn.new}")
+    written = _REFERENCE.sub(lambda found: asked if found[1] in carrying.registers.can_cu else found[0], typed)
+    why = "; ".join(f"{carrying.registers.can_cu[found[1]].name} đề nghị cho năm {carrying.turn.old}"
+                    for found in letters)
+
+    def act(answer: str) -> Changes:
+        said = answer_of(answer)
+        return Changes(values={path: {"": written, KEEP: typed, MOVE: written}.get(said, said)})
+    yield Item(naming.decision(path, typed, "hoi", why), path, act)
+
+
+def _signed(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item]:
+    path, ma = ("nguoi_ky",), source.data.get("nguoi_ky")
+    body = carrying.registers.co_quan.get(str(source.data.get("co_quan") or carrying.co_quan))
+    person = body.signer(ma, carrying.day) if body and isinstance(ma, str) else None
+    if not (body and person and isinstance(ma, str)):
+        return
+    so_phan: SoPhan
+    so_phan, why, new = "giu", f"{_named(person)} đang giữ chức ngày {short_date(carrying.day)}", ma
+    if not person.nhiem_ky.holds(carrying.day):
+        why = f"{_named(person)} không còn giữ chức ngày {short_date(carrying.day)}"
+        others = [each for each in body.nguoi_ky if each.tu_cach_ky == person.tu_cach_ky
+                  and each.nhiem_ky.holds(carrying.day)]
+        so_phan, new = ("tinh_lai", others[0].ma) if len(others) == 1 else ("hoi", "")
+        why += f"; thay bằng {_named(others[0])}" if new else f"; sổ có {len(others)} người cùng tư cách ký"
+    written = new or question(f"người ký ngày {short_date(carrying.day)}")
+
+    def act(answer: str) -> Changes:
+        said = answer_of(answer)
+        value = {"": written, KEEP: ma, MOVE: written}.get(said, said)
+        return Changes(values={path: value} if value != ma else {})
+    yield Item(naming.decision(path, ma, so_phan, why, new if new != ma else ""), path, act)
+
+
+def _named(person: NguoiKy) -> str:
+    return f"{person.ho_ten}, {person.chuc_vu}"
