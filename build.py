@@ -172,10 +172,10 @@ def _parser() -> argparse.ArgumentParser:
     plan = _command(commands, "plan", _plan, "kế hoạch năm sau từ kế hoạch năm nay: máy chuyển, giữ, hoặc hỏi từng chỗ")
     plan.add_argument("don_vi", metavar="ĐƠN_VỊ", help="thư mục của đơn vị, ví dụ nghe_an")
     plan.add_argument("--to", type=int, required=True, dest="new", metavar="NĂM", help="năm mới, ví dụ 2026")
-    plan.add_argument("--from", type=int, dest="old", metavar="NĂM", help="năm của kế hoạch cũ (mặc định: năm trước đó)")
+    plan.add_argument("--from", type=int, dest="old", metavar="NĂM", help="năm của kế hoạch cũ (mặc định: năm trước)")
     plan.add_argument("--ngay-ky", metavar="NGÀY", default="",
-                      help="ngày dự kiến ký kế hoạch mới (mặc định: như trong chuyen_nam.yaml, lần đầu là ngày làm việc cuối "
-                           "của năm trước)")
+                      help="ngày dự kiến ký kế hoạch mới (mặc định: như trong chuyen_nam.yaml, lần đầu là ngày làm việc "
+                           "cuối của năm trước)")
     plan.add_argument("--ap-dung", action="store_true",
                       help="viết cả vào tệp đã có người sửa, ở những dòng người ấy chưa sửa")
     plan.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ làm gì, không viết tệp nào")
