@@ -174,7 +174,7 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--to", type=int, required=True, dest="new", metavar="NĂM", help="năm mới, ví dụ 2026")
     plan.add_argument("--from", type=int, dest="old", metavar="NĂM", help="năm của kế hoạch cũ (mặc định: năm trước)")
     plan.add_argument("--ngay-ky", metavar="NGÀY", default="",
-                      help="ngày dự kiến ký kế hoạch mới (mặc định: như trong chuyen_nam.yaml, lần đầu là ngày làm việc "
+                      help="ngày dự kiến ký kế hoạch mới (mặc định: như trong chuyen_nam.yaml; lần đầu: ngày làm việc "
                            "cuối của năm trước)")
     plan.add_argument("--ap-dung", action="store_true",
                       help="viết cả vào tệp đã có người sửa, ở những dòng người ấy chưa sửa")
