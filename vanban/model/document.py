@@ -30,11 +30,16 @@ ThamQuyen = Literal["cap_truong"]
 
 @dataclass(frozen=True, slots=True)
 class MucTieu:
-    """A target: the indicator, how the result compares with the value; None for a value that could not be read."""
+    """A target: the indicator, how the result compares with the value; None for a value that could not be read.
+
+    moi_nam  what comes to the value each year; toi_da: the bound that it does not go past. None: a person is asked
+    """
 
     chi_tieu: str
     so_sanh: SoSanh
     gia_tri: Decimal | None
+    moi_nam: Decimal | None = None
+    toi_da: Decimal | None = None
     origin: int = field(default=NOWHERE, compare=False)
 
 

@@ -117,6 +117,7 @@ class CanCu:
     trich_yeu        as it stands in a sentence, small first letter: "ban hành …", "về …"
     co_quan_ban_hanh name in a sentence; empty for laws and ordinances, which are cited without it
     thay_the_boi     id of the act that replaced it; its last day is `hieu_luc.den_ngay`
+    thuoc_chuoi, cho_nam  of an act that comes every year: the series, and the year that it is for
     """
 
     ma: str
@@ -126,6 +127,8 @@ class CanCu:
     so_ky_hieu: str = ""
     co_quan_ban_hanh: str = ""
     thay_the_boi: str = ""
+    thuoc_chuoi: str = ""
+    cho_nam: int | None = None
     hieu_luc: HieuLuc = HieuLuc()
     origin: int = field(default=NOWHERE, compare=False)
 
@@ -133,6 +136,16 @@ class CanCu:
     def name(self) -> str:
         """What it is called in a message."""
         return f"{self.ten_loai} {self.so_ky_hieu or self.trich_yeu}"
+
+
+@dataclass(frozen=True, slots=True)
+class NgayNghi:
+    """Days on which offices are closed beside the weekends: `hieu_luc` says from when to when."""
+
+    ma: str
+    ten_goi: str
+    hieu_luc: HieuLuc = HieuLuc()
+    origin: int = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +219,10 @@ class Registers:
     @property
     def nhom_co_quan(self) -> Mapping[str, NhomCoQuan]:
         return self.of("nhom_co_quan")
+
+    @property
+    def ngay_nghi(self) -> Mapping[str, NgayNghi]:
+        return self.of("ngay_nghi")
 
     @property
     def nhom_noi_nhan(self) -> Mapping[str, NhomNoiNhan]:

@@ -9,10 +9,14 @@ from vanban.findings import Finding
 from vanban.model.document import BoVanBan
 from vanban.model.frozen import fingerprint
 from vanban.model.year_turn import ChuyenNam, QuyetDinhChuyen
-from vanban.plan.context import Carrying, renamed_for
+from vanban.pipeline.planned_facts import results_of, states_of
+from vanban.pipeline.project import Project
+from vanban.plan.calendar import knows
+from vanban.plan.context import Carrying, TaskState, renamed_for
 from vanban.plan.documents import PLANS, fate_of, of_year
 from vanban.plan.item import DROP, MOVE, answer_of
 from vanban.plan.rolling import Rolled, rolled
+from vanban.readers.catalogue import SHARED
 from vanban.readers.content import Content
 from vanban.readers.source import Source
 from vanban.readers.year_pieces import pieces_of
@@ -29,12 +33,14 @@ class PlannedSets:
     rolls     the new files, by name
     marks     fingerprints of the old ones, by name
     findings  faults that keep old files from being read
+    told      sentences on what was not known
     """
 
     sets: tuple[QuyetDinhChuyen, ...] = ()
     rolls: Mapping[str, Rolled] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def decisions(self) -> tuple[QuyetDinhChuyen, ...]:
@@ -42,7 +48,7 @@ class PlannedSets:
         return tuple(each for roll in self.rolls.values() for each in roll.decisions)
 
 
-def planned_sets(content: Content, unit: Path, about: ChuyenNam) -> PlannedSets:
+def planned_sets(project: Project, content: Content, unit: Path, about: ChuyenNam) -> PlannedSets:
     """Those of the unit in that folder. Raises WrongUse where no document of the old year is made again, or may be."""
     assert about.nam_cu
     there = of_year(content.sets, about.nam_cu)
@@ -52,11 +58,19 @@ def planned_sets(content: Content, unit: Path, about: ChuyenNam) -> PlannedSets:
     if all(each.so_phan == "giu" and not each.tra_loi for _, each in decided):
         raise WrongUse(_no_plan(content, unit, about.nam_cu, len(there)))
     chosen = [bo for bo, each in decided if _is_rolled(each)]
-    rolling = _Rolling(content, about, _renamed(chosen, about))
+    assert about.ngay_du_kien
+    paths = {"/".join((*content.file_of(van_ban).split("/")[1:-1], van_ban.ma)) for bo in chosen for van_ban in bo}
+    rolling = _Rolling(content, about, _renamed(chosen, about), states_of(project, paths, about.ngay_du_kien))
     sources = [source for bo in chosen for source, _ in rolling.sources(bo)]
     return PlannedSets(tuple(each for _, each in decided),
                        {name: roll for bo in chosen for name, roll in rolling.files(bo)},
-                       {source.file: fingerprint(source.text) for source in sources})
+                       {source.file: fingerprint(source.text) for source in sources},
+                       told=tuple(_unknown(content, about)))
+
+
+def _unknown(content: Content, about: ChuyenNam) -> Iterator[str]:
+    if about.nam_moi and not knows(about.nam_moi, content.registers):
+        yield f"Sổ ngày nghỉ (content/{SHARED}/ngay_nghi.yaml) chưa có năm {about.nam_moi}: máy mới xét thứ Bảy, Chủ nhật."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,7 @@ class _Rolling:
     content: Content
     about: ChuyenNam
     renamed: Mapping[str, str]
+    states: Mapping[str, TaskState]
 
     def sources(self, bo: BoVanBan) -> Iterator[tuple[Source, BoVanBan]]:
         return ((self.content.sources[self.content.file_of(van_ban)], bo) for van_ban in bo)
@@ -77,11 +92,12 @@ class _Rolling:
         assert new
         assert day
         turn = Turn(old, new, bo.van_ban.ngay_ban_hanh or bo.van_ban.ngay_du_kien)
+        result = results_of(self.content, old, day, bo.van_ban.co_quan)
         for source, _ in self.sources(bo):
             texts = [(each.text, each.node) for each in pieces_of(source)][:_HEAD]
             own = replace(turn, is_yearly=is_yearly(texts, turn))
             stem = renamed_for(_name(source.file).removesuffix(".yaml"), old, new)
-            carrying = Carrying(own, day, self.content.registers, bo.van_ban.co_quan, self.renamed)
+            carrying = Carrying(own, day, self.content.registers, bo.van_ban.co_quan, self.renamed, self.states, result)
             yield f"{stem}.yaml", rolled(source, stem, carrying, self.about.tra_loi)
 
 

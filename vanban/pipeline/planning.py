@@ -85,7 +85,7 @@ def plan(project: Project, asked: Asked) -> Planned:
     if has_errors(answers.findings):
         return Planned(in_order(answers.findings), folder)
     content = read_content(open_library(project.content, project.schemas, [unit]), Crashes(project))
-    sets = planned_sets(content, unit, answers.about)
+    sets = planned_sets(project, content, unit, answers.about)
     if has_errors(sets.findings):
         return Planned(in_order(sets.findings), folder)
     return _put(project, asked, answers, sets, stored)
@@ -104,14 +104,14 @@ def _unit(project: Project, asked: Asked) -> Path:
 
 def _put(project: Project, asked: Asked, answers: Answers, sets: PlannedSets, stored: Stored) -> Planned:
     """Puts the new files in their place, where nothing stands in the way."""
-    texts = {name: roll.text for name, roll in sets.rolls.items()}
+    texts = {name: roll.text for name, roll in sets.rolls.items() if not roll.fault}
     page = to_md(answers.about, sets.sets, sets.decisions, NAME)
     merging = merged_files({**texts, PAGE: page}, stored, asked.apply)
     merging.files |= _filled_in(answers, sets, stored)
     findings = [*answers.refused(sets), *answers.orphans(sets), *_in_the_way(stored, merging),
                 *_faulty(project, stored, merging)]
     told = Planned(in_order(findings), stored.folder, (), sets.sets, sets.decisions, merging.held,
-                   (*merging.told, *_changed(stored, sets)))
+                   (*merging.told, *_changed(stored, sets), *sets.told))
     if has_errors(findings):
         return told
     files = with_base(merging.files, Base(merging.base, sets.marks), stored)

@@ -28,7 +28,20 @@ def judged(ma: str, day: date, turn: Turn, registers: Registers) -> Verdict | No
     act = registers.can_cu.get(ma)
     if act is None:
         return None
-    return _repealed(act, day, registers) or _too_young(act, day) or _of_one_year(act, turn) or _in_force(act, day)
+    return (_in_series(act, day, turn, registers) or _repealed(act, day, registers) or _too_young(act, day)
+            or _of_one_year(act, turn) or _in_force(act, day))
+
+
+def _in_series(act: CanCu, day: date, turn: Turn, registers: Registers) -> Verdict | None:
+    """Of an act that comes every year that of the new one, as the register says."""
+    if not (act.thuoc_chuoi and act.cho_nam):
+        return None
+    year = act.cho_nam + turn.new - turn.old
+    same = (each for each in registers.can_cu.values() if each.thuoc_chuoi == act.thuoc_chuoi and each.cho_nam == year)
+    successor = max(same, key=lambda each: each.ngay_ban_hanh, default=None)
+    if successor is None or successor.ngay_ban_hanh > day:
+        return Verdict("hoi", f"{act.name} là văn bản cho năm {act.cho_nam}; sổ căn cứ chưa có văn bản cho năm {year}")
+    return Verdict("tinh_lai", f"{act.name} là văn bản cho năm {act.cho_nam}; thay bằng {successor.name}", successor.ma)
 
 
 def _in_force(act: CanCu, day: date) -> Verdict:

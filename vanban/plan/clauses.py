@@ -22,6 +22,7 @@ class Point:
     words       what stands there when it moves; None where it has nothing to move
     done        whether these are written without asking
     always      whether they are written whatever is answered, but for other words for all of the clause
+    is_question whether it is an open question of the old text
     own         whether it is for the clause to be decided; else somewhere else is, and only the question stands here
     """
 
@@ -32,6 +33,7 @@ class Point:
     words: str | None = None
     done: bool = False
     always: bool = False
+    is_question: bool = False
     own: bool = True
 
 

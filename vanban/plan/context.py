@@ -1,12 +1,30 @@
 """What a document of the old year is carried over with."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from vanban.model.registers import Registers
 from vanban.years.mention import Turn
+
+
+def _unknown(_: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskState:
+    """What a report says of a task.
+
+    state    hoan_thanh, dang_thuc_hien, chua_trien_khai
+    han_moi  the deadline that it gets; "" for none
+    told     which report says so: “Báo cáo ngày 22/9/2025”
+    """
+
+    state: str
+    told: str
+    han_moi: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +34,8 @@ class Carrying:
     registers  of today
     co_quan    who issues the set
     renamed    new ids of documents whose old ones have the old year in them
+    states     what a report says of tasks, by their ids
+    result     what came of an indicator in the old year, in words; "" where nobody knows
     """
 
     turn: Turn
@@ -23,6 +43,8 @@ class Carrying:
     registers: Registers
     co_quan: str = ""
     renamed: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, TaskState] = field(default_factory=dict)
+    result: Callable[[str], str] = _unknown
 
 
 def renamed_for(ma: str, old: int, new: int) -> str:

@@ -3,6 +3,7 @@ proposed it is asked for, the signer is in office."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from vanban.dates import short_date
 from vanban.edits.rendered import Data
@@ -82,14 +83,15 @@ def _renamed(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Ite
 def _proposed(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item]:
     """Whoever proposes it does so by another letter."""
     path, typed = ("theo_de_nghi",), source.data.get("theo_de_nghi")
-    letters = [found for found in _REFERENCE.finditer(typed) if found[1] in carrying.registers.can_cu] if isinstance(
-        typed, str) else []
-    if not letters or not isinstance(typed, str):
+    if not isinstance(typed, str):
+        return
+    letters = [found for found in _REFERENCE.finditer(typed) if found[1] in carrying.registers.can_cu]
+    if not letters and "{XEM LẠI" not in typed:
         return
     asked = question(f"số, ngày văn bản đề nghị của năm {carrying.turn.new}")
     written = _REFERENCE.sub(lambda found: asked if found[1] in carrying.registers.can_cu else found[0], typed)
     why = "; ".join(f"{carrying.registers.can_cu[found[1]].name} đề nghị cho năm {carrying.turn.old}"
-                    for found in letters)
+                    for found in letters) or f"Bản năm {carrying.turn.old} còn để ngỏ"
 
     def act(answer: str) -> Changes:
         said = answer_of(answer)
@@ -101,6 +103,9 @@ def _signed(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item
     path, ma = ("nguoi_ky",), source.data.get("nguoi_ky")
     body = carrying.registers.co_quan.get(str(source.data.get("co_quan") or carrying.co_quan))
     person = body.signer(ma, carrying.day) if body and isinstance(ma, str) else None
+    if isinstance(ma, str) and "{XEM LẠI" in ma:
+        why = f"Bản năm {carrying.turn.old} còn để ngỏ người ký"
+        yield Item(naming.decision(path, ma, "hoi", why), path, _Signer(path, ma, ma))
     if not (body and person and isinstance(ma, str)):
         return
     so_phan: SoPhan
@@ -112,12 +117,21 @@ def _signed(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item
         so_phan, new = ("tinh_lai", others[0].ma) if len(others) == 1 else ("hoi", "")
         why += f"; thay bằng {_named(others[0])}" if new else f"; sổ có {len(others)} người cùng tư cách ký"
     written = new or question(f"người ký ngày {short_date(carrying.day)}")
+    yield Item(naming.decision(path, ma, so_phan, why, new if new != ma else ""), path, _Signer(path, ma, written))
 
-    def act(answer: str) -> Changes:
+
+@dataclass(frozen=True, slots=True)
+class _Signer:
+    """Who signs: the id of before, what is written without an answer."""
+
+    path: Path
+    old: str
+    written: str
+
+    def __call__(self, answer: str) -> Changes:
         said = answer_of(answer)
-        value = {"": written, KEEP: ma, MOVE: written}.get(said, said)
-        return Changes(values={path: value} if value != ma else {})
-    yield Item(naming.decision(path, ma, so_phan, why, new if new != ma else ""), path, act)
+        value = {"": self.written, KEEP: self.old, MOVE: self.written}.get(said, said)
+        return Changes(values={self.path: value} if value != self.old else {})
 
 
 def _named(person: NguoiKy) -> str:

@@ -10,6 +10,7 @@ from vanban.plan.changes import NOTHING, Changes, changed
 from vanban.plan.context import Carrying
 from vanban.plan.head import items_of_head, stated
 from vanban.plan.item import AnswerRefused, Item, Naming
+from vanban.plan.leads import items_of_leads
 from vanban.plan.running import items_of_texts
 from vanban.plan.targets import items_of_targets, open_targets
 from vanban.plan.tasks import items_of_tasks
@@ -55,7 +56,8 @@ def rolled(source: Source, stem: str, carrying: Carrying, answers: Mapping[str, 
     asked = open_targets(targets, source, carrying)
     items += targets
     items += (item.answered(answers) for item in (
-        *items_of_texts(source, texts, carrying, naming, asked), *items_of_tasks(source, carrying, naming)))
+        *items_of_texts(source, texts, carrying, naming, asked), *items_of_tasks(source, carrying, naming),
+        *items_of_leads(source, carrying, naming)))
     done, refused = _followed(items)
     starts = {each.path: each.start for each in pieces}
     try:

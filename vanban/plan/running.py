@@ -5,9 +5,11 @@ A clause has one item, and one question at its end, however much in it is asked.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
 
 from vanban.model.year_turn import ASKED, SoPhan
 from vanban.plan.acts import judged
+from vanban.plan.calendar import off_words
 from vanban.plan.changes import NOTHING, Changes, Span
 from vanban.plan.clauses import Clause, Point, clauses
 from vanban.plan.context import Carrying
@@ -26,6 +28,9 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _IN_PLACE_OF = re.compile(r"(?:thay thế|bãi bỏ|thay cho)\s*(?:\[\[[^\]]*\]\]\s*(?:,|và)\s*)*$", re.IGNORECASE)
 # What is said of an act that is replaced, behind what the clause says else.
 _ALSO = re.compile(r"(?<=\S)(?:,? và|,) (?:thay thế|bãi bỏ|thay cho) ", re.IGNORECASE)
+_TYPED_ACT = re.compile(
+    r"(?P<so>\d{1,6}(?:/\d{4})?/[A-ZĐ][\w&-]*)\s+ngày\s+(?P<ngay>\d{1,2})"
+    r"(?:/(?P<month>\d{1,2})/(?P<year>\d{4})|\s+tháng\s+(?P<thang>\d{1,2})\s+năm\s+(?P<nam>\d{4}))")
 _SLOGAN = re.compile(r"[Cc]hủ đề[^“”\n;.]{0,60}“[^”\n]+”")
 # What is asked about moves with the year if a person says so; of an old result, an act of one year, a period that has
 # ended nobody knows what would be right.
@@ -39,17 +44,19 @@ def items_of_texts(
 ) -> Iterator[Item]:
     """The items of all texts, in the order of the file. `open_targets`: what is asked of a target, by its indicator."""
     for piece in pieces:
-        for clause in clauses(piece.text, piece.node, _points(piece, carrying, open_targets)):
+        said = _QUESTION.sub(lambda found: "¤" * len(found[0]), piece.text)
+        for clause in clauses(said, piece.node, _points(piece, said, carrying, open_targets)):
             yield _item(source, piece, _with_what_goes(piece, clause), naming)
 
 
-def _points(piece: Piece, carrying: Carrying, open_targets: Mapping[str, str]) -> Iterator[Point]:
-    asked = [*_QUESTION.finditer(piece.text)]
-    said = _QUESTION.sub(lambda found: "¤" * len(found[0]), piece.text)
-    yield from (_of_question(found, carrying) for found in asked)
+def _points(piece: Piece, said: str, carrying: Carrying, open_targets: Mapping[str, str]) -> Iterator[Point]:
+    """`said` is the text of the piece with signs in place of its questions."""
+    yield from (_of_question(found, carrying) for found in _QUESTION.finditer(piece.text))
     yield from (_of_mention(it, piece.text, carrying) for it in decide(said, carrying.turn, piece.node))
     for found in _REFERENCE.finditer(said):
         yield from _of_reference(found, said, carrying)
+    for found in _TYPED_ACT.finditer(said):
+        yield from _of_typed_act(found, carrying)
     for found in _SLOGAN.finditer(said):
         yield Point(*found.span(), "hoi", f"Chủ đề của năm {carrying.turn.old}; chủ đề năm {carrying.turn.new} là gì")
     for found in _TARGET.finditer(said):
@@ -59,7 +66,8 @@ def _points(piece: Piece, carrying: Carrying, open_targets: Mapping[str, str]) -
 
 def _of_question(found: re.Match[str], carrying: Carrying) -> Point:
     asked = found[1].strip()
-    return Point(*found.span(), "hoi", f"bản năm {carrying.turn.old} còn để ngỏ: {asked}", "", done=True)
+    why = f"bản năm {carrying.turn.old} còn để ngỏ: {asked}"
+    return Point(*found.span(), "hoi", why, "", done=True, is_question=True)
 
 
 def _of_mention(it: Decided, text: str, carrying: Carrying) -> Point:
@@ -68,9 +76,10 @@ def _of_mention(it: Decided, text: str, carrying: Carrying) -> Point:
     moved = _YEAR.sub(lambda found: str(int(found[1]) + by), typed)
     is_ours = it.fate == "chuyen" or it.role in _MOVABLE and it.mention.kind not in ("giai_doan", "cua_so")
     words = moved if moved != typed and it.fate != "giu" and is_ours else None
+    reason = it.reason + (off_words(it.mention, by, carrying.registers) if it.fate == "chuyen" else "")
     # A head with a new year over figures of the old one would be wrong: who moves it moves them.
     fate: SoPhan = "hoi" if it.fate == "tinh_lai" else it.fate
-    return Point(it.mention.start, it.mention.end, fate, it.reason, words, done=fate == "chuyen")
+    return Point(it.mention.start, it.mention.end, fate, reason, words, done=fate == "chuyen")
 
 
 def _of_reference(found: re.Match[str], text: str, carrying: Carrying) -> Iterator[Point]:
@@ -94,8 +103,25 @@ def _with_what_goes(piece: Piece, clause: Clause) -> Clause:
     if not (replaced and also and also[0].start() < replaced[0].start):
         return clause
     first = also[0].start()
-    goes = Point(first, clause.end, "de_nghi_xoa", replaced[0].ly_do, "")
-    return Clause(clause.start, clause.end, (*(each for each in clause.points if each.start < first), goes))
+    questions = tuple(each for each in clause.points if each.start >= first and each.is_question)
+    last = min((each.start for each in questions), default=clause.end)
+    goes = Point(first, last, "de_nghi_xoa", replaced[0].ly_do, "")
+    before = (each for each in clause.points if each.start < first)
+    return Clause(clause.start, clause.end, (*before, goes, *questions))
+
+
+def _of_typed_act(found: re.Match[str], carrying: Carrying) -> Iterator[Point]:
+    """An act that is typed: it is known by number and date, which stay as they are; where it may not be cited as
+    before, a person is asked."""
+    try:
+        day = date(*map(int, (found["nam"] or found["year"], found["thang"] or found["month"], found["ngay"])))
+    except ValueError:
+        return
+    for act in carrying.registers.can_cu.values():
+        if act.so_ky_hieu == found["so"] and act.ngay_ban_hanh == day:
+            verdict = judged(act.ma, carrying.day, carrying.turn, carrying.registers)
+            if verdict and verdict.so_phan != "giu":
+                yield Point(*found.span(), "hoi", verdict.ly_do)
 
 
 def _item(source: Source, piece: Piece, clause: Clause, naming: Naming) -> Item:
@@ -122,7 +148,7 @@ def _act(piece: Piece, clause: Clause) -> Callable[[str], Changes]:
             case "":
                 return _written(piece, clause, [each for each in own if each.done], [*own, *elsewhere])
             case "giữ":
-                return _written(piece, clause, [*always, *(each for each in own if each.words == "")], elsewhere)
+                return _written(piece, clause, [*always, *(each for each in own if each.is_question)], elsewhere)
             case "chuyển":
                 movable = [each for each in own if each.words is not None]
                 if any(each.words is None and each.so_phan == "hoi" for each in own):
@@ -130,7 +156,9 @@ def _act(piece: Piece, clause: Clause) -> Callable[[str], Changes]:
                 return _written(piece, clause, movable, elsewhere)
             case "xóa":
                 gone = [each for each in own if each.so_phan == "de_nghi_xoa" and each.words == ""]
-                return _written(piece, clause, [*always, *gone], elsewhere) if gone else without(piece, clause)
+                questions = [each for each in own if each.is_question]
+                return (_written(piece, clause, [*always, *gone, *questions], elsewhere) if gone
+                        else without(piece, clause))
             case _:
                 return _written(piece, clause, [Point(clause.start, clause.end, "hoi", "", answer)], [])
     return act

@@ -1,15 +1,21 @@
-"""The targets of a file → an item each. The value of the new year is asked; what cannot rise any further stays."""
+"""The targets of a file → an item each, with what came of them in the old year.
+
+The value of the new year follows from a rule that stands beside it, else it is asked; what cannot rise further stays.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from vanban.model.indicators import ChiTieu
 from vanban.model.registers import Registers
-from vanban.numerals import parse_number
+from vanban.model.year_turn import SoPhan
+from vanban.numerals import parse_number, typed_number
 from vanban.plan.changes import NOTHING, Changes
 from vanban.plan.context import Carrying
 from vanban.plan.item import DROP, KEEP, MOVE, AnswerRefused, Item, Naming, answer_of
 from vanban.readers.source import Source
+from vanban.years.mention import Turn
 
 _WORDS = {"bang": "", "tu_tro_len": "từ ", "tren": "trên ", "khong_qua": "không quá ", "duoi": "dưới "}
 _WHOLE = Decimal(100)
@@ -17,39 +23,96 @@ _WHOLE = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One target as typed: its indicator, its value, how a person says both."""
+    """One target as typed: its indicator, value and comparator, the rule for the next year; how a person says it."""
 
     index: int
     chi_tieu: str
     gia_tri: str
+    so_sanh: str
+    moi_nam: str
+    toi_da: str
     name: str
-    words: str
-    is_at_its_end: bool
+    unit: str
+
+    @property
+    def words(self) -> str:
+        """“từ 95%”."""
+        return self.with_value(self.gia_tri)
+
+    def with_value(self, value: str) -> str:
+        return f"{_WORDS.get(self.so_sanh, '')}{value}{self.unit if self.unit == '%' else f' {self.unit}'.rstrip()}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Next:
+    """What becomes of a target, why, and its new value; "" for none."""
+
+    so_phan: SoPhan
+    ly_do: str
+    value: str = ""
 
 
 def items_of_targets(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item]:
     """The items of `muc_tieu`, in order."""
     for target in targets(source, carrying.registers):
         path = ("muc_tieu", target.index, "gia_tri")
-        said = f"{target.name}: {target.words}"
-        if target.is_at_its_end:
-            decision = naming.decision(path, said, "giu", "Đã ở mức cao nhất")
-        else:
-            why = f"Mục tiêu năm {carrying.turn.old}; kết quả năm {carrying.turn.old} và mục tiêu năm " \
-                  f"{carrying.turn.new} chưa có"
-            decision = naming.decision(path, said, "hoi", why)
-        yield Item(decision, path, _Act(path, target.gia_tri))
+        new = _decided(target, carrying)
+        decision = naming.decision(path, f"{target.name}: {target.words}", new.so_phan, new.ly_do,
+                                   target.with_value(new.value) if new.value else "")
+        yield Item(decision, path, _Act(path, target.gia_tri, new))
+
+
+def _decided(target: Target, carrying: Carrying) -> _Next:
+    known, turn = carrying.registers.chi_tieu.get(target.chi_tieu), carrying.turn
+    result = carrying.result(target.chi_tieu)
+    told = result or f"Chưa có kết quả năm {turn.old}"
+    if known and (scales := _scales(known, turn)):
+        return _Next("hoi", f"{told}; năm {turn.old} xếp trong {scales[0]}, năm {turn.new} trong {scales[1]}")
+    if target.moi_nam:
+        return _by_rule(target, known, told)
+    if target.so_sanh == "bang" and target.unit == "%" and _number(target.gia_tri) == _WHOLE:
+        return _Next("giu", f"{result}; đã ở mức cao nhất" if result else "Đã ở mức cao nhất")
+    return _Next("hoi", f"{told}; mục tiêu năm {turn.new} là bao nhiêu")
+
+
+def _scales(known: ChiTieu, turn: Turn) -> tuple[int, int] | None:
+    """Of how many a rank is one in the two years, where that differs."""
+    old, new = (next((each.tong_so for each in known.thang_do if each.holds(year)), 0) for year in (turn.old, turn.new))
+    return (old, new) if known.tinh_chat == "thu_hang" and old != new else None
+
+
+def _by_rule(target: Target, known: ChiTieu | None, told: str) -> _Next:
+    """The value of before with its step, up to its bound. A target that would be easier than before is asked."""
+    old, step = _number(target.gia_tri), _number(target.moi_nam)
+    if old is None or step is None:
+        return _Next("hoi", f"{told}; “moi_nam” không đọc được")
+    new = old + step
+    bounds = known.gioi_han if known else None
+    bound = _number(target.toi_da) if target.toi_da else (
+        (bounds.den_so if step > 0 else bounds.tu_so) if bounds else None)
+    if bound is not None:
+        new = min(new, max(bound, old)) if step > 0 else max(new, min(bound, old))
+    if new == old:
+        return _Next("giu", f"{told}; đã ở mức tối đa của “toi_da”")
+    value = typed_number(new)
+    is_easier = new > old if target.so_sanh in ("khong_qua", "duoi") else new < old
+    if is_easier:
+        return _Next("hoi", f"{told}; theo “moi_nam” mục tiêu mới thấp hơn năm trước", value)
+    return _Next("tinh_lai", f"{told}; theo “moi_nam: {target.moi_nam}”", value)
 
 
 @dataclass(frozen=True, slots=True)
 class _Act:
     path: tuple[str | int, ...]
     old: str
+    new: _Next
 
     def __call__(self, typed: str) -> Changes:
         answer = answer_of(typed)
-        if answer in ("", KEEP):
+        if answer == KEEP or not answer and self.new.so_phan != "tinh_lai":
             return NOTHING
+        if answer in ("", MOVE) and self.new.value:
+            return Changes(values={self.path: self.new.value})
         if answer in (MOVE, DROP):
             raise AnswerRefused("ghi con số của năm mới, hoặc “giữ”")
         try:
@@ -72,11 +135,9 @@ def targets(source: Source, registers: Registers) -> Iterator[Target]:
     for index, entry in enumerate(listed if isinstance(listed, list) else ()):
         ma, value, how = (str(entry.get(key, "")) for key in ("chi_tieu", "gia_tri", "so_sanh"))
         known = registers.chi_tieu.get(ma)
-        unit = known.don_vi_tinh if known else ""
-        number = _number(value)
-        is_at_its_end = how == "bang" and unit == "%" and number == _WHOLE
-        words = f"{_WORDS.get(how, '')}{value}{unit if unit == '%' else f' {unit}'.rstrip()}"
-        yield Target(index, ma, value, known.ten_goi if known else ma, words, is_at_its_end)
+        step, most = (str(entry.get(key, "")) for key in ("moi_nam", "toi_da"))
+        yield Target(index, ma, value, how, step, most, known.ten_goi if known else ma,
+                     known.don_vi_tinh if known else "")
 
 
 def _number(value: str) -> Decimal | None:

@@ -10,14 +10,15 @@ from typing import Any
 
 from vanban.model.deadline import Han, parse_deadline
 from vanban.model.year_turn import SoPhan
+from vanban.plan.calendar import off_words
 from vanban.plan.changes import NOTHING, Changes
-from vanban.plan.context import Carrying
+from vanban.plan.context import Carrying, TaskState
 from vanban.plan.item import DROP, KEEP, MOVE, AnswerRefused, Item, Naming, answer_of, question
 from vanban.readers.source import Source
 from vanban.readers.spans import Path
 from vanban.text import lower_first
 from vanban.years.deciding import decide
-from vanban.years.mention import Mention
+from vanban.years.mention import Mention, Turn
 from vanban.years.setting import Node
 
 _NODE = Node("thoi_gian", ("nhiem_vu", "gom"))
@@ -70,13 +71,15 @@ def _decided(words: str, task: Mapping[str, Any], carrying: Carrying) -> _Moved:
     plain = words.removesuffix(han.asked)
     moved, told = plain, []
     for it in reversed(decide(plain, turn, _NODE)):
-        told.append((it.fate, it.reason))
+        told.append((it.fate, it.reason + off_words(it.mention, turn.new - turn.old, carrying.registers)))
         moved = moved[: it.mention.start] + _later(it.mention, plain, turn.new - turn.old) + moved[it.mention.end :]
     proposal = moved if moved != plain and _read(moved) else ""
     if han.asked:
         asked_before = han.asked.strip(" {}").removeprefix("XEM LẠI:").strip()
         return _Moved("hoi", f"Bản năm {turn.old} còn để ngỏ: {asked_before}", proposal)
     ends = han.den_ngay
+    if task.get("hang_nam") != "true" and (state := carrying.states.get(str(task.get("ma")))):
+        return _reported(state, plain, proposal, ends is None or ends.year < turn.new, turn)
     if task.get("hang_nam") != "true" and ends and ends.year < turn.new:
         return _Moved("hoi", f"Việc làm một lần, hạn trong năm {ends.year}; năm {turn.new} còn làm không", proposal)
     if asked := [why for fate, why in told if fate == "hoi"]:
@@ -85,6 +88,19 @@ def _decided(words: str, task: Mapping[str, Any], carrying: Carrying) -> _Moved:
         return _Moved("chuyen", "; ".join(why for _, why in told), moved) if proposal else _Moved(
             "hoi", f"“{moved}” không có trong lịch")
     return _Moved("giu", "; ".join(why for _, why in told) or "Thời gian không ghi năm")
+
+
+def _reported(state: TaskState, words: str, proposal: str, is_due: bool, turn: Turn) -> _Moved:
+    """Of a task that is done once, and of which a report says in which state it is: what is done goes, what is not
+    comes back with the deadline that it gets."""
+    if state.state == "hoan_thanh":
+        return _Moved("tinh_lai", f"{state.told}: đã hoàn thành, không đưa sang", DROP)
+    if not is_due:
+        return _Moved("giu", f"{state.told}: chưa xong, hạn chưa đến")
+    new = _read(state.han_moi)
+    if new and not (new.den_ngay and new.den_ngay.year < turn.new):
+        return _Moved("tinh_lai", f"{state.told}: chưa xong, có hạn mới", state.han_moi)
+    return _Moved("hoi", f"{state.told}: chưa xong; hạn mới trong năm {turn.new} là khi nào", proposal or words)
 
 
 def _later(mention: Mention, text: str, by: int) -> str:
@@ -126,10 +142,15 @@ class _Act:
         return Changes(values={self.place: new}) + self._carried_over(plain)
 
     def _unanswered(self, plain: str) -> Changes:
-        if self.moved.so_phan == "chuyen":
-            return Changes(values={self.place: self.moved.words})
-        if self.moved.so_phan == "hoi":
-            return Changes(values={self.place: f"{plain} {question(lower_first(self.moved.ly_do))}"})
+        moved = self.moved
+        if moved.so_phan == "tinh_lai":
+            gone = Changes(dropped=(self.path,))
+            return gone if moved.words == DROP else (
+                Changes(values={self.place: moved.words}) + self._carried_over(plain))
+        if moved.so_phan == "chuyen":
+            return Changes(values={self.place: moved.words})
+        if moved.so_phan == "hoi":
+            return Changes(values={self.place: f"{plain} {question(lower_first(moved.ly_do))}"})
         return NOTHING
 
     def _carried_over(self, plain: str) -> Changes:

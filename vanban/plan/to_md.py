@@ -5,6 +5,7 @@ from itertools import groupby
 
 from vanban.dates import short_date
 from vanban.model.year_turn import ChuyenNam, QuyetDinhChuyen
+from vanban.plan.item import DROP
 
 _FATES = {"chuyen": "Chuyển sang năm mới", "tinh_lai": "Ghi lại theo nguồn khác", "giu": "Giữ nguyên"}
 _SHOWN = 160
@@ -80,6 +81,7 @@ def _settled(decisions: Sequence[QuyetDinhChuyen]) -> Iterator[str]:
         yield "|---|---|---|---|"
         for each in own:
             new = each.tra_loi or each.de_xuat
+            new = "(bỏ)" if new == DROP else new
             yield f"| `{each.ban_cu}` | {_cell(each.cau_van)} | {_cell(new)} | {_cell(each.ly_do)} |"
         yield ""
 

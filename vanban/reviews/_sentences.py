@@ -25,6 +25,7 @@ _EFFECTS: Mapping[Effect, str] = {
 }
 _LISTS: Mapping[str, str] = {
     "co_quan": "sổ cơ quan", "can_cu": "sổ căn cứ", "chi_tieu": "sổ chỉ tiêu", "nhom_noi_nhan": "sổ nhóm nơi nhận",
+    "ngay_nghi": "sổ ngày nghỉ",
 }
 
 
