@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.content import DECISION, PLAN, put_sample_figures, project
+from tests.support.content import DECISION, PLAN, project, put_sample_figures
 from tests.support.planning import NEW, answer, carried, change, faults, sample
 from vanban.model.year_turn import QuyetDinhChuyen
 from vanban.pipeline.planning import Planned

@@ -70,7 +70,7 @@ def planned_sets(project: Project, content: Content, unit: Path, about: ChuyenNa
 
 def _unknown(content: Content, about: ChuyenNam) -> Iterator[str]:
     if about.nam_moi and not knows(about.nam_moi, content.registers):
-        yield f"Sổ ngày nghỉ (content/{SHARED}/ngay_nghi.yaml) chưa có năm {about.nam_moi}: máy mới xét thứ Bảy, Chủ nhật."
+        yield f"Sổ ngày nghỉ (content/{SHARED}/ngay_nghi.yaml) chưa có năm {about.nam_moi}: máy chỉ xét cuối tuần."
 
 
 @dataclass(frozen=True, slots=True)
