@@ -425,7 +425,7 @@ FULL = VanBan(
     "ke_hoach", "kh", "Việc", True, "cq", "12", date(2025, 1, 2), date(2025, 1, 3), 2026, ((Reference("x"), Reference("y")),),
     WORDS, BODY, (DeMuc(WORDS, BODY, (DeMuc(WORDS, origin=7),), (TABLE,), (PICTURE,), BODY, "1.", True, "dm", origin=6),), (TABLE, BangBieu("kẻ", "khac")),
     (PICTURE,), BODY,
-    (MucTieu("ct", "tren", Decimal(3)),), (NhomNhiemVu("nhóm", (TASK, replace(TASK, phan_cong=TASK.phan_cong * 2))),),
+    (MucTieu("ct", "tren", Decimal(3), Decimal(1), Decimal(9)),), (NhomNhiemVu("nhóm", (TASK, replace(TASK, phan_cong=TASK.phan_cong * 2))),),
     (NhomVanBan("nhóm", (Reference("z"),)),), (WORDS,), "VT", "3", "NVA", "150", "cap_truong", "nk",
     (BenLienTich("cq2", "nk2", "045", "KH-X"),), (WORDS,), "KH", "CCHC", "khan", "mat",
     "luu_hanh_noi_bo", DuThao(2, date(2025, 1, 4)), "dien_tu", True, "tk", "ct", "Khóa I", date(2025, 1, 1), ("kt",), (PhuLucRieng("r", "Riêng"),),
