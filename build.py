@@ -176,6 +176,8 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--ngay-ky", metavar="NGÀY", default="",
                       help="ngày dự kiến ký kế hoạch mới (mặc định: như trong chuyen_nam.yaml; lần đầu: ngày làm việc "
                            "cuối của năm trước)")
+    plan.add_argument("--from-plan", type=Path, metavar="TỆP",
+                      help="văn bản ban hành kế hoạch cấp trên: thêm phụ lục những việc được giao và dòng căn cứ")
     plan.add_argument("--ap-dung", action="store_true",
                       help="viết cả vào tệp đã có người sửa, ở những dòng người ấy chưa sửa")
     plan.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ làm gì, không viết tệp nào")
@@ -513,14 +515,18 @@ def _plan(arguments: argparse.Namespace) -> int:
     from vanban.findings import has_errors
     from vanban.pipeline.planned_words import told
     from vanban.pipeline.planning import Asked, plan
+    from vanban.pipeline.project import target_of
 
     try:
         day = dates.parse_date(arguments.ngay_ky) if arguments.ngay_ky else None
     except ValueError as error:
         raise WrongUse(str(error)) from error
     old = arguments.old or arguments.new - 1
-    asked = Asked(arguments.don_vi, old, arguments.new, day, arguments.ap_dung, arguments.dry_run)
-    planned = plan(_project(arguments), asked)
+    project = _project(arguments)
+    superior = target_of(project, arguments.from_plan).relative_to(project.content).as_posix() if (
+        arguments.from_plan) else ""
+    asked = Asked(arguments.don_vi, old, arguments.new, day, arguments.ap_dung, arguments.dry_run, superior)
+    planned = plan(project, asked)
     if planned.findings:
         print(_told(planned.findings, "text"))
     if has_errors(planned.findings):

@@ -47,9 +47,10 @@ class QuyetDinhChuyen:
 @dataclass(frozen=True, slots=True)
 class ChuyenNam:
     """The file of a year's turn as people have left it: from which year to which, the expected day of signing, the
-    answers by the place that they answer."""
+    answers by the place that they answer; the plan of a superior, below content/, "" for none."""
 
     nam_cu: int | None
     nam_moi: int | None
     ngay_du_kien: date | None
     tra_loi: Mapping[str, str] = field(default_factory=dict)
+    tu_ke_hoach: str = ""

@@ -58,17 +58,18 @@ class Answers:
         return Place(self.file)
 
 
-def answers_of(project: Project, folder: Path, old: int, new: int, day: date | None) -> Answers:
+def answers_of(project: Project, folder: Path, old: int, new: int, day: date | None, superior: str = "") -> Answers:
     """What stands in the file of the new year; without one the years and the day that were asked for, else the last
     working day before the new year."""
     path, name = folder / YAML, "/".join((*folder.parts[-3:], YAML))
     if not path.exists():
-        return Answers(name, ChuyenNam(old, new, day or _last_working_day(new - 1)))
+        return Answers(name, ChuyenNam(old, new, day or _last_working_day(new - 1), tu_ke_hoach=superior))
     typed = read_typed(name, path.read_bytes(), project.schemas)
     if typed.data is None or typed.data.get("loai_du_lieu") != NAME:
         return Answers(name, ChuyenNam(old, new, day), findings=(*typed.findings, _no_turn(name)))
     there = read_chuyen_nam(Record(typed.source, typed.data, Places()))
-    about = replace(there, ngay_du_kien=day or there.ngay_du_kien or _last_working_day(new - 1))
+    about = replace(there, ngay_du_kien=day or there.ngay_du_kien or _last_working_day(new - 1),
+                    tu_ke_hoach=superior or there.tu_ke_hoach)
     return Answers(name, about, typed.source, (*typed.findings, *_other_years(typed, there, old, new)))
 
 

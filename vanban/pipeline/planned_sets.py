@@ -10,11 +10,14 @@ from vanban.model.document import BoVanBan
 from vanban.model.frozen import fingerprint
 from vanban.model.year_turn import ChuyenNam, QuyetDinhChuyen
 from vanban.pipeline.planned_facts import results_of, states_of
+from vanban.pipeline.planned_superior import superior_of
 from vanban.pipeline.project import Project
 from vanban.plan.calendar import knows
+from vanban.plan.changes import NOTHING, Changes
 from vanban.plan.context import Carrying, TaskState, renamed_for
 from vanban.plan.documents import PLANS, fate_of, of_year
-from vanban.plan.item import DROP, MOVE, answer_of
+from vanban.plan.given import ANNEX, Superior, annex_of, attaching, citation_item
+from vanban.plan.item import DROP, MOVE, Item, answer_of
 from vanban.plan.rolling import Rolled, rolled
 from vanban.readers.catalogue import SHARED
 from vanban.readers.content import Content
@@ -60,7 +63,8 @@ def planned_sets(project: Project, content: Content, unit: Path, about: ChuyenNa
     chosen = [bo for bo, each in decided if _is_rolled(each)]
     assert about.ngay_du_kien
     paths = {"/".join((*content.file_of(van_ban).split("/")[1:-1], van_ban.ma)) for bo in chosen for van_ban in bo}
-    rolling = _Rolling(content, about, _renamed(chosen, about), states_of(project, paths, about.ngay_du_kien))
+    rolling = _Rolling(content, about, _renamed(chosen, about), states_of(project, paths, about.ngay_du_kien),
+                       superior_of(project, about.tu_ke_hoach))
     sources = [source for bo in chosen for source, _ in rolling.sources(bo)]
     return PlannedSets(tuple(each for _, each in decided),
                        {name: roll for bo in chosen for name, roll in rolling.files(bo)},
@@ -81,6 +85,7 @@ class _Rolling:
     about: ChuyenNam
     renamed: Mapping[str, str]
     states: Mapping[str, TaskState]
+    superior: Superior | None = None
 
     def sources(self, bo: BoVanBan) -> Iterator[tuple[Source, BoVanBan]]:
         return ((self.content.sources[self.content.file_of(van_ban)], bo) for van_ban in bo)
@@ -98,7 +103,24 @@ class _Rolling:
             own = replace(turn, is_yearly=is_yearly(texts, turn))
             stem = renamed_for(_name(source.file).removesuffix(".yaml"), old, new)
             carrying = Carrying(own, day, self.content.registers, bo.van_ban.co_quan, self.renamed, self.states, result)
-            yield f"{stem}.yaml", rolled(source, stem, carrying, self.about.tra_loi)
+            more, always = self._of_superior(bo, source, carrying, stem)
+            yield f"{stem}.yaml", rolled(source, stem, carrying, self.about.tra_loi, more, always)
+        if self.superior and bo.van_ban.co_quan:
+            carrying = Carrying(turn, day, self.content.registers, bo.van_ban.co_quan)
+            if text := annex_of(self.superior, carrying):
+                yield f"{ANNEX}.yaml", Rolled(text, ())
+
+    def _of_superior(
+        self, bo: BoVanBan, source: Source, carrying: Carrying, stem: str
+    ) -> tuple[list[Item], Changes]:
+        """What the plan of a superior brings into a file: a basis of the one that is issued, an annex of the plan."""
+        if not self.superior:
+            return [], NOTHING
+        is_issued = source.data.get("loai_van_ban") == bo.van_ban.loai_van_ban and "co_quan" in source.data
+        is_plan = source.data.get("loai_van_ban") in PLANS
+        more = [citation_item(self.superior, carrying, stem)] if is_issued else []
+        has_tasks = is_plan and annex_of(self.superior, carrying)
+        return more, attaching(source) if has_tasks else NOTHING
 
 
 def _decided(bo: BoVanBan, content: Content, about: ChuyenNam) -> QuyetDinhChuyen:

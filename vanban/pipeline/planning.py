@@ -35,6 +35,7 @@ class Asked:
     """day       the expected day of signing; None where it is not said
     apply     whether changes that meet none of a person's are written into files that he has changed
     dry_run   whether nothing is written at all
+    superior  the plan whose tasks are taken in, below content/; "" for that of before, if there was one
     """
 
     don_vi: str
@@ -43,6 +44,7 @@ class Asked:
     day: date | None = None
     apply: bool = False
     dry_run: bool = False
+    superior: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def plan(project: Project, asked: Asked) -> Planned:
     if not asked.dry_run:
         mend(folder)
     stored = Stored(folder)
-    answers = answers_of(project, folder, asked.old, asked.new, asked.day)
+    answers = answers_of(project, folder, asked.old, asked.new, asked.day, asked.superior)
     if has_errors(answers.findings):
         return Planned(in_order(answers.findings), folder)
     content = read_content(open_library(project.content, project.schemas, [unit]), Crashes(project))

@@ -32,16 +32,18 @@ class Changes:
     values         other values for whole scalars
     dropped        items of lists and keys of mappings that go, each by its path
     added          keys that come: the mapping, the key that they stand below (None: at the top), key and value
+    appended       items that come at the end of a list, which is made where it is not there, below that key
     """
 
     spans: tuple[Span, ...] = ()
     values: Mapping[Path, str] = field(default_factory=dict)
     dropped: tuple[Path, ...] = ()
     added: tuple[tuple[Path, str | None, str, Data], ...] = ()
+    appended: tuple[tuple[Path, str, Data], ...] = ()
 
     def __add__(self, other: "Changes") -> "Changes":
         return Changes(self.spans + other.spans, {**self.values, **other.values}, self.dropped + other.dropped,
-                       self.added + other.added)
+                       self.added + other.added, self.appended + other.appended)
 
 
 NOTHING = Changes()
@@ -57,7 +59,19 @@ def changed(source: Source, changes: Changes, starts: Mapping[Path, int]) -> str
     text = apply(source.text, fixes, source.file)
     for path in _parents(changes):
         text = _structured(_read(source, text), path, changes)
+    for path, below, value in changes.appended:
+        text = _with_item(_read(source, text), path, below, value)
     return text
+
+
+def _with_item(source: Source, path: Path, below: str, value: Data) -> str:
+    *above, key = path
+    if source.has_key(path):
+        fixes = edit_items(source, path, inserted={len(source.value(path)): [value]})
+    else:
+        place = below if below in source.value(tuple(above)) else None
+        fixes = edit_keys(source, tuple(above), inserted={place: {str(key): [value]}})
+    return apply(source.text, fixes, source.file)
 
 
 def _read(source: Source, text: str) -> Source:

@@ -45,13 +45,18 @@ class Rolled:
     fault: str = ""
 
 
-def rolled(source: Source, stem: str, carrying: Carrying, answers: Mapping[str, str]) -> Rolled:
-    """The new file of `source`. `stem` is its name in the new year, without suffix."""
+def rolled(
+    source: Source, stem: str, carrying: Carrying, answers: Mapping[str, str], more: Iterable[Item] = (),
+    always: Changes = NOTHING,
+) -> Rolled:
+    """The new file of `source`. `stem` is its name in the new year, without suffix; `more` and `always` are items and
+    changes that follow from other files."""
     naming = Naming(source, stem)
     pieces = [each for each in pieces_of(source) if not _has_its_own(each.path)]
     texts = [_in_value(source, each) for each in pieces]
     items = [item.answered(answers) for item in (
         *items_of_head(source, carrying, naming), *items_of_bases(source, carrying, naming))]
+    items += (item.answered(answers) for item in more)
     targets = [item.answered(answers) for item in items_of_targets(source, carrying, naming)]
     asked = open_targets(targets, source, carrying)
     items += targets
@@ -61,7 +66,7 @@ def rolled(source: Source, stem: str, carrying: Carrying, answers: Mapping[str, 
     done, refused = _followed(items)
     starts = {each.path: each.start for each in pieces}
     try:
-        text = changed(source, _without_lost(source, done) + stated(source, carrying), starts)
+        text = changed(source, _without_lost(source, done) + stated(source, carrying) + always, starts)
     except EditRefused as error:
         return Rolled("", (), refused, str(error))
     return Rolled(text, tuple(each.decision for each in _in_order(items) if each.told), refused)
@@ -99,7 +104,7 @@ def _without_lost(source: Source, changes: Changes) -> Changes:
     return Changes(
         tuple(each for each in changes.spans if is_left(each.path)),
         {path: value for path, value in changes.values.items() if is_left(path)}, gone,
-        tuple(each for each in changes.added if is_left(each[0])),
+        tuple(each for each in changes.added if is_left(each[0])), changes.appended,
     )
 
 

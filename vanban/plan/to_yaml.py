@@ -31,6 +31,7 @@ def new_text(about: ChuyenNam, decisions: Sequence[QuyetDinhChuyen], schema: str
     assert about.ngay_du_kien
     lines = [f"nam_cu: {about.nam_cu}", f"nam_moi: {about.nam_moi}", "# Ngày dự kiến ký: sửa lại nếu khác.",
              f"ngay_du_kien: {short_date(about.ngay_du_kien)}"]
+    lines += entry("tu_ke_hoach", about.tu_ke_hoach) if about.tu_ke_hoach else []
     for key, own in _parted(decisions):
         lines += ["", f"{key}:", *_blocks(own)] if own else []
     return _OPENING.format(schema=schema, name=name) + _to_fill_in("\n".join(lines) + "\n")
@@ -43,9 +44,20 @@ def updated(source: Source, about: ChuyenNam, decisions: Sequence[QuyetDinhChuye
     fixes: list[Fix] = []
     if source.value(("ngay_du_kien",)) != (day := short_date(about.ngay_du_kien)):
         fixes.append(replace_value(source, ("ngay_du_kien",), day))
+    fixes += _superior(source, about)
     for key, own in _parted(decisions):
         fixes += _of_list(source, key, own)
     return _to_fill_in(apply(source.text, fixes, source.file))
+
+
+def _superior(source: Source, about: ChuyenNam) -> list[Fix]:
+    """The plan of a superior, where that was said this time."""
+    there = source.data.get("tu_ke_hoach", "")
+    if there == about.tu_ke_hoach:
+        return []
+    if "tu_ke_hoach" in source.data:
+        return [replace_value(source, ("tu_ke_hoach",), about.tu_ke_hoach)]
+    return edit_keys(source, (), inserted={"ngay_du_kien": {"tu_ke_hoach": about.tu_ke_hoach}})
 
 
 def _to_fill_in(text: str) -> str:

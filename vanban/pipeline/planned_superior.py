@@ -1,0 +1,28 @@
+"""The plan of a superior, by the name of the file that issues it → its documents."""
+
+from vanban.doctypes import doctypes
+from vanban.errors import WrongUse
+from vanban.findings import has_errors
+from vanban.pipeline.project import Project
+from vanban.plan.given import Superior
+from vanban.readers.content import read_content
+from vanban.readers.library import open_library
+
+
+def superior_of(project: Project, name: str) -> Superior | None:
+    """The plan at “nghe_an/2026/quyet_dinh_cchc.yaml” below content/; None for "". Raises WrongUse where no document
+    stands there that is issued, or one that cannot be read."""
+    if not name:
+        return None
+    path = project.content / name
+    if not path.is_file():
+        raise WrongUse(f"không có tệp content/{name} của kế hoạch cấp trên")
+    content = read_content(open_library(project.content, project.schemas, [path.parent]))
+    bo = next((bo for bo in content.sets if content.file_of(bo.van_ban).endswith(f"/{name}")), None)
+    if bo is None or not bo.van_ban.co_quan:
+        raise WrongUse(f"content/{name} không phải là văn bản ban hành kế hoạch; ghi tệp của quyết định ban hành nó")
+    files = [content.file_of(van_ban) for van_ban in bo]
+    if has_errors(found for found in content.findings if found.file in files):
+        raise WrongUse(f"kế hoạch cấp trên content/{name} còn lỗi; sửa theo lệnh check rồi chạy lại")
+    ten_loai = doctypes()[bo.van_ban.loai_van_ban].ten_loai
+    return Superior(bo.van_ban, ten_loai, [content.sources[file] for file in files])
