@@ -217,13 +217,13 @@ def scan(*heights: float, size: tuple[float, float] = _PAGE) -> bytes:
     (b"%PDF-1.7 trailer << /Encrypt 5 0 R >> %%EOF", "mật khẩu"),
 ])
 def it_says_why_a_file_cannot_be_copied(tmp_path: Path, data: bytes | None, words: str) -> None:
-    (fault,) = found(pdf_project(tmp_path, data), "C160")
+    (fault,) = found(pdf_project(tmp_path, data), "C165")
     assert words in fault.message
 
 
 def it_tells_that_a_digital_signature_does_not_hold_on_the_copy(tmp_path: Path) -> None:
     home = pdf_project(tmp_path, b"%PDF-1.7 /ByteRange [0 1 2 3] %%EOF")
-    (fault,) = found(home, "C161")
+    (fault,) = found(home, "C166")
     assert fault.level == "info"
     assert check(home).sound
 

@@ -51,9 +51,9 @@ class _Copy:
     def _of_file(self) -> Iterator[Finding]:
         file = self.content.copied_file(self.bo)
         if isinstance(file, Unfit):
-            yield self._fault("C160", "tep_sao", file.message, file.hint)
+            yield self._fault("C165", "tep_sao", file.message, file.hint)
         elif isinstance(file, CopiedFile) and file.is_signed:
-            yield self._fault("C161", "tep_sao", "Tệp PDF được sao có chữ ký số; in thêm phần của bản sao vào trang "
+            yield self._fault("C166", "tep_sao", "Tệp PDF được sao có chữ ký số; in thêm phần của bản sao vào trang "
                               "cuối thì chữ ký số ấy không còn xác thực được trên tệp bản sao.",
                               "Bản sao để in ra giấy thì không cần làm gì; tệp gốc vẫn giữ nguyên, lưu cùng bản sao.")
 
