@@ -46,7 +46,7 @@ def it_does_nothing_the_second_time(home: Project) -> None:
      "cho cả năm}; hoàn thành trong quý I năm 2026.\n", "31/7"),
     ("a71355", "xóa", PLAN_FILE, "cho cả năm}.\n", "31/7"),
     ("7bfcf8", "xóa", PLAN_FILE, "          Nghiên cứu" , "giai đoạn 2020 - 2025"),
-    ("muc_tieu.gia_tri/ad9876", "97,5", PLAN_FILE, 'gia_tri: "97,5"', "(năm 2025: từ 95%)"),
+    ("muc_tieu.gia_tri/ad9876", "97", PLAN_FILE, "gia_tri: 97", "(năm 2025: từ 95%)"),
     ("muc_tieu.gia_tri/ad9876", "giữ", PLAN_FILE, "ty_le_dung_han, so_sanh: tu_tro_len, gia_tri: 95}", "(năm 2025: từ 95%)"),
     ("nv_ra_soat_qppl.thoi_gian", "Quý II/2026", ANNEX, "        thoi_gian: Quý II/2026\n        ghi_chu: \"Chuyển tiếp từ "
      "năm 2025, thời hạn cũ: tháng 10/2025\"\n", "Tháng 10/2025 {"),

@@ -12,7 +12,6 @@ from typing import Any
 from vanban.datatypes import datatypes
 from vanban.findings import Finding, Place, finding
 from vanban.guard import Guard, unguarded
-from vanban.keys import unit_files
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.frozen import Frozen, fingerprint
 from vanban.model.picture import Image
@@ -21,7 +20,7 @@ from vanban.model.registers import Registers
 from vanban.model.walk import pictures
 from vanban.readers.assemble import assemble
 from vanban.readers.build_document import build_document
-from vanban.readers.catalogue import SHARED, Catalogue, Kind, name_of
+from vanban.readers.catalogue import FIGURES, SHARED, Catalogue, Kind, name_of
 from vanban.readers.copied_files import CopiedFile, CopiedFiles, Unfit
 from vanban.readers.copied_sets import originals_of
 from vanban.readers.figure_files import FigureFiles
@@ -254,7 +253,7 @@ def _read(library: Library, guard: Guard) -> _Files:
 
 def _outside(library: Library, file: TypedFile) -> Iterator[Finding]:
     """That a file of figures does not lie where figures are looked for."""
-    if file.data is not None and file.data.get("loai_du_lieu") in unit_files():
+    if file.data is not None and file.data.get("loai_du_lieu") == FIGURES:
         year, ky = file.data.get("cho_nam") or "<năm>", file.data.get("ky_bao_cao") or "<kỳ>"
         parts = file.source.file.split("/")
         unit = "<đơn vị>" if SHARED in parts[1:2] or len(parts) < 3 else parts[1]
