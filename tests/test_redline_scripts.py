@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
+import pypandoc
 import pytest
 from lxml import etree
 
@@ -50,6 +51,12 @@ def docx_of(bo: BoVanBan, documents: Sequence[int]) -> bytes:
 @cache
 def docx_unchanged(number: int) -> bytes:
     return docx(samples().content.sets[number])
+
+
+def read(docx: bytes, changes: str) -> list[str]:
+    """Its words as pandoc reads them, which knows nothing of how it was made; without the rules of tables."""
+    text = pypandoc.convert_text(docx, "plain", format="docx", extra_args=["--wrap=none", f"--track-changes={changes}"])
+    return [word for word in text.split() if word.strip("-")]
 
 
 def marked(line: bytes) -> int:
@@ -108,6 +115,8 @@ def it_marks_what_was_done_and_what_follows_of_it_and_nothing_else(start: int) -
             continue
         line = redline(old, new, Pens("Nguyễn Văn A", datetime(2025, 11, 20)))
         assert disproof(line, old, new) is None, (seed, script.made)
+        if seed % 10 == 0 and not any("Hang" in each for each in script.made):  # pandoc knows no rows that come or go
+            assert (read(line, "accept"), read(line, "reject")) == (read(new, "accept"), read(old, "accept")), (seed, script.made)
         changes = compare(unchanged(number), reading(edited)).changes
         # Likeness may pair one line otherwise than ids do: seven of 2,740 scripts marked one paragraph more.
         assert marked(line) <= sum(map(allowed, changes)) + 1, (seed, script.made)
