@@ -221,7 +221,7 @@ _MORE = (
     Mutant("vanban/edits/refusals.py", "or _plain(found.data) != _plain(_with(source.data, path, meant)):", "or False:",
            "a text is left that reads otherwise than it was meant", ("test_edit_lines",)),
     # Comparing
-    Mutant("vanban/compare/order.py", "length = bisect_left(ends, pair[1])", "length = bisect_left(ends, pair[1] - 1)",
+    Mutant("vanban/order.py", "length = bisect_left(ends, pair[1])", "length = bisect_left(ends, pair[1] - 1)",
            "more is told to have moved than has", ("test_compare_scripts",)),
     Mutant("vanban/compare/pairing.py", "_HERE, _ELSEWHERE = 0.5, 0.85", "_HERE, _ELSEWHERE = 0.99, 0.85",
            "a reworded line between new ones stands as taken out and put in", ("test_compare",)),

@@ -5,10 +5,10 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vanban.compare.likeness import alike, bag
-from vanban.compare.order import heaviest
 from vanban.compare.outline import sheet
 from vanban.compare.sheet import Document
 from vanban.model.change import Deed
+from vanban.order import heaviest
 
 # How alike the words of two documents are that have neither id nor file in common.
 _ALIKE = 0.5

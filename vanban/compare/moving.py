@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from vanban.compare.order import heaviest
 from vanban.compare.pairing import Pairing
 from vanban.compare.sheet import Node
+from vanban.order import heaviest
 
 # Kinds that stand where their row, their zone or their document has them.
 _FIXED = ("cell", "zone", "body", "notes", "document", "note")

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vanban.compare.likeness import Bag, alike, bag
-from vanban.compare.order import common, rising
 from vanban.compare.sheet import Node, Sheet
 from vanban.compare.table_pairing import column_ids, of_kind, pair_cells, pair_columns, pair_row_ids, row_words
+from vanban.order import common, rising
 
 # How alike two are that stand between the same neighbours, and two that do not.
 _HERE, _ELSEWHERE = 0.5, 0.85

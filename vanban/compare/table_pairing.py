@@ -7,8 +7,8 @@ both have; a cell is where its row and its column are.
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from vanban.compare.order import common
 from vanban.compare.sheet import Node
+from vanban.order import common
 
 Add = Callable[[Node, Node], None]
 PairLists = Callable[[Sequence[Node], Sequence[Node]], None]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vanban.compare.likeness import alike, bag
-from vanban.compare.order import rising
+from vanban.order import rising
 
 # From this share of words on a line of a difference that has other counts of lines is the same line, reworded.
 _ALIKE = 0.4

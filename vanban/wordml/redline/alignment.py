@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import Generic, NamedTuple, TypeVar
 
+from vanban.order import common
 from vanban.wordml.elements import Element, W
 
 T = TypeVar("T")
@@ -33,12 +33,12 @@ def aligned(
     likeness  from 0 to 1; a pair below LIKE is none
     by_place  whether two may be a pair only because as many have gone as have come, at the same place
     """
-    matcher = SequenceMatcher(None, [key(each) for each in old], [key(each) for each in new], autojunk=False)
-    for kind, begun, ended, start, end in matcher.get_opcodes():
-        if kind == "equal":
-            yield from _together(old[begun:ended], new[start:end])
-        else:
-            yield from _in_gap(old[begun:ended], new[start:end], likeness, by_place)
+    begun = start = 0
+    for ended, end in [*common([key(each) for each in old], [key(each) for each in new]), (len(old), len(new))]:
+        yield from _in_gap(old[begun:ended], new[start:end], likeness, by_place)
+        if ended < len(old) and end < len(new):
+            yield Pair(old[ended], new[end])
+        begun, start = ended + 1, end + 1
 
 
 def _in_gap(
