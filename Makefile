@@ -52,7 +52,7 @@ issue: ## dự thảo thành văn bản ban hành: FILE= SO= NGAY=; lưu thêm l
 	@$(if $(and $(value FILE),$(or $(value BO_SUNG),$(and $(value SO),$(value NGAY)))),,echo "Thiếu FILE=, SO= hoặc NGAY=. Ví dụ: make issue FILE=content/x/2025/y.yaml SO=12 NGAY=20/11/2025"; exit 2)
 	$(RUN) issue $(call quoted,FILE) $(if $(value BO_SUNG),--bo-sung,$(call option,--so,SO) $(call option,--ngay,NGAY))
 
-new: ## tạo tệp của một văn bản mới: LOAI=ke_hoach DON_VI=thanh_hoa NAM=2026; thêm: MA=ke_hoach_cchc (tên tệp), TEN="Ủy ban nhân dân tỉnh Thanh Hóa" (cơ quan ban hành), KEM_THEO=quyet_dinh (kèm theo văn bản nào); tệp số liệu: LOAI=so_lieu DON_VI=xa_bao_cao_mau NAM=2026 KY=sau_thang
+new: ## tạo tệp của một văn bản mới: LOAI=ke_hoach DON_VI=thanh_hoa NAM=2026; thêm: MA=ke_hoach_cchc (tên tệp), TEN="Ủy ban nhân dân tỉnh Thanh Hóa" (cơ quan ban hành), KEM_THEO=quyet_dinh (kèm theo văn bản nào); tệp số liệu: LOAI=so_lieu DON_VI=xa_bao_cao_mau NAM=2026 KY=sau_thang CHE_DO=cchc_dinh_ky (khi nhiều chế độ có kỳ ấy)
 	@$(if $(and $(value LOAI),$(value DON_VI),$(value NAM)),,echo "Thiếu LOAI=, DON_VI= hoặc NAM=. Ví dụ: make new LOAI=ke_hoach DON_VI=thanh_hoa NAM=2026"; exit 2)
 	$(RUN) new $(call quoted,LOAI) $(call option,--don-vi,DON_VI) $(call option,--nam,NAM) $(call option,--ma,MA) $(call option,--ten,TEN) $(call option,--kem-theo,KEM_THEO) $(call option,--ky,KY) $(call option,--che-do,CHE_DO) $(MORE)
 

@@ -16,7 +16,7 @@ from vanban.model.inline import Line, Run, shown_text
 from vanban.model.table import Cot
 from vanban.tables._whose import Whose
 
-_WORD = re.compile(r"(?P<space> ?)\{\s*(?P<word>[^{}]*?)\s*\}")
+_WORD = re.compile(r"(?P<space> ?)\{(?P<word>[^{}]*)\}")
 
 
 def speaks_of_figures(cot: Cot) -> bool:
@@ -46,12 +46,13 @@ def _head(cot: Cot, whose: Whose, ky: str, don_vi: str) -> Line:
     said = _said(whose, ky, don_vi)
 
     def filled(found: re.Match[str]) -> str:
-        if (words := said.get(found["word"])) is not None:
+        word = found["word"].strip()
+        if (words := said.get(word)) is not None:
             return found["space"] + words if words else ""
         typed = found[0].strip()
         whose.tell(cot.origin, "D242", f"Đầu cột ghi {typed} mà cột này không có gì để điền vào đó.",
                    "Ghi kỳ ở moi_ky hay trong_ky, đơn vị ở moi_don_vi hay cua_don_vi, chế độ báo cáo ở so_lieu_theo."
-                   if found["word"] in said else f"Viết một trong: {', '.join(f'{{{each}}}' for each in said)}.")
+                   if word in said else f"Viết một trong: {', '.join(f'{{{each}}}' for each in said)}.")
         return found[0]
 
     return tuple(
