@@ -17,7 +17,10 @@ from vanban.title_lines import whole_words
 from vanban.wordml.printed_words import printed_words
 from vanban.writers.to_pdf import is_ready
 
-pytestmark = pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Liberation Serif 2 on this machine")
+pytestmark = [
+    pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Liberation Serif 2 on this machine"),
+    pytest.mark.xdist_group("lines"),  # set once, by one worker
+]
 
 # The widest gap between two words of a justified line, in points; a plain space is 3.5 wide. What may not be parted, as
 # "giai đoạn | 2021 - 2030" or a long symbol, makes the widest.

@@ -9,7 +9,10 @@ from tests.support.set_lines import SetParagraph, set_paragraphs
 from vanban.pipeline.reporting import report
 from vanban.writers.to_pdf import is_ready
 
-pytestmark = pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Liberation Serif 2 on this machine")
+pytestmark = [
+    pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Liberation Serif 2 on this machine"),
+    pytest.mark.xdist_group("page_ends"),  # set once, by one worker
+]
 
 LINES = range(12, 32)
 HEAD = """\

@@ -10,7 +10,10 @@ from vanban.pipeline.reporting import report
 from vanban.units import Mm, Pt
 from vanban.writers.to_pdf import is_ready
 
-pytestmark = pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Liberation Serif 2 on this machine")
+pytestmark = [
+    pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Liberation Serif 2 on this machine"),
+    pytest.mark.xdist_group("page_one"),  # set once, by one worker
+]
 
 LETTER = """\
 loai_van_ban: cong_van

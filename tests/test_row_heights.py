@@ -18,7 +18,10 @@ from vanban.tables._heights import row_heights
 from vanban.units import Pt
 from vanban.writers.to_pdf import is_ready
 
-pytestmark = pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Liberation Serif 2 on this machine")
+pytestmark = [
+    pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Liberation Serif 2 on this machine"),
+    pytest.mark.xdist_group("row_heights"),  # set once, by one worker
+]
 
 SEED, NARROW = 8, (20, 30, 60)
 SYLLABLES = ("nghiên", "cứu", "trường", "hợp", "đồng", "bộ", "tổ", "chức", "hai", "cấp", "và", "1.250,5;", "ý", "**điểm**")
