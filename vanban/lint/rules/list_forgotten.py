@@ -1,6 +1,7 @@
-"""C115: bài kết thúc bằng dấu hai chấm.
+"""C115: bài kết thúc bằng dấu hai chấm, dấu phẩy.
 
-Vì sao: dấu hai chấm báo trước một danh sách, một bảng; không có gì theo sau là phần ấy bị bỏ quên.
+Vì sao: dấu hai chấm báo trước một danh sách, một bảng; không có gì theo sau là phần ấy bị bỏ quên. Câu dừng ở dấu phẩy
+là câu còn dở; máy in “./.” thay dấu ấy nên trên giấy không còn thấy.
 Cách sửa: viết tiếp danh sách, bảng còn thiếu, hoặc kết thúc câu bằng dấu chấm.
 
 Đạt:
@@ -14,6 +15,11 @@ Không đạt:
       - tieu_de: Nhiệm vụ
         noi_dung: |                       # lỗi: C115 $.de_muc[0].noi_dung
           Các việc phải làm gồm:
+Không đạt:
+    de_muc:
+      - tieu_de: Nhiệm vụ
+        noi_dung: |                       # lỗi: C115 $.de_muc[0].noi_dung
+          Rà soát văn bản, báo cáo kết quả,
 """
 
 from collections.abc import Iterator
@@ -27,16 +33,18 @@ from vanban.model.running_text import Insert, Paragraph, Text
 
 CODE, LEVEL, NAME, BO_QUA = "C115", "error", "list-forgotten", True
 TARGET, SOURCE = "set", ""
+_OPEN = {":": "dấu hai chấm", ",": "dấu phẩy"}
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each document whose last line leads in what does not follow."""
     for van_ban in subject.bo:
         last = _last_line(van_ban)
-        if last and shown_text(last.inlines).rstrip().endswith(":"):
+        sign = _OPEN.get(shown_text(last.inlines).rstrip()[-1:]) if last else None
+        if last and sign:
             yield Fault(
-                last.origin, "Dòng cuối của bài kết thúc bằng dấu hai chấm mà không có gì theo sau.",
-                "Viết tiếp danh sách còn thiếu, hoặc kết thúc câu bằng dấu chấm.",
+                last.origin, f"Dòng cuối của bài kết thúc bằng {sign} mà không có gì theo sau.",
+                "Viết tiếp phần còn thiếu, hoặc kết thúc câu bằng dấu chấm.",
             )
 
 
