@@ -213,8 +213,8 @@ def _children(
     for olds, news in (*_gaps(pairing, old, new), *_under(pairing, old, new)):
         _by_likeness(pairing, olds, news)
     if by_place:
-        for olds, news in _gaps(pairing, old, new):
-            _by_place(pairing, olds, news)
+        for olds, news in (*_gaps(pairing, old, new), *_under(pairing, old, new)):
+            _by_place(pairing, pairing.free(olds), pairing.free(news))
         _where_they_fit(pairing, old, new)
 
 
@@ -241,15 +241,34 @@ def _firm(pairing: Pairing, nodes: Sequence[Node], sign: _Sign) -> list[object]:
     return found
 
 
-def _gaps(pairing: Pairing, old: Sequence[Node], new: Sequence[Node]) -> Iterator[tuple[list[Node], list[Node]]]:
-    """What has no partner yet between what stands firm, on both sides."""
-    firm = common(_firm(pairing, old, id), _firm(pairing, new, id))
+def _gaps(pairing: Pairing, old: Sequence[Node], new: Sequence[Node]) -> list[tuple[list[Node], list[Node]]]:
+    """What has no partner yet between what stands firm, on both sides. Where one of two has moved past the other, that
+    one stands firm beside which more can be paired."""
+    before, after = (_firm(pairing, nodes, id) for nodes in (old, new))
+    found = [_between(pairing, old, new, firm) for firm in _rows_of_pairs(before, after)]
+    return max(found, key=lambda gaps: sum(min(len(olds), len(news)) for olds, news in gaps))
+
+
+def _rows_of_pairs(old: Sequence[object], new: Sequence[object]) -> Iterator[Sequence[tuple[int, int]]]:
+    """The longest common rows, from the front and, where that is another one, from the back."""
+    front = common(old, new)
+    back = [(len(old) - 1 - one, len(new) - 1 - other) for one, other in reversed(common(old[::-1], new[::-1]))]
+    yield front
+    if back != front:
+        yield back
+
+
+def _between(
+    pairing: Pairing, old: Sequence[Node], new: Sequence[Node], firm: Sequence[tuple[int, int]]
+) -> list[tuple[list[Node], list[Node]]]:
+    gaps: list[tuple[list[Node], list[Node]]] = []
     start = new_start = 0
     for end, new_end in [*firm, (len(old), len(new))]:
         olds, news = pairing.free(old[start:end]), pairing.free(new[new_start:new_end])
         if olds and news:
-            yield olds, news
+            gaps.append((olds, news))
         start, new_start = end + 1, new_end + 1
+    return gaps
 
 
 def _under(pairing: Pairing, old: Sequence[Node], new: Sequence[Node]) -> Iterator[tuple[list[Node], list[Node]]]:
