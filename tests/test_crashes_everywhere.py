@@ -1,6 +1,7 @@
 """Whatever part crashes on a document, the document is named, the others are built, and the trace goes to a file."""
 
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 import build
-from tests.support.copies import copy_project
+from tests.support.copies import ROOT, copy_project
 from tests.support.office import OfficeFrame
 from tests.test_bad_and_good import SOUND
 from tests.test_reported_figures import WHOSE
@@ -37,7 +38,7 @@ from vanban.tables import layouts
 from vanban.writers import to_pdf
 
 pytestmark = pytest.mark.crashes
-ONE, OTHER = "content/thu/2025/mot.yaml", "hai"
+ONE, OTHER, OF_REPORTS = "content/thu/2025/mot.yaml", "hai", "ket_qua_nhiem_vu"
 _ANNEX = """\
 loai_van_ban: phu_luc
 ma: mot_pl
@@ -191,12 +192,27 @@ def it_builds_the_others_where_a_transform_crashes(
     assert ONE in failure
 
 
-@pytest.mark.parametrize("layout", [pytest.param(each, id=name) for name, each in layouts().items()])
+# The table of states of tasks is a report's.
+@pytest.mark.parametrize("layout", [
+    pytest.param(each, id=name) for name, each in layouts().items() if name != OF_REPORTS
+])
 def it_builds_the_others_where_a_layout_crashes(layout: Any, home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     done = spoil(monkeypatch, layout, "write_out")
     names, (failure,) = sound(home)
     assert (names, done) == (["hai_qd_thu"], [True])
     assert ONE in failure
+
+
+def it_builds_the_others_where_the_layout_of_a_report_crashes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = copy_project(tmp_path, samples=False)
+    shutil.copytree(ROOT / "content", home.content, dirs_exist_ok=True)
+    before, _ = sound(home)
+    done = spoil(monkeypatch, layouts()[OF_REPORTS], "write_out", lambda given: isinstance(given, VanBan))
+    names, (failure,) = sound(home)
+    assert (sorted({*before} - {*names}), done) == (["bao_cao_quy_3"], [True])
+    assert "bao_cao_quy_3" in failure
 
 
 @pytest.mark.parametrize("form", list(forms()))
