@@ -113,6 +113,13 @@ def it_asks_for_letters_and_the_slogan_and_proposes_to_drop_what_was_replaced(do
     assert "chủ đề năm 2026 là gì" in new(done, "ke_hoach_cchc")
 
 
+def it_proposes_nothing_where_nobody_knows_what_would_be_right(done: tuple[Project, Planned]) -> None:
+    """Of a period that has ended, of a plan of the old year: with the years moved they would be untrue."""
+    for words in ("giai đoạn 2020 - 2025", "kế hoạch CCHC năm 2025 đã ban hành", "Năm 2025, tỉnh Nghệ An thực hiện"):
+        (told,) = asked(done[1], words)
+        assert told.de_xuat == ""
+
+
 def it_keeps_every_comment(done: tuple[Project, Planned]) -> None:
     for name in ("quyet_dinh_cchc", "ke_hoach_cchc", "phu_luc_nhiem_vu"):
         old = (ROOT / "content/nghe_an/2025" / f"{name}.yaml").read_text("utf-8")

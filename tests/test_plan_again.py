@@ -231,6 +231,24 @@ def it_loses_no_line_of_a_person(base: str, new: str, there: str) -> None:
 
 # All or nothing
 
+def it_puts_the_old_folder_back_at_once_where_the_new_one_cannot_be_put(
+    home: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = home.root / NEW
+    answer(home, "a71355", "giữ")
+    before, rename = texts(folder), Path.rename
+
+    def refuses(path: Path, target: Path) -> Path:
+        if path.name == ".2026.moi":
+            raise OSError(13, "tệp đang mở")
+        return rename(path, target)
+    monkeypatch.setattr(Path, "rename", refuses)
+    with pytest.raises(OSError, match="tệp đang mở"):
+        carried(home)
+    assert texts(folder) == before
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["2025", "2026"]
+
+
 class Stopped(Exception):
     """The run is killed."""
 
