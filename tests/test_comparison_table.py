@@ -154,7 +154,7 @@ def it_says_the_changes_of_the_list_in_their_order(history: Project, tmp_path: P
         assert row[0] == "Không có." if change.old is None else change.old.place.casefold() in row[0].casefold()
     assert named[3] == [
         "Khoản 1 Mục I: / 1. Hồ sơ giải quyết đúng hạn đạt từ 95% trở lên.",
-        "Sửa số liệu, khoản 1 Mục I: / 1. Hồ sơ giải quyết đúng hạn đạt từ 97% trở lên.", "a target raised"]
+        "Sửa số liệu (+2 điểm phần trăm), khoản 1 Mục I: / 1. Hồ sơ giải quyết đúng hạn đạt từ 97% trở lên.", "a target raised"]
     assert named[4] == ["Không có.", "Thêm khoản 2 Mục I: / 2. Không để hồ sơ quá hạn. / "
                         "Kéo theo 1 chỗ đánh số lại, 1 chỗ dẫn chiếu.", "a khoản put in"]
     assert named[6] == ["Chú thích 1: / Theo kế hoạch riêng của từng cơ quan.", "Bỏ chú thích 1 (bản cũ).", "a footnote taken out"]
