@@ -25,6 +25,12 @@ ROOT = Path(__file__).resolve().parent
 CLEAN, FINDINGS, WRONG_USE, MACHINE = range(4)
 # What of a review is a Word file for each set.
 _OF_WORD = ("docx", "so_sanh")
+# The commands that are pytest's, with what they do.
+_OF_PYTEST = {
+    "test": "chạy các phép thử", "bench": "đo thời gian từng bước",
+    "soak": "chạy các phép thử dài: tệp rất lớn, hàng nghìn văn bản",
+    "golden": "viết lại các bản mẫu dùng để so sánh khi thử",
+}
 STOPPED = 130  # by Ctrl-C, as shells have it
 Run = Callable[[argparse.Namespace], int]
 
@@ -81,8 +87,17 @@ def _split(argv: list[str]) -> list[str]:
         _Parser().error(f"trong ARGS “{argv[at + 1]}” có dấu nháy mở ra mà không đóng lại")
 
 
+def _handed_on(argv: list[str]) -> tuple[list[str], list[str]]:
+    """The words for us, and those that go on to pytest as they are: argparse takes no options of another program."""
+    if argv[:1] and argv[0] in _OF_PYTEST and argv[1:2] not in (["-h"], ["--help"]):
+        return argv[:1], argv[1:]
+    return argv, []
+
+
 def _run(argv: list[str]) -> int:
+    argv, rest = _handed_on(argv)
     arguments = _parser().parse_args(argv)
+    arguments.rest = rest or getattr(arguments, "rest", [])
     bootstrap.reexec(ROOT)
     from vanban.errors import VanBanError, WrongUse, system_words  # the rest needs the libraries of .venv
 
@@ -228,9 +243,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "templates", _templates, "tạo lại các khung trang templates/")
     _command(commands, "schemas", _schemas, "tạo lại schemas/ từ bảng các mục vanban/keys/")
     _command(commands, "clean", _clean, "xóa những tệp đã tạo trong outputs/")
-    for name, words in (("test", "chạy các phép thử"), ("bench", "đo thời gian từng bước"),
-                        ("soak", "chạy các phép thử dài: tệp rất lớn, hàng nghìn văn bản"),
-                        ("golden", "viết lại các bản mẫu dùng để so sánh khi thử")):
+    for name, words in _OF_PYTEST.items():
         command = _command(commands, name, _pytest, words)
         command.set_defaults(task=name)
         command.add_argument("rest", nargs=argparse.REMAINDER, metavar="…", help="tùy chọn cho pytest")

@@ -113,6 +113,20 @@ def it_parts_what_else_is_typed_as_a_shell_does(typed: str, words: list[str]) ->
     assert build._split(["test", "--args", typed]) == ["test", *words]
 
 
+@pytest.mark.parametrize("task", ["test", "bench", "soak", "golden"])
+def it_hands_options_on_to_pytest_as_they_are(task: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[tuple[str, ...]] = []
+
+    def run(*words: str) -> int:
+        handed.append(words)
+        return 0
+
+    monkeypatch.setattr(build, "_python", run)
+    monkeypatch.setattr(build, "_prepare_pdf", str)
+    assert build.main([task, "--args", "-k 'a or b' -x"]) == build.CLEAN
+    assert handed[0][-3:] == ("-k", "a or b", "-x")
+
+
 def it_says_that_a_quote_is_left_open(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         build.main(["check", "--args", "-k 'a"])
