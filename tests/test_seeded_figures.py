@@ -184,6 +184,51 @@ def it_tells_of_a_ratio_that_was_averaged(home: Home, slips: int) -> None:
         assert any(line == FIRST_ROW + len(units) for line, _ in told_of_table(home, on_time, late, averaged))
 
 
+@some
+def it_tells_of_a_text_that_says_otherwise_than_the_figures(home: Home, slips: int) -> None:
+    random = Random(10)
+    for _ in range(slips):
+        ky = random.choice(PERIODS)
+        ma, name, unit = random.choice([
+            ("vb_moi_nop", "Hồ sơ vb mới nộp", "hồ sơ"), ("va_phieu_thu", "Phiếu va thu về", "phiếu"),
+            ("va_con_lai", "Hồ sơ va còn lại", "hồ sơ")])
+        right = sum(int(year_of(each, AREAS)[ky][ma]) for each in home.units)
+        wrong = right + random.randint(1, 9) * random.choice((1, -1))
+        assert list(told_of_text(home, ky, f"{name} là {_grouped(right)} {unit}")) == []
+        assert list(told_of_text(home, ky, f"{name} là {_grouped(wrong)} {unit}")) == [TEXT_LINE]
+
+
+TEXT_LINE = 13
+TEXT = """\
+loai_van_ban: bao_cao
+ma: bao_cao
+co_quan: ubnd_thu
+ngay_du_kien: 20/6/2026
+trich_yeu: Kết quả giải quyết hồ sơ năm 2026
+so_lieu_theo: {{che_do_bao_cao: cchc_dinh_ky, ky_bao_cao: {ky}, cho_nam: 2026, don_vi: cac_xa_thu}}
+vi_du: true
+mo_dau: |
+  Ủy ban nhân dân tỉnh Thử báo cáo như sau:
+de_muc:
+  - tieu_de: Kết quả
+    noi_dung: |
+      {sentence}.
+noi_nhan: [ubnd_thu]
+luu: VT
+nguoi_ky: ct_so_1
+"""
+
+
+def told_of_text(home: Home, ky: str, sentence: str) -> Iterator[int]:
+    """The lines of a report with that sentence which are told to say otherwise than the figures."""
+    found = told_of_report(home, TEXT.format(ky=ky, sentence=sentence))
+    return (line for line, words in found if words.startswith("D238") and "mà số liệu báo cáo là" in words)
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
 # The line of the first row of the table; that of the total stands below the rows of all units.
 FIRST_ROW = 22
 TABLE = """\
@@ -222,12 +267,18 @@ def told_of_table(home: Home, on_time: list[int], late: list[int], share: Decima
         for place, (a, b) in enumerate(zip(on_time, late, strict=True), 1)
     ]
     rows.append(f"          - {{tong_cong: true, don_vi_bao_cao: Cộng, dung_han: {sum(on_time)}, qua_han: {sum(late)}, ty_le: {_comma(share)}}}")
+    found = told_of_report(home, TABLE.format(rows="\n".join(rows)))
+    return ((line, words) for line, words in found if words.startswith("D1"))
+
+
+def told_of_report(home: Home, text: str) -> list[tuple[int, str]]:
+    """Lines, and codes with words, of what is told of a report of the province."""
     path = home.project.content / "bao_cao_thu" / "2026" / "bao_cao.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(TABLE.format(rows="\n".join(rows)), "utf-8")
+    path.write_text(text, "utf-8")
     found = check(home.project, [path]).findings
     path.unlink()
-    return ((each.line, each.code) for each in found if each.code.startswith("D1"))
+    return [(each.line, f"{each.code} {each.message}") for each in found if each.file.endswith(path.name)]
 
 
 def _share(part: int, rest: int) -> Decimal:
