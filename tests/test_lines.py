@@ -240,11 +240,3 @@ def _rows(printed: Printed) -> Mapping[tuple[int, int], list[SetParagraph]]:
         if paragraph.row and paragraph.style.startswith("VB_Bang"):
             rows.setdefault((paragraph.table, paragraph.row), []).append(paragraph)
     return rows
-
-
-def it_says_a_label_again_on_a_further_page_alone(printed: Mapping[str, Printed]) -> None:
-    """“Sở Nội vụ (tiếp)” stands behind what began on a page before, and never twice on one."""
-    again = [(name, paragraph.pages[0], words) for name, each in printed.items() for paragraph, words in each.paragraphs
-             if words.endswith("(tiếp)")]
-    assert again
-    assert len(again) == len(set(again))

@@ -1,19 +1,25 @@
 """Tables as officers write them → the cells that are drawn: heads, numbers, blanks, merged cells, totals, relations."""
 
-from itertools import accumulate
+from dataclasses import replace
+from itertools import accumulate, pairwise
 from pathlib import Path
 from textwrap import dedent, indent
 
 import pytest
 
-from tests.support.content import checked, resolved
+from tests.support.content import checked, project, resolved
+from tests.support.set_lines import set_paragraphs
 from vanban.findings import Finding
 from vanban.model.grid import Cell, Grid, placed
 from vanban.model.inline import NoteMark, Run, shown_text
 from vanban.model.places import NOWHERE
 from vanban.model.running_text import Paragraph
 from vanban.model.table import BangBieu
+from vanban.pipeline.reporting import report
+from vanban.tables._heights import row_heights
+from vanban.the_thuc import latest
 from vanban.units import Length, Mm
+from vanban.writers.to_pdf import is_ready
 
 PLAN = """\
 loai_van_ban: ke_hoach
@@ -373,12 +379,47 @@ def labels(drawn: Grid) -> list[tuple[str, int]]:
     return [(words(cell), cell.rows) for column, cell in placed(drawn.rows) if column == 1]
 
 
-def it_keeps_rows_beside_a_merged_cell_together_while_they_fit_into_half_a_page(tmp_path: Path) -> None:
-    """Of 728 pt, each row taking 73."""
-    drawn = grid(tmp_path / "bon", merged(4))
-    assert labels(drawn) == [("Sở Nội vụ", 4)]
-    assert drawn.keep == {0, 1, 2}
-    assert len(labels(grid(tmp_path / "nam", merged(5)))) > 1
+def it_keeps_rows_beside_a_merged_cell_together_while_they_fit_on_a_page(tmp_path: Path) -> None:
+    """Of 728 pt, the head taking 23 and each row 73: a label that is cut in two could stand twice on such a page."""
+    drawn = grid(tmp_path / "chin", merged(9))
+    assert labels(drawn) == [("Sở Nội vụ", 9)]
+    assert drawn.keep == set(range(8))
+    assert len(labels(grid(tmp_path / "muoi", merged(10)))) == 2
+
+
+@pytest.mark.parametrize("count", [10, 13, 14, 20, 23, 31])
+def it_cuts_a_merged_cell_into_parts_of_which_no_two_stand_on_one_page(count: int, tmp_path: Path) -> None:
+    drawn = grid(tmp_path, merged(count))
+    heights, (head,) = row_heights(drawn, latest("nha_nuoc")), row_heights(replace(drawn, rows=drawn.head), latest("nha_nuoc"))
+    room = latest("nha_nuoc").trang.text_height("doc") - head
+    starts = list(accumulate((rows for _, rows in labels(drawn)), initial=0))
+    parts = [sum(heights[start:stop]) for start, stop in pairwise(starts)]
+    assert len(parts) > 1
+    assert max(parts) <= room
+    assert all(one + next_ > room for one, next_ in pairwise(parts))
+
+
+@pytest.mark.skipif(not is_ready(), reason="no LibreOffice with Liberation Serif 2 on this machine")
+def it_prints_no_label_and_that_it_goes_on_on_one_page(tmp_path: Path) -> None:
+    """However many rows stand beside it, and wherever on a page it begins."""
+    documents = {f"kh_{count}_{before}": _behind_rows(count, before) for count in (3, 6, 8, 9, 10, 13, 17)
+                 for before in (0, 2, 5)}
+    home = project(tmp_path, **documents)
+    made = report(home, [], ["docx", "pdf"], tmp_path / "outputs")
+    assert made.failures == []
+    pages = {pdf.stem: [(line.page, "".join(each.text for each in cell.lines)) for cell in set_paragraphs(pdf)
+                        for line in cell.lines[:1] if "Sở Nội vụ" in "".join(each.text for each in cell.lines)]
+             for pdf in made.written if pdf.suffix == ".pdf"}
+    assert len(pages) == len(documents)
+    assert any("(tiếp)" in words for cells in pages.values() for _, words in cells)
+    assert [name for name, cells in pages.items() if len({page for page, _ in cells}) < len(cells)] == []
+
+
+def _behind_rows(count: int, before: int) -> str:
+    """A plan with a table in which a merged label of `count` rows stands behind `before` others."""
+    table, others = merged(count), "".join(
+        f'  - {{viec: "{"Một việc dài " * 18}", ai: Sở {each}, han: Quý}}\n' for each in range(before))
+    return plan(table.replace("hang:\n", f"hang:\n{others}")).replace("ma: kh\n", f"ma: kh_{count}_{before}\n")
 
 
 def it_says_a_merged_cell_again_in_parts_where_they_do_not(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """Which rows of a grid stay on one page, and cells merged downwards over more rows than that: said again in parts.
 
 Neither Word nor LibreOffice says such a cell again on the next page, and where the pages break nobody knows before they
-have set them. So the rows beside a merged cell stay together as long as they fit into half a page; more of them are cut
-into parts of a little less, of which two seldom meet on one page, and each part says what the cell says. Behind it
-stands that this goes on: a figure that was only repeated would be added up twice.
+have set them. So the rows beside a merged cell stay together as long as they fit on a page below the head; more of them
+are cut into parts of which no two fit there, so that each begins a page of its own, and each says what the cell says.
+Behind it stands that this goes on: a figure that was only repeated would be added up twice.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,9 @@ from vanban.units import Length
 
 # From this share of a page on rows are torn, or cut apart, rather than that they leave so much of a page empty; a last
 # row, which stays with what comes behind it, the signature say, only from a larger one on.
-_WHOLE, _PART, _LAST = 0.5, 0.45, 0.7
+_WHOLE, _LAST = 0.5, 0.7
+# Rows beside a merged cell are sure to fit into this share of the room below the head, as exactly as they are measured.
+_SURE = 0.95
 
 # A cell with the row and the column in which it begins.
 _Placed = tuple[int, int, Cell]
@@ -31,10 +33,11 @@ def set_together(grid: Grid, height: Length, the_thuc: TheThuc) -> Grid:
     height  the room on a page
     """
     heights = row_heights(grid, the_thuc)
-    tall = _tall(heights, height, height - sum(row_heights(replace(grid, rows=grid.head), the_thuc)))
+    below_head = height - sum(row_heights(replace(grid, rows=grid.head), the_thuc))
+    tall = _tall(heights, height, below_head)
     owners = (index for index, row in enumerate(grid.rows) for _ in row)
     cells = [(row, column, cell) for row, (column, cell) in zip(owners, placed(grid.rows), strict=True)]
-    parts = list(_parts(cells, heights, height))
+    parts = list(_parts(cells, heights, int(max(below_head * _SURE, height * _WHOLE))))
     keep = {*grid.keep, *(row for part in parts for row in part[:-1])}
     if len(heights) > 1 and sum(heights[-2:]) <= height * _WHOLE:
         keep.add(len(heights) - 2)  # so that no last row stands alone on a page
@@ -49,24 +52,25 @@ def _tall(heights: Sequence[int], page: int, below_head: int) -> frozenset[int]:
                      if each > min(page * (_LAST if index == last else _WHOLE), below_head))
 
 
-def _parts(cells: Sequence[_Placed], heights: Sequence[int], page: int) -> Iterator[range]:
-    """All rows, those that merged cells hold together in one part, or in several where they are too high for it."""
+def _parts(cells: Sequence[_Placed], heights: Sequence[int], room: int) -> Iterator[range]:
+    """All rows, those that merged cells hold together in one part, or in several where they are higher than `room`."""
     torn = [0] * (len(heights) + 1)  # how many cells reach over the upper edge of a row
     for row, _, cell in cells:
         for below in range(row + 1, row + cell.rows):
             torn[below] += 1
-    blocks = [row for row, count in enumerate(torn) if not count]
-    for start, stop in pairwise(blocks):
-        whole = sum(heights[start:stop]) <= page * _WHOLE
-        yield from [range(start, stop)] if whole else _cut(range(start, stop), torn, heights, int(page * _PART))
+    for start, stop in pairwise(row for row, count in enumerate(torn) if not count):
+        yield from _cut(range(start, stop), torn, heights, room)
 
 
-def _cut(block: range, torn: Sequence[int], heights: Sequence[int], most: int) -> Iterator[range]:
-    """A block in parts of about one height, `most` or less, cut where the fewest cells are torn."""
-    while (edges := list(accumulate(heights[row] for row in block))) and edges[-1] > most:
-        each = edges[-1] / -(-edges[-1] // most)
-        fits = [count for count, height in enumerate(edges, 1) if each / 2 <= height <= most] or [1]
-        count = min(fits, key=lambda at: (torn[block.start + at], abs(edges[at - 1] - each)))
+def _cut(block: range, torn: Sequence[int], heights: Sequence[int], room: int) -> Iterator[range]:
+    """A block in parts of about one height, none higher than `room` and each than half of it, cut where the fewest
+    cells are torn."""
+    while len(block) > 1 and (edges := list(accumulate(heights[row] for row in block)))[-1] > room:
+        whole = edges[-1]
+        each = whole / max(2, -(-2 * whole // room) - 1)
+        fit = [count for count, height in enumerate(edges[:-1], 1) if height <= room] or [1]
+        apart = [count for count in fit if min(edges[count - 1], whole - edges[count - 1]) > room / 2]
+        count = min(apart or fit, key=lambda at: (torn[block.start + at], abs(edges[at - 1] - each)))
         yield block[:count]
         block = block[count:]
     if block:
