@@ -211,7 +211,7 @@ def it_refuses_a_turn_of_other_years(tmp_path: Path) -> None:
     carried(home)
     before = written(home)
     planned = carried(home, old=2024)
-    assert [(each.code, each.line) for each in planned.findings] == [("C160", 7)]
+    assert [(each.code, each.line) for each in planned.findings] == [("C160", 13)]
     assert written(home) == before
 
 

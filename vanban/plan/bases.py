@@ -8,7 +8,7 @@ from vanban.model.year_turn import SoPhan
 from vanban.plan.acts import Verdict, judged
 from vanban.plan.changes import NOTHING, Changes
 from vanban.plan.context import Carrying
-from vanban.plan.item import DROP, KEEP, MOVE, Item, Naming, answer_of, question
+from vanban.plan.item import DROP, KEEP, MOVE, AnswerRefused, Item, Naming, answer_of, question
 from vanban.readers.source import Source
 from vanban.readers.spans import Path
 from vanban.text import lower_first
@@ -44,6 +44,8 @@ def _item(
 def _act(path: Path, old: str, written: str, moved: str) -> Callable[[str], Changes]:
     def act(typed: str) -> Changes:
         answer = answer_of(typed)
+        if answer == MOVE and moved == old:
+            raise AnswerRefused("máy không có đề xuất; ghi mã của văn bản thay trong sổ căn cứ, hoặc “giữ”, “xóa”")
         value = {"": written, KEEP: old, MOVE: moved}.get(answer, answer)
         if value == DROP:
             return Changes(dropped=(path,))

@@ -24,6 +24,7 @@ class Point:
     always      whether they are written whatever is answered, but for other words for all of the clause
     is_question whether it is an open question of the old text
     own         whether it is for the clause to be decided; else somewhere else is, and only the question stands here
+    kind        of a date or year what kind of these it is, as `years` tells it; "" for what is none
     """
 
     start: int
@@ -35,6 +36,7 @@ class Point:
     always: bool = False
     is_question: bool = False
     own: bool = True
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

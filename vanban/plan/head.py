@@ -12,12 +12,14 @@ from vanban.model.registers import NguoiKy
 from vanban.model.year_turn import SoPhan
 from vanban.plan.changes import Changes
 from vanban.plan.context import Carrying
-from vanban.plan.item import KEEP, MOVE, Item, Naming, answer_of, question, stays
+from vanban.plan.item import KEEP, MOVE, AnswerRefused, Item, Naming, answer_of, question, stays
+from vanban.plan.shorter_answers import is_part
 from vanban.readers.source import Source
 from vanban.readers.spans import Path
 
 _EMPTIED = ("so_van_ban", "ngay_ban_hanh", "du_thao", "chap_nhan_thieu", "ngay_thong_qua")
 _REFERENCE = re.compile(r"\[\[\s*([a-z][a-z0-9_]*)[^\[\]\n]*\]\]")
+_ID = re.compile(r"[a-z][a-z0-9_]*")
 # What a new key stands below, the first of these that is there.
 _OPENING = ("so_lieu_theo", "ghi_chu", "vi_du", "ma")
 
@@ -95,8 +97,23 @@ def _proposed(source: Source, carrying: Carrying, naming: Naming) -> Iterator[It
 
     def act(answer: str) -> Changes:
         said = answer_of(answer)
-        return Changes(values={path: {"": written, KEEP: typed, MOVE: written}.get(said, said)})
+        if said == MOVE:
+            raise AnswerRefused("máy không có đề xuất; ghi số, ngày của văn bản đề nghị mới, hoặc viết lại cả cụm, "
+                                f"hoặc “{KEEP}”")
+        letter = letters[0].span() if len(letters) == 1 else None
+        return Changes(values={path: {"": written, KEEP: typed}.get(said) or _proposal(typed, letter, said)})
     yield Item(naming.decision(path, typed, "hoi", why), path, act)
+
+
+def _proposal(typed: str, letter: tuple[int, int] | None, said: str) -> str:
+    """What proposes it, as it was answered: a letter alone takes the place of that of before, who wrote it stays.
+    Raises AnswerRefused where nobody knows in which place it would be."""
+    if not is_part(said) or is_part(typed):
+        return said
+    if letter is None or said[:1].isdecimal():
+        raise AnswerRefused(f"“{said}” không nói của ai; viết lại cả cụm “{typed}”")
+    words = f"[[{said} | so_ngay]]" if _ID.fullmatch(said) else said
+    return typed[: letter[0]] + words + typed[letter[1] :]
 
 
 def _signed(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item]:
@@ -130,6 +147,8 @@ class _Signer:
 
     def __call__(self, answer: str) -> Changes:
         said = answer_of(answer)
+        if said == MOVE and "XEM LẠI" in self.written:
+            raise AnswerRefused(f"máy không có đề xuất; ghi mã người ký trong sổ, hoặc “{KEEP}”")
         value = {"": self.written, KEEP: self.old, MOVE: self.written}.get(said, said)
         return Changes(values={self.path: value} if value != self.old else {})
 

@@ -15,6 +15,7 @@ from vanban.plan.clauses import Clause, Point, clauses
 from vanban.plan.context import Carrying
 from vanban.plan.deleting import without
 from vanban.plan.item import DROP, AnswerRefused, Item, Naming, answer_of, question
+from vanban.plan.shorter_answers import instead_of
 from vanban.readers.source import Source
 from vanban.readers.year_pieces import Piece
 from vanban.text import lower_first
@@ -79,7 +80,7 @@ def _of_mention(it: Decided, text: str, carrying: Carrying) -> Point:
     reason = it.reason + (off_words(it.mention, by, carrying.registers) if it.fate == "chuyen" else "")
     # A head with a new year over figures of the old one would be wrong: who moves it moves them.
     fate: SoPhan = "hoi" if it.fate == "tinh_lai" else it.fate
-    return Point(it.mention.start, it.mention.end, fate, reason, words, done=fate == "chuyen")
+    return Point(it.mention.start, it.mention.end, fate, reason, words, done=fate == "chuyen", kind=it.mention.kind)
 
 
 def _of_reference(found: re.Match[str], text: str, carrying: Carrying) -> Iterator[Point]:
@@ -160,7 +161,10 @@ def _act(piece: Piece, clause: Clause) -> Callable[[str], Changes]:
                 return (_written(piece, clause, [*always, *gone, *questions], elsewhere) if gone
                         else without(piece, clause))
             case _:
-                return _written(piece, clause, [Point(clause.start, clause.end, "hoi", "", answer)], [])
+                instead = instead_of(piece, clause, answer)
+                is_whole = (instead.start, instead.end) == (clause.start, clause.end)
+                return _written(piece, clause, [instead] if is_whole else [*always, instead],
+                                [] if is_whole else elsewhere)
     return act
 
 

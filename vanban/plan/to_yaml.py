@@ -20,7 +20,13 @@ _OPENING = """\
 # yaml-language-server: $schema={schema}
 # Do lệnh plan viết. Đọc cho dễ: {name}.md. Ở mỗi chỗ dưới “can_tra_loi” điền “tra_loi”, rồi chạy lại lệnh plan:
 #   chuyển   viết như đề xuất          giữ   để nguyên chữ cũ          xóa   bỏ câu, bỏ nhiệm vụ, bỏ căn cứ
-#   hoặc viết lại cả câu; ở thời hạn viết thời hạn mới, ở mục tiêu viết con số mới.
+# Hoặc viết chữ mới, theo từng chỗ:
+#   vế trong câu                    viết lại cả vế, như ở “cau_van”; chỉ ghi ngày, tháng, quý, năm thì thay đúng chỗ ấy,
+#                                   chữ quanh nó và chữ đậm để nguyên (vế có hai chỗ phải hỏi thì phải viết cả vế)
+#   thời hạn nhiệm vụ (thoi_gian)   một thời hạn: Quý II/2026
+#   mục tiêu (muc_tieu)             một con số: 97
+#   căn cứ (can_cu)                 mã trong sổ căn cứ, hoặc cả dòng
+#   theo đề nghị (theo_de_nghi)     cả cụm; chỉ ghi tờ trình hay mã của nó thì nơi đề nghị để nguyên
 # Máy quyết chưa đúng thì điền “tra_loi” ở “may_da_quyet”, như trên. Văn bản không lập lại mà cần lập: điền “chuyển”.
 loai_du_lieu: chuyen_nam
 """
