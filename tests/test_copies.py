@@ -358,6 +358,31 @@ def it_says_that_a_file_breaks_inside(said: bytes) -> None:
         to_copied_pdf(b"%PDF-1.4\ntrailer << >>\n%%EOF", said, datetime(2025, 7, 18))
 
 
+def it_says_where_a_copy_stands_on_a_page_of_its_own(tmp_path: Path, said: bytes) -> None:
+    """However much room the last page of the original has: of each copy, and of no other."""
+    second = copy_of("sao_tu: {}", "sao_luc", "so_noi_vu_nghe_an", "vu_van_g")
+    documents = {}
+    for lines in (1, 12, 18, 24):
+        plan = PLAN.replace("ma: kh", f"ma: kh_{lines}").replace("phân công.", "phân công." + "\n      Làm tốt." * lines)
+        documents[f"kh_{lines}"] = plan
+        own = DECISION.replace("[kh]", f"[kh_{lines}]").replace("- kh\n", f"- kh_{lines}\n")
+        documents[f"qd_{lines}"] = own.replace("ma: qd", f"ma: qd_{lines}").replace("2228", f"22{lines}")
+        for name, text in (("y", copy_of(f"sao_tu: qd_{lines}")), ("luc", second.format(f"y_{lines}"))):
+            numbered = text.replace("so_van_ban: 5", f"so_van_ban: {lines}")
+            documents[f"{name}_{lines}"] = numbered.replace("ma: ban_sao", f"ma: {name}_{lines}")
+    result = report(project(tmp_path, **documents), [], ["docx", "pdf"], tmp_path / "out")
+    assert result.failures == []
+    apart = {f"{pdf.stem}: phần của bản sao in thành trang riêng (trang {page})" for pdf in result.written
+             if pdf.suffix == ".pdf" and pdf.stem.startswith(("y_", "luc_")) for page in begun_by_a_copy(pdf)}
+    assert {each.partition(",")[0] for each in result.warnings} == apart
+    assert 0 < len(apart) < 12  # of the first copy, and of both in the second
+
+
+def begun_by_a_copy(pdf: Path) -> list[int]:
+    """The pages whose highest line but for the page's number is that of the body beside the form of a copy."""
+    return [at for at, page in enumerate(read_pages(pdf), 1) if any("SAO" in line.text for line in page.lines()[:3])]
+
+
 def it_reports_the_pdf_of_a_copy_of_a_pdf(tmp_path: Path, said: bytes) -> None:
     home = pdf_project(tmp_path, scan(700, 300))
     result = report(home, [], ["docx", "pdf"], tmp_path / "out")

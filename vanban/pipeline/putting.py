@@ -47,6 +47,7 @@ class Written:
     """A DOCX that was written, where its other forms go (without suffix), the day it carries.
 
     copied   the bytes of the PDF that it is a copy of, None for anything else
+    copies   how each copy begins that it is of a document that is built here (writers/copy_pages)
     record   of the first file of an issued set: what goes beside it, but for the pages of its PDF
     pages    of its PDF, once that was made
     """
@@ -58,6 +59,7 @@ class Written:
     record: Metadata | None
     pages: int | None = None
     copied: bytes | None = None
+    copies: tuple[tuple[str, str, str], ...] = ()
 
     def form(self, name: str) -> Path:
         return self.beside.with_name(f"{self.beside.name}.{name}")
@@ -107,7 +109,7 @@ class Putting:
     def _made(self, name: str, form: Form, written: Sequence[Written]) -> Iterator[tuple[Written, Made]]:
         """The form of each. Where a fault of ours stops all, those that are left are made one by one, so that it stops
         only its own."""
-        left = {Job(each.docx, each.moment, each.copied): each for each in written}
+        left = {Job(each.docx, each.moment, each.copied, each.copies): each for each in written}
         together = Crashed()
         outcomes = together("", lambda: iter(form.make(list(left)))) or iter(())
         while outcome := together("", partial(self._next, name, left, outcomes)):

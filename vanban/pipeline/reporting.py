@@ -24,6 +24,7 @@ from vanban.pipeline.waiting import Say, unsaid
 from vanban.readers.content import Content
 from vanban.readers.copied_files import CopiedFile
 from vanban.rooms import room
+from vanban.writers.copy_pages import above_number
 from vanban.writers.file_name import file_name
 from vanban.writers.to_docx.writing import to_docx, to_docx_parts
 from vanban.writers.to_metadata import Metadata, to_metadata
@@ -76,10 +77,13 @@ def _write_docx(project: Project, checked: Checked, bo: BoVanBan, putting: Putti
     try:
         _drop_attached(content, bo, putting)
         record, files = _record(checked, bo), _docx_files(project, checked, bo, separate)
+        copy = copied(checked, bo)
+        copies = tuple(map(above_number, copy.copies)) if copy else ()
         for count, (name, data) in enumerate(files):
             beside = home.with_name(name or home.name)
             path = putting.docx(beside, data, source)
-            written.append(Written(path, beside, moment, source, record if count == 0 else None, copied=pdf))
+            written.append(Written(path, beside, moment, source, record if count == 0 else None, copied=pdf,
+                                   copies=copies))
     except (FrameError, MachineError) as error:
         putting.result.failures.append(str(error))
     except OSError as error:

@@ -13,11 +13,16 @@ from vanban.registry import discover
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A finished DOCX, and the day that it carries; of what is a copy of a PDF the bytes of that, None else."""
+    """A finished DOCX, and the day that it carries.
+
+    copied  of what is a copy of a PDF the bytes of that, None else
+    copies  of what is a copy of a document that is built here how each copy begins (writers/copy_pages)
+    """
 
     docx: Path
     moment: datetime
     copied: bytes | None = None
+    copies: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

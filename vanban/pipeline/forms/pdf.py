@@ -6,6 +6,7 @@ from vanban.errors import MachineError
 from vanban.pipeline.forms import Job, Made
 from vanban.rooms import room
 from vanban.writers import to_pdf
+from vanban.writers.copy_pages import pages_apart, told_apart
 from vanban.writers.to_copied_pdf import to_copied_pdf
 
 IN_ALL = True
@@ -28,7 +29,8 @@ def _made(job: Job, task: to_pdf.Job, outcome: to_pdf.PdfFacts | MachineError) -
     )
     data = task.pdf.read_bytes()
     if job.copied is None:
-        return Made(data, "", warnings, outcome.pages)
+        apart = pages_apart(data, job.copies) if job.copies else []
+        return Made(data, "", (*warnings, *(told_apart(job.docx.stem, page) for page in apart)), outcome.pages)
     return _on_copied(job, job.copied, data, warnings)
 
 
@@ -39,6 +41,5 @@ def _on_copied(job: Job, original: bytes, said: bytes, warnings: tuple[str, ...]
     except MachineError as error:
         return Made(failure=f"{job.docx.with_suffix('.pdf').name}: {error}.")
     if made.is_apart:
-        warnings += (f"{job.docx.stem}: phần của bản sao in thành trang riêng (trang {made.pages}), trang cuối của tệp "
-                     "được sao không đủ chỗ.",)
+        warnings += (told_apart(job.docx.stem, made.pages),)
     return Made(made.data, "", warnings, made.pages)
