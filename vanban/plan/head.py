@@ -16,10 +16,17 @@ from vanban.plan.item import KEEP, MOVE, AnswerRefused, Item, Naming, answer_of,
 from vanban.plan.shorter_answers import is_part
 from vanban.readers.source import Source
 from vanban.readers.spans import Path
+from vanban.text import upper_first, without_end
 
 _EMPTIED = ("so_van_ban", "ngay_ban_hanh", "du_thao", "chap_nhan_thieu", "ngay_thong_qua")
-_REFERENCE = re.compile(r"\[\[\s*([a-z][a-z0-9_]*)[^\[\]\n]*\]\]")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_QUESTION = re.compile(r"\{[^{}]*\}")
+_DAY = r"ngày\s+\d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
+_NUMBER = r"(?:số\s+)?(?<![\d/])\d{1,6}(?:/\d{4})?/[A-ZĐ][\w&.-]*\w"
+_TYPE = r"(?:tờ trình|công văn|báo cáo|phiếu trình|văn bản)"
+# A letter as it is named: its id, or its type with number and day, or with one of these.
+_LETTER = re.compile(r"\[\[\s*(?P<ma>[a-z][a-z0-9_]*)[^\[\]\n]*\]\]|"
+                     rf"(?:{_TYPE}\s+)?(?:{_NUMBER}(?:,?\s+{_DAY})?|{_DAY})", re.IGNORECASE)
 # What a new key stands below, the first of these that is there.
 _OPENING = ("so_lieu_theo", "ghi_chu", "vi_du", "ma")
 
@@ -83,17 +90,13 @@ def _renamed(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Ite
 
 
 def _proposed(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item]:
-    """Whoever proposes it does so by another letter."""
+    """Whoever proposes it does so by another letter, and where no letter was named nobody knows whether he does."""
     path, typed = ("theo_de_nghi",), source.data.get("theo_de_nghi")
-    if not isinstance(typed, str):
+    if not isinstance(typed, str) or not typed.strip():
         return
-    letters = [found for found in _REFERENCE.finditer(typed) if found[1] in carrying.registers.can_cu]
-    if not letters and "{XEM LẠI" not in typed:
-        return
-    asked = question(f"số, ngày văn bản đề nghị của năm {carrying.turn.new}")
-    written = _REFERENCE.sub(lambda found: asked if found[1] in carrying.registers.can_cu else found[0], typed)
-    why = "; ".join(f"{carrying.registers.can_cu[found[1]].name} đề nghị cho năm {carrying.turn.old}"
-                    for found in letters) or f"Bản năm {carrying.turn.old} còn để ngỏ"
+    letters = _letters(typed, carrying)
+    written = _asking(typed, letters, question(f"số, ngày văn bản đề nghị của năm {carrying.turn.new}"))
+    why = _why_proposed(typed, letters, carrying)
 
     def act(answer: str) -> Changes:
         said = answer_of(answer)
@@ -114,6 +117,27 @@ def _proposal(typed: str, letter: tuple[int, int] | None, said: str) -> str:
         raise AnswerRefused(f"“{said}” không nói của ai; viết lại cả cụm “{typed}”")
     words = f"[[{said} | so_ngay]]" if _ID.fullmatch(said) else said
     return typed[: letter[0]] + words + typed[letter[1] :]
+
+
+def _letters(typed: str, carrying: Carrying) -> list[re.Match[str]]:
+    """The letters that are named, by their ids or in words, in order; those in an open question are none."""
+    return [found for found in _LETTER.finditer(_QUESTION.sub(lambda asked: "¤" * len(asked[0]), typed))
+            if not found["ma"] or found["ma"] in carrying.registers.can_cu]
+
+
+def _asking(typed: str, letters: list[re.Match[str]], asked: str) -> str:
+    """The words with a question in place of each letter; behind them where none is named."""
+    for found in reversed(letters):
+        typed = f"{typed[:found.start()]}{asked}{typed[found.end():]}"
+    return typed if "{XEM LẠI" in typed else f"{without_end(typed.strip())} {asked}"
+
+
+def _why_proposed(typed: str, letters: list[re.Match[str]], carrying: Carrying) -> str:
+    old, acts = carrying.turn.old, carrying.registers.can_cu
+    named = [acts[found["ma"]].name if found["ma"] else found[0] for found in letters]
+    if named:
+        return upper_first("; ".join(f"{name} đề nghị cho năm {old}" for name in named))
+    return f"Bản năm {old} còn để ngỏ" if "{XEM LẠI" in typed else f"Đề nghị cho năm {old}; chưa ghi văn bản đề nghị"
 
 
 def _signed(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item]:
