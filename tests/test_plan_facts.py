@@ -1,5 +1,6 @@
 """What next year's plan takes from registers and reports: bases and series, days off, bodies, states of tasks, targets."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -158,9 +159,35 @@ def it_drops_what_a_report_says_is_done_and_brings_back_what_is_not(tmp_path: Pa
     assert "nv_xong" not in text
     assert "nhom: Một" not in text
     assert '{ma: nv_do, noi_dung: Việc dở' in text
-    assert "chưa xong; hạn mới trong năm 2026 là khi nào" in text
+    assert "{XEM LẠI: chưa xong (Báo cáo số 09/BC-SNV ngày 10/12/2025); hạn mới?}" in text
     assert "thoi_gian: Quý II/2026, ghi_chu: \"Chuyển tiếp từ năm 2025, thời hạn cũ: Quý IV/2025\"" in text
     assert "thoi_gian: Quý IV/2026, hang_nam: true" in text
+
+
+def it_names_the_paper_in_the_cell_and_its_file_only_where_it_is_answered(tmp_path: Path) -> None:
+    """A path does not break: in a narrow cell it would take the room of all other columns."""
+    home, planned = with_tasks(tmp_path)
+    drafts = "".join(read(home, name) for name in ("qd", "kh", "pl"))
+    assert ".yaml}" not in drafts
+    assert "bc.yaml" not in drafts
+    (told,) = of(planned, "nv_do.thoi_gian")
+    assert told.ly_do == "Báo cáo số 09/BC-SNV ngày 10/12/2025: chưa xong; hạn mới trong năm 2026 là khi nào"
+    assert f"{told.ly_do} (so_noi_vu_nghe_an/2025/bc.yaml)" in read(home, "chuyen_nam")
+    assert "bc.yaml" not in (home.root / NEW / "chuyen_nam.md").read_text("utf-8")
+
+
+def it_names_a_report_without_a_number_by_its_day(tmp_path: Path) -> None:
+    home, _ = with_tasks(tmp_path, REPORT.replace("so_van_ban: 9\n", ""))
+    assert "{XEM LẠI: chưa xong (Báo cáo ngày 10/12/2025); hạn mới?}" in read(home, "pl")
+
+
+def it_asks_in_cells_in_a_few_words(tmp_path: Path) -> None:
+    home = sample(tmp_path, "nghe_an", "so_noi_vu_nghe_an")
+    carried(home)
+    cells = re.findall(r"thoi_gian:.*\{XEM LẠI: ([^}]*)\}", read(home, "phu_luc_nhiem_vu"))
+    assert len(cells) == 6
+    assert all(len(word) <= 15 for each in cells for word in each.split())
+    assert all(len(each) <= 70 for each in cells)
 
 
 def it_asks_of_all_tasks_where_no_report_speaks_of_them(tmp_path: Path) -> None:

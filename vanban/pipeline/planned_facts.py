@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from vanban.dates import parse_date, short_date
+from vanban.dates import parse_date
 from vanban.facts.regimes import Regimes
 from vanban.facts.reporters import Scope
 from vanban.figure_words.periods import period_words
 from vanban.model.reporting import Ky
 from vanban.numerals import typed_number
+from vanban.pipeline.planned_papers import paper_at
 from vanban.pipeline.project import Project
 from vanban.plan.context import TaskState
 from vanban.readers.catalogue import YEAR
@@ -31,7 +32,7 @@ class _Report:
     """What one report says of the tasks of a plan."""
 
     day: date
-    name: str
+    path: Path
     told: Mapping[str, Any]
 
 
@@ -42,7 +43,7 @@ def states_of(project: Project, plans: Iterable[str], day: date) -> dict[str, Ta
     found = [report for path in _files(project.content) if (report := _report(path, wanted)) and report.day <= day]
     states: dict[str, TaskState] = {}
     for report in sorted(found, key=lambda each: each.day):
-        states |= _said(report)
+        states |= _said(report, paper_at(project, report.path, report.day))
     return states
 
 
@@ -64,16 +65,16 @@ def _report(path: Path, wanted: set[str]) -> _Report | None:
         day = parse_date(str(data.get("ngay_ban_hanh") or data.get("ngay_du_kien")))
     except ValueError:
         return None
-    return _Report(day, f"Báo cáo ngày {short_date(day)} ({'/'.join(path.parts[-3:])})", told)
+    return _Report(day, path, told)
 
 
-def _said(report: _Report) -> dict[str, TaskState]:
-    states = {}
+def _said(report: _Report, name: str) -> dict[str, TaskState]:
+    states, source = {}, "/".join(report.path.parts[-3:])
     for state in ("hoan_thanh", "dang_thuc_hien", "chua_trien_khai"):
         listed = report.told.get(state)
         for each in listed if isinstance(listed, list) else ():
             entry = each if isinstance(each, dict) else {"ma": each}
-            states[str(entry.get("ma"))] = TaskState(state, report.name, str(entry.get("han_moi") or ""))
+            states[str(entry.get("ma"))] = TaskState(state, name, str(entry.get("han_moi") or ""), source)
     return states
 
 

@@ -19,12 +19,14 @@ class TaskState:
 
     state    hoan_thanh, dang_thuc_hien, chua_trien_khai
     han_moi  the deadline that it gets; "" for none
-    told     which report says so: “Báo cáo ngày 22/9/2025”
+    told     which report says so: “Báo cáo số 312/BC-SNV ngày 22/9/2025”
+    source   its file, below content/
     """
 
     state: str
     told: str
     han_moi: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ is done goes, what is not gets a new deadline, and its remark says that it was c
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vanban.model.deadline import Han, parse_deadline
@@ -26,11 +26,14 @@ _NODE = Node("thoi_gian", ("nhiem_vu", "gom"))
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """What becomes of a deadline: its words in the new year; "" for none that could be."""
+    """What becomes of a deadline: its words in the new year, "" for none that could be; the file that says so; what the
+    draft asks in its narrow cell, "" for the reason."""
 
     so_phan: SoPhan
     ly_do: str
     words: str = ""
+    source: str = ""
+    asked: str = ""
 
 
 def items_of_tasks(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item]:
@@ -41,7 +44,8 @@ def items_of_tasks(source: Source, carrying: Carrying, naming: Naming) -> Iterat
             said = f"{task.get('noi_dung', '')}: {words}"
             act = _Act(place, path, words, moved, carrying.turn.old, task)
             proposal = moved.words if moved.words != words else ""
-            yield Item(naming.decision(place, said, moved.so_phan, moved.ly_do, proposal), place, act)
+            decision = naming.decision(place, said, moved.so_phan, moved.ly_do, proposal)
+            yield Item(replace(decision, nguon=moved.source), place, act)
 
 
 def tasks_of(source: Source) -> Iterator[tuple[Path, Mapping[str, Any]]]:
@@ -93,14 +97,16 @@ def _decided(words: str, task: Mapping[str, Any], carrying: Carrying) -> _Moved:
 def _reported(state: TaskState, words: str, proposal: str, is_due: bool, turn: Turn) -> _Moved:
     """Of a task that is done once, and of which a report says in which state it is: what is done goes, what is not
     comes back with the deadline that it gets."""
+    told, source = state.told, state.source
     if state.state == "hoan_thanh":
-        return _Moved("tinh_lai", f"{state.told}: đã hoàn thành, không đưa sang", DROP)
+        return _Moved("tinh_lai", f"{told}: đã hoàn thành, không đưa sang", DROP, source)
     if not is_due:
-        return _Moved("giu", f"{state.told}: chưa xong, hạn chưa đến")
+        return _Moved("giu", f"{told}: chưa xong, hạn chưa đến", source=source)
     new = _read(state.han_moi)
     if new and not (new.den_ngay and new.den_ngay.year < turn.new):
-        return _Moved("tinh_lai", f"{state.told}: chưa xong, có hạn mới", state.han_moi)
-    return _Moved("hoi", f"{state.told}: chưa xong; hạn mới trong năm {turn.new} là khi nào", proposal or words)
+        return _Moved("tinh_lai", f"{told}: chưa xong, có hạn mới", state.han_moi, source)
+    why = f"{told}: chưa xong; hạn mới trong năm {turn.new} là khi nào"
+    return _Moved("hoi", why, proposal or words, source, f"chưa xong ({told}); hạn mới?")
 
 
 def _later(mention: Mention, text: str, by: int) -> str:
@@ -150,7 +156,7 @@ class _Act:
         if moved.so_phan == "chuyen":
             return Changes(values={self.place: moved.words})
         if moved.so_phan == "hoi":
-            return Changes(values={self.place: f"{plain} {question(lower_first(moved.ly_do))}"})
+            return Changes(values={self.place: f"{plain} {question(moved.asked or lower_first(moved.ly_do))}"})
         return NOTHING
 
     def _carried_over(self, plain: str) -> Changes:
