@@ -617,14 +617,28 @@ def _write_review(arguments: argparse.Namespace, project: Any, review: Any, both
         print("Không có thay đổi.")
         return []
     write = write_kept_redline if arguments.ban_hanh else write_redlines
-    done: list[Any] = [write(project, both, arguments.out)] if arguments.format != "so_sanh" else []
-    done += [_write_tables(arguments, project, review, both)] if arguments.format != "docx" else []
-    for each in done:
-        for path in each.written:
-            _tell_written(path)
-        for words in each.notes:
-            print(words, file=sys.stderr)
-    return [failure for each in done for failure in each.failures]
+    makers = {"docx": lambda: write(project, both, arguments.out),
+              "so_sanh": lambda: _write_tables(arguments, project, review, both)}
+    return [failure for form, make in makers.items() if arguments.format in (form, "all")
+            for failure in _tell_made(make)]
+
+
+def _tell_made(make: Callable[[], Any]) -> list[str]:
+    """Tells what was written of one form, and gives what could not be made, so that another form is made all the
+    same."""
+    from vanban.errors import VanBanError, WrongUse
+
+    try:
+        done = make()
+    except WrongUse:
+        raise
+    except VanBanError as error:
+        return [str(error)]
+    for path in done.written:
+        _tell_written(path)
+    for words in done.notes:
+        print(words, file=sys.stderr)
+    return list(done.failures)
 
 
 def _write_tables(arguments: argparse.Namespace, project: Any, review: Any, both: Any) -> Any:

@@ -46,6 +46,7 @@ _FORBIDDEN = re.compile(f"[{''.join(kind.ranges for kind in KINDS)}]|\r(?!\n)")
 _BELOW = re.sub("[\U00010000-\U0010ffff]-?", "", "".join(kind.ranges for kind in KINDS))
 _SUSPECT = re.compile(f"[{_BELOW}\U00010000-\U0010ffff]|\r(?!\n)")
 _REMOVABLE = re.compile(f"[{''.join(kind.ranges for kind in KINDS if kind.is_removable)}]+")
+_LINE_ENDS, _GAPS = re.compile("\r\n?"), re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _PATTERNS = tuple((re.compile(f"[{kind.ranges}]"), kind.name) for kind in KINDS)
 
 
@@ -57,6 +58,12 @@ def forbidden(text: str) -> Iterator[re.Match[str]]:
 def first_forbidden(text: str) -> str:
     """The first of them; "" where there is none."""
     return next((match[0] for match in forbidden(text)), "")
+
+
+def printable(text: str) -> str:
+    """`text` from outside of content/ (a commit, the name of a folder) without them. A line or a page that ends inside
+    is a blank, so that no two words run together."""
+    return _FORBIDDEN.sub("", _GAPS.sub(" ", _LINE_ENDS.sub("\n", text)))
 
 
 def is_removable(char: str) -> bool:

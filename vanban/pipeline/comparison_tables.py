@@ -129,6 +129,9 @@ def _put(outputs: Outputs, path: Path, data: bytes, source: str, result: Compare
     except OSError as error:
         result.failures.append(cannot("ghi được", path, error))
         return False
+    except VanBanError as error:
+        result.failures.append(f"{source}: không ghi được bảng so sánh. {error}")
+        return False
     result.written.append(path)
     return True
 

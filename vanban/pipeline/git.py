@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from vanban.errors import MachineError, WrongUse
+from vanban.invisible import printable
 from vanban.model.review import Version
 
 _FOLDERS = "diff THƯ_MỤC_CŨ THƯ_MỤC_MỚI"
@@ -55,7 +56,7 @@ class Repository:
     def between(self, old: str, new: str) -> tuple[tuple[str, ...], date | None]:
         """Who made the commits that `new` has and `old` has not, the last one first; the day of the last."""
         lines = self._lines("log", "-z", "--format=%an%x09%cs", f"{old}..{new}", "--", _CONTENT)
-        names = tuple(dict.fromkeys(line.rpartition("\t")[0] for line in lines))
+        names = tuple(dict.fromkeys(printable(line.rpartition("\t")[0]) for line in lines))
         return names, date.fromisoformat(lines[0].rpartition("\t")[2]) if lines else None
 
     def messages(self, old: str, new: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
@@ -153,7 +154,7 @@ class Repository:
 
     def _said_of(self, commit: str) -> tuple[tuple[str, ...], date]:
         name, _, day = self._lines("log", "-1", "-z", "--format=%an%x09%cs", commit)[0].rpartition("\t")
-        return (name,), date.fromisoformat(day)
+        return (printable(name),), date.fromisoformat(day)
 
     @property
     def is_shallow(self) -> bool:

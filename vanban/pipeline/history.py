@@ -18,6 +18,7 @@ from vanban.compare.tracing import (
     touching_old,
     turned,
 )
+from vanban.invisible import printable
 from vanban.pipeline.git import Repository
 
 # "Lý do: …" of a commit; the lines below belong to it up to an empty one, or to one that is itself called something.
@@ -86,7 +87,7 @@ def history(git: Repository, old: str, new: str, files: Iterable[str]) -> Histor
 
 
 def _reasons(message: str) -> tuple[str, ...]:
-    found = (" ".join(words.split()) for words in _REASON.findall(unicodedata.normalize("NFC", message)))
+    found = (" ".join(words.split()) for words in _REASON.findall(unicodedata.normalize("NFC", printable(message))))
     return tuple(filter(None, found))
 
 

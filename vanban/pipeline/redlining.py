@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from vanban.errors import VanBanError, cannot
+from vanban.invisible import printable
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.print_order import in_print_order
 from vanban.model.review import Review
@@ -136,7 +137,7 @@ def _pens(review: Review, bo: BoVanBan) -> Pens:
     people = review.authors
     author = people[0] if len(people) == 1 else f"{len(people)} người" if people else review.new.name
     day = review.made_on or review.new.made_on or review.old.made_on or bo.ngay or _LONG_AGO
-    return Pens(author, datetime.combine(day, time()))
+    return Pens(printable(author), datetime.combine(day, time()))
 
 
 def _ordinals(bo: BoVanBan) -> Iterator[frozenset[int]]:
@@ -153,6 +154,8 @@ def _put(outputs: Outputs, path: Path, data: bytes, source: str, result: Redline
         outputs.put(path, data, source)
     except OSError as error:
         result.failures.append(cannot("ghi được", path, error))
+    except VanBanError as error:
+        result.failures.append(f"{source}: không ghi được bản đánh dấu thay đổi. {error}")
     else:
         result.written.append(path)
 
