@@ -103,7 +103,7 @@ def edit(path: Path, old: str, new: str) -> None:
 def rename_everything(home: Project) -> None:
     """Every name, title and signer of the registers becomes another one."""
     for register in (home.content / "dung_chung").glob("*.yaml"):
-        text = re.sub(r"(trich_yeu|ten_goi|ten_dong|ho_ten|dia_danh): ", r"\1: Khác ", register.read_text("utf-8"))
+        text = re.sub(r'(trich_yeu|ten_goi|ten_dong|ho_ten|dia_danh): ("?)', r"\1: \2Khác ", register.read_text("utf-8"))
         register.write_text(text, "utf-8")
 
 
