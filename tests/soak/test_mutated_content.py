@@ -91,7 +91,7 @@ def faults(home: Project, seed: int) -> Iterator[str]:
         own = [found for found in done.findings if found.file == name]
         found = [*done.failures, *_of_findings(own, spoiled.text)]
         if prints:
-            found += _of_words(spoiled.text, own, done)
+            found += _of_words(spoiled, own, done)
     finally:
         spoiled.file.write_text(spoiled.before, "utf-8")
         shutil.rmtree(home.outputs, ignore_errors=True)
@@ -104,9 +104,12 @@ def _of_findings(own: list[Finding], text: str) -> Iterator[str]:
             yield f"{fault} in {found}"
 
 
-def _of_words(text: str, own: list[Finding], done: Report) -> Iterator[str]:
+def _of_words(spoiled: Spoiled, own: list[Finding], done: Report) -> Iterator[str]:
     """Words and signs of a spoiled document that are neither printed nor told; words printed in spite of an error."""
-    files = [path.read_bytes() for path in done.written if path.suffix == ".docx"]
+    text, is_copy = spoiled.text, "sao_tu:" in spoiled.before
+    # What it is a copy of is written beside a copy, and is as sound as ever.
+    files = [path.read_bytes() for path in done.written
+             if path.suffix == ".docx" and (path.stem == spoiled.file.stem or not is_copy)]
     if not files:
         if not done.has_errors:
             yield "nothing is written, and no error told"

@@ -33,7 +33,7 @@ _SIGNS = re.compile(r"\{\{[^{}]*\}\}|\[\[[^\[\]]*\]\]|\[\^[a-z][a-z0-9_]*\]:?|\{
 _COUNTED = re.compile(r"\A\s*(?:\d{1,4}\.|[a-zđ]\)|\(\d{1,4}\)|[-+])\s+")
 # Keys whose values are printed by other words: those of a register, of a table, of a day.
 _OTHERWISE = re.compile(r"^(?:.*\.)?(?:co_quan|nguoi_ky|can_cu|gom|kem_theo|chu_tri|phoi_hop|thoi_gian|ngay|ngay_ban_hanh|ngay_thong_qua"
-                        r"|ngay_du_kien|quan_he|do_mat|do_khan|pham_vi_luu_hanh|lan_thu|muc_tieu|danh_muc|in_dia_chi|in_xac_nhan)$")
+                        r"|ngay_du_kien|sao_tu|quan_he|do_mat|do_khan|pham_vi_luu_hanh|lan_thu|muc_tieu|danh_muc|in_dia_chi|in_xac_nhan)$")
 
 
 @dataclass(frozen=True, slots=True)
