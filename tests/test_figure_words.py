@@ -120,6 +120,7 @@ def it_says_every_row_of_the_words_somewhere() -> None:
     below += [period_words("thoi_diem_x", 2025, "ngày 1/2/2025"), base_name("cung_ky", "quy_1", 2025), target_name(),
               misfit("dat", "muc_tieu"), misfit("toc_do", "muc_tieu"), misfit("ty_trong", "cung_ky"), misfit("so_sanh", "hs"),
               ways_to_print(), note_of(figure("5 hồ sơ {3 thiếu xã A}", "phat_sinh"))]
+    below += ["Chỉ so sánh số của 6/7 đơn vị có ở cả hai bên, là 5 và 3."]  # tests/test_same_units.py
     below += ["chưa báo cáo"]  # of a figure that is left out (chap_nhan_thieu): tests/test_bound_cells.py
     below += [until(date(2020, 3, 31)), shortfall("năm 2025", 1, 2, {"mất điện": ["xã A"]}),
               shortfall("năm 2025", 1, 14, {"": [f"xã {n}" for n in range(13)]}, ["Hồ sơ"])]

@@ -13,8 +13,11 @@ from vanban.model.reporting import Ky
 from vanban.model.total import Total
 
 
-def base(answers: Answers, ma: str, scope: Scope, ky: Ky) -> Total | None:
-    """The total of `ky`, an earlier period, for what `scope` is today; None where that cannot be said."""
+def base(
+    answers: Answers, ma: str, scope: Scope, ky: Ky, without: frozenset[str] = frozenset(),
+) -> Total | None:
+    """The total of `ky`, an earlier period, for what `scope` is today, `without` some of those who reported then; None
+    where that cannot be said."""
     period = answers.figures.regime.period(ky)
     if period is None or period.den_ngay is None:
         return None
@@ -23,9 +26,9 @@ def base(answers: Answers, ma: str, scope: Scope, ky: Ky) -> Total | None:
     then = _then(answers, scope, period.den_ngay, ())
     if not then:
         return None
-    total = answers.answer(ma, Question(scope, ky, () if then == (scope,) else then))
+    total = answers.answer(ma, Question(scope, ky, () if then == (scope,) else then, without=without))
     is_lost = then != (scope,) and any(_is_lost(answers, scope, each) for each in then if each.don_vi in total.missing)
-    return None if is_lost or total.is_blank or not total.reporters else total
+    return None if is_lost or total.is_blank or not (total.reporters or without) else total
 
 
 def _is_lost(answers: Answers, scope: Scope, missing: Scope) -> bool:

@@ -38,7 +38,7 @@ class Answers(Protocol):
     def answer(self, ma: str, asked: Question) -> Total:
         """The total of an indicator of the register."""
 
-    def base(self, ma: str, scope: Scope, ky: Ky) -> Total | None:
+    def base(self, ma: str, scope: Scope, ky: Ky, without: frozenset[str] = frozenset()) -> Total | None:
         """What a figure of `scope` today is compared with in an earlier period; None where there is nothing."""
 
     def due(self, indicator: ChiTieu, asked: Question) -> tuple[str, ...]:

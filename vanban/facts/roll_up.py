@@ -37,10 +37,11 @@ class RollUp:
         """The figure of an indicator of the register, over who had to report in that period."""
         return self.answer(ma, Question(scope, ky))
 
-    def base(self, ma: str, scope: Scope, ky: Ky) -> Total | None:
+    def base(self, ma: str, scope: Scope, ky: Ky, without: frozenset[str] = frozenset()) -> Total | None:
         """What the figure of `scope` today is compared with in the earlier period `ky`: the same as `total`, and where
-        bodies were taken over since then those that they were. None where that cannot be said ("không có kỳ gốc")."""
-        return base(self, ma, scope, ky)
+        bodies were taken over since then those that they were. It is `without` some of them. None where that cannot be
+        said ("không có kỳ gốc")."""
+        return base(self, ma, scope, ky, without)
 
     def answer(self, ma: str, asked: Question) -> Total:
         """As `total`, of a question that says more."""

@@ -73,15 +73,13 @@ def share(figure: Measured, base: Base, style: Style) -> Words | Refusal:
     if part <= whole:
         return made
     numbers = {"so": format_number(part), "tong_the": format_number(whole)}
-    return replace(made, advice=said("xem_lai.tren_tong_the", goc=base.name, **numbers), is_partial=False)
+    return replace(made, advice=said("xem_lai.tren_tong_the", goc=base.name, **numbers))
 
 
 def _judged(text: str, figure: Measured, base: Base, *, is_verb: bool = True) -> Words:
-    """`text` with what the reader should know of the figures: not official, a total that lacks somebody's figure."""
+    """`text` with what the reader should know of the figures: which are not official."""
     others = () if base.kind == "muc_tieu" else (base.figure,)
-    is_partial = any(each.is_partial for each in others) or bool(others) and figure.is_partial
-    advice = said("xem_lai.tong_thieu") if is_partial else ""
-    return Words(hedged(text, "truoc" if is_verb else "sau", figure, *others), advice=advice, is_partial=is_partial)
+    return Words(hedged(text, "truoc" if is_verb else "sau", figure, *others))
 
 
 def _incomparable(figure: Measured, base: Base) -> Refusal | None:

@@ -12,6 +12,7 @@ from typing import Literal
 from vanban.model.places import NOWHERE
 from vanban.model.rebuild import LEFT_OUT
 from vanban.model.registers import CanCu
+from vanban.model.reporting import Ky
 from vanban.model.scripts import ScriptPosition
 from vanban.model.total import Total
 from vanban.model.value import Amount
@@ -58,6 +59,7 @@ class Figure:
                    `{{ nhiem_vu.hoan_thanh }}` how many tasks are done; "": figures of units
     total    of a figure of units: all that it rests on
     is_open  whether what is printed stands for something that is not there yet
+    uneven   of a comparison: by period the units that one of both lacks and that count in the other no more
     """
 
     ma: str
@@ -73,6 +75,7 @@ class Figure:
     is_own: bool = False
     total: Total | None = field(default=None, compare=False, repr=False, metadata=LEFT_OUT)
     is_open: bool = False
+    uneven: tuple[tuple[Ky, tuple[str, ...]], ...] = field(default=(), compare=False, repr=False, metadata=LEFT_OUT)
     origin: int = field(default=NOWHERE, compare=False)
 
     @property

@@ -66,6 +66,7 @@ _COUNTED: frozenset[TinhChat | None] = frozenset({"dau_ky", "phat_sinh", "cuoi_k
 class Base:
     """What a figure is held against.
 
+    figure   over the units alone that the other figure has too
     name     as it is called behind “so với” or as a whole: "cùng kỳ năm 2024", "mục tiêu", "hồ sơ tiếp nhận"
     so_sanh  of a target: how a figure must compare with it
     is_due   of a target: whether the time has come to judge

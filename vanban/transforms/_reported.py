@@ -18,6 +18,7 @@ from vanban.facts.roll_up import RollUp
 from vanban.figure_words import (
     Refusal,
     Style,
+    Words,
     base_kind,
     base_name,
     misfit,
@@ -39,6 +40,7 @@ from vanban.model.total import Total
 from vanban.model.value import Amount
 from vanban.setting import Setting
 from vanban.transforms._nonsense import nonsense
+from vanban.transforms._same_units import Pair, paired, way_out
 
 # What to do where there is nothing to hold a figure against.
 _OTHER_BASE = {
@@ -82,7 +84,8 @@ class Reported:
         total = spot.roll_up.total(figure.ma, spot.scope, spot.period.ky)
         if not total.reporters:
             return self._of_nobody(figure, total, indicator, style)
-        base = self._base(figure, spot)
+        pair = self._pair(figure, spot, total)
+        base = self._base(figure, spot, pair)
         if isinstance(base, Refusal):
             return self._refused(figure, "D208", base.why, _OTHER_BASE[base_kind(figure.co_so or "muc_tieu")])
         if total.accepted and not total.used:
@@ -93,7 +96,10 @@ class Reported:
             names = ", ".join(map(self.setting.registers.called, total.differing))
             self._tell(figure, "D209", f"“{indicator.ten_goi}” phải như nhau ở mọi đơn vị mà {names} ghi khác.",
                        "Xem từng số bằng lệnh explain, sửa ở tệp của đơn vị ghi sai.")
-        return self._worded(figure, total, self._measured(total, indicator, spot.period), base, style)
+        figure = replace(figure, total=total, value=_amount(total, figure), uneven=pair.uneven if pair else ())
+        if pair and pair.gone:
+            return self._held(van_ban, figure, spot, pair, base, style)
+        return self._worded(van_ban, figure, self._measured(total, indicator, spot.period), base, style)
 
     def _may_be_asked(self, figure: Figure, indicator: ChiTieu) -> bool:
         """Whether there is such a way to print, and whether anybody reports the indicator; if not that is told."""
@@ -130,16 +136,58 @@ class Reported:
             figure, "D205", f"Không ai ở “{whose}” phải báo cáo “{indicator.ten_goi}” trong kỳ này.",
             "Sửa đơn vị, kỳ; hoặc sửa nguoi_bao_cao, thời hạn hiệu lực của chỉ tiêu, của đơn vị trong sổ.")
 
-    def _worded(self, figure: Figure, total: Total, measured: Measured, base: Base | None, style: Style) -> Figure:
+    def _held(
+        self, van_ban: VanBan, figure: Figure, spot: Spot, pair: Pair, base: Base | None, style: Style,
+    ) -> Figure:
+        """A figure that is compared over the units alone that both periods have; of how many stands behind it."""
+        indicator, called = self.setting.registers.chi_tieu[figure.ma], self.setting.registers.called
+        assert figure.total is not None  # who asks has looked
+        assert pair.gone is not None
+        units = tuple(each for each in figure.total.reporters if each in pair.gone.now)
+        measured = self._measured(pair.now, indicator, spot.period)
+        measured = replace(measured, reporters=Reporters(figure.total.m, tuple(map(called, units))))
+        made, note = self._worded(van_ban, figure, measured, base, style), note_of(measured)
+        theo = self.bo.so_lieu_theo(van_ban)
+        if made.is_open or made.shown is None or theo is None:
+            return made
+        if base and not figure.total.missing and not van_ban.is_issued:  # who is missing is told once (D211)
+            sides = {side: words(each) for side, each in (("so", measured), ("goc", base.figure))}
+            shown = {side: each.text for side, each in sides.items() if isinstance(each, Words)}
+            advice = said("xem_lai.cung_don_vi", dem=note.strip("()"), **shown)
+            self._tell(figure, "D209", advice, way_out(van_ban, theo.ky, pair))
+        key = (figure.total.ky, units)
+        is_said = key in self._noted and units == figure.total.absent and not style.in_table
+        self._noted |= set() if style.in_table else {key}
+        return made if is_said else replace(made, shown=f"{made.shown} {note}")
+
+    def _worded(
+        self, van_ban: VanBan, figure: Figure, measured: Measured, base: Base | None, style: Style,
+    ) -> Figure:
         """`figure` with its words, and with what these would have the author read again."""
+        total = figure.total
+        assert total is not None  # who asks has looked
         made = words(measured, figure.cach_in, base, style)
         if isinstance(made, Refusal):
-            return self._refused(figure, "D102", made.why, "Chọn cách in khác; xem docs/so_lieu.md.")
-        if made.advice and not (made.is_partial and total.missing):  # who is missing is told once (D211)
+            bare = replace(figure, total=None, value=None, uneven=())
+            return self._refused(bare, "D102", made.why, "Chọn cách in khác; xem docs/so_lieu.md.")
+        if made.advice and not (made.is_partial and (total.missing or van_ban.is_issued)):  # D211 tells who is missing
             self._tell(figure, "D209", made.advice, "Đọc lại câu này, sửa lời hoặc cách in.")
         is_bare = style.in_table or made.is_open
         shown = made.text if is_bare else f"{made.text}{self._note(figure, total, measured)}"
-        return replace(figure, total=total, value=_amount(total, figure), shown=shown, is_open=made.is_open)
+        return replace(figure, shown=shown, is_open=made.is_open)
+
+    def _pair(self, figure: Figure, spot: Spot, total: Total) -> Pair | None:
+        """The figure and what it is held against; None where that is no total."""
+        kind = base_kind(figure.co_so) if figure.co_so else ""
+        indicator = self.setting.registers.chi_tieu.get(figure.co_so if kind == "chi_tieu" else figure.ma)
+        if indicator is None or not kind or kind == "muc_tieu":
+            return None
+        if kind == "chi_tieu":
+            then: Total | None = spot.roll_up.total(figure.co_so, spot.scope, spot.period.ky)
+        else:
+            period = meant_of(spot.roll_up.figures.regime, spot.period.ky, figure.co_so, indicator)
+            then = spot.roll_up.base(figure.ma, spot.scope, period.ky) if period else None
+        return paired(spot.roll_up, spot.scope, total, then) if then else None
 
     def _note(self, figure: Figure, total: Total, measured: Measured) -> str:
         """" (9/10 đơn vị)" behind the first total of a set that lacks the same reports; "" behind the others."""
@@ -219,15 +267,15 @@ class Reported:
             self._once(fault)
         return None if fault else Scope(named.words, alone=figure.is_own)
 
-    def _base(self, figure: Figure, spot: Spot) -> Base | Refusal | None:
+    def _base(self, figure: Figure, spot: Spot, pair: Pair | None) -> Base | Refusal | None:
         """What the figure is held against; None where its form asks for nothing."""
         match base_kind(figure.co_so) if figure.co_so else "muc_tieu" if figure.cach_in == "danh_gia" else "":
             case "muc_tieu":
                 return self._target(figure, spot)
             case "ky":
-                return self._earlier(figure, spot)
+                return self._earlier(figure, spot, pair)
             case "chi_tieu":
-                return self._whole(figure, spot)
+                return self._whole(figure, spot, pair)
         return None
 
     def _target(self, figure: Figure, spot: Spot) -> Base | Refusal:
@@ -239,25 +287,23 @@ class Reported:
         value = Amount(target.gia_tri, indicator.don_vi_tinh, inputs=(target.origin,))
         return Base("muc_tieu", Measured(value, indicator.tinh_chat), target_name(), target.so_sanh)
 
-    def _earlier(self, figure: Figure, spot: Spot) -> Base | Refusal:
+    def _earlier(self, figure: Figure, spot: Spot, pair: Pair | None) -> Base | Refusal:
         indicator, regime = self.setting.registers.chi_tieu[figure.ma], spot.roll_up.figures.regime
         period = meant_of(regime, spot.period.ky, figure.co_so, indicator)
         if period is None:
             return Refusal(f"Chế độ báo cáo không có kỳ gốc “{figure.co_so}”.")
-        total = spot.roll_up.base(figure.ma, spot.scope, period.ky)
-        if total is None:
+        if pair is None:
             return Refusal(f"“{indicator.ten_goi}” không có kỳ gốc “{figure.co_so}” để so sánh.")
         day = short_date(period.den_ngay) if period.den_ngay else ""
         name = base_name(figure.co_so, period.ma, period.ky.cho_nam, day)
-        return Base("ky", self._measured(total, indicator, period), name)
+        return Base("ky", self._measured(pair.then, indicator, period), name)
 
-    def _whole(self, figure: Figure, spot: Spot) -> Base | Refusal:
+    def _whole(self, figure: Figure, spot: Spot, pair: Pair | None) -> Base | Refusal:
         indicator = self.setting.registers.chi_tieu.get(figure.co_so)
-        if indicator is None:
+        if indicator is None or pair is None:
             return Refusal(f"Không có chỉ tiêu “{figure.co_so}” trong sổ chỉ tiêu.")
-        total = spot.roll_up.total(figure.co_so, spot.scope, spot.period.ky)
         name = indicator.ten_goi[:1].lower() + indicator.ten_goi[1:]
-        return Base("chi_tieu", self._measured(total, indicator, spot.period), name)
+        return Base("chi_tieu", self._measured(pair.then, indicator, spot.period), name)
 
     def _measured(self, total: Total, indicator: ChiTieu, period: KyBaoCao) -> Measured:
         called = self.setting.registers.called

@@ -11,6 +11,7 @@ Ví dụ:
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from vanban.facts.same_units import NAMED, accepting
 from vanban.figure_words.periods import named_in
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
@@ -20,8 +21,6 @@ from vanban.model.walk import inlines
 
 CODE, LEVEL, NAME, BO_QUA = "D211", "error", "total-incomplete", False
 TARGET, SOURCE = "set", ""
-# So many units are named; the command `status` names all.
-_NAMED = 12
 
 
 @dataclass(slots=True)
@@ -63,14 +62,15 @@ def _fault(subject: SetSubject, periods: list[Ky], by_period: Mapping[Ky, _Missi
     figures = [figure for ky in periods for figure in by_period[ky].figures]
     units = list(by_period[periods[0]].units)
     names = list(map(subject.setting.registers.called, units))
-    more = f" và {len(names) - _NAMED} đơn vị nữa" if len(names) > _NAMED else ""
+    more = f" và {len(names) - NAMED} đơn vị nữa" if len(names) > NAMED else ""
     places = f"; {len(figures)} chỗ in số còn thiếu" if len(figures) > 1 else ""
+    held = "; chỗ so sánh chỉ tính đơn vị có số ở cả hai bên" if any(each.uneven for each in figures) else ""
     return Fault(
         figures[0].origin,
         f"Số liệu kỳ {', '.join(_called(subject, ky) for ky in periods)} còn thiếu báo cáo của {len(names)} đơn vị: "
-        f"{', '.join(names[:_NAMED])}{more}{places}.",
+        f"{', '.join(names[:NAMED])}{more}{places}{held}.",
         "Chờ đủ báo cáo; không chờ được thì thêm dòng: chap_nhan_thieu: "
-        f"[{', '.join(_accepted(subject, ky, units) for ky in periods)}].",
+        f"[{_accepted(subject, periods, by_period)}].",
         is_of_issued=True,
     )
 
@@ -82,8 +82,14 @@ def _called(subject: SetSubject, ky: Ky) -> str:
     return named_in(period) if period else f"{ky.ma} năm {ky.cho_nam}"
 
 
-def _accepted(subject: SetSubject, ky: Ky, units: list[str]) -> str:
-    """The entry that accepts them, ready to be pasted."""
+def _accepted(subject: SetSubject, periods: list[Ky], by_period: Mapping[Ky, _Missing]) -> str:
+    """The entries that accept them, ready to be pasted; also those for the periods that these are compared with, so
+    that both are without them."""
     theo = subject.bo.van_ban.so_lieu_theo
-    other = f"ky_thieu: {ky.ma}, " if theo and ky != theo.ky else ""
-    return f"{{{other}don_vi_thieu: [{', '.join(units[:_NAMED])}], ly_do: …}}"
+    entries = {ky: by_period[ky].units for ky in periods}
+    for ky in periods:
+        for figure in by_period[ky].figures:
+            for other, units in figure.uneven:
+                if other not in by_period and theo and other.cho_nam == theo.ky.cho_nam:
+                    entries[other] = {**entries.get(other, {}), **dict.fromkeys(units)}
+    return ", ".join(accepting(ky, theo.ky if theo else None, units) for ky, units in entries.items())
