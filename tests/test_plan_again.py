@@ -1,10 +1,6 @@
 """A plan carried over again: answers are followed, twice is once, what a person has edited is his, nothing is half."""
 
-import shutil
-from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +8,6 @@ from hypothesis import strategies as st
 
 from tests.support.content import DECISION, PLAN, project
 from tests.support.planning import NEW, answer, asked, carried, change, faults, sample, texts
-from vanban.files import write_whole
 from vanban.pipeline.project import Project
 from vanban.plan.merging import merged
 
@@ -227,66 +222,3 @@ def it_loses_no_line_of_a_person(base: str, new: str, there: str) -> None:
     own = [line for line in there.splitlines() if line not in base.splitlines()]
     text = merged(base, new, there).text.splitlines()
     assert all(text.count(line) >= min(own.count(line), 1) for line in own)
-
-
-# All or nothing
-
-def it_puts_the_old_folder_back_at_once_where_the_new_one_cannot_be_put(
-    home: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = home.root / NEW
-    answer(home, "a71355", "giữ")
-    before, rename = texts(folder), Path.rename
-
-    def refuses(path: Path, target: Path) -> Path:
-        if path.name == ".2026.moi":
-            raise OSError(13, "tệp đang mở")
-        return rename(path, target)
-    monkeypatch.setattr(Path, "rename", refuses)
-    with pytest.raises(OSError, match="tệp đang mở"):
-        carried(home)
-    assert texts(folder) == before
-    assert sorted(path.name for path in folder.parent.iterdir()) == ["2025", "2026"]
-
-
-class Stopped(Exception):
-    """The run is killed."""
-
-
-@pytest.mark.parametrize("again", [False, True], ids=["first", "again"])
-@pytest.mark.parametrize("at", range(12))
-def it_leaves_the_old_folder_or_the_whole_new_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, again: bool
-) -> None:
-    """Whichever step of putting files in place is the last one."""
-    home = project(tmp_path, qd=DECISION, kh=PLAN.replace("      Theo phân công.\n", ONE))
-    folder = home.root / NEW
-    if again:
-        carried(home)
-        place = next(each.vi_tri for each in carried(home).decisions if each.is_open)
-        answer(home, place, "giữ")
-    before = texts(folder)
-    whole = tmp_path / "whole"
-    shutil.copytree(home.root, whole)
-    carried(Project(whole))
-    after = texts(whole / NEW)
-    steps = iter(range(100))
-
-    def counted(function: Callable[..., Any]) -> Callable[..., Any]:
-        def step(*given: Any, **named: Any) -> Any:
-            if next(steps) == at:
-                raise Stopped
-            return function(*given, **named)
-        return step
-    with monkeypatch.context() as patch:
-        patch.setattr("vanban.folders.write_whole", counted(write_whole))
-        patch.setattr(shutil, "copytree", counted(shutil.copytree))
-        patch.setattr(shutil, "rmtree", counted(shutil.rmtree))
-        patch.setattr(Path, "rename", counted(Path.rename))
-        with suppress(Stopped):
-            carried(home)
-    if folder.exists() or not before:
-        assert texts(folder) in (before, after)
-    carried(home)
-    assert texts(folder) == after
-    assert sorted(path.name for path in folder.parent.iterdir()) == ["2025", "2026"]

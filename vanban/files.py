@@ -13,7 +13,7 @@ _PIECE = re.compile(r"\..+\.(?P<pid>[0-9]+)\.tmp", re.DOTALL)
 def write_whole(target: Path, data: bytes) -> None:
     """Puts `data` at `target`, its folder made where it is missing. Raises OSError; then the old file stands."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    temporary = piece_of(target)
     try:
         with temporary.open("wb") as file:
             file.write(data)
@@ -24,12 +24,23 @@ def write_whole(target: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def piece_of(target: Path) -> Path:
+    """What a file, or a folder, is called while this process writes it."""
+    return target.with_name(f".{target.name}.{os.getpid()}.tmp")
+
+
 def sweep_pieces(folder: Path) -> None:
     """Takes away, below `folder`, the pieces of files that runs have left which were killed."""
     for path in folder.rglob(".*.tmp"):
-        if (found := _PIECE.fullmatch(path.name)) and not _is_alive(int(found["pid"])):
+        if is_left(path.name):
             with suppress(OSError):
                 path.unlink()
+
+
+def is_left(name: str) -> bool:
+    """Whether a name is that of a piece of a process that is no more."""
+    found = _PIECE.fullmatch(name)
+    return found is not None and not _is_alive(int(found["pid"]))
 
 
 def _is_alive(pid: int) -> bool:

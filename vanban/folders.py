@@ -1,7 +1,7 @@
-"""Several files of a folder put in place at once: whoever looks finds the folder of before or the new one, no part.
+"""Several files of a folder put in place such that a run that is stopped loses nothing and the next one completes it.
 
-The whole folder is made anew beside the old one, under a hidden name, and takes its place by being renamed. What a run
-has left that was stopped is put right by the next one (`mend`).
+A folder that is not there yet is made beside its place and renamed: whoever looks finds no folder or the whole one. In
+one that is there each file is replaced whole, in the order given; nothing else in it is touched.
 """
 
 import shutil
@@ -9,48 +9,36 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from vanban.files import write_whole
+from vanban.files import is_left, piece_of, sweep_pieces, write_whole
 
 
 def put_together(folder: Path, files: Mapping[str, bytes | None]) -> None:
-    """Puts `files`, by name, into `folder`, which keeps all else that lies in it; None takes one away. Raises OSError;
-    then the folder is as it was."""
-    mend(folder)
-    new, old = _new(folder), _old(folder)
+    """Puts `files`, by name, into `folder`, in their order; None takes one away. Raises OSError; then those before the
+    one that failed are in place, and each is the old or the new one."""
+    _sweep(folder)
+    if folder.exists():
+        _put(folder, files)
+        return
+    beside = piece_of(folder)
     try:
-        if folder.exists():
-            shutil.copytree(folder, new, symlinks=True)
-        for name, data in files.items():
-            if data is None:
-                (new / name).unlink(missing_ok=True)
-            else:
-                write_whole(new / name, data)
-        if folder.exists():
-            folder.rename(old)
-        try:
-            new.rename(folder)
-        except OSError:
-            if old.exists():
-                old.rename(folder)
-            raise
+        _put(beside, files)
+        beside.rename(folder)
     finally:
-        shutil.rmtree(new, ignore_errors=True)
-    shutil.rmtree(old, ignore_errors=True)
+        shutil.rmtree(beside, ignore_errors=True)
 
 
-def mend(folder: Path) -> None:
-    """Puts the folder of before back where a run was stopped between taking it away and putting the new one there."""
-    new, old = _new(folder), _old(folder)
-    if old.exists() and not folder.exists():
-        old.rename(folder)
-    for left in (new, old):
-        with suppress(FileNotFoundError):
-            shutil.rmtree(left)
+def _put(folder: Path, files: Mapping[str, bytes | None]) -> None:
+    for name, data in files.items():
+        if data is None:
+            (folder / name).unlink(missing_ok=True)
+        else:
+            write_whole(folder / name, data)
 
 
-def _new(folder: Path) -> Path:
-    return folder.with_name(f".{folder.name}.moi")
-
-
-def _old(folder: Path) -> Path:
-    return folder.with_name(f".{folder.name}.cu")
+def _sweep(folder: Path) -> None:
+    """Takes away what runs have left of this folder that were killed."""
+    sweep_pieces(folder)
+    for path in folder.parent.glob(f".{folder.name}.*.tmp"):
+        if is_left(path.name) and not path.is_symlink():
+            with suppress(OSError):
+                shutil.rmtree(path)

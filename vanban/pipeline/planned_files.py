@@ -23,16 +23,20 @@ class Stored:
     def base(self) -> Base | None:
         """What was generated last time; None where nobody knows."""
         path = self.folder / BASE
-        return from_json(path.read_text("utf-8")) if path.exists() else None
+        return from_json(path.read_bytes(), _is_written) if path.exists() else None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The files that were generated last time."""
+        return frozenset(self.base.texts if self.base else ())
 
     def text(self, name: str) -> str | None:
-        """The text of a file with plain line ends; None where it is not there, or none that we could read."""
+        """The text of a file with plain line ends; None where it is not there. It is one that can be read
+        (`planned_obstacles`)."""
         try:
             return _plain((self.folder / name).read_bytes().decode("utf-8"))
-        except (FileNotFoundError, NotADirectoryError):
+        except FileNotFoundError:
             return None
-        except UnicodeDecodeError:
-            return ""
 
 
 @dataclass(slots=True)
@@ -63,11 +67,17 @@ def merged_files(generated: Mapping[str, str], stored: Stored, apply: bool) -> M
 
 
 def with_base(files: Mapping[str, str | None], base: Base, stored: Stored) -> dict[str, bytes | None]:
-    """The bytes to be written, with what is kept of them for the next time; nothing where nothing changes."""
+    """The bytes to be written, in the order that they go in, with what is kept of them for the next time; nothing where
+    nothing changes.
+
+    A run that is stopped is completed by the next one: this finds first what people have answered and what was asked
+    for, then files that are as it would write them, and last what was generated before.
+    """
     kept = to_json(base)
     if not files and stored.text(BASE) == kept:
         return {}
-    written = {name: None if text is None else _typed(text, stored.folder / name) for name, text in files.items()}
+    first = sorted(files, key=lambda name: name != YAML)
+    written = {name: None if (text := files[name]) is None else _typed(text, stored.folder / name) for name in first}
     return {**written, BASE: kept.encode()}
 
 
@@ -107,6 +117,11 @@ def _leave(done: Merging, name: str, base: str, there: str | None) -> None:
     elif there is not None:
         done.base[name] = base
         done.told.append(f"{name} không còn được lập lại, nhưng đã có người sửa nên máy để nguyên; không cần thì xóa.")
+
+
+def _is_written(name: str) -> bool:
+    """Whether such a file is generated anew each time: the page and the drafts."""
+    return name == PAGE or name.endswith(".yaml") and name != YAML
 
 
 def _plain(text: str) -> str:

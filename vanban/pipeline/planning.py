@@ -10,12 +10,13 @@ from pathlib import Path
 
 from vanban.errors import WrongUse
 from vanban.findings import Finding, Place, finding, has_errors, in_order
-from vanban.folders import mend, put_together
+from vanban.folders import put_together
 from vanban.model.places import Places
 from vanban.model.year_turn import QuyetDinhChuyen
 from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.planned_answers import Answers, answers_of
 from vanban.pipeline.planned_files import BASE, NAME, PAGE, YAML, Merging, Stored, merged_files, with_base
+from vanban.pipeline.planned_obstacles import obstacles, odd_files
 from vanban.pipeline.planned_sets import PlannedSets, planned_sets
 from vanban.pipeline.project import Project
 from vanban.plan.base import Base
@@ -80,9 +81,9 @@ def plan(project: Project, asked: Asked) -> Planned:
     """
     unit = _unit(project, asked)
     folder = unit / str(asked.new)
-    if not asked.dry_run:
-        mend(folder)
     stored = Stored(folder)
+    if odd := [*obstacles(stored)]:
+        return Planned(in_order(odd), folder)
     answers = answers_of(project, folder, asked.old, asked.new, asked.day, asked.superior)
     if has_errors(answers.findings):
         return Planned(in_order(answers.findings), folder)
@@ -107,6 +108,8 @@ def _unit(project: Project, asked: Asked) -> Path:
 def _put(project: Project, asked: Asked, answers: Answers, sets: PlannedSets, stored: Stored) -> Planned:
     """Puts the new files in their place, where nothing stands in the way."""
     texts = {name: roll.text for name, roll in sets.rolls.items() if not roll.fault}
+    if odd := [*odd_files(stored.folder, {*texts, *stored.names})]:
+        return Planned(in_order(odd), stored.folder)
     page = to_md(answers.about, sets.sets, sets.decisions, NAME)
     merging = merged_files({**texts, PAGE: page}, stored, asked.apply)
     merging.files |= _filled_in(answers, sets, stored)
