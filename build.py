@@ -199,7 +199,8 @@ def _parser() -> argparse.ArgumentParser:
 
     diff = _command(commands, "diff", _diff, "nêu thay đổi giữa hai bản, theo văn bản, bằng lời và số hiệu trên giấy")
     diff.add_argument("base", nargs="?", default="", metavar="BẢN_CŨ",
-                      help="một bản trong git, ví dụ HEAD~1, hoặc một thư mục (mặc định: HEAD)")
+                      help="một bản trong git, ví dụ HEAD~1, "
+                           "hoặc một thư mục, ví dụ content/nghe_an/2025 (mặc định: HEAD)")
     diff.add_argument("head", nargs="?", default="", metavar="BẢN_MỚI",
                       help="một bản trong git, hoặc một thư mục (mặc định: bản đang sửa)")
     diff.add_argument("--ban-hanh", type=Path, metavar="TỆP",

@@ -194,7 +194,7 @@ def it_says_of_a_new_set_that_there_is_nothing_to_compare(
     monkeypatch.setattr(build, "_prepare_pdf", lambda: "PDF cần LibreOffice.")
     assert run(plan.root, monkeypatch, "--format", "so_sanh") == 0
     told = capsys.readouterr()
-    assert "Quyết định ban hành Kế hoạch: văn bản mới, không có bản cũ để so sánh." in told.err
+    assert "Quyết định ban hành Kế hoạch (content/nghe_an/2025/qd_moi.yaml): văn bản mới, không có bản cũ để so sánh." in told.err
     assert "so_sanh" not in told.out
 
 

@@ -87,7 +87,7 @@ def document(van_ban: VanBan, setting: Setting) -> str:
     kind = setting.kind(van_ban)
     if kind.attached == "phu_luc":
         return f"{kind.ten_loai} {van_ban.mark}".rstrip()
-    return f"{kind.ten_loai} {lower_first(unbroken(van_ban.trich_yeu))}"
+    return f"{kind.ten_loai} {lower_first(unbroken(van_ban.trich_yeu))}".rstrip()
 
 
 def this_document(van_ban: VanBan, setting: Setting) -> str:

@@ -1,4 +1,5 @@
-"""The documents of two sides → which is which: by folder and id, by file, by type and title, by their words."""
+"""The documents of two sides → which is which: by folder and id, by file, by id in another year, by type and title, by
+their words."""
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -13,7 +14,9 @@ from vanban.order import heaviest
 # How alike the words of two documents are that have neither id nor file in common.
 _ALIKE = 0.5
 _KEYS: tuple[Callable[[Document], Hashable], ...] = (
-    lambda each: each.name, lambda each: each.path, lambda each: (each.head.loai_van_ban, each.head.ma),
+    lambda each: each.name, lambda each: each.path,
+    lambda each: (each.unit, each.head.loai_van_ban, each.own_name),
+    lambda each: (each.head.loai_van_ban, each.own_name),
     lambda each: (each.head.loai_van_ban, each.head.trich_yeu),
 )
 

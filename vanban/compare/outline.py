@@ -73,7 +73,7 @@ def _title(van_ban: VanBan, reading: Reading) -> str:
     kind = reading.doctypes[van_ban.loai_van_ban]
     if kind.attached == "phu_luc" and van_ban.mark:
         return f"{kind.ten_loai} {van_ban.mark}"
-    return f"{kind.ten_loai} {lower_first(unbroken(van_ban.trich_yeu))}"
+    return f"{kind.ten_loai} {lower_first(unbroken(van_ban.trich_yeu))}".rstrip()  # a copy has no trích yếu
 
 
 @dataclass(slots=True)

@@ -108,6 +108,16 @@ class Document:
         """Its file, from the content folder, which may be called otherwise on the other side."""
         return self.file.partition("/")[2]
 
+    @property
+    def unit(self) -> str:
+        """The folder of its office."""
+        return self.name.partition("/")[0]
+
+    @property
+    def own_name(self) -> str:
+        """Its id; without one the name of its file."""
+        return self.name.rpartition("/")[2]
+
 
 @dataclass(eq=False, slots=True)
 class Sheet:

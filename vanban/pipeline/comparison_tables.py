@@ -76,10 +76,12 @@ def _sets(review: Review, checked: Checked, result: Compared) -> Iterator[tuple[
     for issuing, documents in by_set.items():
         issued = next((each for each in review.comparison.documents if each.name == issuing), documents[0])
         bo = sets.get(issuing)
+        side = issued.new or issued.old
+        title = f"{issued.title} ({side.file})" if side else issued.title  # two copies have the same title
         if issued.old is None and issued.new:
-            result.notes.append(f"{issued.title}: văn bản mới, không có bản cũ để so sánh.")
+            result.notes.append(f"{title}: văn bản mới, không có bản cũ để so sánh.")
         elif bo is None:
-            result.notes.append(f"{issued.title}: không còn ở bản mới nên không có bảng so sánh.")
+            result.notes.append(f"{title}: không còn ở bản mới nên không có bảng so sánh.")
         else:
             yield bo, documents
 

@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
 from vanban.compare.comparing import compare
+from vanban.errors import WrongUse
 from vanban.findings import has_errors
 from vanban.frames.own import FOLDER
 from vanban.model.change import Comparison
@@ -75,7 +76,15 @@ def _diffed(sides: Sides, old: Checked | None, new: Checked | None) -> Diffed:
 
 
 def _checked(side: Side) -> Checked | None:
-    """What is read of a side; None where nothing of it need be, or is there."""
+    """What is read of a side; None where nothing of it need be, or is there. Raises WrongUse for a folder that was
+    asked for and has no document: what it has is not compared."""
+    checked = _read(side)
+    if side.is_asked and (checked is None or not checked.sets and not _unread(checked)):
+        raise WrongUse(f"thư mục {side.version.name} không có văn bản nào để so sánh")
+    return checked
+
+
+def _read(side: Side) -> Checked | None:
     content = side.project.content
     if side.below is None:
         return check(side.project)

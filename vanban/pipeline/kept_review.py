@@ -80,4 +80,5 @@ def _documents(words: PrintedSet, content: Content, bo: BoVanBan) -> list[Docume
 
 def _title(printed: PrintedDocument) -> str:
     mark = printed.zones.phu_luc.text[len(printed.ten_loai):]
-    return f"{printed.ten_loai}{mark}" if mark else f"{printed.ten_loai} {lower_first(unbroken(printed.trich_yeu))}"
+    words = mark or f" {lower_first(unbroken(printed.trich_yeu))}"
+    return f"{printed.ten_loai}{words}".rstrip()

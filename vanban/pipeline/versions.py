@@ -6,7 +6,7 @@ law and engine are those of today on both sides.
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +15,7 @@ from pathlib import Path
 from vanban.errors import WrongUse
 from vanban.frames.own import FOLDER
 from vanban.model.review import Version
+from vanban.pipeline.compared_folders import ComparedFolder, compared_folder, names_on_paper
 from vanban.pipeline.git import Blob, Repository, repository
 from vanban.pipeline.own_frames import NoLooks
 from vanban.pipeline.project import Project
@@ -28,11 +29,16 @@ _NOW = Version("working_tree", "bản đang sửa")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A version, and who reads it. below: the folders of content/ in which something differs; None: all of them."""
+    """A version, and who reads it.
+
+    below     the folders of content/ in which something differs; None: all of them
+    is_asked  whether somebody named the folders: one without documents is a mistake
+    """
 
     version: Version
     project: Project
     below: frozenset[str] | None
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +60,32 @@ def open_sides(project: Project, base: str, head: str, rooms: ExitStack) -> Side
     base  a folder or a revision; "": HEAD
     head  the same; "": the working tree
 
-    Raises WrongUse for what is neither, MachineError where git cannot be asked.
+    Raises WrongUse for what is neither and for a folder without registers, MachineError where git cannot be asked.
     """
-    folders = [Path(name) if name and Path(name).is_dir() else None for name in (base, head)]
-    if folders[0] and not head:
+    if not head and base and Path(base).is_dir():
         raise WrongUse(f"{base} là thư mục; so sánh hai thư mục thì ghi cả thư mục cũ và thư mục mới")
+    folders = [compared_folder(name) if name and Path(name).is_dir() else None for name in (base, head)]
     git = None if all(folders) else repository(project.root)
-    versions = [_version(name, folder, git) for name, folder in zip((base or "HEAD", head), folders, strict=True)]
+    versions = _versions(project, (base or "HEAD", head), folders, git)
     changed = None if git is None or any(folders) else git.changed(versions[0].commit, versions[1].commit)
-    below = None if changed is None else _folders(changed)
-    old, new = (Side(version, _project(project, version, folder, git, below, rooms), below)
+    asked = frozenset(each.below for each in folders if each and each.below) or None
+    below = asked if changed is None else _folders(changed)
+    old, new = (_side(project, version, folder, git, below, rooms)
                 for version, folder in zip(versions, folders, strict=True))
     if git is None or changed is None:
         return Sides(old, new)
     return Sides(old, new, frozenset(changed), *git.between(old.version.commit, new.version.commit or "HEAD"))
 
 
-def _version(name: str, folder: Path | None, git: Repository | None) -> Version:
-    if folder:
-        return Version("folder", name)
+def _versions(
+    project: Project, names: Iterable[str], folders: Sequence[ComparedFolder | None], git: Repository | None
+) -> list[Version]:
+    on_paper = iter(names_on_paper(project.root, [each for each in folders if each]))
+    return [Version("folder", next(on_paper)) if folder else _of_git(name, git)
+            for name, folder in zip(names, folders, strict=True)]
+
+
+def _of_git(name: str, git: Repository | None) -> Version:
     if git is None:
         raise ValueError("a revision without a repository")
     return git.version(name) if name else _NOW
@@ -91,20 +104,20 @@ def _folders(changed: Iterable[str]) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def _project(
-    project: Project, version: Version, folder: Path | None, git: Repository | None, below: frozenset[str] | None,
-    rooms: ExitStack,
-) -> Project:
-    """Who reads a version."""
+def _side(
+    project: Project, version: Version, folder: ComparedFolder | None, git: Repository | None,
+    below: frozenset[str] | None, rooms: ExitStack,
+) -> Side:
+    """Who reads a version, and how much. Beside a folder that is a part of its content, the same part of a revision."""
     if folder:
-        inside = folder / "content"
-        return replace(project, elsewhere=(inside if inside.is_dir() else folder).resolve())
+        own = frozenset({folder.below}) if folder.below else None
+        return Side(version, replace(project, elsewhere=folder.content), own, is_asked=True)
     if git is None or version.kind == "working_tree":
-        return project
+        return Side(version, project, below)
     home = rooms.enter_context(room()) / "content"
     home.mkdir()
     _write(home, git, version.commit, below)
-    return replace(project, elsewhere=home, looks=NoLooks())
+    return Side(version, replace(project, elsewhere=home, looks=NoLooks()), below)
 
 
 def _write(home: Path, git: Repository, commit: str, below: frozenset[str] | None) -> None:

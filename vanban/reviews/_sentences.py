@@ -50,6 +50,8 @@ def sentence(change: Change) -> str:
             return _moved(change)
         case _, "changed" if change.cause.kind == "format":
             return f"Đổi kiểu chữ hoặc kiểu đánh dấu ở {change.place}"
+        case ("legal_basis" | "recipient" | "signer"), "changed" if _stays(change):
+            return f"Sửa {change.place}"
         case subject, "changed":
             return _CHANGED.get(subject, "Sửa {}").format(change.place)
     return f"{_DEEDS[change.deed]} {change.place}"
@@ -64,6 +66,11 @@ def on_paper(change: Change) -> str:
             kind = change.cause.name.partition(" ")[0]
             return f"Sửa theo {_LISTS.get(kind, 'sổ')}, {change.place}"
     return sentence(change)
+
+
+def _stays(change: Change) -> bool:
+    """Whether an entry is the one it was: words were put into it, or taken out, and none stands in place of another."""
+    return len({piece.of for piece in change.pieces if piece.of != "both" and piece.words.strip()}) == 1
 
 
 def _moved(change: Change) -> str:
@@ -103,7 +110,8 @@ def files(document: DocumentChanges) -> str:
 
 
 def renamed(review: Review) -> Iterator[str]:
-    """A sentence for each document whose file was only renamed."""
+    """A sentence for each document whose file was only renamed; of two folders it only lies in the other one."""
+    are_folders = review.old.kind == review.new.kind == "folder"
     for document in review.comparison.documents:
         if not document.changes and " → " in (both := files(document)):
-            yield f"Đổi tên tệp, lời văn giữ nguyên: {both}."
+            yield f"{'Lời văn giữ nguyên' if are_folders else 'Đổi tên tệp, lời văn giữ nguyên'}: {both}."
