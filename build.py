@@ -238,7 +238,7 @@ def _parser() -> argparse.ArgumentParser:
     close.add_argument("--ky", required=True, metavar="KỲ", help="ví dụ sau_thang")
     close.add_argument("--nam", required=True, type=int, metavar="NĂM", help="năm của kỳ, ví dụ 2026")
     close.add_argument("--ngay", default="", metavar="NGÀY", help="ngày chốt hoặc mở lại (mặc định: hôm nay)")
-    close.add_argument("--nguoi", default="", metavar="HỌ_TÊN", help="ai chốt, ai mở lại")
+    close.add_argument("--nguoi", metavar="HỌ_TÊN", help="ai chốt, ai mở lại")
     close.add_argument("--mo-lai", metavar="LÝ_DO", help="mở lại kỳ đã chốt, ghi lý do")
 
     _command(commands, "templates", _templates, "tạo lại các khung trang templates/")
@@ -724,12 +724,16 @@ def _tell_status(
 
 
 def _close(arguments: argparse.Namespace) -> int:
+    from vanban.errors import WrongUse
     from vanban.findings import has_errors
     from vanban.model.reporting import Ky
     from vanban.pipeline.closing import Asked, close, reopen
     from vanban.pipeline.status import day_of
 
-    asked = Asked(arguments.che_do, Ky(arguments.ky, arguments.nam), day_of(arguments.ngay), arguments.nguoi)
+    nguoi = " ".join((arguments.nguoi or "").split())
+    if arguments.nguoi is not None and not nguoi:
+        raise WrongUse("sau --nguoi còn thiếu họ và tên")
+    asked = Asked(arguments.che_do, Ky(arguments.ky, arguments.nam), day_of(arguments.ngay), nguoi)
     if arguments.mo_lai is not None:
         reopened = reopen(_project(arguments), asked, arguments.mo_lai)
         where = _from_here(reopened.written[0])

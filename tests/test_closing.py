@@ -1,5 +1,6 @@
 """Closing a period, what is changed after it, opening it anew."""
 
+import json
 import shutil
 from datetime import date
 from decimal import Decimal
@@ -146,7 +147,7 @@ def it_tells_of_a_first_report_that_comes_after_the_closing(home: Project) -> No
     closed(home)
     put(home, of("ubnd_phuong_cua_lo", "quy_2", BOTH), "phuong_cua_lo", "quy_2")
     ((code, _, words),) = faults(home)
-    assert (code, words) == ("D237", "Tệp này có sau khi kỳ quý II năm 2026 đã chốt ngày 10/7/2026, số đã chốt không có đơn vị này.")
+    assert (code, words) == ("D237", "Tệp này có số liệu sau khi kỳ quý II năm 2026 đã chốt ngày 10/7/2026, số đã chốt không có đơn vị này.")
 
 
 def it_tells_of_a_period_that_is_closed_in_words_alone(home: Project) -> None:
@@ -157,6 +158,29 @@ def it_tells_of_a_period_that_is_closed_in_words_alone(home: Project) -> None:
     assert "Kỳ quý II năm 2026" in found.message
     closed(home)
     assert check(home).findings == ()
+
+
+BLANK = "gia_tri:\n  hs_ky_truoc:\n  hs_truc_tuyen:\n"
+PROPOSED = "gia_tri:\n  hs_ky_truoc: 21\n  hs_truc_tuyen:\n"
+
+
+@pytest.mark.parametrize("figures", [BLANK, PROPOSED])
+def it_takes_a_file_without_a_figure_for_no_report(home: Project, figures: str) -> None:
+    """A new one has at most the opening stocks that the machine has proposed."""
+    put(home, of(OTHER, "quy_2", figures), "xa_do_luong", "quy_2")
+    done = closed(home)
+    assert (done.findings, done.files, "UBND xã Đô Lương" in done.missing) == ((), 1, True)
+    assert "xa_do_luong" not in (home.root / RECORD).read_text("utf-8")
+    assert faults(home) == []
+    put(home, of(OTHER, "quy_2", BOTH), "xa_do_luong", "quy_2")
+    assert [code for code, _, _ in faults(home)] == ["D237"]
+
+
+def it_takes_what_an_old_record_kept_of_a_blank_file_for_no_report(home: Project) -> None:
+    closed(home)
+    record = json.loads((home.root / RECORD).read_text("utf-8"))
+    (home.root / RECORD).write_text(json.dumps({file: {"gia_tri": {}, "dieu_chinh": {}} for file in record}), "utf-8")
+    assert {code for code, _, _ in faults(home)} == {"D237"}
 
 
 def it_names_those_who_have_not_reported(home: Project) -> None:
@@ -285,3 +309,14 @@ def it_is_a_command(home: Project, monkeypatch: pytest.MonkeyPatch, capsys: pyte
     change(home, "hs_ky_truoc: 21", "hs_ky_truoc: 1.204")
     code, words = run("--ngay", "12/7/2026")
     assert (code, words.splitlines()[-1]) == (1, "Chưa chốt: sửa các lỗi trên rồi làm lại. Chưa tệp nào bị thay đổi.")
+
+
+@pytest.mark.parametrize("nguoi", ["", "  "])
+def it_refuses_a_name_that_is_blank(
+    home: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], nguoi: str
+) -> None:
+    monkeypatch.setattr(build, "ROOT", home.root)
+    monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
+    assert build.main(["close", "cchc_dinh_ky", "--ky", "quy_2", "--nam", "2026", "--nguoi", nguoi]) == 2
+    assert "sau --nguoi còn thiếu họ và tên" in capsys.readouterr().err
+    assert not (home.root / RECORD).exists()

@@ -49,6 +49,11 @@ class Submission:
         return self.so_lieu is not None and bool(self.so_lieu.gia_tri)
 
 
+def is_reported(so_lieu: SoLieu, asked: Iterable[ChiTieu]) -> bool:
+    """Whether a file has at least one figure that somebody has filled in; `asked`: the indicators it may have."""
+    return bool(so_lieu.gia_tri) and _is_begun(so_lieu, asked)
+
+
 def submissions(
     rolled: RollUp, held: Sequence[Held], period: KyBaoCao, scopes: tuple[Scope, ...], today: date,
 ) -> tuple[Submission, ...]:
@@ -106,7 +111,7 @@ def _submission(
     )
 
 
-def _is_begun(so_lieu: SoLieu, asked: Sequence[ChiTieu]) -> bool:
+def _is_begun(so_lieu: SoLieu, asked: Iterable[ChiTieu]) -> bool:
     """Whether somebody has filled the file in: a new one holds opening stocks that the machine proposes (`opening`)."""
     proposed = {each.ma for each in asked if each.tinh_chat == "dau_ky"}
     return bool(so_lieu.so_bao_cao or so_lieu.ngay_bao_cao or so_lieu.gia_tri.keys() - proposed)

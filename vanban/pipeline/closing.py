@@ -14,12 +14,12 @@ from vanban.errors import WrongUse
 from vanban.facts.question import Question
 from vanban.facts.reporters import Scope
 from vanban.facts.roll_up import RollUp
+from vanban.facts.submissions import is_reported
 from vanban.facts.unit_figures import UnitFigures, found_by_period
 from vanban.figure_words.periods import named_in
 from vanban.files import write_whole
 from vanban.findings import Finding, Fix, has_errors, in_order
 from vanban.model.reporting import Ky, KyBaoCao
-from vanban.model.so_lieu import SoLieu
 from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.project import Project
 from vanban.readers.closings import closing_bytes, closing_path
@@ -44,7 +44,7 @@ class Closed:
     """What was written; nothing where there are faults at error level.
 
     period   in words
-    files    how many units' files were kept
+    files    how many units have reported, whose files were kept
     missing  the names of those that have to report and have not
     """
 
@@ -71,11 +71,12 @@ def close(project: Project, asked: Asked) -> Closed:
     read, name = files.files_of(asked.che_do, asked.ky), named_in(period)
     if has_errors(found := in_order(files.faults(read))):
         return Closed(found, name)
-    kept: list[SoLieu] = [each.so_lieu for each in read if each.so_lieu]
+    indicators = library.shared.registers.chi_tieu.values()
+    kept = [own for each in read if (own := each.so_lieu) and is_reported(own, indicators)]
     day = period.chot_so.ngay_chot if period.is_closed and period.chot_so else None
     fixes = [] if period.is_closed else _closing(source, path, asked, _number(period, asked))
     write_whole(record, closing_bytes(kept, day or asked.day))
-    missing = _missing(library, files, asked, {each.co_quan for each in kept if each.gia_tri})
+    missing = _missing(library, files, asked, {each.co_quan for each in kept})
     return Closed(found, name, (record, *_written(project, source, fixes)), len(kept), missing)
 
 

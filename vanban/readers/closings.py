@@ -51,13 +51,20 @@ class Closing:
     name: str
     files: Mapping[str, Kept]
 
+    def has(self, so_lieu: SoLieu) -> bool:
+        """Whether the file was there at the closing and said something."""
+        kept = self.files.get(so_lieu.tep)
+        return kept is not None and bool(kept.figures or kept.corrections)
+
     def changed(self, so_lieu: SoLieu, named: "Named") -> Iterator[Finding]:
-        """What a file says otherwise than at the closing; that a file was not there then."""
-        if (kept := self.files.get(so_lieu.tep)) is None:
+        """What a file says otherwise than at the closing; that it said nothing then."""
+        if not self.has(so_lieu):
             yield finding(
-                "D237", Place(so_lieu.tep), f"Tệp này có sau khi {named.period} đã chốt{named.on}, số đã chốt không có "
-                "đơn vị này.", "Nhận báo cáo muộn thì mở lại kỳ rồi chốt lần nữa: build.py close … --mo-lai 'lý do'.")
+                "D237", Place(so_lieu.tep), f"Tệp này có số liệu sau khi {named.period} đã chốt{named.on}, số đã chốt "
+                "không có đơn vị này.",
+                "Nhận báo cáo muộn thì mở lại kỳ rồi chốt lần nữa: build.py close … --mo-lai 'lý do'.")
             return
+        kept = self.files[so_lieu.tep]
         for ma, before, now in _apart(kept.figures, _typed(so_lieu)):
             line = so_lieu.gia_tri[ma].line if ma in so_lieu.gia_tri else 1
             yield _fault(so_lieu, line, f"{named.closed} mà số liệu bị sửa: “{named.indicator(ma)}” "

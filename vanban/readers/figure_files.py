@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from vanban.facts.directory import Directory, directory_of
+from vanban.facts.submissions import is_reported
 from vanban.figure_words.periods import named_in
 from vanban.findings import Finding, Place, finding
 from vanban.guard import Guard, unguarded
@@ -131,7 +132,8 @@ class FigureFiles:
             day = period.chot_so.ngay_chot if period.chot_so else None
             named = Named(f"kỳ {named_in(period)}", day, self._called)
             for own in files:
-                if (own.che_do_bao_cao, own.ky) == (che_do, ky):
+                told = closing.has(own) or is_reported(own, self.registers.chi_tieu.values())
+                if told and (own.che_do_bao_cao, own.ky) == (che_do, ky):
                     yield from closing.changed(own, named)
             yield from closing.gone(self.library.root, named)
 
