@@ -110,6 +110,39 @@ def it_cites_the_plan_by_the_register_when_it_has_a_number(home: Project) -> Non
     assert (told.so_phan, told.de_xuat) == ("tinh_lai", "qd_2228_2025")
 
 
+@pytest.mark.parametrize("words", ["Ủy ban nhân dân các xã, phường", "UBND các xã, phường", "Các xã", "Ủy ban nhân dân các xã"])
+@pytest.mark.parametrize("key", ["chu_tri", "phoi_hop"])
+def it_takes_the_tasks_that_are_given_to_it_in_words(home: Project, words: str, key: str) -> None:
+    bodies = {"chu_tri": "so_noi_vu_nghe_an", "phoi_hop": "cac_so_nganh"} | {key: f'"{words}"'}
+    task = f"{{ma: nv_chu, noi_dung: Việc giao bằng chữ, chu_tri: [{bodies['chu_tri']}], phoi_hop: [{bodies['phoi_hop']}], thoi_gian: Quý I/2026}}"
+    path = home.content / "nghe_an/2026/pl.yaml"
+    path.write_text(ANNEX.replace("      - {ma: nv_so,", f"      - {task}\n      - {{ma: nv_so,"), "utf-8")
+    planned = carried(home)
+    assert f"{key}:\n          - ubnd_xa_yen_thanh\n" in read(home, "phu_luc_cap_tren_giao").partition("nv_chu")[2].partition("thoi_gian")[0]
+    assert ("Kế hoạch cấp trên có 5 nhiệm vụ, giao cho Ủy ban nhân dân xã Yên Thành 4 nhiệm vụ; đã đưa vào "
+            "phu_luc_cap_tren_giao.yaml.") in planned.told
+    assert not [code for code, level in faults(home, HERE) if level == "error"]
+
+
+def it_says_of_which_names_nobody_can_tell_whether_it_is_meant(home: Project) -> None:
+    path = home.content / "nghe_an/2026/pl.yaml"
+    path.write_text(ANNEX.replace("chu_tri: [so_noi_vu_nghe_an], thoi_gian: Quý I",
+                                  'chu_tri: ["Các địa phương"], phoi_hop: ["Các hội"], thoi_gian: Quý I'), "utf-8")
+    told = carried(home).told
+    assert ("Chưa đưa vào, vì không rõ có Ủy ban nhân dân xã Yên Thành trong đó không: “Các địa phương” (nv_so). Có thì thêm "
+            "nhiệm vụ ấy vào kế hoạch.") in told
+    assert [line for line in told if "“Ủy ban nhân dân các xã vùng núi” (nv_giup)" in line and "cần xem" in line]
+
+
+def it_says_that_nothing_is_given_to_it(home: Project) -> None:
+    path = home.content / "nghe_an/2026/pl.yaml"
+    text = ANNEX.replace("ubnd_cap_xa", "so_tai_chinh_nghe_an").replace("ubnd_xa_yen_thanh", "so_tai_chinh_nghe_an")
+    path.write_text(text.replace(", xa_nhom", ""), "utf-8")
+    planned = carried(home)
+    assert "Kế hoạch cấp trên có 4 nhiệm vụ, giao cho Ủy ban nhân dân xã Yên Thành 0 nhiệm vụ." in planned.told
+    assert not (home.root / HERE / "phu_luc_cap_tren_giao.yaml").exists()
+
+
 @pytest.mark.parametrize(("superior", "said"), [
     ("nghe_an/2026/khong.yaml", "không có tệp"), ("nghe_an/2026/kh.yaml", "quyết định ban hành nó")])
 def it_refuses_what_issues_no_plan(home: Project, superior: str, said: str) -> None:

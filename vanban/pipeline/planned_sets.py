@@ -16,7 +16,7 @@ from vanban.plan.calendar import knows
 from vanban.plan.changes import NOTHING, Changes
 from vanban.plan.context import Carrying, TaskState, renamed_for
 from vanban.plan.documents import PLANS, fate_of, of_year
-from vanban.plan.given import ANNEX, Superior, annex_of, attaching, citation_item
+from vanban.plan.given import ANNEX, Superior, annex_of, attaching, citation_item, told_of
 from vanban.plan.item import DROP, MOVE, Item, answer_of
 from vanban.plan.rolling import Rolled, rolled
 from vanban.readers.catalogue import SHARED
@@ -69,7 +69,7 @@ def planned_sets(project: Project, content: Content, unit: Path, about: ChuyenNa
     return PlannedSets(tuple(each for _, each in decided),
                        {name: roll for bo in chosen for name, roll in rolling.files(bo)},
                        {source.file: fingerprint(source.text) for source in sources},
-                       told=tuple(_unknown(content, about)))
+                       told=(*_unknown(content, about), *(line for bo in chosen for line in rolling.told(bo))))
 
 
 def _unknown(content: Content, about: ChuyenNam) -> Iterator[str]:
@@ -105,10 +105,20 @@ class _Rolling:
             carrying = Carrying(own, day, self.content.registers, bo.van_ban.co_quan, self.renamed, self.states, result)
             more, always = self._of_superior(bo, source, carrying, stem)
             yield f"{stem}.yaml", rolled(source, stem, carrying, self.about.tra_loi, more, always)
-        if self.superior and bo.van_ban.co_quan:
-            carrying = Carrying(turn, day, self.content.registers, bo.van_ban.co_quan)
-            if text := annex_of(self.superior, carrying):
-                yield f"{ANNEX}.yaml", Rolled(text, ())
+        if self.superior and bo.van_ban.co_quan and (text := annex_of(self.superior, self._given(bo))):
+            yield f"{ANNEX}.yaml", Rolled(text, ())
+
+    def told(self, bo: BoVanBan) -> Iterator[str]:
+        """What the plan of a superior gives to the body that issues the set."""
+        yield from told_of(self.superior, self._given(bo)) if self.superior and bo.van_ban.co_quan else ()
+
+    def _given(self, bo: BoVanBan) -> Carrying:
+        """What is asked of the plan of a superior: for whom, and as of which day."""
+        old, new, day = self.about.nam_cu, self.about.nam_moi, self.about.ngay_du_kien
+        assert old
+        assert new
+        assert day
+        return Carrying(Turn(old, new), day, self.content.registers, bo.van_ban.co_quan)
 
     def _of_superior(
         self, bo: BoVanBan, source: Source, carrying: Carrying, stem: str

@@ -1,6 +1,6 @@
 """The plan of a superior → the tasks that it gives to a body, as an annex of that body's plan, and how that cites it.
 
-A body is given what it leads or helps with by its own id, as a member of a group, or as one of “các xã, phường”.
+A body is given what it leads or helps with by its own id or name, as a member of a group, as one of “các xã, phường”.
 """
 
 import re
@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from vanban.edits.rendered import entry
-from vanban.facts.reporters import Reporters
 from vanban.model.document import VanBan
-from vanban.model.registers import CoQuan
 from vanban.model.year_turn import QuyetDinhChuyen
+from vanban.plan.addressed import Meant, meant, shown
 from vanban.plan.changes import NOTHING, Changes
 from vanban.plan.context import Carrying
 from vanban.plan.item import DROP, KEEP, MOVE, AnswerRefused, Item, answer_of, question
@@ -21,9 +20,8 @@ from vanban.readers.source import Source
 
 ANNEX = "phu_luc_cap_tren_giao"
 _KEYS = ("chu_tri", "phoi_hop")
+_TAKEN = ("given", "likely")
 _FLAG = re.compile(r'^( *(?:vi_du|hang_nam):) "true"$', re.MULTILINE)
-# What kind of body a commune is, and how all of them are called.
-_KIND = re.compile(r"Ủy ban nhân dân (?P<kind>xã|phường|thị trấn|đặc khu)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,39 @@ def annex_of(superior: Superior, carrying: Carrying) -> str:
     return _FLAG.sub(r"\1 true", text)
 
 
+def told_of(superior: Superior, carrying: Carrying) -> Iterator[str]:
+    """How many tasks are taken in, and of which names nobody could tell whether the body is meant."""
+    tasks = [task for source in superior.sources for _, task in tasks_of(source)]
+    taken = [task for task in tasks if _given(task, carrying)]
+    name = shown(carrying.co_quan, carrying)
+    yield f"Kế hoạch cấp trên có {len(tasks)} nhiệm vụ, giao cho {name} {len(taken)} nhiệm vụ" + (
+        f"; đã đưa vào {ANNEX}.yaml." if taken else ".")
+    likely = _names(taken, "likely", carrying)
+    if likely:
+        yield f"Đã đưa vào nhưng cần xem có đúng là giao cho {name} không, vì ghi: {likely}."
+    unknown = _names([task for task in tasks if task not in taken], "unknown", carrying)
+    if unknown:
+        yield f"Chưa đưa vào, vì không rõ có {name} trong đó không: {unknown}. Có thì thêm nhiệm vụ ấy vào kế hoạch."
+
+
+def _names(tasks: Sequence[Mapping[str, Any]], kind: Meant, carrying: Carrying) -> str:
+    """The names of that kind, each with the tasks that have it."""
+    found: dict[str, list[str]] = {}
+    for task in tasks:
+        for typed in dict.fromkeys(_bodies(task)):
+            if meant(typed, carrying) == kind:
+                found.setdefault(shown(typed, carrying), []).append(str(task.get("ma") or task.get("noi_dung")))
+    return "; ".join(f"“{name}” ({', '.join(own)})" for name, own in found.items())
+
+
+def _bodies(task: Mapping[str, Any]) -> Iterator[str]:
+    """Who leads and helps with a task, in whatever part of it."""
+    parts = task.get("phan_cong")
+    for part in (task, *(parts if isinstance(parts, list) else ())):
+        for key in _KEYS:
+            yield from part.get(key) or ()
+
+
 def _groups(source: Source, carrying: Carrying) -> Iterator[dict[str, Any]]:
     given: dict[int, list[dict[str, Any]]] = {}
     for path, task in tasks_of(source):
@@ -72,7 +103,7 @@ def _given(task: Mapping[str, Any], carrying: Carrying) -> dict[str, Any] | None
     for key in _KEYS:
         for part in own:
             listed = part.get(key)
-            if isinstance(listed, list) and any(_is_in(ma, carrying) for ma in listed):
+            if isinstance(listed, list) and any(meant(each, carrying) in _TAKEN for each in listed):
                 others = {other: part[other] for other in _KEYS if other != key and part.get(other)}
                 bodies = {key: [carrying.co_quan]} | others
                 return _ordered(kept, {each: bodies[each] for each in _KEYS if each in bodies})
@@ -83,22 +114,6 @@ def _ordered(kept: dict[str, Any], bodies: dict[str, Any]) -> dict[str, Any]:
     """The keys in the order in which tasks are written: who leads and helps stand before the deadline."""
     first = {key: value for key, value in kept.items() if key in ("ma", "noi_dung", "san_pham")}
     return first | bodies | {key: value for key, value in kept.items() if key not in first}
-
-
-def _is_in(ma: str, carrying: Carrying) -> bool:
-    """Whether a body is meant by an id: its own, that of a group that it is in, that of all of its kind."""
-    if ma == carrying.co_quan or carrying.co_quan in Reporters(carrying.registers).members(ma, carrying.day):
-        return True
-    group, body = carrying.registers.co_quan.get(ma), carrying.registers.co_quan.get(carrying.co_quan)
-    kind = _KIND.search(body.ten_goi) if body else None
-    if not (kind and group and _is_group(group)):
-        return False
-    words = re.sub(r"\s+", " ", group.ten_goi.casefold())
-    return words.startswith("ủy ban nhân dân") and (kind["kind"] in words or "cấp xã" in words)
-
-
-def _is_group(body: CoQuan) -> bool:
-    return not (body.cap_truong or body.ky_hieu or body.nguoi_ky)
 
 
 def citation_item(superior: Superior, carrying: Carrying, stem: str) -> Item:
