@@ -245,7 +245,7 @@ bang_bieu:
 
 def it_takes_a_label_that_is_said_again_for_no_cell_of_its_own(tmp_path: Path) -> None:
     def table(words: str) -> str:
-        rows = "".join(f"      - {{ten: {words if number == 3 else ''}Việc {number} phải làm xong trong năm}}\n" for number in range(2, 16))
+        rows = "".join(f"      - {{ten: {words if number == 3 else ''}Việc {number} phải làm xong trong năm}}\n" for number in range(2, 30))
         return PLAN + TALL + rows
 
     old, new = table(""), table(f"{'Rất nhiều chữ thêm vào để hàng này cao lên. ' * 25}")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from vanban.model.body import DeMuc
 from vanban.model.document import VanBan
 from vanban.model.grid import Cell, Grid
-from vanban.model.inline import Line, NoteMark, Run
+from vanban.model.inline import Figure, Line, NoteMark, Reference, Run, Script, shown_text
 from vanban.model.picture import Hinh
 from vanban.model.print_order import Node, in_print_order, opening
 from vanban.model.printed import Keep, Para, Part
@@ -69,8 +69,7 @@ def _node(out: list[Part], node: Node, behind: Iterator[Node]) -> None:
     """Adds what a node prints; a heading that runs on takes the paragraph `behind` it."""
     match node:
         case Item():
-            mark = (f"{node.mark} ", "")
-            out.append(Para(_ITEMS[node.sign], node.inlines, mark, False, _leading(node.inlines), node.origin))
+            out.append(_item(node))
         case Paragraph():
             style = "VB_LoiDan" if node.centred else "VB_NoiDung"
             out.append(Para(style, node.inlines, None, False, _leading(node.inlines), node.origin))
@@ -85,6 +84,21 @@ def _node(out: list[Part], node: Node, behind: Iterator[Node]) -> None:
             _table(out, node)
         case Hinh():
             _picture(out, node)
+
+
+def _item(item: Item) -> Para:
+    """A signed line. The number of a khoản is bold as its title is (Phụ lục I, Phần I, II.6.đ), which stays with what
+    is below; of a điểm the decree knows no title."""
+    is_titled = item.sign == "khoan" and _is_bold(item.inlines)
+    keep: Keep = "lien_sau" if is_titled and (item.items or item.paragraphs) else _leading(item.inlines)
+    return Para(_ITEMS[item.sign], item.inlines, (f"{item.mark} ", "VB_Dam" if is_titled else ""), False, keep,
+                item.origin)
+
+
+def _is_bold(line: Line) -> bool:
+    """Whether all words of a line are bold; the sign that closes it need not be."""
+    said = [each for each in line if any(map(str.isalnum, shown_text((each,))))]
+    return bool(said) and all(isinstance(each, Run | Script | Figure | Reference) and each.bold for each in said)
 
 
 def _leading(line: Line) -> Keep:
