@@ -71,6 +71,7 @@ SHOWN_BY = {
     "D239": "test_left_faults.py::it_tells_of_groups_that_are_members_of_themselves",
     "D240": "test_left_faults.py::it_tells_of_an_acceptance_of_a_body_that_has_nothing_to_report",
     "D238": "test_figure_typed.py::it_tells_both_numbers_at_the_line_and_once_a_sentence",
+    "D247": "test_report_day.py::it_tells_of_a_report_whose_day_does_not_fit_its_period",
     "D237": "test_closing.py::it_tells_of_a_first_report_that_comes_after_the_closing",
     "F123": "test_collectives.py::it_tells_of_a_collective_in_a_body_whose_head_decides_alone",
     "F140": "test_header_names.py::it_tells_of_a_name_that_fits_nowhere",

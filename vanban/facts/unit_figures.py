@@ -77,6 +77,12 @@ class UnitFigures:
             self._readings[key] = as_of(so_lieu, self.day) if so_lieu and not is_late else None
         return self._readings[key]
 
+    def signed_later(self, don_vi: str, ky: Ky) -> date | None:
+        """The day of a unit's report that was signed after the day as of which is read; None where there is none."""
+        so_lieu = self._find(don_vi, ky)
+        day = so_lieu.ngay_bao_cao if so_lieu else None
+        return day if day and self.day and day > self.day else None
+
     def figure(self, don_vi: str, indicator: ChiTieu, ky: Ky) -> Figure | None:
         """What the unit has of an indicator that is reported, not derived; None where it has said nothing of it."""
         return self.stated(don_vi, indicator.ma, ky) or self.follows(don_vi, indicator, ky)

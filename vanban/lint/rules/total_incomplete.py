@@ -11,6 +11,7 @@ Ví dụ:
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from vanban.dates import short_date
 from vanban.facts.same_units import NAMED, accepting
 from vanban.figure_words.periods import named_in
 from vanban.lint.fault import Fault
@@ -61,7 +62,7 @@ def _missing(subject: SetSubject) -> dict[Ky, _Missing]:
 def _fault(subject: SetSubject, periods: list[Ky], by_period: Mapping[Ky, _Missing]) -> Fault:
     figures = [figure for ky in periods for figure in by_period[ky].figures]
     units = list(by_period[periods[0]].units)
-    names = list(map(subject.setting.registers.called, units))
+    names = [f"{subject.setting.registers.called(ma)}{_signed_later(subject, ma, periods)}" for ma in units]
     more = f" và {len(names) - NAMED} đơn vị nữa" if len(names) > NAMED else ""
     places = f"; {len(figures)} chỗ in số còn thiếu" if len(figures) > 1 else ""
     held = "; chỗ so sánh chỉ tính đơn vị có số ở cả hai bên" if any(each.uneven for each in figures) else ""
@@ -73,6 +74,14 @@ def _fault(subject: SetSubject, periods: list[Ky], by_period: Mapping[Ky, _Missi
         f"[{_accepted(subject, periods, by_period)}].",
         is_of_issued=True,
     )
+
+
+def _signed_later(subject: SetSubject, don_vi: str, periods: list[Ky]) -> str:
+    """Why a unit is missing whose report lies there: it was signed after the day of the document."""
+    facts, theo = subject.setting.facts, subject.bo.van_ban.so_lieu_theo
+    roll_up = facts.che_do.of(theo.che_do_bao_cao) if facts.che_do and theo else None
+    days = [day for ky in periods if roll_up and (day := roll_up.figures.signed_later(don_vi, ky))]
+    return f" (có báo cáo nhưng ký ngày {short_date(days[0])}, sau ngày của văn bản)" if days else ""
 
 
 def _called(subject: SetSubject, ky: Ky) -> str:
