@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import planning
 from tests.support.figures import INDICATORS, SIX, body, files, periods, regime, registers, so_lieu
 from vanban.errors import WrongUse
 from vanban.facts.directory import directory_of
@@ -23,6 +24,7 @@ from vanban.model.reporting import HanNop
 from vanban.model.so_lieu import SoLieu
 from vanban.pipeline.project import Project
 from vanban.pipeline.status import Asked, status
+from vanban.pipeline.status_page import page
 from vanban.pipeline.status_words import as_data, told
 
 ROOT = Path(__file__).parents[1]
@@ -121,6 +123,17 @@ def it_says_what_the_registers_do_not_have(asked: Asked, words: str) -> None:
     with pytest.raises(WrongUse) as refused:
         status(Project(ROOT), asked, TODAY)
     assert str(refused.value).startswith(words)
+
+
+@pytest.mark.parametrize("typed", ["nguoi_bao_cao: []", "nguoi_bao_cao: khong_co", "nguoi_bao_cao:", "nguoi_bao_cao: ''", ""])
+@pytest.mark.parametrize("don_vi", ["", "xa_bao_cao_mau"])
+def it_says_that_a_regime_has_nobody_who_reports(tmp_path: Path, typed: str, don_vi: str) -> None:
+    home = planning.sample(tmp_path, "xa_yen_thanh")
+    planning.change(home.content / "dung_chung/che_do_bao_cao.yaml", "nguoi_bao_cao: [so_bao_cao_mau, xa_bao_cao_mau, xa_cu_mau]", typed)
+    found = status(home, Asked(don_vi, "sau_thang", 2026), TODAY)
+    assert told(found).split("\n")[1].startswith("Sổ chưa ghi, hoặc ghi chưa đúng, đơn vị nào báo cáo theo chế độ “cchc_dinh_ky”")
+    assert [each["phai_bao_cao"] for each in as_data(found)] == [0]
+    assert page(found)
 
 
 def it_tells_a_program_the_same() -> None:

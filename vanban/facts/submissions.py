@@ -61,7 +61,7 @@ def submissions(
     come."""
     asked: dict[str, list[ChiTieu]] = {}
     for indicator in rolled.directory.chi_tieu.values():
-        if indicator.is_asked:
+        if indicator.is_asked and scopes:
             for don_vi in rolled.due(indicator, Question(scopes[0], period.ky, scopes)):
                 asked.setdefault(don_vi, []).append(indicator)
     return tuple(

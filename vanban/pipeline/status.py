@@ -33,7 +33,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The reports of one period as of a day."""
+    """The reports of one period as of a day; none where the register does not say whose they are."""
 
     registers: Registers
     regime: CheDoBaoCao
@@ -69,7 +69,7 @@ def status(project: Project, asked: Asked, today: date) -> tuple[Status, ...]:
     return tuple(found for found in (
         _status(registers, directory, files, regime, period, asked.don_vi, today)
         for regime, period in _periods(registers, asked, today)
-    ) if found.submissions)
+    ) if found.submissions or not found.regime.nguoi_bao_cao)
 
 
 def _status(

@@ -52,6 +52,9 @@ def heading(status: Status) -> str:
 
 def summary(status: Status) -> str:
     """How many have reported, as of which day."""
+    if not status.regime.nguoi_bao_cao:
+        return (f"Sổ chưa ghi, hoặc ghi chưa đúng, đơn vị nào báo cáo theo chế độ “{status.regime.ma}” "
+                "(nguoi_bao_cao); sửa theo lệnh check rồi làm lại.")
     return f"Tính đến ngày {_day(status.today)}: {_counts(status.submissions)}."
 
 
