@@ -11,7 +11,7 @@ from vanban.model.year_turn import QuyetDinhChuyen, SoPhan
 from vanban.plan.changes import NOTHING, Changes
 from vanban.readers.source import Source
 from vanban.readers.spans import Path
-from vanban.text import nfc
+from vanban.text import nfc, without_end
 
 # What is answered in place of words.
 KEEP, MOVE, DROP = "giữ", "chuyển", "xóa"
@@ -64,11 +64,12 @@ class Naming:
         return QuyetDinhChuyen(where, at, said, so_phan, ly_do, de_xuat, above=_titles(self.source.data, path))
 
 
-def answer_of(text: str) -> str:
-    """An answer as it is followed: one of KEEP, MOVE, DROP, or words."""
+def answer_of(text: str, *, is_prose: bool = False) -> str:
+    """An answer as it is followed: one of KEEP, MOVE, DROP, or words; what ends a sentence goes, in prose it stays."""
     said = " ".join(nfc(text).split())
-    known = said.casefold().rstrip(".")
-    return _SAME.get(known, known if known in (KEEP, MOVE, DROP) else said)
+    bare = without_end(said)
+    known = bare.casefold()
+    return _SAME.get(known, known if known in (KEEP, MOVE, DROP) else said if is_prose else bare)
 
 
 def stays(answer: str) -> Changes:

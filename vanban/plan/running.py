@@ -141,7 +141,7 @@ def _item(source: Source, piece: Piece, clause: Clause, naming: Naming) -> Item:
 
 def _act(piece: Piece, clause: Clause) -> Callable[[str], Changes]:
     def act(typed: str) -> Changes:
-        answer = answer_of(typed)
+        answer = answer_of(typed, is_prose=True)
         own = [each for each in clause.points if each.own]
         always = [each for each in own if each.always]
         elsewhere = [each for each in clause.points if not each.own]

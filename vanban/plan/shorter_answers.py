@@ -8,7 +8,7 @@ from vanban.model.deadline import parse_deadline
 from vanban.plan.clauses import Clause, Point
 from vanban.plan.item import DROP, KEEP, AnswerRefused
 from vanban.readers.year_pieces import Piece
-from vanban.text import upper_first
+from vanban.text import upper_first, without_end
 from vanban.years.folding import fold
 from vanban.years.spotting import spot
 
@@ -69,8 +69,10 @@ def _bare(words: str) -> str:
 
 def _one_stop(answer: str, behind: str) -> str:
     """The answer without its stop, where one stands behind the clause."""
-    has_two = behind.lstrip()[:1] in tuple(".;:,") and not answer.endswith("..")
-    return answer.rstrip(_STOPS) if has_two else answer
+    if behind.lstrip()[:1] not in tuple(".;:,"):
+        return answer
+    marked = _MARKS.fullmatch(without_end(answer))
+    return f"{marked[1]}{without_end(marked[2])}{marked[1]}" if marked else without_end(answer)
 
 
 def _date(words: str) -> _Date | None:
