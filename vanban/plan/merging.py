@@ -6,7 +6,8 @@ they were; where both have changed the same lines, his stay and the machine's ar
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from vanban.plan.line_matching import matched
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _parts(base: Sequence[str], new: Sequence[str], there: Sequence[str]
 
 def _common(base: Sequence[str], new: Sequence[str], there: Sequence[str]) -> list[tuple[int, int, int, int]]:
     """Runs of lines that stand in all three: where in each, and how many."""
-    in_new, in_there = _map(base, new), _map(base, there)
+    in_new, in_there = matched(base, new), matched(base, there)
     both = [at for at in range(len(base)) if at in in_new and at in in_there]
     runs: list[tuple[int, int, int, int]] = []
     for at in both:
@@ -77,9 +78,3 @@ def _common(base: Sequence[str], new: Sequence[str], there: Sequence[str]) -> li
                 continue
         runs.append((at, in_new[at], in_there[at], 1))
     return runs
-
-
-def _map(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
-    """For each line of `base` that stands in `other` where it does."""
-    blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
-    return {block.a + at: block.b + at for block in blocks for at in range(block.size)}
