@@ -45,6 +45,7 @@ class Answers:
     def orphans(self, sets: PlannedSets) -> Iterator[Finding]:
         """Of answers to what is asked no more."""
         known = {each.vi_tri for each in (*sets.sets, *sets.decisions)}
+        known |= {gone for roll in sets.rolls.values() for gone in roll.gone}
         for vi_tri in self.about.tra_loi.keys() - known:
             yield finding("C162", self._place(vi_tri), f"Câu trả lời ở đây không còn chỗ để áp dụng: “{vi_tri}”.",
                           "Câu ấy trong bản cũ nay viết khác, hoặc văn bản không được lập lại: trả lời ở mục mới, rồi "

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from vanban.doctypes import doctypes
 from vanban.errors import WrongUse
 from vanban.findings import Finding
-from vanban.model.document import BoVanBan
+from vanban.model.document import BoVanBan, VanBan
 from vanban.model.frozen import fingerprint
 from vanban.model.year_turn import ChuyenNam, QuyetDinhChuyen
 from vanban.pipeline.planned_facts import results_of, states_of
@@ -18,11 +19,14 @@ from vanban.plan.context import Carrying, TaskState, renamed_for
 from vanban.plan.documents import PLANS, fate_of, of_year
 from vanban.plan.given import ANNEX, Superior, annex_of, attaching, citation_item, told_of
 from vanban.plan.item import DROP, MOVE, Item, answer_of
+from vanban.plan.plain_words import PlainWords
 from vanban.plan.rolling import Rolled, rolled
+from vanban.plan.targets import targets
 from vanban.readers.catalogue import SHARED
 from vanban.readers.content import Content
 from vanban.readers.source import Source
 from vanban.readers.year_pieces import pieces_of
+from vanban.text import lower_first
 from vanban.years.heading import is_yearly
 from vanban.years.mention import Turn
 
@@ -37,6 +41,7 @@ class PlannedSets:
     marks     fingerprints of the old ones, by name
     findings  faults that keep old files from being read
     told      sentences on what was not known
+    words     how what the old files say is read, by their names without folder
     """
 
     sets: tuple[QuyetDinhChuyen, ...] = ()
@@ -44,11 +49,17 @@ class PlannedSets:
     marks: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     told: tuple[str, ...] = ()
+    words: Mapping[str, PlainWords] = field(default_factory=dict)
 
     @property
     def decisions(self) -> tuple[QuyetDinhChuyen, ...]:
         """What was decided on the places of all files."""
         return tuple(each for roll in self.rolls.values() for each in roll.decisions)
+
+    @property
+    def questions(self) -> int:
+        """How many questions the new files ask, as `check` counts them."""
+        return sum(roll.text.count("{XEM LẠI") for roll in self.rolls.values())
 
 
 def planned_sets(project: Project, content: Content, unit: Path, about: ChuyenNam) -> PlannedSets:
@@ -69,7 +80,30 @@ def planned_sets(project: Project, content: Content, unit: Path, about: ChuyenNa
     return PlannedSets(tuple(each for _, each in decided),
                        {name: roll for bo in chosen for name, roll in rolling.files(bo)},
                        {source.file: fingerprint(source.text) for source in sources},
-                       told=(*_unknown(content, about), *(line for bo in chosen for line in rolling.told(bo))))
+                       told=(*_unknown(content, about), *(line for bo in chosen for line in rolling.told(bo))),
+                       words=dict(_words(content, chosen)))
+
+
+def _words(content: Content, chosen: Sequence[BoVanBan]) -> Iterator[tuple[str, PlainWords]]:
+    """How each file that is made again is read."""
+    named = {van_ban.ma: _called(van_ban, content) for bo in content.sets for van_ban in bo}
+    for bo in chosen:
+        for van_ban in bo:
+            file = content.file_of(van_ban)
+            own = {each.chi_tieu: each for each in targets(content.sources[file], content.registers)}
+            yield _name(file), PlainWords(content.registers, bo.van_ban.co_quan, own, named)
+
+
+def _called(van_ban: VanBan, content: Content) -> str:
+    """“Kế hoạch Cải cách hành chính …”; of a copy what it copies, of what has no title its type."""
+    kind = doctypes()[van_ban.loai_van_ban].ten_loai
+    title = " ".join(van_ban.trich_yeu.replace("|", " ").split())
+    if title or not van_ban.sao_tu:
+        return f"{kind} {lower_first(title)}".rstrip()
+    copied = next((each for bo in content.sets for each in bo if each.ma == van_ban.sao_tu), None)
+    act = content.registers.can_cu.get(van_ban.sao_tu)
+    said = _called(copied, content) if copied and copied is not van_ban else act.name if act else van_ban.sao_tu
+    return f"{kind}: {said}"
 
 
 def _unknown(content: Content, about: ChuyenNam) -> Iterator[str]:
@@ -140,7 +174,7 @@ def _decided(bo: BoVanBan, content: Content, about: ChuyenNam) -> QuyetDinhChuye
     fate, why = fate_of(bo, Turn(about.nam_cu, about.nam_moi))
     name = _name(content.file_of(bo.van_ban))
     place = name.removesuffix(".yaml")
-    title = " ".join(bo.van_ban.trich_yeu.replace("|", " ").split())
+    title = " ".join(bo.van_ban.trich_yeu.replace("|", " ").split()) or _called(bo.van_ban, content)
     answer = answer_of(about.tra_loi.get(place, ""))
     return QuyetDinhChuyen(place, f"{name}:1", title, fate, why, tra_loi=answer if answer in ("", MOVE) else DROP)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from vanban.pipeline.planned_files import PAGE, YAML
 from vanban.pipeline.planning import Planned
 from vanban.plan.merging import Region
+from vanban.plan.to_md import WHY_OTHER_COUNT
 
 _FATES = {"chuyen": "chuyển", "giu": "giữ", "tinh_lai": "ghi lại", "hoi": "hỏi", "de_nghi_xoa": "đề nghị bỏ"}
 _SHOWN = 110
@@ -56,6 +57,9 @@ def _next(planned: Planned, dry_run: bool, shown: Callable[[Path], object]) -> I
     if planned.open:
         yield f"Còn {planned.open} chỗ cần trả lời: đọc {shown(planned.folder / PAGE)}, điền “tra_loi” trong " \
               f"{shown(planned.folder / YAML)} rồi chạy lại lệnh này."
+        if planned.questions != planned.open:
+            yield f"Trong dự thảo là {planned.questions} chỗ {{XEM LẠI}} (lệnh check, report đếm số này): " \
+                  f"{WHY_OTHER_COUNT}."
     else:
         yield "Không còn chỗ nào cần trả lời."
     yield f"Xem bản dự thảo: python3 build.py report {shown(planned.folder)}"

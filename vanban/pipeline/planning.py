@@ -21,7 +21,7 @@ from vanban.pipeline.planned_sets import PlannedSets, planned_sets
 from vanban.pipeline.project import Project
 from vanban.plan.base import Base
 from vanban.plan.merging import Region
-from vanban.plan.to_md import to_md
+from vanban.plan.to_md import Reading, to_md
 from vanban.plan.to_yaml import new_text, updated
 from vanban.readers.build_document import build_document
 from vanban.readers.catalogue import SHARED
@@ -58,6 +58,7 @@ class Planned:
     sets, decisions  what was decided on whole documents, and on their places
     held       changes that were not put into files that somebody has changed, by file
     told       sentences on what was left as it is
+    questions  how many the drafts ask: targets of one clause are asked there once
     """
 
     findings: tuple[Finding, ...]
@@ -67,6 +68,7 @@ class Planned:
     decisions: tuple[QuyetDinhChuyen, ...] = ()
     held: Mapping[str, tuple[Region, ...]] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    questions: int = 0
 
     @property
     def open(self) -> int:
@@ -110,20 +112,20 @@ def _put(project: Project, asked: Asked, answers: Answers, sets: PlannedSets, st
     texts = {name: roll.text for name, roll in sets.rolls.items() if not roll.fault}
     if odd := [*odd_files(stored.folder, {*texts, *stored.names})]:
         return Planned(in_order(odd), stored.folder)
-    page = to_md(answers.about, sets.sets, sets.decisions, NAME)
+    page = to_md(answers.about, sets.sets, sets.decisions, Reading(NAME, sets.words, tuple(sets.marks), sets.questions))
     merging = merged_files({**texts, PAGE: page}, stored, asked.apply)
     merging.files |= _filled_in(answers, sets, stored)
     findings = [*answers.refused(sets), *answers.orphans(sets), *_in_the_way(stored, merging),
                 *_faulty(project, stored, merging)]
     told = Planned(in_order(findings), stored.folder, (), sets.sets, sets.decisions, merging.held,
-                   (*merging.told, *_changed(stored, sets), *sets.told))
+                   (*merging.told, *_changed(stored, sets), *sets.told), sets.questions)
     if has_errors(findings):
         return told
     files = with_base(merging.files, Base(merging.base, sets.marks), stored)
     if files and not asked.dry_run:
         put_together(stored.folder, files)
     return Planned(told.findings, told.folder, tuple(stored.folder / name for name in files if name != BASE), told.sets,
-                   told.decisions, told.held, told.told)
+                   told.decisions, told.held, told.told, told.questions)
 
 
 def _filled_in(answers: Answers, sets: PlannedSets, stored: Stored) -> dict[str, str | None]:

@@ -37,12 +37,14 @@ class Rolled:
     decisions  in the order of the file
     refused    answers that were not followed: the question stays
     fault      why it could not be edited; "" for nothing
+    gone       what would have been decided within what goes whole, by name: nobody has to know
     """
 
     text: str
     decisions: tuple[QuyetDinhChuyen, ...]
     refused: tuple[Refused, ...] = ()
     fault: str = ""
+    gone: tuple[str, ...] = ()
 
 
 def rolled(
@@ -64,12 +66,29 @@ def rolled(
         *items_of_texts(source, texts, carrying, naming, asked), *items_of_tasks(source, carrying, naming),
         *items_of_leads(source, carrying, naming)))
     done, refused = _followed(items)
+    dropped = _whole(source, done.dropped)
+    gone = [each for each in items if _goes_with(each, dropped)]
     starts = {each.path: each.start for each in pieces}
     try:
         text = changed(source, _without_lost(source, done) + stated(source, carrying) + always, starts)
     except EditRefused as error:
         return Rolled("", (), refused, str(error))
-    return Rolled(text, tuple(each.decision for each in _in_order(items) if each.told), refused)
+    told = (each.decision for each in _in_order(items) if each.told and each not in gone)
+    return Rolled(text, tuple(told), refused, gone=tuple(each.decision.vi_tri for each in gone))
+
+
+def _goes_with(item: Item, dropped: Sequence[Path]) -> bool:
+    """Whether what an item is about goes because of another one: with its task, with its group."""
+    if not _is_below(item.path, dropped):
+        return False
+    try:
+        return not _is_below(item.path, item.changes().dropped)
+    except AnswerRefused:
+        return True
+
+
+def _is_below(path: Path, others: Iterable[Path]) -> bool:
+    return any(path[: len(each)] == each for each in others)
 
 
 def _has_its_own(path: Path) -> bool:

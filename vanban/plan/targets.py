@@ -85,7 +85,7 @@ def _by_rule(target: Target, known: ChiTieu | None, told: str) -> _Next:
     """The value of before with its step, up to its bound. A target that would be easier than before is asked."""
     old, step = _number(target.gia_tri), _number(target.moi_nam)
     if old is None or step is None:
-        return _Next("hoi", f"{told}; “moi_nam” không đọc được")
+        return _Next("hoi", f"{told}; mức thêm mỗi năm “{target.moi_nam}” không đọc được")
     new = old + step
     bounds = known.gioi_han if known else None
     bound = _number(target.toi_da) if target.toi_da else (
@@ -93,12 +93,12 @@ def _by_rule(target: Target, known: ChiTieu | None, told: str) -> _Next:
     if bound is not None:
         new = min(new, max(bound, old)) if step > 0 else max(new, min(bound, old))
     if new == old:
-        return _Next("giu", f"{told}; đã ở mức tối đa của “toi_da”")
+        return _Next("giu", f"{told}; đã ở mức tối đa đã ghi")
     value = typed_number(new)
     is_easier = new > old if target.so_sanh in ("khong_qua", "duoi") else new < old
     if is_easier:
-        return _Next("hoi", f"{told}; theo “moi_nam” mục tiêu mới thấp hơn năm trước", value)
-    return _Next("tinh_lai", f"{told}; theo “moi_nam: {target.moi_nam}”", value)
+        return _Next("hoi", f"{told}; theo mức thêm mỗi năm, mục tiêu mới thấp hơn năm trước", value)
+    return _Next("tinh_lai", f"{told}; mỗi năm thêm {target.moi_nam}", value)
 
 
 @dataclass(frozen=True, slots=True)
