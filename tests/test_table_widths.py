@@ -78,6 +78,15 @@ def it_gives_text_the_room_that_numbers_and_dates_do_not_need() -> None:
     assert viec > Mm(70)
 
 
+def it_breaks_no_line_below_the_heads_where_all_have_room() -> None:
+    """Names of units beside many columns of numbers, whose heads break instead."""
+    numbers = [column(f"so_{each}", words) for each, words in enumerate(("Trực tiếp, bưu chính", "Trước hạn", "Đúng hạn") * 2)]
+    for name in ("UBND phường Trường Vinh", "UBND xã Hưng Nguyên"):
+        grid = grid_of(table([column("ten", "Đơn vị"), *numbers], ("Sở Nội vụ", *["8"] * 6), (name, *["49.960"] * 6)))
+        assert grid.widths[0] >= room(name)
+        assert all(width >= room("49.960") for width in grid.widths[1:])
+
+
 def it_leaves_a_column_no_wider_than_its_longest_line_while_another_breaks_its_text() -> None:
     _, short = grid_of(table([column("a", "Nội dung"), column("b", "Ai")], (LONG, "Sở Y tế"))).widths
     assert short < room("Sở Y tế") * 1.05

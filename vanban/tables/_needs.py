@@ -35,6 +35,7 @@ class Need:
     line     for its longest line
     volume   of its text, all on one line, without margins
     longest  its longest word
+    cell     for the longest line below its head
     """
 
     word: int = 0
@@ -43,17 +44,19 @@ class Need:
     line: int = 0
     volume: int = 0
     longest: str = ""
+    cell: int = 0
 
     def and_of(self, other: "Need") -> "Need":
         """What both need, one above the other."""
         longest = (self if self.word >= other.word else other).longest
         return Need(max(self.word, other.word), max(self.bound, other.bound), max(self.head, other.head),
-                    max(self.line, other.line), self.volume + other.volume, longest)
+                    max(self.line, other.line), self.volume + other.volume, longest,
+                    max(self.cell, other.cell))
 
     def wider(self, word: int, bound: int, head: int, line: int, volume: int) -> "Need":
         """It, with so much more of each."""
         return Need(self.word + word, self.bound + bound, self.head + head, self.line + line, self.volume + volume,
-                    self.longest)
+                    self.longest, self.cell)
 
 
 def needs(grid: Grid, count: int, fixed: Mapping[int, Length], size: Length, margin: Length) -> list[Need]:
@@ -124,7 +127,8 @@ class _Ruler:
         whole = max(self._word(word, bold).better for word in whole_words(bound).split(" ")) if is_head else 0
         volume = sum(self._word(word, bold).whole for word in words) + plain.count(" ") * self._word(" ", bold).whole
         better = max(word, self._column(better))
-        return Need(word, better, max(better, self._column(whole)), self._column(volume), volume, longest)
+        all_ = self._column(volume)
+        return Need(word, better, max(better, self._column(whole)), all_, volume, longest, 0 if is_head else all_)
 
     def _word(self, word: str, bold: bool) -> "_Width":
         if (known := self._known.get((word, bold))) is None:

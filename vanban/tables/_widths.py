@@ -42,8 +42,10 @@ def column_widths(
 
 
 def _least(needs: Sequence[Need], room: int) -> list[int]:
-    """The narrowest that columns may be: as their words look well, else as they hold together, in heads too, else as
-    they are."""
+    """The narrowest that columns may be: with no line below the heads broken, else as their words look well, else as
+    they hold together, in heads too, else as they are."""
+    if sum(whole := [max(need.head, need.cell) for need in needs]) <= room:
+        return whole
     bound, head = [need.bound for need in needs], [need.head for need in needs]
     most = max(range(len(needs)), key=lambda column: needs[column].volume)
     well = [max(need.head, min(need.line, _WELL)) for need in needs]
