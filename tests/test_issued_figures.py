@@ -103,3 +103,26 @@ def it_is_a_command() -> None:
     assert json.loads(run("--format", "json").stdout) == []
     wrong = run("--ky", "quy_1")
     assert (wrong.returncode, "bỏ --ky, --nam" in wrong.stderr) == (2, True)
+
+
+def it_counts_no_words_that_are_the_same_today(tmp_path: Path) -> None:
+    """A share whose number is another one and whose printed words are not."""
+    made = home(tmp_path, "Riêng {{ hs_truc_tuyen | ty_trong hs_tiep_nhan }}, {{ hs_truc_tuyen | toc_do quy_1 }}.")
+    assert not issue(made, report_of(made), "214", date(2026, 6, 24)).has_errors
+    correct(made, hs_truc_tuyen=11)
+    assert apart(issued_figures(made, "", LATER)) == [("hs_truc_tuyen | toc_do quy_1", "tăng 100,0%", "tăng 100,1%")]
+
+
+def it_names_the_unit_of_a_correction_that_is_dated_before_the_report(issued: Project) -> None:
+    correct(issued, day="20/6/2026", hs_qua_han=12)
+    found = issued_figures(issued, "", LATER)
+    assert ("hs_qua_han", "80 hồ sơ", "90 hồ sơ") in apart(found)
+    assert "    UBND xã Yên Thành sửa ngày 20/6/2026: 12 (content/xa_yen_thanh/2026/so_lieu/sau_thang.yaml:15)" in told(found).splitlines()
+
+
+def it_says_of_an_overwritten_figure_what_its_words_were_worked_out_from(tmp_path: Path) -> None:
+    made = home(tmp_path, "Có {{ hs_truc_tuyen | so_sanh quy_1 }}.")
+    assert not issue(made, report_of(made), "214", date(2026, 6, 24)).has_errors
+    put(made, of("ubnd_xa_yen_thanh", figures=figures(0, 20, 2)))
+    (found,) = apart(issued_figures(made, "", LATER))
+    assert found[1:] == ("lời tính từ 1.900 hồ sơ", "tăng 960 hồ sơ so với quý I năm 2026")

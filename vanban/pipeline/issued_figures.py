@@ -28,6 +28,7 @@ from vanban.pipeline.settings import setting_of
 from vanban.readers.catalogue import SHARED
 from vanban.readers.content import Content, read_content
 from vanban.readers.library import Library, open_library
+from vanban.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +113,24 @@ def _compared(
     project: Project, content: Content, bo: BoVanBan, kept: Mapping[tuple[str, str], UsedValue], today: date
 ) -> Issued:
     setting, _ = setting_of(content, bo, project.looks)
-    then = {_called(van_ban, figure): figure for van_ban in transformed(bo, setting)[0] for figure in _figures(van_ban)}
+    then = {van_ban.ma: list(_figures(van_ban)) for van_ban in transformed(bo, setting)[0]}
     setting, _ = setting_of(content, bo, project.looks, as_of=today)
     apart: dict[_Called, Disagreement] = {}
     seen: set[tuple[str, str]] = set()
     for van_ban in transformed(bo, setting)[0]:
-        for figure in _figures(van_ban):
+        for old, figure in zip(then[van_ban.ma], _figures(van_ban), strict=True):
             seen.add(key := (van_ban.ma, figure.name))
             at, place = _called(van_ban, figure), content.places[figure.origin]
+            if key not in kept or not (words := _apart(kept[key], old, figure)):
+                continue
             if at in apart:
                 apart[at] = replace(apart[at], places=tuple(dict.fromkeys((*apart[at].places, place))))
-            elif key in kept and (words := _apart(kept[key], then[at], figure)):
+            else:
                 name = setting.registers.chi_tieu[figure.ma].ten_goi
-                apart[at] = Disagreement(at.words, name, *words, (place,), _since(figure.total, bo.ngay))
+                changed = _since(figure.total, bo.ngay)
+                if not changed and _is_other(kept[key], old.total):
+                    changed = _corrected_by(bo, van_ban, setting, figure.total)
+                apart[at] = Disagreement(at.words, name, *words, (place,), changed)
     lost = tuple(used.ma for key, used in kept.items() if key not in seen)
     return Issued(content.file_of(bo.van_ban), _name(bo, setting.kind(bo.van_ban).ten_loai), bo.ngay,
                   len(kept) - len(lost), tuple(apart.values()), lost)
@@ -147,15 +153,21 @@ def _called(van_ban: VanBan, figure: Figure) -> _Called:
 
 
 def _apart(used: UsedValue, then: Figure, now: Figure) -> tuple[str, str] | None:
-    """What was printed and what would be today; None where a reader finds the same. Words that compare with another
-    period change with that too, so they are held to what is read as of the day of the document."""
-    if not _is_other(used, then.total) and then.shown != now.shown:
-        return then.shown or "", now.shown or ""
-    return (_said(used), _today(now.total)) if _is_other(used, now.total) else None
+    """The words that were printed and those of today; None where a reader finds the same. What is read as of the day of
+    the document are the words that were printed, unless its number was overwritten since: then those of a figure that
+    is no more than its number follow from what was kept, and of any other it is said what they were worked out from."""
+    today = "" if now.is_open or now.shown is None else now.shown
+    if not _is_other(used, then.total):
+        return (then.shown or "", today) if then.shown != now.shown else None
+    if not _is_other(used, now.total):
+        return None
+    if not now.cach_in:
+        return _said(used), _today(now.total)
+    return (f"lời tính từ {_said(used) or 'chỗ không có số'}", today)
 
 
 def _figures(van_ban: VanBan) -> Iterable[Figure]:
-    return (each for each in inlines(van_ban) if isinstance(each, Figure) and each.total)
+    return (each for each in inlines(van_ban) if isinstance(each, Figure))
 
 
 def _is_other(used: UsedValue, total: Total | None) -> bool:
@@ -179,6 +191,17 @@ def _since(total: Total | None, day: date | None) -> tuple[Input, ...]:
     """The inputs that units have stated after `day`."""
     inputs = total.all_inputs if total and day else ()
     return tuple(dict.fromkeys(each for each in inputs if day and each.version and each.version > day))
+
+
+def _corrected_by(bo: BoVanBan, van_ban: VanBan, setting: Setting, total: Total | None) -> tuple[Input, ...]:
+    """The inputs that are corrections, of whatever day: where none was dated after the document, it was one of these
+    that was written later."""
+    theo = bo.so_lieu_theo(van_ban)
+    roll_up = setting.facts.che_do.of(theo.che_do_bao_cao) if theo and setting.facts.che_do else None
+    if roll_up is None or total is None:
+        return ()
+    return tuple(each for each in total.all_inputs
+                 if (reading := roll_up.figures.reading(each.don_vi, each.ky)) and each.ma in reading.corrected)
 
 
 def _said(used: UsedValue) -> str:
