@@ -18,6 +18,8 @@ from vanban.readers.source import Source
 from vanban.readers.typed_file import TypedFile, read_typed
 
 _SATURDAY = 5
+# Faults of a file of which nobody can say what it is: syntax, no UTF-8, a key twice, an anchor, a control character.
+_UNREAD = ("S101", "S102", "S104", "S105", "S106", "S107")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,23 @@ def answers_of(project: Project, folder: Path, old: int, new: int, day: date | N
     if not path.exists():
         return Answers(name, ChuyenNam(old, new, day or _last_working_day(new - 1), tu_ke_hoach=superior))
     typed = read_typed(name, path.read_bytes(), project.schemas)
+    if unread := [each for each in typed.findings if each.code in _UNREAD]:
+        return Answers(name, ChuyenNam(old, new, day), findings=tuple(map(_to_be_quoted, unread)))
     if typed.data is None or typed.data.get("loai_du_lieu") != NAME:
         return Answers(name, ChuyenNam(old, new, day), findings=(*typed.findings, _no_turn(name)))
     there = read_chuyen_nam(Record(typed.source, typed.data, Places()))
     about = replace(there, ngay_du_kien=day or there.ngay_du_kien or _last_working_day(new - 1),
                     tu_ke_hoach=superior or there.tu_ke_hoach)
     return Answers(name, about, typed.source, (*typed.findings, *_other_years(typed, there, old, new)))
+
+
+def _to_be_quoted(found: Finding) -> Finding:
+    """Of a file that cannot be read: what holds the answers stays where it is, the line is mended."""
+    if found.code not in ("S101", "S105"):
+        return found
+    quoted = "Câu trả lời có dấu hai chấm, hoặc mở đầu bằng ngoặc, dấu *, nháy thì đặt cả câu trong dấu nháy kép: " \
+             'tra_loi: "…"; các câu trả lời khác còn nguyên.'
+    return replace(found, hint=f"{found.hint} {quoted}")
 
 
 def _no_turn(name: str) -> Finding:

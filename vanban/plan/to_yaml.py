@@ -27,6 +27,8 @@ _OPENING = """\
 #   mục tiêu (muc_tieu)             một con số: 97
 #   căn cứ (can_cu)                 mã trong sổ căn cứ, hoặc cả dòng
 #   theo đề nghị (theo_de_nghi)     cả cụm; chỉ ghi tờ trình hay mã của nó thì nơi đề nghị để nguyên
+# Câu trả lời có dấu hai chấm, dấu #, hoặc mở đầu bằng ngoặc, dấu * thì đặt trong nháy kép:
+#   tra_loi: "Nghị quyết: rõ việc"
 # Máy quyết chưa đúng thì điền “tra_loi” ở “may_da_quyet”, như trên. Văn bản không lập lại mà cần lập: điền “chuyển”.
 loai_du_lieu: chuyen_nam
 """
