@@ -18,6 +18,7 @@ from vanban.pipeline.project import Project
 from vanban.plan.context import TaskState
 from vanban.readers.catalogue import YEAR
 from vanban.readers.content import Content
+from vanban.readers.named_files import inside
 from vanban.readers.source import read_source
 from vanban.text import upper_first
 
@@ -48,8 +49,10 @@ def states_of(project: Project, plans: Iterable[str], day: date) -> dict[str, Ta
 
 
 def _files(content: Path) -> Iterable[Path]:
+    """The documents of all years; nothing behind a link, which may lead anywhere."""
     years = (path for path in content.glob("*/*") if path.is_dir() and YEAR.fullmatch(path.name))
-    return (file for folder in sorted(years) for file in sorted(folder.glob("*.yaml")) if file.is_file())
+    found = (file for folder in sorted(years) for file in sorted(folder.glob("*.yaml")))
+    return (file for file in found if inside(content, file.relative_to(content).as_posix()) and file.is_file())
 
 
 def _report(path: Path, wanted: set[str]) -> _Report | None:

@@ -7,6 +7,7 @@ from vanban.pipeline.project import Project
 from vanban.plan.given import Superior
 from vanban.readers.content import read_content
 from vanban.readers.library import open_library
+from vanban.readers.named_files import inside
 
 
 def superior_of(project: Project, name: str) -> Superior | None:
@@ -14,9 +15,9 @@ def superior_of(project: Project, name: str) -> Superior | None:
     stands there that is issued, or one that cannot be read."""
     if not name:
         return None
-    path = project.content / name
-    if not path.is_file():
-        raise WrongUse(f"không có tệp content/{name} của kế hoạch cấp trên")
+    path = inside(project.content, name)
+    if path is None or not path.is_file():
+        raise WrongUse(f"không có tệp content/{name[:200]} của kế hoạch cấp trên")
     content = read_content(open_library(project.content, project.schemas, [path.parent]))
     bo = next((bo for bo in content.sets if content.file_of(bo.van_ban).endswith(f"/{name}")), None)
     if bo is None or not bo.van_ban.co_quan:

@@ -16,7 +16,9 @@ from vanban.dates import short_date
 from vanban.findings import Finding, Place, finding
 from vanban.model.reporting import Ky
 from vanban.model.so_lieu import SoLieu
-from vanban.readers.catalogue import SHARED, name_of
+from vanban.plain_data import is_printable
+from vanban.readers.catalogue import SHARED
+from vanban.readers.named_files import inside
 from vanban.readers.reported_cell import typed_cell
 from vanban.text import upper_first
 
@@ -75,7 +77,8 @@ class Closing:
     def gone(self, root: Path, named: "Named") -> Iterator[Finding]:
         """Files that are no longer there. `root`: the content folder."""
         for file in self.files:
-            if not (root.parent / file).is_file():
+            path = inside(root.parent, file)
+            if path is None or not path.is_file():
                 yield finding("D220", Place(self.name), f"{named.closed} mà không còn tệp số liệu "
                               f"{file}.", "Lấy lại tệp ấy từ git.")
 
@@ -112,17 +115,33 @@ def closing_bytes(files: Iterable[SoLieu], day: date) -> bytes:
 
 def read_closing(root: Path, che_do: str, ky: Ky) -> Closing | Finding | None:
     """What was kept of a period; None where nothing was, a finding where that cannot be read."""
-    path = closing_path(root, che_do, ky)
-    name = name_of(path, root)
+    file = f"{SHARED}/{FOLDER}/{che_do}_{ky.cho_nam}_{ky.ma}.json"
+    name = f"{root.name}/{file}"
     try:
-        return Closing(name, {file: _from_data(kept) for file, kept in json.loads(path.read_bytes()).items()})
+        return Closing(name, _files(_bytes(file, root)))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, AttributeError, TypeError):
+    except (OSError, ValueError, AttributeError, TypeError, LookupError, RecursionError):
         return finding(
             "D221", Place(name), "Không đọc được tệp chốt của kỳ này nên không biết số liệu có bị sửa sau đó không.",
             "Lấy lại tệp này từ git; không sửa tay.",
         )
+
+
+def _bytes(file: str, root: Path) -> bytes:
+    """What a record holds. Raises OSError; ValueError for what is no file of its folder: a link, a pipe."""
+    path = inside(root, file)
+    if path is None or file.count("/") != 2 or path.exists() and not path.is_file():
+        raise ValueError(file)
+    return path.read_bytes()
+
+
+def _files(raw: bytes) -> dict[str, Kept]:
+    """What each file said. Raises what a record raises that is not what `close` wrote."""
+    data = json.loads(raw)
+    if not is_printable(data):
+        raise ValueError
+    return {file: _from_data(kept) for file, kept in data.items()}
 
 
 def _corrections(kept: Corrections, so_lieu: SoLieu, named: Named, closed: date) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from vanban.model.so_lieu import SoLieu
 from vanban.readers.catalogue import FIGURES, YEAR, Entry, figures_entry
 from vanban.readers.closings import Named, read_closing
 from vanban.readers.library import Library
+from vanban.readers.named_files import inside
 from vanban.readers.record import Record
 from vanban.readers.so_lieu import read_so_lieu
 from vanban.readers.source import Source, read_source
@@ -153,7 +154,7 @@ class FigureFiles:
         """Those in the folder of one unit."""
         folder, root = (unit, ky.cho_nam), self.library.root
         if folder not in self._kept.listed:
-            self._kept.listed[folder] = _listed(root / unit / str(ky.cho_nam) / FIGURES)
+            self._kept.listed[folder] = _listed(inside(root, f"{unit}/{ky.cho_nam}/{FIGURES}"))
         for path in self._kept.listed[folder]:
             if _may_hold(path, ky.ma):
                 yield figures_entry(path, root)
@@ -183,9 +184,9 @@ class FigureFiles:
             )
 
 
-def _listed(folder: Path) -> tuple[Path, ...]:
-    """The files of a folder in alphabetical order, links left out; none where it is not there, or is a link."""
-    if folder.is_symlink() or not folder.is_dir():
+def _listed(folder: Path | None) -> tuple[Path, ...]:
+    """The files of a folder in alphabetical order, links left out; none where it is not there, or behind a link."""
+    if folder is None or not folder.is_dir():
         return ()
     with os.scandir(folder) as found:
         return tuple(sorted(Path(each.path) for each in found if each.is_file(follow_symlinks=False)))

@@ -1,9 +1,26 @@
-"""Files that documents name: found as they are typed, on every machine."""
+"""Files that documents name: found as they are typed, on every machine, and nowhere but below one folder."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from vanban.text import nfc
+
+# One name of a path on every system: not the folder itself, not the one above, no drive, no other path.
+_BARE = re.compile(r"(?!\.{1,2}$)[^/\\:\x00-\x1f]{1,200}")
+
+
+def inside(root: Path, name: str) -> Path | None:
+    """Where `name` (“nghe_an/2025/kh.yaml”) leads from `root`, whether something is there or not; None for what leads
+    out of it, also through a link."""
+    path = root
+    for part in name.split("/"):
+        if not _BARE.fullmatch(part):
+            return None
+        path /= part
+        if path.is_symlink():
+            return None
+    return path
 
 
 @dataclass(slots=True)

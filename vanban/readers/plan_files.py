@@ -14,6 +14,7 @@ from vanban.model.registers import Registers
 from vanban.readers.build_document import build_document
 from vanban.readers.catalogue import catalogue
 from vanban.readers.library import Library
+from vanban.readers.named_files import inside
 from vanban.readers.skeleton import skeleton
 from vanban.readers.typed_file import read_typed
 
@@ -33,6 +34,9 @@ class PlanFiles:
 
     def _read(self, path: str) -> PlanTasks:
         folder, _, ma = path.rpartition("/")
+        if path.count("/") != 2 or inside(self._library.root, folder) is None:
+            return PlanTasks(fault=f"“{path[:200]}” không phải là kế hoạch nào trong content/.",
+                             way_out="Ghi thư mục đơn vị, năm và mã, ví dụ nghe_an/2025/phu_luc_nhiem_vu.")
         texts = self._texts(folder)
         if ma not in texts:
             there = ", ".join(sorted(texts)) or "không có văn bản nào"
