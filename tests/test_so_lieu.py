@@ -75,6 +75,7 @@ def it_reads_a_sign_as_a_sign() -> None:
     (HO_SO, "KPS", "ghi “không phát sinh” nếu đúng"), (HO_SO, "khoảng 12", "“khoảng 12” không phải là số"), (HO_SO, "nhiều", "không phải là số liệu; ghi con số"),
     (HO_SO, "x", "không phải là số liệu"), (HO_SO, "ước", "không phải là số liệu"), (HO_SO, "ước không phát sinh", "không phải là số liệu"),
     (HO_SO, "1" + "0" * 40, "dài quá 24 chữ số"), (HO_SO, "1e5", "không phải là số"), (HO_SO, "٣", "không phải là số"),
+    (HO_SO, "129O", "“129O”"), (HO_SO, "1295,5", "“1295,5” có số lẻ"), (HO_SO, "ước -1295", "“-1295” nhỏ hơn"), (HO_SO, "12 Hồ sơ", "“12 Hồ sơ” có kèm"),
     (HANG, "35", "hạng 35 không có trên 34"), (HANG, "0", "hạng 0 không có"), (DAU, "5", "chỉ tiêu này ghi x (có) hoặc 0 (không)"),
 ])
 def it_refuses_what_is_no_figure_of_that_indicator_with_a_way_out(chi_tieu: ChiTieu, typed: str, words: str) -> None:
@@ -85,6 +86,13 @@ def it_refuses_what_is_no_figure_of_that_indicator_with_a_way_out(chi_tieu: ChiT
 
 def it_takes_the_ranks_of_a_year_from_the_scale_of_that_year() -> None:
     assert parse_cell("60", HANG, 2024).number == 60
+
+
+def it_says_that_a_blank_was_forgotten_behind_the_colon_of_an_indicator(tmp_path: Path) -> None:
+    home = project(tmp_path)
+    (found,) = told(home, put(home, of(figures="gia_tri:\n  hs_ky_truoc: 21\n  th_hs_dung_han:1295\n  hs_truc_tuyen: 5\n")))
+    assert (found.code, found.line) == ("S101", 8)
+    assert "Thiếu dấu cách sau dấu hai chấm của “th_hs_dung_han:”" in found.message
 
 
 def it_knows_what_each_unit_has_reported_for_a_period(tmp_path: Path) -> None:

@@ -91,7 +91,8 @@ def dash_forgotten(key: str, listed: str) -> str:
 
 def _is_key(name: str, text: str) -> bool:
     elsewhere = rf"(?:^ *(?:- +)*|[{{,] *){re.escape(name)}: |\bma: {re.escape(name)}\b"
-    return name in key_names() or re.search(elsewhere, text, re.MULTILINE) is not None
+    is_indicator = "_" in name and re.search(r"^loai_du_lieu: *so_lieu\b", text, re.MULTILINE) is not None
+    return name in key_names() or is_indicator or re.search(elsewhere, text, re.MULTILINE) is not None
 
 
 def _glued_at(lines: list[str], row: int, text: str) -> tuple[Words, int] | None:

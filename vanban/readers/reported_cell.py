@@ -36,7 +36,8 @@ def parse_cell(text: str, chi_tieu: ChiTieu, year: int, line: int = 0) -> Report
         number = Decimal(text)  # what nearly all are
         _check(number, chi_tieu, year)
         return Reported(number, line=line)
-    words = " ".join(text.split()).lower()
+    typed = " ".join(text.split())
+    words = typed.lower()
     if state := _WORDS.get(words):
         return Reported(None, state, line)
     if words in _MEANT:
@@ -44,8 +45,9 @@ def parse_cell(text: str, chi_tieu: ChiTieu, year: int, line: int = 0) -> Report
     if chi_tieu.tinh_chat == "danh_dau":
         return _sign(text, words, line)
     before = next((word for word in _BEFORE if words.startswith(f"{word} ")), "")
-    number = _number(words.removeprefix(before).strip(), chi_tieu)
-    _check(number, chi_tieu, year)
+    typed = typed[len(before) :].strip()
+    number = _number(typed, chi_tieu)
+    _check(number, chi_tieu, year, typed)
     return Reported(number, _BEFORE[before] if before else "chinh_thuc", line)
 
 
@@ -65,8 +67,8 @@ def _sign(text: str, words: str, line: int) -> Reported:
 
 def _number(words: str, chi_tieu: ChiTieu) -> Decimal:
     unit = chi_tieu.don_vi_tinh.lower()
-    if unit and words != unit and words.endswith(unit):
-        raise ValueError(f"“{words}” có kèm đơn vị tính; chỉ ghi {words.removesuffix(unit).strip()}")
+    if unit and words.lower() != unit and words.lower().endswith(unit):
+        raise ValueError(f"“{words}” có kèm đơn vị tính; chỉ ghi {words[: -len(unit)].strip()}")
     if not chi_tieu.so_le and _GROUPED.fullmatch(words):  # it can only be a whole number
         raise ValueError(f"“{words}” có dấu phân cách hàng nghìn; viết {re.sub('[.,]', '', words)}")
     try:
@@ -77,26 +79,27 @@ def _number(words: str, chi_tieu: ChiTieu) -> Decimal:
         raise ValueError(f"“{words}” không phải là số liệu; ghi {FORMS}") from error
 
 
-def _check(number: Decimal, chi_tieu: ChiTieu, year: int) -> None:
-    """Raises ValueError for a number that the indicator cannot have."""
+def _check(number: Decimal, chi_tieu: ChiTieu, year: int, typed: str = "") -> None:
+    """Raises ValueError for a number that the indicator cannot have, with what was `typed`; "": its digits alone."""
+    typed = typed or typed_number(number)
     bounds = chi_tieu.gioi_han
     least, most = (bounds.tu_so, bounds.den_so) if bounds else (None, None)
     if number < (_ZERO if least is None else least):
         limit = "0" if least is None else typed_number(least)
-        raise ValueError(f"“{format_number(number)}” nhỏ hơn {limit}, số nhỏ nhất có thể có; kiểm tra lại số này")
+        raise ValueError(f"“{typed}” nhỏ hơn {limit}, số nhỏ nhất có thể có; kiểm tra lại số này")
     if most is not None and number > most:
         limit = typed_number(most)
-        raise ValueError(f"“{format_number(number)}” lớn hơn {limit}, số lớn nhất có thể có; kiểm tra lại số này")
-    _check_decimals(number, chi_tieu)
+        raise ValueError(f"“{typed}” lớn hơn {limit}, số lớn nhất có thể có; kiểm tra lại số này")
+    _check_decimals(number, chi_tieu, typed)
     if chi_tieu.tinh_chat == "thu_hang":
         _check_rank(number, chi_tieu, year)
 
 
-def _check_decimals(number: Decimal, chi_tieu: ChiTieu) -> None:
+def _check_decimals(number: Decimal, chi_tieu: ChiTieu, shown: str) -> None:
     """More than are printed would be rounded away, and nobody would see it."""
     if (places := decimals_of(number)) <= chi_tieu.so_le:
         return
-    shown, has = format_number(number), chi_tieu.so_le
+    has = chi_tieu.so_le
     if not has:
         raise ValueError(f"“{shown}” có số lẻ mà chỉ tiêu này là số nguyên; ghi số nguyên, hoặc khai so_le trong sổ")
     raise ValueError(f"“{shown}” có {places} số lẻ mà sổ khai chỉ tiêu này in {has}; ghi {has} số lẻ, hoặc khai "
