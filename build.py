@@ -535,7 +535,7 @@ def _plan(arguments: argparse.Namespace) -> int:
         day = dates.parse_date(arguments.ngay_ky) if arguments.ngay_ky else None
     except ValueError as error:
         raise WrongUse(str(error)) from error
-    old = arguments.old or arguments.new - 1
+    old = arguments.new - 1 if arguments.old is None else arguments.old
     project = _project(arguments)
     superior = target_of(project, arguments.from_plan).relative_to(project.content).as_posix() if (
         arguments.from_plan) else ""

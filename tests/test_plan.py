@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,8 @@ def written(home: Project) -> dict[str, bytes]:
 @pytest.mark.parametrize(("asked_for", "said"), [
     (Asked("nghe_a", 2025, 2026), "đơn vị nghe_a trong content/; có: nghe_an"), (Asked("nghe_an", 2026, 2026), "phải sau năm cũ"),
     (Asked("nghe_an", 2019, 2020), "không có kế hoạch năm 2019"), (Asked("dung_chung", 2025, 2026), "không có thư mục"),
+    *((Asked("nghe_an", year - 1, year), "không phải là năm từ 1900") for year in (-5, 0, 1, 1900, 2100, 10_000, 10**23)),
+    *((Asked("nghe_an", 2025, 2026, date(year, 12, 31)), "không thuộc năm 2025 hay 2026") for year in (1, 1950, 2024, 2027, 9999)),
 ])
 def it_refuses_what_cannot_be(tmp_path: Path, asked_for: Asked, said: str) -> None:
     home = sample(tmp_path)

@@ -101,6 +101,16 @@ def it_takes_the_day_that_somebody_has_typed(home: Project) -> None:
     assert "ngay_du_kien: 22/12/2025" in read(home, f"{NEW}/quyet_dinh_cchc.yaml")
 
 
+@pytest.mark.parametrize("day", ["31/12/2035", "1/1/1950", "1/1/1"])
+def it_says_of_a_day_years_away_where_it_is_typed(home: Project, day: str) -> None:
+    change(home.root / NEW / "chuyen_nam.yaml", "ngay_du_kien: 31/12/2025", f"ngay_du_kien: {day}")
+    before = texts(home.content)
+    told = carried(home).findings[0]
+    assert told.file == f"{NEW}/chuyen_nam.yaml"
+    assert day in (home.root / told.file).read_text("utf-8").splitlines()[told.line - 1]
+    assert texts(home.content) == before
+
+
 def it_keeps_comments_and_answers_of_the_file_in_which_people_answer(home: Project) -> None:
     path = home.root / NEW / "chuyen_nam.yaml"
     change(path, "can_tra_loi:\n", "can_tra_loi:\n  # Hỏi chị Lan ở Sở Nội vụ.\n")

@@ -46,6 +46,7 @@ nhiem_vu:
       - {ma: nv_rieng, noi_dung: Việc của một xã, chu_tri: [ubnd_xa_yen_thanh], thoi_gian: Quý II/2026}
 """
 GROUP = "loai_du_lieu: co_quan\nco_quan:\n  - {ma: xa_nhom, ten_goi: Ủy ban nhân dân các xã vùng núi}\n"
+OTHER = DECISION.replace("ma: qd", "ma: qd_khac").split("kem_theo:")[0].replace("[[kh]]", "quy chế")
 
 
 @pytest.fixture
@@ -144,8 +145,15 @@ def it_says_that_nothing_is_given_to_it(home: Project) -> None:
 
 
 @pytest.mark.parametrize(("superior", "said"), [
-    ("nghe_an/2026/khong.yaml", "không có tệp"), ("nghe_an/2026/kh.yaml", "quyết định ban hành nó")])
+    ("nghe_an/2026/khong.yaml", "không có tệp"), ("nghe_an/2026/kh.yaml", "quyết định ban hành nó"),
+    ("nghe_an/2025/qd.yaml", "không phải là kế hoạch của năm 2026"), ("nghe_an/2026/qd_khac.yaml", "không kèm kế hoạch"),
+    ("xa_yen_thanh/2025/kh_xa.yaml", "chính đơn vị này"),
+    *((name, "không có tệp") for name in ("../../../etc/passwd", "/etc/passwd", "a\0b", "a" * 5000, "nghe_an/2026",
+                                          "nghe_an/2026/../2026/qd.yaml", "dung_chung/2026/hinh.png", "."))])
 def it_refuses_what_issues_no_plan(home: Project, superior: str, said: str) -> None:
+    (home.content / "nghe_an/2025").mkdir()
+    for folder, name, text in (("2025", "qd", DECISION), ("2025", "kh", PLAN), ("2026", "qd_khac", OTHER)):
+        (home.content / "nghe_an" / folder / f"{name}.yaml").write_text(text, "utf-8")
     before = texts(home.content)
     with pytest.raises(WrongUse, match=said):
         carried(home, superior)

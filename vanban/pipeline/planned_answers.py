@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from vanban.dates import short_date
 from vanban.findings import Finding, Place, finding
 from vanban.model.places import Places
 from vanban.model.year_turn import ChuyenNam
@@ -73,9 +74,22 @@ def answers_of(project: Project, folder: Path, old: int, new: int, day: date | N
     if typed.data is None or typed.data.get("loai_du_lieu") != NAME:
         return Answers(name, ChuyenNam(old, new, day), findings=(*typed.findings, _no_turn(name)))
     there = read_chuyen_nam(Record(typed.source, typed.data, Places()))
-    about = replace(there, ngay_du_kien=day or there.ngay_du_kien or _last_working_day(new - 1),
-                    tu_ke_hoach=superior or there.tu_ke_hoach)
-    return Answers(name, about, typed.source, (*typed.findings, *_other_years(typed, there, old, new)))
+    expected = day or there.ngay_du_kien or _last_working_day(new - 1)
+    about = replace(there, ngay_du_kien=expected, tu_ke_hoach=superior or there.tu_ke_hoach)
+    return Answers(name, about, typed.source,
+                   (*typed.findings, *_other_years(typed, there, old, new), *_far(typed, expected, new)))
+
+
+def is_near(day: date, new: int) -> bool:
+    """Whether a plan of that year may be signed on a day."""
+    return day.year in (new - 1, new)
+
+
+def _far(typed: TypedFile, day: date, new: int) -> Iterator[Finding]:
+    if not is_near(day, new):
+        yield finding("C161", typed.source.place(("ngay_du_kien",)),
+                      f"Ngày dự kiến ký {short_date(day)} không thuộc năm {new - 1} hay {new}.",
+                      "Sửa ngày rồi chạy lại lệnh.")
 
 
 def _to_be_quoted(found: Finding) -> Finding:

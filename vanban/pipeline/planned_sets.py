@@ -63,7 +63,8 @@ class PlannedSets:
 
 
 def planned_sets(project: Project, content: Content, unit: Path, about: ChuyenNam) -> PlannedSets:
-    """Those of the unit in that folder. Raises WrongUse where no document of the old year is made again, or may be."""
+    """Those of the unit in that folder. Raises WrongUse where no document of the old year is made again, or may be,
+    and for a plan of a superior that is none."""
     assert about.nam_cu
     there = of_year(content.sets, about.nam_cu)
     decided = [(bo, _decided(bo, content, about)) for bo in there]
@@ -73,9 +74,10 @@ def planned_sets(project: Project, content: Content, unit: Path, about: ChuyenNa
         raise WrongUse(_no_plan(content, unit, about.nam_cu, len(there)))
     chosen = [bo for bo, each in decided if _is_rolled(each)]
     assert about.ngay_du_kien
+    assert about.nam_moi
     paths = {"/".join((*content.file_of(van_ban).split("/")[1:-1], van_ban.ma)) for bo in chosen for van_ban in bo}
     rolling = _Rolling(content, about, _renamed(chosen, about), states_of(project, paths, about.ngay_du_kien),
-                       superior_of(project, about.tu_ke_hoach))
+                       superior_of(project, about.tu_ke_hoach, unit.name, about.nam_moi))
     sources = [source for bo in chosen for source, _ in rolling.sources(bo)]
     return PlannedSets(tuple(each for _, each in decided),
                        {name: roll for bo in chosen for name, roll in rolling.files(bo)},

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from vanban.dates import short_date
 from vanban.errors import WrongUse
 from vanban.findings import Finding, Place, finding, has_errors, in_order
 from vanban.folders import put_together
 from vanban.model.places import Places
 from vanban.model.year_turn import QuyetDinhChuyen
 from vanban.pipeline.crashes import Crashes
-from vanban.pipeline.planned_answers import Answers, answers_of
+from vanban.pipeline.planned_answers import Answers, answers_of, is_near
 from vanban.pipeline.planned_files import BASE, NAME, PAGE, YAML, Merging, Stored, merged_files, with_base
 from vanban.pipeline.planned_obstacles import obstacles, odd_files
 from vanban.pipeline.planned_sets import PlannedSets, planned_sets
@@ -29,6 +30,10 @@ from vanban.readers.content import read_content
 from vanban.readers.library import open_library
 from vanban.readers.typed_file import read_typed
 from vanban.slips import nearest
+
+# The years that folders may be named by.
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ class Planned:
 def plan(project: Project, asked: Asked) -> Planned:
     """Carries the plan of a unit over to another year.
 
-    Raises WrongUse for a unit that is not there, a year that is not ahead, and an old year without a plan.
+    Raises WrongUse for a unit that is not there, a year that is none or not ahead, a day years away from it, an old
+    year without a plan, and a plan of a superior that is none.
     """
     unit = _unit(project, asked)
     folder = unit / str(asked.new)
@@ -102,8 +108,13 @@ def _unit(project: Project, asked: Asked) -> Path:
         close = nearest(asked.don_vi, units)
         hint = f"có phải {close}?" if close else f"có: {', '.join(sorted(units))}"
         raise WrongUse(f"không có thư mục của đơn vị {asked.don_vi} trong content/; {hint}")
+    for year in (asked.new, asked.old):
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise WrongUse(f"năm {str(year)[:_SHOWN]} không phải là năm từ {FIRST_YEAR} đến {LAST_YEAR}")
     if asked.new <= asked.old:
         raise WrongUse(f"năm mới {asked.new} phải sau năm cũ {asked.old}")
+    if asked.day and not is_near(asked.day, asked.new):
+        raise WrongUse(f"ngày ký {short_date(asked.day)} không thuộc năm {asked.new - 1} hay {asked.new}")
     return project.content / asked.don_vi
 
 
