@@ -17,7 +17,10 @@ _EARLY, _LATE = timedelta(days=10), timedelta(days=366)
 
 
 def faults_of_report(figures: FigureFiles, so_lieu: SoLieu, regime: CheDoBaoCao) -> Iterator[Finding]:
-    """The faults of a file, one of `figures`, of a unit that is in the registers."""
+    """The faults of a file, one of `figures`, of a unit that is in the registers; none of those that rest on registers
+    where one of these could not be read, which is told there."""
+    if figures.lacks_register:
+        return
     if (period := regime.period(so_lieu.ky)) is not None:
         yield from _not_asked(figures, so_lieu, regime, period)
         yield from _signed_out_of_time(figures, so_lieu, period)

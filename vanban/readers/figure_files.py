@@ -29,6 +29,9 @@ from vanban.readers.so_lieu import read_so_lieu
 from vanban.readers.source import Source, read_source
 from vanban.readers.typed_file import read_typed
 
+# What is told of names that the registers do not have.
+_OF_REGISTERS = frozenset({"D201", "D205", "R103"})
+
 
 @dataclass(frozen=True, slots=True)
 class ReadFigures:
@@ -69,6 +72,11 @@ class FigureFiles:
     def directory(self) -> Directory:
         """The registers as totals ask for them."""
         return self._kept.directory
+
+    @property
+    def lacks_register(self) -> bool:
+        """Whether a file of the registers could not be read, so that what they do not have may stand in it."""
+        return any(file.data is None for file in self.library.shared.files)
 
     def of(self, che_do: str, ky: Ky) -> tuple[SoLieu, ...]:
         """What was reported for a period of a regime, one for each unit, in the order of the files. Of a unit with two
@@ -169,7 +177,8 @@ class FigureFiles:
         record = Record(file.source, file.data, Places())
         so_lieu = read_so_lieu(record, self.registers)
         misplaced = _misplaced(entry, so_lieu, file.source) if so_lieu else ()
-        return ReadFigures(entry.name, so_lieu, (*file.findings, *record.findings, *misplaced))
+        found = [each for each in record.findings if not (self.lacks_register and each.code in _OF_REGISTERS)]
+        return ReadFigures(entry.name, so_lieu, (*file.findings, *found, *misplaced))
 
     def _twice(self, read: ReadFigures) -> Iterator[Finding]:
         """That another file, before this one, has figures of the same unit for the same period."""
