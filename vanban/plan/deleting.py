@@ -6,6 +6,7 @@ from vanban.plan.item import AnswerRefused
 from vanban.readers.year_pieces import Piece
 
 _STOPS = ".;:,"
+_OF_TASK = ("noi_dung", "san_pham", "ghi_chu")
 
 
 def without(piece: Piece, clause: Clause) -> Changes:
@@ -15,6 +16,9 @@ def without(piece: Piece, clause: Clause) -> Changes:
     if piece.text.strip() == piece.text[clause.start : clause.end].strip().strip(_STOPS):
         if isinstance(piece.path[-1], int):
             return Changes(dropped=(piece.path,))
+        if piece.path[0] == "nhiem_vu" and piece.path[-1] in _OF_TASK:
+            # Without its name a task is none; what else is said of it may go alone.
+            return Changes(dropped=(piece.path[:-1] if piece.path[-1] == "noi_dung" else piece.path,))
         raise AnswerRefused(f"mục “{piece.path[-1]}” không bỏ được; viết lại, hoặc sửa thẳng trong tệp mới")
     return _within(piece, clause, 0, len(piece.text))
 

@@ -46,14 +46,17 @@ def items_of_texts(
     """The items of all texts, in the order of the file. `open_targets`: what is asked of a target, by its indicator."""
     for piece in pieces:
         said = _QUESTION.sub(lambda found: "¤" * len(found[0]), piece.text)
-        for clause in clauses(said, piece.node, _points(piece, said, carrying, open_targets)):
+        for clause in clauses(said, piece.node, _points(source, piece, said, carrying, open_targets)):
             yield _item(source, piece, _with_what_goes(piece, clause), naming)
 
 
-def _points(piece: Piece, said: str, carrying: Carrying, open_targets: Mapping[str, str]) -> Iterator[Point]:
+def _points(
+    source: Source, piece: Piece, said: str, carrying: Carrying, open_targets: Mapping[str, str]
+) -> Iterator[Point]:
     """`said` is the text of the piece with signs in place of its questions."""
     yield from (_of_question(found, carrying) for found in _QUESTION.finditer(piece.text))
-    yield from (_of_mention(it, piece.text, carrying) for it in decide(said, carrying.turn, piece.node))
+    is_yearly = _is_of_a_yearly_task(source, piece)
+    yield from (_of_mention(it, piece.text, carrying, is_yearly) for it in decide(said, carrying.turn, piece.node))
     for found in _REFERENCE.finditer(said):
         yield from _of_reference(found, said, carrying)
     for found in _TYPED_ACT.finditer(said):
@@ -71,11 +74,19 @@ def _of_question(found: re.Match[str], carrying: Carrying) -> Point:
     return Point(*found.span(), "hoi", why, "", done=True, is_question=True)
 
 
-def _of_mention(it: Decided, text: str, carrying: Carrying) -> Point:
+def _is_of_a_yearly_task(source: Source, piece: Piece) -> bool:
+    """Whether it is the text of a task that comes back every year."""
+    return piece.path[0] == "nhiem_vu" and "gom" in piece.path and (
+        source.value(piece.path[:4]).get("hang_nam") == "true")
+
+
+def _of_mention(it: Decided, text: str, carrying: Carrying, is_yearly: bool) -> Point:
+    """`is_yearly`: whether it stands in a task of every year, whose year is the plan's."""
     by = carrying.turn.new - carrying.turn.old
     typed = text[it.mention.start : it.mention.end]
     moved = _YEAR.sub(lambda found: str(int(found[1]) + by), typed)
-    is_ours = it.fate == "chuyen" or it.role in _MOVABLE and it.mention.kind not in ("giai_doan", "cua_so")
+    is_own = it.role in _MOVABLE or is_yearly and set(it.mention.years) == {carrying.turn.old}
+    is_ours = it.fate == "chuyen" or is_own and it.mention.kind not in ("giai_doan", "cua_so")
     words = moved if moved != typed and it.fate != "giu" and is_ours else None
     reason = it.reason + (off_words(it.mention, by, carrying.registers) if it.fate == "chuyen" else "")
     # A head with a new year over figures of the old one would be wrong: who moves it moves them.
