@@ -214,7 +214,8 @@ def it_refuses_a_turn_of_other_years(tmp_path: Path) -> None:
     carried(home)
     before = written(home)
     planned = carried(home, old=2024)
-    assert [(each.code, each.line) for each in planned.findings] == [("C160", 13)]
+    line = (home.root / NEW / "chuyen_nam.yaml").read_text("utf-8").splitlines().index("nam_cu: 2025") + 1
+    assert [(each.code, each.line) for each in planned.findings] == [("C160", line)]
     assert written(home) == before
 
 
