@@ -81,6 +81,28 @@ def it_says_of_a_new_set_that_there_is_nothing_to_mark(repository: Project) -> N
     assert done.notes == ["Quyết định ban hành Kế hoạch: văn bản mới, không có bản cũ để đánh dấu thay đổi."]
 
 
+@pytest.mark.parametrize("broken", [
+    "trich_yeu: Cải cách: hành chính", "trich_yeu: [Cải cách", "\ttrich_yeu: Cải cách", "- trich_yeu",
+])
+def it_says_that_a_set_cannot_be_printed_whose_annex_cannot_be_read(repository: Project, broken: str) -> None:
+    """What is wrong stands in one document, what waits for it in another one."""
+    lines = NEW.replace("Theo", "Cứ theo").split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("trich_yeu"))
+    edit(repository, "\n".join([*lines[:at], broken, *lines[at + 1:]]))
+    path = repository.root / "content/nghe_an/2025/qd.yaml"
+    path.write_text(path.read_text("utf-8").replace("Ban hành kèm theo", "Ban hành và kèm theo"), "utf-8")
+    done = redlined(repository)
+    assert done.written == []
+    assert done.failures in ([], [
+        "content/nghe_an/2025/qd.yaml: bản mới còn lỗi nên chưa in được, vì thế không có bản đánh dấu thay đổi."])
+
+
+def it_writes_nothing_of_a_reference_to_what_could_not_be_read(repository: Project) -> None:
+    edit(repository, NEW.replace("Rà soát thủ tục.", "Rà soát thủ tục theo [[khong_doc_duoc]] và {{ muc_tieu.khong_co }}."))
+    assert redlined(repository).failures == [
+        "content/nghe_an/2025/qd.yaml: bản mới còn lỗi nên chưa in được, vì thế không có bản đánh dấu thay đổi."]
+
+
 def it_names_a_set_that_could_not_be_printed_and_writes_the_others(repository: Project) -> None:
     other = repository.root / "content/nghe_an/2026/qd.yaml"
     other.parent.mkdir()

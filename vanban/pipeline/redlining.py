@@ -12,9 +12,11 @@ from pathlib import Path
 from vanban.errors import VanBanError, cannot
 from vanban.invisible import printable
 from vanban.model.document import BoVanBan, VanBan
+from vanban.model.inline import Figure, Reference
 from vanban.model.print_order import in_print_order
 from vanban.model.review import Review
 from vanban.model.table import SO_THU_TU, BangBieu
+from vanban.model.walk import inlines, pictures, tables
 from vanban.pipeline.checking import Checked
 from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.diffing import Compared
@@ -84,12 +86,22 @@ def _redline(project: Project, both: Compared, old: BoVanBan, new: BoVanBan, res
         return None
     was, now = both.old, both.new
     name = now.content.file_of(new.van_ban)
-    for bo, words in ((old, "bản cũ"), (new, "bản mới")):
-        if any(part.zones is None for part in bo.parts()):
+    for checked, bo, words in ((was, old, "bản cũ"), (now, new, "bản mới")):
+        lacks = checked.content.file_of(bo.van_ban) in checked.unsure
+        if lacks or not all(map(_is_printable, bo.parts())):
             result.failures.append(f"{name}: {words} còn lỗi nên chưa in được, vì thế không có bản đánh dấu thay đổi.")
             return None
     files = (partial(docx, project, was, old), partial(docx, project, now, new))
     return _proved(name, files, _pens(both.diffed.review, new), new, result)
+
+
+def _is_printable(part: BoVanBan) -> bool:
+    """Whether nothing in a document waits for what could not be read: zones, the words of a reference, a table, a
+    picture."""
+    van_ban = part.van_ban
+    is_open = any(isinstance(each, Figure | Reference) and each.shown is None for each in inlines(van_ban))
+    return (part.zones is not None and not is_open and all(each.grid is not None for each in tables(van_ban))
+            and all(each.image is not None for each in pictures(van_ban)))
 
 
 def _proved(
