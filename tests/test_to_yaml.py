@@ -36,6 +36,7 @@ from vanban.model.document import (
 )
 from vanban.model.expression import Column, Constant, Expression, Operation, source
 from vanban.model.inline import Figure, Inline, Line, NoteMark, Question, Reference, Run, Script
+from vanban.model.period_range import MoiKy
 from vanban.model.picture import Hinh
 from vanban.model.places import Places
 from vanban.model.reporting import ChapNhanThieu, SoLieuTheo
@@ -415,8 +416,10 @@ BODY = Text((
 ), (Note("n", WORDS),))
 TABLE = BangBieu(
     "bang", "cot_hang", WORDS, "1", ("A", "1"), "đồng", "khac",
-    (Cot("a", WORDS, Mm(20), 3, "so", "giua", True, 2, True, "go", "ct", "cq", "quy_1", "tang_giam", "cung_ky"), Cot("", WORDS, cot=(Cot("b", WORDS),))),
-    (Hang((Entry("a", BODY),), danh_so="…", so_lieu="ct", cua_don_vi="cq", trong_ky="quy_1", moi_don_vi="nhom", de_trong=True, tong_cong=True, chia_theo=WORDS, gom=(Hang(nhom=WORDS),), chia_hang=(Hang(), Hang())),),
+    (Cot("a", WORDS, Mm(20), 3, "so", "giua", True, 2, True, "go", "ct", "cq", "quy_1", "tang_giam", "cung_ky"), Cot("", WORDS, cot=(Cot("b", WORDS),)),
+     Cot("c", WORDS, moi_ky=MoiKy("nam_2018", "nam_2020")), Cot("d", WORDS, moi_don_vi="nhom")),
+    (Hang((Entry("a", BODY),), danh_so="…", so_lieu="ct", cua_don_vi="cq", trong_ky="quy_1", moi_don_vi="nhom", de_trong=True, tong_cong=True, chia_theo=WORDS, gom=(Hang(nhom=WORDS),), chia_hang=(Hang(), Hang())),
+     Hang(moi_ky=MoiKy("quy_1", "quy_4")), Hang((Entry("a", BODY),), go_tay=True)),
     (QuanHe("a", Operation("+", Column("b", "t"), Constant(Decimal(2)))),), BODY,
 )
 TASK = NhiemVu("nv", WORDS, WORDS, (PhanCong(("a",), ("b",)),), Han("quy", ("IV", "2025")), (Moc(Han("thang", ("12", "2025")), WORDS),), WORDS, True)

@@ -31,7 +31,7 @@ NOT_WRITTEN: Mapping[type, frozenset[str]] = {
     Paragraph: frozenset({"quoted", "composed", "centred"}),
     Note: frozenset({"number"}),
     NoteMark: frozenset({"number"}),
-    Figure: frozenset({"value", "shown", "total", "is_open"}),
+    Figure: frozenset({"value", "shown", "total", "is_open", "uneven"}),
     Reference: frozenset({"target", "shown"}),
     BangBieu: frozenset({"grid", "written_from", "has_others_columns", "typed"}),
     Hang: frozenset({"ma", "totals"}),
