@@ -221,6 +221,25 @@ def it_says_why_a_file_cannot_be_copied(tmp_path: Path, data: bytes | None, word
     assert words in fault.message
 
 
+def blank(width: float = 595, height: float = 842, pages: int = 1) -> bytes:
+    writer = pypdf.PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(width, height)
+    data = io.BytesIO()
+    writer.write(data)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("data", [
+    blank(pages=0), blank(1e7, 1e7), blank(1, 1), blank().replace(b"842", b"-42"), blank().replace(b"/MediaBox", b"/MediaBux"),
+    blank().replace(b"/Kids", b"/Parent", 1), blank()[: len(blank()) // 2], b"%PDF-1.7 startxref 0 %%EOF",
+])
+def it_opens_no_file_whose_pages_are_none(data: bytes) -> None:
+    """No page, no size, a size that no printer and no memory has: told in words, not by a crash."""
+    with pytest.raises(MachineError, match="^không mở được tệp PDF được sao; mở tệp xem thử rồi in lại ra PDF$"):
+        to_copied_pdf(data, blank(), datetime(2025, 7, 18))
+
+
 def it_tells_that_a_digital_signature_does_not_hold_on_the_copy(tmp_path: Path) -> None:
     home = pdf_project(tmp_path, b"%PDF-1.7 /ByteRange [0 1 2 3] %%EOF")
     (fault,) = found(home, "C166")

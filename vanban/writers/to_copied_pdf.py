@@ -31,7 +31,10 @@ _PAPER = 160
 # What pypdf and pdfium raise for files that break further inside.
 _BROKEN = (
     PyPdfError, pypdfium2.PdfiumError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError,
+    ArithmeticError, MemoryError, AssertionError, NotImplementedError, OSError,
 )
+# The least and the greatest side of a page, in points (PDF 32000-1, annex C.2): a larger one would fill the memory.
+_SIDES = (3, 14400)
 _DRAWING = "/VanBanSao"
 
 
@@ -68,8 +71,12 @@ def _opened(original: bytes) -> tuple[PdfWriter, float]:
     that what is broken inside is told here. Raises MachineError."""
     try:
         writer = PdfWriter(clone_from=PdfReader(io.BytesIO(original)))
+        if not writer.pages:
+            raise ValueError("no page")
         for page in writer.pages:
-            _content(page), page.mediabox, page.rotation, _held(page, "/Resources")
+            _content(page), page.rotation, _held(page, "/Resources")
+            if not all(_SIDES[0] <= float(side) <= _SIDES[1] for side in (page.mediabox.width, page.mediabox.height)):
+                raise ValueError(page.mediabox)
         return writer, _inked(original, len(writer.pages) - 1)[1]
     except _BROKEN as error:
         raise MachineError("không mở được tệp PDF được sao; mở tệp xem thử rồi in lại ra PDF") from error
