@@ -1,6 +1,8 @@
 """Copies (sao y, trích sao, sao lục): the words that are copied stand there as they were, what is said of the copy below."""
 
 import io
+import os
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -219,6 +221,18 @@ def scan(*heights: float, size: tuple[float, float] = _PAGE) -> bytes:
 def it_says_why_a_file_cannot_be_copied(tmp_path: Path, data: bytes | None, words: str) -> None:
     (fault,) = found(pdf_project(tmp_path, data), "C165")
     assert words in fault.message
+
+
+@pytest.mark.parametrize("make", [
+    os.mkdir, os.mkfifo, lambda path: path.symlink_to("/etc/hostname"), lambda path: path.symlink_to(path),
+    lambda path: path.symlink_to(path.with_name("khong_co.pdf")),
+])
+def it_says_what_to_do_with_what_is_no_file(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    home = pdf_project(tmp_path, None)
+    make(home.content / "nghe_an/2025/den/cv.pdf")
+    (fault,) = found(home, "C165")
+    assert fault.message.startswith("“den/cv.pdf” không phải là tệp thường trong content/")
+    assert fault.hint == "Xóa thư mục hay liên kết ấy, chép hẳn tệp PDF vào chỗ đó."
 
 
 def blank(width: float = 595, height: float = 842, pages: int = 1) -> bytes:

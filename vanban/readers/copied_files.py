@@ -5,6 +5,7 @@ made.
 """
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -67,8 +68,11 @@ class CopiedFiles:
             raise Unfit(f"Đường dẫn “{tep}” ra ngoài thư mục content/.",
                         "Chép tệp PDF vào thư mục cạnh văn bản, ví dụ van_ban_den/, rồi ghi đường dẫn từ thư mục ấy.")
         try:
-            there = self._named.at(self.root.parent / name)
-            if there is None or not there.resolve().is_relative_to(self.root.resolve()):
+            path = self.root.parent / name
+            there = self._named.at(path)
+            if os.path.lexists(path) if there is None else not there.resolve().is_relative_to(self.root.resolve()):
+                raise _no_file(tep)
+            if there is None:
                 raise _missing(tep, folder)
             if there.stat().st_size > MAX_BYTES:
                 raise Unfit(f"Tệp “{tep}” quá lớn: trên 100 MB.", "Quét lại ở 200 - 300 dpi.")
@@ -84,9 +88,14 @@ def _missing(tep: str, folder: Path) -> Unfit:
                  "Chép tệp vào thư mục cạnh văn bản; “tep_sao” ghi đường dẫn tính từ thư mục của văn bản.")
 
 
+def _no_file(tep: str) -> Unfit:
+    return Unfit(f"“{tep}” không phải là tệp thường trong content/ (thư mục, liên kết ra ngoài hay hỏng).",
+                 "Xóa thư mục hay liên kết ấy, chép hẳn tệp PDF vào chỗ đó.")
+
+
 def _pdfs_below(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() == ".pdf":
+        if path.suffix.lower() == ".pdf" and path.is_file():
             yield nfc(path.relative_to(folder).as_posix())
 
 
