@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vanban.plan.changes import Changes, changed
 from vanban.plan.line_matching import matched
 from vanban.plan.merging import merged
+from vanban.readers.source import read_source
 
 LINES = st.lists(st.sampled_from("abcdefgh"), max_size=12)
 
@@ -63,3 +65,23 @@ def it_takes_twice_the_time_for_twice_the_lines(texts: object) -> None:
         return min(times)
     took(100)
     assert took(8000) < 3.2 * took(4000) + 0.05
+
+
+def annex(tasks: int) -> str:
+    return "nhiem_vu:\n" + "".join(
+        f"  - nhom: Nhóm {group}\n    gom:\n" + "".join(
+            f"      - ma: nv_{group}_{at}\n        noi_dung: Việc\n        thoi_gian: Quý IV/2025\n" for at in range(50))
+        for group in range(tasks // 50))
+
+
+def it_puts_a_key_into_every_task_in_time_that_grows_as_the_file() -> None:
+    def took(tasks: int) -> float:
+        source, _ = read_source("x.yaml", annex(tasks).encode())
+        added = tuple((("nhiem_vu", group, "gom", at), "thoi_gian", "ghi_chu", "Chuyển tiếp") for group in range(tasks // 50)
+                      for at in range(50))
+        start = process_time()
+        text = changed(source, Changes(added=added), {})
+        assert text.count("        thoi_gian: Quý IV/2025\n        ghi_chu: Chuyển tiếp\n") == tasks
+        return process_time() - start
+    took(50)
+    assert took(400) < 3.2 * took(200) + 0.1

@@ -10,7 +10,7 @@ from typing import Any
 from vanban.edits.in_block import in_block
 from vanban.edits.in_flow import in_flow
 from vanban.edits.layout import Layout, is_in_block
-from vanban.edits.refusals import not_there, tried
+from vanban.edits.refusals import data_at, not_there, tried, with_value
 from vanban.edits.rendered import Data, entry, flow, flow_entry, item
 from vanban.findings import Fix
 from vanban.readers.source import Source
@@ -47,7 +47,23 @@ def edit_keys(source: Source, path: Path, removed: Collection[str] = (), inserte
 
     Raises EditRefused for a key that is not there, and for a new one that is.
     """
-    new, old = inserted or {}, source.value(path)
+    return tried(source, path, *_keys(source, path, removed, inserted or {}))
+
+
+def put_keys(source: Source, inserted: Mapping[Path, Keys]) -> list[Fix]:
+    """The fixes that put keys into several mappings, none of which is in a new value, as `edit_keys` does into one: the
+    text is read once for all of them."""
+    data, fixes = source.data, list[Fix]()
+    for path, new in inserted.items():
+        meant, own = _keys(source, path, (), new)
+        data = with_value(data, path, data_at(data, path) | {key: meant[key] for each in new.values() for key in each})
+        fixes += own
+    return tried(source, (), data, fixes)
+
+
+def _keys(source: Source, path: Path, removed: Collection[str], new: Keys) -> tuple[dict[str, Any], list[Fix]]:
+    """What the mapping is to be, and the fixes."""
+    old = source.value(path)
     names = list(old) if isinstance(old, dict) else []
     added = [key for entries in new.values() for key in entries]
     unknown = (set(removed) | set(new) - {None}) - set(names)
@@ -59,7 +75,7 @@ def edit_keys(source: Source, path: Path, removed: Collection[str] = (), inserte
     order = [None, *Layout(source, path).names]
     lines = {order.index(below): [[flow_entry(key, value)] if within else entry(key, value)
                                   for key, value in entries.items()] for below, entries in new.items() if entries}
-    return tried(source, path, meant, _edited(source, path, {names.index(key) for key in removed}, lines, "{}"))
+    return meant, _edited(source, path, {names.index(key) for key in removed}, lines, "{}")
 
 
 def _is_within_brackets(source: Source, path: Path) -> bool:

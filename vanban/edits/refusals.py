@@ -16,7 +16,7 @@ def tried(source: Source, path: Path, meant: Any, fixes: Iterable[Fix]) -> list[
     """`fixes`, where the text with them has `meant` at `path` and all else as it was. Raises EditRefused."""
     fixes = list(fixes)
     found = compose(source.file, apply(source.text, fixes, source.file))
-    if found.findings or _plain(found.data) != _plain(_with(source.data, path, meant)):
+    if found.findings or _plain(found.data) != _plain(with_value(source.data, path, meant)):
         raise unreadable(source, source.span(path).start)
     return fixes
 
@@ -39,15 +39,22 @@ def refuse_unprintable(text: str) -> None:
         raise EditRefused(f"chữ cần ghi có ký tự không nhìn thấy được (U+{ord(char):04X}); xóa ký tự đó rồi làm lại.")
 
 
-def _with(data: Any, path: Path, value: Any) -> Any:
+def with_value(data: Any, path: Path, value: Any) -> Any:
     """`data` with `value` at `path`."""
     if not path:
         return value
     first, *rest = path
-    inner = _with(data[first], tuple(rest), value)
+    inner = with_value(data[first], tuple(rest), value)
     if isinstance(data, dict):
         return data | {first: inner}
     return [inner if at == first else each for at, each in enumerate(data)]
+
+
+def data_at(data: Any, path: Path) -> Any:
+    """What stands at `path` in `data`."""
+    for part in path:
+        data = data[part]
+    return data
 
 
 def _plain(data: Any) -> Any:

@@ -4,12 +4,14 @@ First the words change, then whole entries go and come: the paths of both are th
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from vanban.edits.applying import apply
-from vanban.edits.entries import edit_items, edit_keys
+from vanban.edits.entries import edit_items, edit_keys, put_keys
 from vanban.edits.rendered import Data
 from vanban.edits.values import replace_value
+from vanban.errors import EditRefused
 from vanban.findings import Fix
 from vanban.readers.compose import compose
 from vanban.readers.source import Source
@@ -57,11 +59,25 @@ def changed(source: Source, changes: Changes, starts: Mapping[Path, int]) -> str
     fixes = [replace_value(source, path, value) for path, value in changes.values.items()]
     fixes += _of_spans(source, changes.spans, starts)
     text = apply(source.text, fixes, source.file)
-    for path in _parents(changes):
+    text, parents = _with_keys(_read(source, text), changes)
+    for path in parents:
         text = _structured(_read(source, text), path, changes)
     for path, below, value in changes.appended:
         text = _with_item(_read(source, text), path, below, value)
     return text
+
+
+def _with_keys(source: Source, changes: Changes) -> tuple[str, list[Path]]:
+    """The text with the keys that come to mappings from which none goes, at once where that can be; the lists and
+    mappings that are left to be edited one by one."""
+    parents = _parents(changes)
+    dropped = {path[:-1] for path in changes.dropped}
+    at_once = [path for path in parents if path not in dropped]
+    if len(at_once) > 1:
+        with suppress(EditRefused):  # one by one they may be put in
+            fixes = put_keys(source, {path: _inserted(source, path, changes) for path in at_once})
+            return apply(source.text, fixes, source.file), [path for path in parents if path in dropped]
+    return source.text, parents
 
 
 def _with_item(source: Source, path: Path, below: str, value: Data) -> str:
