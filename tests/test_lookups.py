@@ -91,8 +91,11 @@ CASES: dict[str, Case] = {
 FEW = {
     "vanban.datatypes": "gets the table of its caller",
     "vanban.frames.checking": "one name of a file", "vanban.frames.checking.language": "the variables of a frame",
+    "vanban.lint.rules.task_unknown": "the table of a plan is made once",
     "vanban.lint.rules.signer_unknown": "one signer of a set", "vanban.pipeline.starting": "one type of a run",
-    "vanban.pipeline.status": "one unit of a run",
+    "vanban.pipeline.status": "one unit of a run", "vanban.pipeline.planning": "one unit of a run",
+    "vanban.pipeline.starting_figures": "one unit of a run", "vanban.pipeline.copies": "the parts of one copy",
+    "vanban.readers.copied_files": "one file of a copy", "vanban.transforms._task_figures": "the states of tasks",
     "vanban.readers.check_schema": "the choices of a key", "vanban.readers.forms": "the steps of numbering",
     "vanban.readers.typed_file": "one type of a file",
 }

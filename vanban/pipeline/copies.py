@@ -108,8 +108,9 @@ class _Copy:
     def _parts(self, original: BoVanBan) -> Iterator[Finding]:
         known = ids_to_extract(original)
         unknown = [ma for ma in self.bo.van_ban.phan_trich if ma not in known]
+        names = Names(known)
         for ma in unknown:
-            close = Names(known).nearest(ma)
+            close = names.nearest(ma)
             yield self._fault("R124", "phan_trich", f"“{original.van_ban.ma}” không có phần nào mang mã “{ma}”.",
                               f"Có phải “{close}”?" if close else
                               "Ghi mã ở phần ấy của văn bản được sao (“ma: …” của điều, mục; “{#…}” cuối dòng).")
