@@ -39,7 +39,8 @@ from vanban.readers.schemas import Schemas
 from vanban.readers.source import read_source
 
 SCHEMAS = Schemas(ROOT / "schemas")
-TYPES = doctypes()
+# Copies print the words of another document; what they are asked for is in `test_copies`.
+TYPES = {kind: each for kind, each in doctypes().items() if not each.is_copy}
 # Beside what it attaches: the tasks that a report speaks of.
 ANNEX = "loai_van_ban: phu_luc\nma: phu_luc_thu\ntrich_yeu: mốcphụlục\nmo_dau: Chữ.\nbang_bieu: [{ma: bang_viec, bo_cuc: nhiem_vu}]\n" + (
     "nhiem_vu:\n  - nhom: Việc\n    gom:\n" + "".join(
@@ -108,7 +109,8 @@ def lost(text: str, kind: str, printed: str, checked: Checked) -> Iterator[str]:
 def it_prints_or_tells_of_every_word(kind: str, day: Day, tmp_path: Path) -> None:
     text = specimen(kind, keys_of(kind), body_of(kind), day)
     printed, checked = built(tmp_path, kind, text, day)
-    unread = [f"{f.line} {f.code} {f.message}" for f in checked.findings if f.code[0] in "SRD"]
+    # A copy of nothing that is here prints its own part alone, and says so (R126).
+    unread = [f"{f.line} {f.code} {f.message}" for f in checked.findings if f.code[0] in "SRD" and f.code != "R126"]
     assert unread == []
     assert list(lost(text, kind, printed, checked)) == []
     assert marks_in(printed) == marks_in("\n".join(line.text for line in printed_lines(checked.sets[0])))

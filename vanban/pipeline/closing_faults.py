@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vanban.figure_words.periods import named_in
 from vanban.findings import Finding, finding
-from vanban.readers.closings import closing_path
+from vanban.readers.closings import read_closing
 from vanban.readers.content import Content
 
 
@@ -13,7 +13,7 @@ def closing_faults(content: Content) -> Iterator[Finding]:
     for regime in content.registers.che_do_bao_cao.values():
         for period in regime.ky_bao_cao:
             closed = period.chot_so if period.is_closed else None
-            if closed and not closing_path(content.root, regime.ma, period.ky).exists():
+            if closed and read_closing(content.root, regime.ma, period.ky) is None:
                 yield finding(
                     "D236", content.places[closed.origin],
                     f"Kỳ {named_in(period)} ghi là đã chốt mà chưa giữ lại số liệu lúc chốt; sửa sau đó không ai biết.",
