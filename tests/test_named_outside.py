@@ -50,7 +50,7 @@ def it_tells_of_a_plan_that_lies_elsewhere(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", OUTSIDE)
 def it_carries_nothing_over_from_a_plan_that_lies_elsewhere(tmp_path: Path, name: str) -> None:
     with pytest.raises(WrongUse, match="^không có tệp content/"):
-        superior_of(project(tmp_path), name)
+        superior_of(project(tmp_path), name, "xa_yen_thanh", 2026)
 
 
 def elsewhere(home: Project, unit: str) -> None:
@@ -77,7 +77,7 @@ def it_reads_no_report_and_no_superior_behind_a_link(tmp_path: Path) -> None:
     elsewhere_too = home.content / "xa"
     elsewhere_too.symlink_to(home.content / "nghe_an", target_is_directory=True)
     with pytest.raises(WrongUse):
-        superior_of(home, "xa/2025/quyet_dinh_cchc.yaml")
+        superior_of(home, "xa/2025/quyet_dinh_cchc.yaml", "xa_yen_thanh", 2026)
 
 
 def it_reads_no_figures_behind_a_link(of_closing: Project) -> None:

@@ -218,7 +218,7 @@ _MORE = (
            "a comment inside an item goes with the item below", ("test_edit_entries",)),
     Mutant("vanban/edits/in_flow.py", "elif not self._tail and comma is not None:", "elif comma is None:",
            "a comma stays behind the last item", ("test_edit_entries",)),
-    Mutant("vanban/edits/refusals.py", "or _plain(found.data) != _plain(_with(source.data, path, meant)):", "or False:",
+    Mutant("vanban/edits/refusals.py", "or _plain(found.data) != _plain(with_value(source.data, path, meant)):", "or False:",
            "a text is left that reads otherwise than it was meant", ("test_edit_lines",)),
     # Comparing
     Mutant("vanban/order.py", "length = bisect_left(ends, pair[1])", "length = bisect_left(ends, pair[1] - 1)",
