@@ -238,12 +238,12 @@ def without(key: str) -> Callable[[Project], bytes]:
     *map(naming, ["../cua_toi.yaml", "../../../../cua_toi.yaml", "/cua_toi.yaml", "con/cua_toi.yaml", "..\\cua_toi.yaml", "C:cua_toi.yaml",
                   "", ".", "..", ".an.yaml", "a\0b.yaml", "a\nb.yaml", "a" * 300 + ".yaml", "cua_toi.txt", "chuyen_nam.yaml",
                   BASE, "\ud800.yaml"]),
-    naming("x.yaml", "\ud800"), *map(without, ["phien_ban", "nguon", "da_viet"]),
+    naming("x.yaml", "\ud800"), *map(without, ["phien_ban", "typed_as", "da_viet"]),
     *(lambda home, value=value: kept(home, phien_ban=value) for value in (2, None, "1", [])),
     *(lambda home, value=value: kept(home, da_viet=value) for value in (None, [], "x", 1, {"kh.yaml": None}, {"kh.yaml": []})),
-    *(lambda home, value=value: kept(home, nguon=value) for value in (None, [], {"x": 1})),
+    *(lambda home, value=value: kept(home, typed_as=value) for value in (None, [], {"x": 1})),
     *(lambda home, raw=raw: raw for raw in (b"", b"[]", b"null", b"12", b'"a"', b"\xff\xfe{}", b"[" * 100_000, b"{" + b"9" * 5000,
-                                            b'{"phien_ban": ' + b"9" * 5000 + b', "nguon": {}, "da_viet": {}}')),
+                                            b'{"phien_ban": ' + b"9" * 5000 + b', "typed_as": {}, "da_viet": {}}')),
     lambda home: kept(home)[:200], lambda home: b"<<<<<<< HEAD\n" + kept(home),
 ], ids=lambda _: "")
 def it_believes_nothing_of_what_was_kept_when_anything_in_it_is_not_its_own(

@@ -22,7 +22,7 @@ class QuyetDinhChuyen:
     de_xuat  what the machine would write: what it has written where nobody is asked; "" for nothing
     tra_loi  what a person answered; "" for nothing yet
     above    titles above it, from the outside; not kept in the file
-    nguon    the file below content/ that the reason was read in, which the file names behind it; "" for none
+    typed_as    the file below content/ that the reason was read in, which the file names behind it; "" for none
     """
 
     vi_tri: str
@@ -33,7 +33,7 @@ class QuyetDinhChuyen:
     de_xuat: str = ""
     tra_loi: str = ""
     above: tuple[str, ...] = field(default=(), compare=False)
-    nguon: str = field(default="", compare=False)
+    typed_as: str = field(default="", compare=False)
 
     @property
     def is_asked(self) -> bool:

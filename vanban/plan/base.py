@@ -23,7 +23,7 @@ class Base:
 
 def to_json(base: Base) -> str:
     """The file."""
-    data = {"phien_ban": _VERSION, "nguon": dict(sorted(base.sources.items())),
+    data = {"phien_ban": _VERSION, "typed_as": dict(sorted(base.sources.items())),
             "da_viet": dict(sorted(base.texts.items()))}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -33,7 +33,7 @@ def from_json(raw: bytes, is_ours: Callable[[str], bool]) -> Base | None:
     `is_ours` says of the name of a file whether this command writes such a one."""
     try:
         data = json.loads(raw.decode("utf-8-sig"))
-        version, texts, sources = data["phien_ban"], data["da_viet"], data["nguon"]
+        version, texts, sources = data["phien_ban"], data["da_viet"], data["typed_as"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     if version != _VERSION or not all(_is_of_texts(each) for each in (texts, sources)):

@@ -45,7 +45,7 @@ def items_of_tasks(source: Source, carrying: Carrying, naming: Naming) -> Iterat
             act = _Act(place, path, words, moved, carrying.turn.old, task)
             proposal = moved.words if moved.words != words else ""
             decision = naming.decision(place, said, moved.so_phan, moved.ly_do, proposal)
-            yield Item(replace(decision, nguon=moved.source), place, act)
+            yield Item(replace(decision, typed_as=moved.source), place, act)
 
 
 def tasks_of(source: Source) -> Iterator[tuple[Path, Mapping[str, Any]]]:

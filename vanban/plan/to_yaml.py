@@ -88,7 +88,7 @@ def _blocks(decisions: Iterable[QuyetDinhChuyen]) -> Iterable[str]:
 
 def _entries(decision: QuyetDinhChuyen) -> dict[str, str]:
     """What the file says of a decision; blank values are an empty line to be filled in."""
-    source = f" ({decision.nguon})" if decision.nguon else ""
+    source = f" ({decision.typed_as})" if decision.typed_as else ""
     said = {"vi_tri": decision.vi_tri, "ban_cu": decision.ban_cu, "cau_van": decision.cau_van,
             "so_phan": decision.so_phan, "ly_do": f"{decision.ly_do}{source}", "de_xuat": decision.de_xuat}
     return {key: value for key, value in said.items() if value} | {"tra_loi": decision.tra_loi}
