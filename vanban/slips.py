@@ -88,12 +88,21 @@ class Names:
                 having[letters].append(name)
         return having
 
+    @cached_property
+    def _of_letters(self) -> dict[str, list[str]]:
+        """The names that consist of the same letters, by these in alphabetical order."""
+        made = defaultdict(list)
+        for name in self._folded:
+            made["".join(sorted(name))].append(name)
+        return made
+
     def _candidates(self, typed: str) -> Iterable[str]:
         """The names that may be close to a word, in their order."""
         if len(self._folded) <= _FEW:
             return self._folded
         found = (self._having.get(letters, ()) for letters in _threes(typed))
         shared = Counter(name for names in found if len(names) <= _FEW for name in names)
+        shared.update(self._of_letters.get("".join(sorted(typed)), ()))  # a short name may share no three of them
         return heapq.nlargest(_COMPARED, shared, key=lambda name: shared[name] / (len(typed) + len(name)))
 
 

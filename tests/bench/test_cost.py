@@ -166,7 +166,7 @@ def calls() -> Iterator[tuple[Any, str, str]]:
     for transform in TRANSFORMS:
         yield transform, "apply", transform.__name__.rpartition(".")[2]
     yield resolving, "lint", "lint"
-    yield as_printed, "body", "body"
+    yield as_printed, "_body", "body"
     yield document_part, "body_xml", "body XML"
     yield reporting, "to_docx", "zones and properties"
     yield Frame, "fill", "frame fill"
