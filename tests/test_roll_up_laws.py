@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.support.figures import (
@@ -63,6 +63,7 @@ def it_is_the_sum_over_any_partition(said: Cells, some: set[str]) -> None:
         assert sum(part.n for part in parts) == total.n <= total.m == sum(part.m for part in parts)
 
 
+@example({"a": {"hai_long": "0"}}, "không phát sinh")
 @given(cells(NUMBERS, WORDS, st.just("?")), st.sampled_from(["không phát sinh", "không thuộc thẩm quyền"]))
 def it_only_counts_a_unit_in_which_nothing_came_about(said: Cells, words: str) -> None:
     without, added = of_units(said), of_units({**said, "moi_lap": dict.fromkeys(REPORTED, words)})

@@ -37,7 +37,7 @@ OTHERWISE: Mapping[str, Other] = {
     "Bảng biểu.cot_nhu": Other("cot_nhu: bang_ba", "cot_nhu: bang_nam", {}),
     "Cột.cua_don_vi": Other("cua_don_vi: so_noi_vu_nghe_an}", "cua_don_vi: so_tu_phap_nghe_an}", {}),
     "Cột.lay_gi": Other("lay_gi: ten_goi", "lay_gi: don_vi_tinh", {}),
-    "Cột.moi_don_vi": Other("moi_don_vi: so_bao_cao_mau}]\n    hang: [{so", "moi_don_vi: xa_bao_cao_mau}]\n    hang: [{so", {}),
+    "Cột.moi_don_vi": Other("ma: cua, moi_don_vi: so_bao_cao_mau", "ma: cua, moi_don_vi: xa_bao_cao_mau", {}),
     "Cột.moi_ky": Other("moi_ky: {tu_ky: quy_1, den_ky: quy_2}}, {ma", "moi_ky: {tu_ky: quy_2, den_ky: quy_2}}, {ma", {}),
     "Hàng.moi_ky": Other("[{moi_ky: {tu_ky: quy_1, den_ky: quy_2}}]", "[{moi_ky: {tu_ky: quy_2, den_ky: quy_2}}]", {}),
     "Mỗi kỳ.tu_ky": Other("[{moi_ky: {tu_ky: quy_1,", "[{moi_ky: {tu_ky: quy_2,", {}),

@@ -139,7 +139,7 @@ _BANG = """
     cot: [{ma: ten, tieu_de: '@', lay_gi: ten_goi}, {ma: z, tieu_de: '@', cua_don_vi: so_noi_vu_nghe_an}]
     hang: [{so_lieu: hs_qua_han}, {so_lieu: hs_truc_tiep, trong_ky: quy_1, gom: [{ten: '@', go_tay: true, de_trong: true}]}]
   - ma: bang_muoi
-    cot: [{ma: ten, tieu_de: '@', lay_gi: ten_goi}, {tieu_de: '{năm} @', moi_ky: {tu_ky: quy_1, den_ky: quy_2}}, {ma: cua, tieu_de: '{đơn vị} @', moi_don_vi: so_bao_cao_mau}]
+    cot: [{ma: ten, tieu_de: '@', lay_gi: ten_goi}, {tieu_de: '{năm} @', moi_ky: {tu_ky: quy_1, den_ky: quy_2}}, {ma: cua, moi_don_vi: so_bao_cao_mau, tieu_de: '{đơn vị} @'}]
     hang: [{so_lieu: hs_qua_han}]
   - ma: bang_muoi_mot
     cot: [{ma: ten, tieu_de: '@', lay_gi: ten_ky}, {ma: x, tieu_de: '@', so_lieu: hs_qua_han}]

@@ -71,7 +71,9 @@ def _the_same(found: Sorted) -> tuple[Decimal | None, tuple[str, ...]]:
 
 def _mean(answers: Answers, indicator: ChiTieu, asked: Question, found: Sorted) -> Total:
     """The mean over the units that have both a number and its weight. Whose weight is not known is missing; where all
-    weights are 0 nothing has come about."""
+    weights are 0 nothing has come about. The mean of one number is that number, whatever it weighs."""
+    if len(found.numbers) == 1:
+        return _total(answers, indicator, asked, found, _sum(found))
     def weight(don_vi: str) -> Figure:
         own = answers.answer(indicator.trong_so, Question(Scope(don_vi, True), asked.ky))
         return Figure(own.amount.number, own.amount.state, own.refused)
