@@ -49,6 +49,8 @@ def lacking(found: list[Finding]) -> list[str]:
     ("Theo khoản 1, khoản 7 Điều này.", ["khoản 7"]), ("Theo điểm a khoản 7 Điều này.", ["khoản 7"]), ("Theo Điều 2 và Điều 8 Quy chế này.", ["Điều 8"]),
     ("Theo khoản 4, Điều này.", ["khoản 4"]), ("Theo Điều 8 Quy chế ban hành kèm theo Quyết định này.", ["Điều 8"]),
     ("Theo Điều 7 Quyết định này.", ["Điều 7"]), ("Theo Điều 8 Quy chế này, khoản 8 Điều này.", ["khoản 8", "Điều 8"]),
+    ("Theo khoản 9 Quy chế này.", ["khoản 9"]), ("Theo điểm c khoản 9 Quy chế này.", ["khoản 9"]), ("Theo điểm c khoản 2 Điều này.", ["điểm c"]),
+    ("Theo điểm a, b và đ khoản 2 Điều này.", ["điểm đ"]), ("Theo điểm a khoản 1 Điều này.", ["điểm a"]), ("Theo Điểm c khoản 2 Điều 1 Quy chế này.", ["điểm c"]),
 ])
 def it_tells_of_a_part_that_is_not_there(line: str, told: list[str], tmp_path: Path) -> None:
     assert lacking(of_regulation(tmp_path, line)) == told
@@ -57,7 +59,8 @@ def it_tells_of_a_part_that_is_not_there(line: str, told: list[str], tmp_path: P
 @pytest.mark.parametrize("line", [
     "Theo Điều 3 Quy chế này.", "Theo khoản 3 Điều này.", "Theo khoản 1 Điều 3 Quy chế này.", "Theo Chương II Quy chế này.", "Theo Điều 1 Quyết định này.",
     "Theo Điều 31 Nghị định số 30/2020/NĐ-CP.", "Theo khoản 9 Điều 31.", "Theo khoản 9 Điều 5 của Luật này.", "Theo “khoản 9 Điều này”.", "Điều này rất cần.",
-    "Theo khoản 9 Điều 31 [[nq_76_2021]].", "Theo khoản 9.", "tài khoản 9 Quy chế này", "khoản 9 Quy chế này", "tài khoản 9 này", "Theo Điều 31 Thông tư này.", "Theo điểm b khoản 2 Điều này.",
+    "Theo khoản 9 Điều 31 [[nq_76_2021]].", "Theo khoản 9.", "tài khoản 9 Quy chế này", "khoản 3 Quy chế này", "tài khoản 9 này", "Tại điểm này, Quy chế này được niêm yết.", "Theo điểm a, b khoản 2 Điều này.",
+    "Đạt điểm c, theo Quy chế này.", "Theo điểm c khoản 2 Điều 5 của Luật này.", "Theo điểm x.", "Theo điểm b khoản 2 Quy chế này.", "Theo Điều 31 Thông tư này.", "Theo điểm b khoản 2 Điều này.",
     "Theo Điều 31a Quy chế này.", "Theo Mục 3 Phụ lục II Nghị định 30/2020/NĐ-CP.", "Theo khoản 1 và điểm a khoản 2 Điều này.", "Theo Điều 2, Điều 3 Quy chế này.",
 ])
 def it_says_nothing_where_the_part_is_there_or_another_may_be_meant(line: str, tmp_path: Path) -> None:
@@ -70,7 +73,7 @@ MUC = PLAN.replace("      Theo phân công.\n", "      1. Một.\n      1. {line
 @pytest.mark.parametrize(("line", "told"), [
     ("Theo Mục V Kế hoạch này.", ["Mục V"]), ("Theo khoản 6 Mục này.", ["khoản 6"]), ("Theo khoản 6 Mục II Kế hoạch này.", ["khoản 6"]),
     ("Theo Mục I, Mục III Kế hoạch này.", ["Mục III"]), ("Theo Phần thứ ba Kế hoạch này.", ["Phần thứ ba"]), ("Theo Điều 5 Quyết định này.", ["Điều 5"]),
-    ("Theo Mục II Kế hoạch này.", []), ("Theo khoản 2 Mục này.", []), ("Theo Mục V.", []), ("Theo Mục V Kế hoạch số 12/KH-UBND.", []),
+    ("Theo điểm c khoản 7 Kế hoạch này.", ["khoản 7"]), ("Theo Mục II Kế hoạch này.", []), ("Theo khoản 2 Mục này.", []), ("Theo Mục V.", []), ("Theo Mục V Kế hoạch số 12/KH-UBND.", []),
     ("Theo Phần II Kế hoạch này.", []), ("Theo khoản 1 Mục I Kế hoạch này.", []), ("Theo Mục V Quy hoạch này.", []),
 ])
 def it_knows_the_parts_of_a_plan(line: str, told: list[str], tmp_path: Path) -> None:

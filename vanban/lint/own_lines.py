@@ -13,7 +13,7 @@ from vanban.lint.subjects import SetSubject
 from vanban.lint.typed_place import place_of_first
 from vanban.lint.words import led_home
 from vanban.model.places import NOWHERE
-from vanban.model.printed_lines import PrintedLine
+from vanban.model.printed_lines import PrintedLine, PrintedWords
 
 
 class Words(Protocol):
@@ -29,24 +29,33 @@ class Words(Protocol):
 _W = TypeVar("_W", bound=Words)
 
 
-def found_in_lines(subject: SetSubject, look: Callable[[str], Iterable[_W]]) -> Iterator[tuple[Place | int, _W]]:
-    """What `look` finds in the lines of a set, each with where it is typed, and once for each node."""
+def found_in_lines(
+    subject: SetSubject, look: Callable[[str], Iterable[_W]],
+    counts: Callable[[_W, int], bool] = lambda found, origin: True,
+) -> Iterator[tuple[Place | int, _W]]:
+    """What `look` finds in the lines of a set, each with where it is typed, and once for each node.
+
+    counts  asked of each with the origin of the words that it begins in, in a register too
+    """
     told: set[tuple[int, str]] = set()
     for line in subject.lines:
         text = "".join(words.text for words in line.words)
         for found in look(text):
-            origin = _origin(line, found.start, subject)
+            words = _words_at(line, found.start)
+            if not counts(found, words.origin):
+                continue
+            # what a register says is told at the key that calls it
+            origin = words.origin if words.origin == NOWHERE else led_home(words, line, subject).origin
             is_new = origin != NOWHERE and (origin, found.words) not in told
             if is_new and not _is_another(subject, origin, text, found):
                 told.add((origin, found.words))
                 yield place_of_first(subject.places, origin, [found.words]), found
 
 
-def _origin(line: PrintedLine, start: int, subject: SetSubject) -> int:
-    """That of the words of a line in which something begins; of what a register says, the key that calls it."""
+def _words_at(line: PrintedLine, start: int) -> PrintedWords:
+    """The words of a line in which something begins."""
     ends = accumulate(len(words.text) for words in line.words)
-    words = next(words for words, end in zip(line.words, ends, strict=True) if start < end)
-    return words.origin if words.origin == NOWHERE else led_home(words, line, subject).origin
+    return next(words for words, end in zip(line.words, ends, strict=True) if start < end)
 
 
 def _is_another(subject: SetSubject, origin: int, text: str, found: Words) -> bool:

@@ -1,7 +1,7 @@
-"""References to parts of a document that hands type: "khoản 1, 2 Điều 5 Quy chế này", "khoản 3 Mục này".
+"""References to parts of a document that hands type: "khoản 1, 2 Điều 5 Quy chế này", "điểm c khoản 3 Mục này".
 
 Only those are read that say of which document they are, or that they are of the part they stand in ("Điều này"). What
-is another act's has its name behind it and is not read; nor is a khoản of which it is not said where it stands.
+is another act's has its name behind it and is not read; nor is what does not say where it stands ("khoản 9").
 """
 
 import re
@@ -14,11 +14,15 @@ from vanban.text import upper_first
 _NOUNS = "khoản|Khoản|Điều|Tiểu mục|Mục|Chương|Phần"
 _LABEL = r"(?:\d{1,3}|[IVXLC]+|[A-Z]|thứ [^\W\d]+)\b(?![/.]\d)"
 _AND = r"(?:,|,? và| hoặc| hay| đến)"
+_LETTER = r"[a-zđ]\b"
 _STEP = re.compile(
-    rf"(?<!tài )\b(?P<noun>{_NOUNS}) (?:này\b|(?P<labels>{_LABEL}(?:{_AND} (?:(?P=noun) )?{_LABEL})*))")
+    rf"(?<!tài )\b(?:(?P<noun>{_NOUNS}) (?:này\b|(?P<labels>{_LABEL}(?:{_AND} (?:(?P=noun) )?{_LABEL})*))"
+    rf"|(?P<point>điểm|Điểm) (?P<letters>{_LETTER}(?:{_AND} (?:(?P=point) )?{_LETTER})*))")
 _BETWEEN = re.compile(r",? (?:của |tại |thuộc )?")
-_ONE = re.compile(rf"(?<!\w){_LABEL}")
-_DIEU = "điều"
+_ONE = re.compile(rf"(?<!\w)(?:{_LABEL}|{_LETTER})")
+_DIEU, _DIEM = "điều", "điểm"
+# They are printed small, the others begin with a capital.
+_SMALL = frozenset({"khoản", _DIEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,7 @@ def typed_parts(text: str, names: Collection[str]) -> Iterator[TypedPart]:
     while first := _STEP.search(text, at):
         steps, at = _steps(text, first)
         name = of_document.match(text, at) if names else None
-        is_placed = steps[-1].noun != "khoản"
-        if is_placed and name or any(not step.labels for step in steps):
+        if name or any(not step.labels for step in steps):
             end = name.end() if name else at
             yield TypedPart(text[first.start() : end], first.start(), steps, name["name"] if name else "")
 
@@ -58,16 +61,16 @@ def _steps(text: str, first: re.Match[str]) -> tuple[tuple[TypedStep, ...], int]
     """The steps from one on, and where they end."""
     steps, found = [_step(first)], first
     while (between := _BETWEEN.match(text, found.end())) and (more := _STEP.match(text, between.end())):
-        if more["noun"].lower() == steps[-1].noun:
+        if (step := _step(more)).noun == steps[-1].noun:
             break
         found = more
-        steps.append(_step(found))
+        steps.append(step)
     return tuple(steps), found.end()
 
 
 def _step(found: re.Match[str]) -> TypedStep:
-    labels = tuple(_ONE.findall(found["labels"])) if found["labels"] else ()
-    return TypedStep(found["noun"].lower(), labels)
+    labels = found["labels"] or found["letters"] or ""
+    return TypedStep((found["noun"] or found["point"]).lower(), tuple(_ONE.findall(labels)))
 
 
 # Steps from the outermost on, each with the labels that it may have.
@@ -86,7 +89,7 @@ def missing(part: TypedPart, here: Address, there: Collection[Address]) -> str:
             return ""
         for label in step.labels:
             if not _leads(there, (*outer, (step.noun, frozenset([label.lower()])))):
-                return f"{step.noun if step.noun == 'khoản' else upper_first(step.noun)} {label}"
+                return f"{step.noun if step.noun in _SMALL else upper_first(step.noun)} {label}"
         outer = *outer, (step.noun, frozenset(label.lower() for label in step.labels or own))
     return ""
 
@@ -102,6 +105,6 @@ def _goes_through(address: Address, wanted: _Wanted) -> bool:
 
 
 def _is_called(part: AddressPart, noun: str) -> bool:
-    """Whether a part may be called `noun`: a điều by its own alone, the others by each other's ("1." is a khoản, a
-    mục, a phần)."""
-    return (part.noun.lower() == _DIEU) == (noun == _DIEU) and part.noun != "điểm"
+    """Whether a part may be called `noun`: a điều and a điểm by their own alone, the others by each other's ("1." is a
+    khoản, a mục, a phần)."""
+    return all((part.noun.lower() == own) == (noun == own) for own in (_DIEU, _DIEM))

@@ -1,0 +1,92 @@
+"""C154: chỗ còn để trống hoặc lời dặn chưa xóa trong câu sẽ in ra: “………”, “ngày … tháng …”, “???”, “[cần hỏi lại]” …
+
+Vì sao: đó là chỗ soạn dở; in ra và ký thì người nhận đọc thấy một chỗ chưa ai điền. Dấu “…” cuối một dãy kể (“báo,
+đài, …”), phần trích nguyên văn, và phụ lục, đề cương (có thể là biểu mẫu cho nơi khác điền) không bị nêu.
+Cách sửa: điền vào chỗ ấy. Chưa biết thì ghi {XEM LẠI: …}: bản dự thảo tô vàng, lúc ban hành máy nhắc. Chỗ để điền bằng
+tay thì ghi “bo_qua: {C154: lý do}”.
+
+Đạt:
+    de_muc:
+      - tieu_de: Nhiệm vụ
+        noi_dung: Tuyên truyền trên báo, đài, … theo từng tháng, quý; các hình thức khác....
+Không đạt:
+    de_muc:
+      - tieu_de: Nhiệm vụ
+        noi_dung: Giao ………… chủ trì, xong trước ngày … tháng …, đạt ??? hồ sơ.    # lỗi: C154 $.de_muc[0].noi_dung
+"""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from vanban.findings import Place
+from vanban.lint.fault import Fault
+from vanban.lint.own_lines import found_in_lines
+from vanban.lint.subjects import SetSubject
+from vanban.model.places import Places
+from vanban.text import nfc
+
+CODE, LEVEL, NAME, BO_QUA = "C154", "warning", "left-blank", True
+TARGET, SOURCE = "set", ""
+_MAY_HOLD_FORMS = ("phu_luc", "de_cuong")
+_MOST = 10  # lines that a message names
+
+_DOTS = r"(?:…|\.\s?\.\s?\.)"
+_TO_ONESELF = "cần|chờ|chưa|hỏi|xem|kiểm tra|xác minh|điền|bổ sung|cập nhật|viết|thêm|tên|ghi|nhập|chọn"
+_FORMS = (
+    # many dots in the place of words; a comma before them ends a list, letters before them a sentence ("khác....")
+    rf"(?:^|(?<=[\s:(/“]))(?<![,;]\s)(?:{_DOTS}[…. ]*[….]|_{{3,}})",
+    # one sign of them, where words go on behind
+    r"(?<=[^\s,;.:] )…(?=\s(?:%|[^\W\d_]))",
+    r"\b[Ss]ố:?\s*(?:…|\.{2,})?\s*/\s?[A-ZĐ]{2}[\w-]*",
+    r"ngày\s*(?:…|\.{2,})\s*tháng\b", r"ngày\s+tháng\s+(?:năm\s+)?\d+",
+    r"\?{2,}", r"\(\s?\?\s?\)",
+    # what one writes to oneself
+    rf"\[\s?(?:{_TO_ONESELF})\b[^\]]{{0,80}}\]",
+    r"\(\s?(?:(?:cần|chờ|phải) )?(?:hỏi|xem|kiểm tra|xác minh|rà soát) (?:lại|sau|thêm)\s?[?!]*\)",
+    r"\(\s?(?:điền|bổ sung|viết|thêm) (?:sau|tiếp|vào)\s?[?!]*\)", r"\(\s?chưa (?:rõ|biết|chốt|điền)\s?[?!]+\)",
+    r"\b(?:TODO|FIXME|X{4,}|x{3,})\b", r"\bLorem ipsum\b",
+)
+_BLANK = re.compile("|".join(f"(?:{form})" for form in _FORMS))
+
+
+class _Blank(NamedTuple):
+    """What was found in a line, and where it begins there."""
+
+    words: str
+    start: int
+
+
+def check(subject: SetSubject) -> Iterator[Fault]:
+    """One fault for the blanks of a document, at the first of them in the order of print."""
+    places = subject.places
+    forms = {places.file(part.origin) for part in subject.bo if part.loai_van_ban in _MAY_HOLD_FORMS}
+    found: dict[str, list[tuple[Place, str]]] = {}
+    for at, blank in found_in_lines(subject, _blanks, partial(_is_a_persons, places)):
+        place = at if isinstance(at, Place) else places[at]
+        if place.file not in forms:
+            found.setdefault(place.file, []).append((place, blank.words))
+    for (first, words), *others in found.values():
+        yield Fault(first, f"“{words}” là chỗ chưa điền, sẽ in nguyên ra giấy{_and_lines(others)}.",
+                    "Điền vào, hoặc ghi {XEM LẠI: …} để máy nhắc; chỗ điền bằng tay thì ghi bo_qua kèm lý do.")
+
+
+def _is_a_persons(places: Places, blank: _Blank, origin: int) -> bool:
+    """Whether a hand left it: the machine prints no dots, but leaves number and day of a draft to be filled in, and
+    says in brackets which figure is not there."""
+    if blank.words[0] in "….?_":
+        return True
+    typed = places.typed(origin)
+    return typed is not None and _BLANK.search(nfc(typed.text[typed.start : typed.end])) is not None
+
+
+def _blanks(text: str) -> Iterator[_Blank]:
+    return (_Blank(found[0].strip(), found.start()) for found in _BLANK.finditer(text))
+
+
+def _and_lines(others: list[tuple[Place, str]]) -> str:
+    """"; còn 2 chỗ nữa, dòng 12, 15"."""
+    lines = list(dict.fromkeys(place.line for place, _ in others))
+    shown = ", ".join(map(str, lines[:_MOST])) + (" …" if len(lines) > _MOST else "")
+    return f"; còn {len(others)} chỗ nữa, dòng {shown}" if others else ""
