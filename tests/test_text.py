@@ -55,7 +55,8 @@ def it_changes_the_first_letter_and_no_other(text: str, small: str, large: str) 
     ("Quý I, quý 2", "Quý_I, quý_2"),
     ("điểm đ khoản 1", "điểm_đ khoản_1"),
     ("Điểm a", "Điểm_a"),
-    ("cột (6), cột 7, cột A", "cột_(6), cột_7, cột A"),
+    ("cột (6), cột 7, cột A", "cột_(6), cột_7, cột_A"),
+    ("Bên A giao cho bên B, nhóm Đ, hạng A", "Bên_A giao cho bên_B, nhóm_Đ, hạng_A"),
     ("Bảng 2, biểu 1, Mẫu 1.4, hình 3, khóa XV", "Bảng_2, biểu_1, Mẫu_1.4, hình_3, khóa_XV"),
     ("TCVN ISO 9001:2015", "TCVN ISO_9001:2015"),
     ("trước ngày 15/7, năm 2021-2025, số 76/1", "trước ngày_15/7, năm_2021-2025, số_76/1"),
@@ -66,7 +67,7 @@ def it_binds_a_number_to_the_word_that_counts_it(text: str, bound: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "số 2228/QĐ-UBND", "số 4625/BNV-CCHC ngày", "trước ngày 31/10/2025.", "số 76/NQ-CP", "ngày 5/7/2025", "số 05-NQ/TU", "cột (a)", "biểu (6", "hội nghị 3",
-    "Điều này", "dứt điểm 315 hồ sơ", "điểm an toàn", "Mục Tiêu", "khoản Ix", "vị trí thứ 5", "đạt 98 hồ sơ", "hằngnăm 2025",
+    "Điều này", "dứt điểm 315 hồ sơ", "điểm an toàn", "Mục Tiêu", "khoản Ix", "vị trí thứ 5", "đạt 98 hồ sơ", "hằngnăm 2025", "bên An Giang", "bên AB", "loại a",
 ])
 def it_leaves_what_is_not_counted(text: str) -> None:
     assert bind(text) == text

@@ -177,9 +177,10 @@ class Built:
 
     @cached_property
     def bare_headings(self) -> set[str]:
-        """Headings with nothing below them, as they are printed: a list of such may go over to the next page."""
-        nodes = (node for bo in self.sample.parts for node in de_mucs(bo.van_ban.de_muc) if node.is_bare)
-        return {f"{node.mark} {shown_text(node.tieu_de)}" for node in nodes}
+        """Headings with nothing below them but another such one, as they are printed: a list of such may go over to the
+        next page."""
+        nodes = (pair for bo in self.sample.parts for pair in pairwise(de_mucs(bo.van_ban.de_muc)))
+        return {f"{node.mark} {shown_text(node.tieu_de)}" for node, after in nodes if node.is_bare and after.is_bare}
 
     @property
     def issued(self) -> list[Page]:

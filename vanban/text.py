@@ -20,6 +20,9 @@ _NUMBER = re.compile(
     rf" (?=[0-9IVXLC(])(?<=[{_LAST}] )(?:{_COUNTED})(?=[0-9]|\([0-9]+\)|[IVXLC]+\b)(?!{_READS_ALONE})")
 # "điểm" counts letters only: "dứt điểm 315 hồ sơ" is no điểm.
 _LETTER = re.compile(r"iểm (?=[a-zđ]\b)(?<=\b[Đđ]iểm )")
+# One that is told from the others by a letter: "Bên B", "nhóm A".
+_LETTERED = re.compile(
+    r" (?=[A-ZĐ]\b)(?:(?<=\b[Bb]ên )|(?<=\b[Nn]hóm )|(?<=\b[Ll]oại )|(?<=\b[Hh]ạng )|(?<=\b[Cc]ột ))")
 # The spaces in a period of years, however it is typed: "2021 - 2030", "2021 -2030"; and between a figure and its %.
 _RANGE = re.compile(r" (?=(?:[-–] ?)?\d)(?:(?<=\d )(?=[-–])|(?<=\d[-–] )|(?<=\d [-–] ))|(?<=\d) (?=%)")
 
@@ -90,12 +93,12 @@ def _without_mark(text: str, mark: str) -> str:
 
 
 def bind(text: str) -> str:
-    """`text` with non-breaking spaces between a counting word and its number, inside a period of years, before a dash
-    and before "%".
+    """`text` with non-breaking spaces between a counting word and its number or letter, inside a period of years,
+    before a dash and before "%".
 
     For print only: the tree keeps plain spaces. No letter is added or taken away.
     """
-    bound = _NUMBER.sub(_NBSP, text)
+    bound = _LETTERED.sub(_NBSP, _NUMBER.sub(_NBSP, text))
     if "iểm " in bound:
         bound = _LETTER.sub(f"iểm{_NBSP}", bound)
     if "-" in bound or "–" in bound or " %" in bound:

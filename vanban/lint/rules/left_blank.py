@@ -73,9 +73,9 @@ def check(subject: SetSubject) -> Iterator[Fault]:
 
 
 def _is_a_persons(places: Places, blank: _Blank, origin: int) -> bool:
-    """Whether a hand left it: the machine prints no dots, but leaves number and day of a draft to be filled in, and
-    says in brackets which figure is not there."""
-    if blank.words[0] in "….?_":
+    """Whether a hand left it: the machine leaves number and day of a draft to be filled in ("ngày … tháng …"), and says
+    in brackets which figure is not there; it prints no row of dots."""
+    if len(blank.words) > 1 and blank.words[0] in "….?_":
         return True
     typed = places.typed(origin)
     return typed is not None and _BLANK.search(nfc(typed.text[typed.start : typed.end])) is not None

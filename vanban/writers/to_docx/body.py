@@ -13,7 +13,7 @@ from vanban.model.printed import Keep, Para, Part
 from vanban.model.running_text import Item, Paragraph, Sign
 from vanban.model.table import UNIT, BangBieu
 from vanban.text import without_end
-from vanban.writers.to_docx.headings import run_in, titled
+from vanban.writers.to_docx.headings import held, run_in, titled
 
 _ITEMS: dict[Sign, str] = {
     "khoan": "VB_Khoan", "diem": "VB_Diem", "liet_ke": "VB_LietKe", "gach": "VB_Gach", "cong": "VB_Cong"
@@ -32,7 +32,7 @@ def in_parts(van_ban: VanBan) -> list[Part]:
     nodes = iter(in_print_order(van_ban))
     for node in nodes:
         _node(out, node, nodes)
-    return out or [Para("VB_NoiDung", origin=van_ban.origin)]
+    return held(out) or [Para("VB_NoiDung", origin=van_ban.origin)]
 
 
 def ended(parts: list[Part], end_mark: str, below_table: str) -> list[Part]:

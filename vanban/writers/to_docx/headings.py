@@ -1,11 +1,12 @@
 """How the steps of a numbering scheme print (model/steps.py): styles, capitals, where the mark stands."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vanban.model.body import DeMuc
 from vanban.model.inline import Line, Run
-from vanban.model.printed import Keep, Para
+from vanban.model.printed import Keep, Para, Part
 from vanban.model.running_text import Paragraph
 from vanban.model.steps import STEPS
 
@@ -39,6 +40,7 @@ _HEADINGS = {
     "Điều 1.": _Heading("VB_DieuTieuDe", run_in="VB_Dieu", run_in_mark="VB_SoDieu"),
     "không số": _Heading("VB_KhoanTieuDe", run_in="VB_NoiDung"),
 }
+_TITLED = frozenset(["VB_Phan", *(heading.titled for heading in _HEADINGS.values())])
 
 
 def titled(node: DeMuc) -> list[Para]:
@@ -49,9 +51,24 @@ def titled(node: DeMuc) -> list[Para]:
         return [Para("VB_Phan", title, origin=node.origin)]
     above = [Para("VB_Phan", mark=(node.mark, ""), origin=node.origin)] if is_alone else []
     mark = None if is_alone or not node.mark else (f"{node.mark} ", "")
-    # A heading with nothing below has nothing to keep with: a list of such would move from page to page as one.
+    # A heading with nothing below has nothing to keep with: see `held`.
     keep: Keep = "tu_do" if node.is_bare else ""
     return [*above, Para(heading.titled, title, mark, heading.capitals, keep, node.origin)]
+
+
+def held(parts: Sequence[Part]) -> list[Part]:
+    """A body in which a heading with nothing below stays with the heading that follows it, so that it ends no page.
+
+    In a list of such the last one alone does: the list would else move from page to page as one.
+    """
+    behind = (*parts[1:], None)
+    return [_held(part, after) for part, after in zip(parts, behind, strict=True)]
+
+
+def _held(part: Part, after: Part | None) -> Part:
+    is_bare = isinstance(part, Para) and part.style in _TITLED and part.keep == "tu_do"
+    leads = isinstance(after, Para) and after.style in _TITLED and after.keep != "tu_do"
+    return replace(part, keep="") if isinstance(part, Para) and is_bare and leads else part
 
 
 def run_in(node: DeMuc, first: Paragraph | None) -> Para:
