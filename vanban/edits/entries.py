@@ -20,11 +20,15 @@ Items = Mapping[int, Sequence[Data]]
 Keys = Mapping[str | None, Mapping[str, Data]]
 
 
-def edit_items(source: Source, path: Path, removed: Collection[int] = (), inserted: Items | None = None) -> list[Fix]:
+def edit_items(
+    source: Source, path: Path, removed: Collection[int] = (), inserted: Items | None = None, *,
+    keeps_comments: bool = False,
+) -> list[Fix]:
     """The fixes that take items out of the list at `path` and put others in.
 
     removed   indices as the file has them
     inserted  by the index of the item that they stand above; the length of the list puts them at its end
+    keeps_comments  whether those of items that go stay, where items have lines of their own
 
     Raises EditRefused for an index that is not there.
     """
@@ -37,17 +41,21 @@ def edit_items(source: Source, path: Path, removed: Collection[int] = (), insert
              for each in (*new.get(at, ()), *(old[at : at + 1] if at < length and at not in removed else ()))]
     within = _is_within_brackets(source, path)
     lines = {at: [[flow(each)] if within else item(each) for each in listed] for at, listed in new.items() if listed}
-    return tried(source, path, meant, _edited(source, path, set(removed), lines, "[]"))
+    return tried(source, path, meant, _edited(source, path, set(removed), lines, "[]", keeps_comments))
 
 
-def edit_keys(source: Source, path: Path, removed: Collection[str] = (), inserted: Keys | None = None) -> list[Fix]:
+def edit_keys(
+    source: Source, path: Path, removed: Collection[str] = (), inserted: Keys | None = None, *,
+    keeps_comments: bool = False,
+) -> list[Fix]:
     """The fixes that take keys out of the mapping at `path` and put others in.
 
     inserted  by the key that they stand below, None for the top
+    keeps_comments  as of `edit_items`
 
     Raises EditRefused for a key that is not there, and for a new one that is.
     """
-    return tried(source, path, *_keys(source, path, removed, inserted or {}))
+    return tried(source, path, *_keys(source, path, removed, inserted or {}, keeps_comments))
 
 
 def put_keys(source: Source, inserted: Mapping[Path, Keys]) -> list[Fix]:
@@ -61,7 +69,9 @@ def put_keys(source: Source, inserted: Mapping[Path, Keys]) -> list[Fix]:
     return tried(source, (), data, fixes)
 
 
-def _keys(source: Source, path: Path, removed: Collection[str], new: Keys) -> tuple[dict[str, Any], list[Fix]]:
+def _keys(
+    source: Source, path: Path, removed: Collection[str], new: Keys, keeps_comments: bool = False
+) -> tuple[dict[str, Any], list[Fix]]:
     """What the mapping is to be, and the fixes."""
     old = source.value(path)
     names = list(old) if isinstance(old, dict) else []
@@ -75,7 +85,7 @@ def _keys(source: Source, path: Path, removed: Collection[str], new: Keys) -> tu
     order = [None, *Layout(source, path).names]
     lines = {order.index(below): [[flow_entry(key, value)] if within else entry(key, value)
                                   for key, value in entries.items()] for below, entries in new.items() if entries}
-    return meant, _edited(source, path, {names.index(key) for key in removed}, lines, "{}")
+    return meant, _edited(source, path, {names.index(key) for key in removed}, lines, "{}", keeps_comments)
 
 
 def _is_within_brackets(source: Source, path: Path) -> bool:
@@ -85,9 +95,10 @@ def _is_within_brackets(source: Source, path: Path) -> bool:
 
 
 def _edited(
-    source: Source, path: Path, removed: Collection[int], lines: Mapping[int, list[list[str]]], empty: str
+    source: Source, path: Path, removed: Collection[int], lines: Mapping[int, list[list[str]]], empty: str,
+    keeps_comments: bool,
 ) -> list[Fix]:
     layout = Layout(source, path)
     if _is_within_brackets(source, path):
         return in_flow(layout, removed, {at: [text for (text,) in each] for at, each in lines.items()})
-    return in_block(layout, removed, lines, empty)
+    return in_block(layout, removed, lines, empty, keeps_comments=keeps_comments)

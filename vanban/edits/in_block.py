@@ -4,15 +4,19 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from vanban.edits.layout import Layout, line_end, line_stop, opener_end
 from vanban.findings import Fix
+from vanban.readers.comments import comments_of
 
 Lines = Sequence[Sequence[str]]  # entries, each with its lines, the first of which begins where the entry does
 
 
-def in_block(layout: Layout, removed: Collection[int], inserted: Mapping[int, Lines], empty: str) -> list[Fix]:
-    """The fixes for entries by their place in the file. `empty` is written where none is left."""
+def in_block(
+    layout: Layout, removed: Collection[int], inserted: Mapping[int, Lines], empty: str, *, keeps_comments: bool = False
+) -> list[Fix]:
+    """The fixes for entries by their place in the file. `empty` is written where none is left; the comments of what goes
+    stay with `keeps_comments`, each on a line of its own, but not of what stands behind the dash of what it is in."""
     if not layout.entries:
         return _opened(layout, inserted)
-    return list(_Editor(layout, removed, inserted, empty).fixes())
+    return list(_Editor(layout, removed, inserted, empty, keeps_comments).fixes())
 
 
 def _opened(layout: Layout, inserted: Mapping[int, Lines]) -> list[Fix]:
@@ -32,12 +36,13 @@ class _Editor:
     """Edits one list or mapping that has entries."""
 
     def __init__(
-        self, layout: Layout, removed: Collection[int], inserted: Mapping[int, Lines], empty: str
+        self, layout: Layout, removed: Collection[int], inserted: Mapping[int, Lines], empty: str, keeps_comments: bool
     ) -> None:
         self._layout, self._removed, self._inserted, self._empty = layout, removed, dict(inserted), empty
         self._text = layout.source.text
         self._count = len(layout.entries)
         self._ending = line_end(self._text, layout.entries[0].head)
+        self._comments = [*comments_of(layout.source)] if keeps_comments and removed else []
         # How many entries at the top go, the first of which stands behind the dash of what it is in.
         self._shared = 0
         while layout.shares_line(0) and self._shared < self._count and self._shared in removed:
@@ -51,7 +56,7 @@ class _Editor:
             yield from self._behind_a_dash()
         for index in range(self._shared, self._count):
             if index in self._removed:
-                yield Fix(self._layout.start(index), self._layout.stop(index), "")
+                yield self._gone(index)
         for at, entries in self._inserted.items():
             yield self._put(at, entries)
 
@@ -67,7 +72,13 @@ class _Editor:
         else:
             yield Fix(first, first, f"{self._empty}{self._ending}")
         for index in range(int(layout.shares_line(0)), self._count):
-            yield Fix(layout.start(index), layout.stop(index), "")
+            yield self._gone(index)
+
+    def _gone(self, index: int) -> Fix:
+        """An entry goes, with its lines."""
+        start, stop = self._layout.start(index), self._layout.stop(index)
+        kept = [each.words for each in self._comments if start <= each.start < stop]
+        return Fix(start, stop, "".join(f"{' ' * self._layout.column}{words}{self._ending}" for words in kept))
 
     def _behind_a_dash(self) -> Iterator[Fix]:
         """The entry behind the dash goes, and those below it that go too: the next one moves up where nothing stands

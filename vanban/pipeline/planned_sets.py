@@ -11,6 +11,7 @@ from vanban.model.document import BoVanBan, VanBan
 from vanban.model.frozen import fingerprint
 from vanban.model.year_turn import ChuyenNam, QuyetDinhChuyen
 from vanban.pipeline.planned_facts import results_of, states_of
+from vanban.pipeline.planned_files import PAGE
 from vanban.pipeline.planned_superior import superior_of
 from vanban.pipeline.project import Project
 from vanban.plan.calendar import knows
@@ -57,6 +58,11 @@ class PlannedSets:
         return tuple(each for roll in self.rolls.values() for each in roll.decisions)
 
     @property
+    def comments(self) -> tuple[tuple[str, str], ...]:
+        """Those of the old files that no new one has, each with its file and line."""
+        return tuple((f"{roll.file}:{each.line}", each.words) for roll in self.rolls.values() for each in roll.comments)
+
+    @property
     def questions(self) -> int:
         """How many questions the new files ask, as `check` counts them."""
         return sum(roll.text.count("{XEM LẠI") for roll in self.rolls.values())
@@ -79,10 +85,11 @@ def planned_sets(project: Project, content: Content, unit: Path, about: ChuyenNa
     rolling = _Rolling(content, about, _renamed(chosen, about), states_of(project, paths, about.ngay_du_kien),
                        superior_of(project, about.tu_ke_hoach, unit.name, about.nam_moi))
     sources = [source for bo in chosen for source, _ in rolling.sources(bo)]
-    return PlannedSets(tuple(each for _, each in decided),
-                       {name: roll for bo in chosen for name, roll in rolling.files(bo)},
+    rolls = {name: roll for bo in chosen for name, roll in rolling.files(bo)}
+    return PlannedSets(tuple(each for _, each in decided), rolls,
                        {source.file: fingerprint(source.text) for source in sources},
-                       told=(*_unknown(content, about), *(line for bo in chosen for line in rolling.told(bo))),
+                       told=(*_unknown(content, about), *(line for bo in chosen for line in rolling.told(bo)),
+                             *_left_behind(rolls)),
                        words=dict(_words(content, chosen)))
 
 
@@ -111,6 +118,11 @@ def _called(van_ban: VanBan, content: Content) -> str:
 def _unknown(content: Content, about: ChuyenNam) -> Iterator[str]:
     if about.nam_moi and not knows(about.nam_moi, content.registers):
         yield f"Sổ ngày nghỉ (content/{SHARED}/ngay_nghi.yaml) chưa có năm {about.nam_moi}: máy chỉ xét cuối tuần."
+
+
+def _left_behind(rolls: Mapping[str, Rolled]) -> Iterator[str]:
+    if counted := sum(len(roll.comments) for roll in rolls.values()):
+        yield f"{counted} ghi chú (sau dấu #) đứng cạnh chỗ không đưa sang năm mới: xem ở cuối {PAGE}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,8 @@ def _put(project: Project, asked: Asked, answers: Answers, sets: PlannedSets, st
     texts = {name: roll.text for name, roll in sets.rolls.items() if not roll.fault}
     if odd := [*odd_files(stored.folder, {*texts, *stored.names})]:
         return Planned(in_order(odd), stored.folder)
-    page = to_md(answers.about, sets.sets, sets.decisions, Reading(NAME, sets.words, tuple(sets.marks), sets.questions))
+    page = to_md(answers.about, sets.sets, sets.decisions, Reading(
+        NAME, sets.words, tuple(sets.marks), sets.questions, sets.comments))
     merging = merged_files({**texts, PAGE: page}, stored, asked.apply)
     merging.files |= _filled_in(answers, sets, stored)
     findings = [*answers.refused(sets), *answers.orphans(sets), *_in_the_way(stored, merging),

@@ -98,8 +98,10 @@ def _read(source: Source, text: str) -> Source:
 def _of_spans(source: Source, spans: Sequence[Span], starts: Mapping[Path, int]) -> list[Fix]:
     """In a literal block the characters themselves; any other value is written anew, in quotes where it needs them."""
     fixes: list[Fix] = []
-    for path in dict.fromkeys(each.path for each in spans):
-        own = [Fix(each.start, each.end, each.words) for each in spans if each.path == path]
+    by_path: dict[Path, list[Fix]] = {}
+    for each in spans:
+        by_path.setdefault(each.path, []).append(Fix(each.start, each.end, each.words))
+    for path, own in by_path.items():
         if source.span(path).style == "|":
             start = starts[path]
             fixes += (Fix(each.start + start, each.end + start, each.text) for each in own)
@@ -120,7 +122,8 @@ def _structured(source: Source, path: Path, changes: Changes) -> str:
         fixes = edit_items(source, path, removed=[each for each in gone if isinstance(each, int)])
     else:
         keys = {str(each) for each in gone}
-        fixes = edit_keys(source, path, removed=keys)
+        # What goes at the top is typed anew next year, in the same place; its comments wait there.
+        fixes = edit_keys(source, path, removed=keys, keeps_comments=not path)
         source = _read(source, apply(source.text, fixes, source.file))
         fixes = edit_keys(source, path, inserted=_inserted(source, path, changes))
     return apply(source.text, fixes, source.file)

@@ -1,8 +1,13 @@
 """A clause goes: with its line where it is all that stands there, else with the stop that parts it from the others."""
 
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+
 from vanban.plan.changes import Changes, Span
 from vanban.plan.clauses import Clause
 from vanban.plan.item import AnswerRefused
+from vanban.readers.spans import Path
 from vanban.readers.year_pieces import Piece
 
 _STOPS = ".;:,"
@@ -21,6 +26,45 @@ def without(piece: Piece, clause: Clause) -> Changes:
             return Changes(dropped=(piece.path[:-1] if piece.path[-1] == "noi_dung" else piece.path,))
         raise AnswerRefused(f"mục “{piece.path[-1]}” không bỏ được; viết lại, hoặc sửa thẳng trong tệp mới")
     return _within(piece, clause, 0, len(piece.text))
+
+
+def joined(changes: Changes, pieces: Iterable[Piece]) -> Changes:
+    """The changes, where clauses that go beside each other go as one: with the stop between them, with their line."""
+    by_path: dict[Path, list[Span]] = {}
+    for span in changes.spans:
+        by_path.setdefault(span.path, []).append(span)
+    texts = {each.path: each for each in pieces}
+    done = replace(changes, spans=())
+    for path, spans in by_path.items():
+        parts = [Changes((group[0],)) if len(group) == 1 else _as_one(texts[path], group) for group in _meeting(spans)]
+        of_lines = [span for part in parts for span in part.spans]
+        done += Changes(tuple(_union(group) for group in _meeting(of_lines)),
+                        dropped=tuple(gone for part in parts for gone in part.dropped))
+    return done
+
+
+def _meeting(spans: Sequence[Span]) -> list[list[Span]]:
+    """The spans in order, those that go and touch each other together."""
+    groups: list[list[Span]] = []
+    for span in sorted(spans, key=lambda each: (each.start, each.end)):
+        before = groups[-1][-1] if groups else None
+        if before and not (before.words or span.words) and span.start <= max(each.end for each in groups[-1]):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return groups
+
+
+def _union(group: Sequence[Span]) -> Span:
+    return replace(group[0], end=max(each.end for each in group))
+
+
+def _as_one(piece: Piece, group: Sequence[Span]) -> Changes:
+    start, end = group[0].start, max(each.end for each in group)
+    if "\n" not in piece.text[start:end].strip():
+        with suppress(AnswerRefused):
+            return without(piece, Clause(start, start + len(piece.text[start:end].rstrip()), ()))
+    return Changes((_union(group),))
 
 
 def _of_block(piece: Piece, clause: Clause) -> Changes:

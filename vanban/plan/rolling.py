@@ -8,13 +8,16 @@ from vanban.model.year_turn import QuyetDinhChuyen
 from vanban.plan.bases import items_of_bases
 from vanban.plan.changes import NOTHING, Changes, changed
 from vanban.plan.context import Carrying
+from vanban.plan.deleting import joined
 from vanban.plan.head import items_of_head, stated
 from vanban.plan.item import AnswerRefused, Item, Naming
 from vanban.plan.leads import items_of_leads
+from vanban.plan.lost_comments import lost_comments
 from vanban.plan.running import items_of_texts
 from vanban.plan.targets import items_of_targets, open_targets
 from vanban.plan.tasks import items_of_tasks
-from vanban.readers.source import Source
+from vanban.readers.comments import Comment
+from vanban.readers.source import Source, read_source
 from vanban.readers.spans import Path
 from vanban.readers.year_pieces import Piece, pieces_of
 
@@ -38,6 +41,8 @@ class Rolled:
     refused    answers that were not followed: the question stays
     fault      why it could not be edited; "" for nothing
     gone       what would have been decided within what goes whole, by name: nobody has to know
+    file       name of the old file, without its folders
+    comments   those of the old file that stood beside what goes: the new one does not have them
     """
 
     text: str
@@ -45,6 +50,8 @@ class Rolled:
     refused: tuple[Refused, ...] = ()
     fault: str = ""
     gone: tuple[str, ...] = ()
+    file: str = ""
+    comments: tuple[Comment, ...] = ()
 
 
 def rolled(
@@ -66,6 +73,7 @@ def rolled(
         *items_of_texts(source, texts, carrying, naming, asked), *items_of_tasks(source, carrying, naming),
         *items_of_leads(source, carrying, naming)))
     done, refused = _followed(items)
+    done = joined(done, texts)
     dropped = _whole(source, done.dropped)
     gone = [each for each in items if _goes_with(each, dropped)]
     starts = {each.path: each.start for each in pieces}
@@ -74,7 +82,9 @@ def rolled(
     except EditRefused as error:
         return Rolled("", (), refused, str(error))
     told = (each.decision for each in _in_order(items) if each.told and each not in gone)
-    return Rolled(text, tuple(told), refused, gone=tuple(each.decision.vi_tri for each in gone))
+    new, _ = read_source(source.file, text.encode())
+    return Rolled(text, tuple(told), refused, gone=tuple(each.decision.vi_tri for each in gone),
+                  file=source.file.rpartition("/")[2], comments=lost_comments(source, new, dropped))
 
 
 def _goes_with(item: Item, dropped: Sequence[Path]) -> bool:

@@ -27,12 +27,14 @@ class Reading:
     words      how what the old files say is read, by their names without folder
     files      the old files, with their folders
     questions  how many the drafts ask
+    comments   those of the old files that no draft has, each with its file and line
     """
 
     name: str
     words: Mapping[str, PlainWords] = field(default_factory=dict)
     files: tuple[str, ...] = ()
     questions: int = 0
+    comments: tuple[tuple[str, str], ...] = ()
 
     def of(self, decision: QuyetDinhChuyen, typed: str) -> str:
         """What a decision says, as it is read."""
@@ -51,7 +53,7 @@ def to_md(
 ) -> str:
     """The page. `sets` are the decisions on whole documents, `decisions` those of their places."""
     return "\n".join([*_opening(about, sets, decisions, reading), *_documents(sets), *_asked(decisions, reading),
-                      *_settled(decisions, reading)]).rstrip() + "\n"
+                      *_settled(decisions, reading), *_left_behind(reading.comments)]).rstrip() + "\n"
 
 
 def _opening(
@@ -123,6 +125,18 @@ def _settled(decisions: Sequence[QuyetDinhChuyen], reading: Reading) -> Iterator
             yield ""
             yield from _table(own, reading)
             yield ""
+
+
+def _left_behind(comments: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """What people have noted beside what goes: nothing in the drafts says it."""
+    if not comments:
+        return
+    yield "## Ghi chú của người soạn ở chỗ đã bỏ"
+    yield ""
+    yield "Các ghi chú sau dấu # dưới đây đứng cạnh chỗ không đưa sang năm mới, nên không có trong dự thảo."
+    yield ""
+    yield from (f"- `{place}`: {words.lstrip('# ')}" for place, words in comments)
+    yield ""
 
 
 def _table(decisions: Sequence[QuyetDinhChuyen], reading: Reading) -> Iterator[str]:
