@@ -539,7 +539,8 @@ def _plan(arguments: argparse.Namespace) -> int:
     project = _project(arguments)
     superior = target_of(project, arguments.from_plan).relative_to(project.content).as_posix() if (
         arguments.from_plan) else ""
-    asked = Asked(arguments.don_vi, old, arguments.new, day, arguments.ap_dung, arguments.dry_run, superior)
+    don_vi = arguments.don_vi.removeprefix("content/").rstrip("/")  # as a shell completes it
+    asked = Asked(don_vi, old, arguments.new, day, arguments.ap_dung, arguments.dry_run, superior)
     planned = plan(project, asked)
     if planned.findings:
         print(_told(planned.findings, "text"))

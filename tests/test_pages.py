@@ -67,6 +67,7 @@ SHOWN_BY = {
     "C160": "test_plan.py::it_writes_nothing_over_a_file_of_somebody",
     "C161": "test_plan_again.py::it_says_which_answer_cannot_be_followed_and_writes_nothing",
     "C162": "test_plan_again.py::it_tells_of_an_answer_whose_sentence_is_gone_and_keeps_it",
+    "C163": "test_plan.py::it_refuses_what_cannot_be",
     "D236": "test_closing.py::it_tells_of_a_period_that_is_closed_in_words_alone",
     "D239": "test_left_faults.py::it_tells_of_groups_that_are_members_of_themselves",
     "D240": "test_left_faults.py::it_tells_of_an_acceptance_of_a_body_that_has_nothing_to_report",

@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,6 @@ import build
 from tests.support.content import DECISION, PLAN, ROOT, project
 from tests.support.planning import NEW, answer, asked, carried, change, faults, sample, texts
 from vanban import bootstrap
-from vanban.errors import WrongUse
 from vanban.model.document import BoVanBan, VanBan
 from vanban.pipeline.planning import Asked, Planned, plan
 from vanban.pipeline.project import Project
@@ -160,24 +160,26 @@ def written(home: Project) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(("asked_for", "said"), [
-    (Asked("nghe_a", 2025, 2026), "đơn vị nghe_a trong content/; có: nghe_an"), (Asked("nghe_an", 2026, 2026), "phải sau năm cũ"),
-    (Asked("nghe_an", 2019, 2020), "không có kế hoạch năm 2019"), (Asked("dung_chung", 2025, 2026), "không có thư mục"),
+    (Asked("nghe_a", 2025, 2026), "Có: nghe_an"), (Asked("nghe_an", 2026, 2026), "không sau năm cũ 2026; chưa tệp nào được viết. Ghi --to 2027, hoặc --from 2025."),
+    (Asked("nghe_an", 2019, 2020), "Không có kế hoạch năm 2019"), (Asked("dung_chung", 2025, 2026), "Không có thư mục"),
     *((Asked("nghe_an", year - 1, year), "không phải là năm từ 1900") for year in (-5, 0, 1, 1900, 2100, 10_000, 10**23)),
     *((Asked("nghe_an", 2025, 2026, date(year, 12, 31)), "không thuộc năm 2025 hay 2026") for year in (1, 1950, 2024, 2027, 9999)),
 ])
 def it_refuses_what_cannot_be(tmp_path: Path, asked_for: Asked, said: str) -> None:
     home = sample(tmp_path)
     before = written(home)
-    with pytest.raises(WrongUse, match=said):
-        plan(home, asked_for)
+    planned = plan(home, asked_for)
+    assert [(each.code, each.level) for each in planned.findings] == [("C163", "error")]
+    assert said in f"{planned.findings[0].message} {planned.findings[0].hint}"
+    assert planned.findings[0].hint
     assert written(home) == before
 
 
 def it_says_of_a_signed_word_file_what_can_be_done(tmp_path: Path) -> None:
     home = project(tmp_path)
     (home.content / "nghe_an" / "2025" / "ke_hoach.docx").write_bytes(b"x")
-    with pytest.raises(WrongUse, match=r"tệp Word ke_hoach\.docx .* lệnh nhập tệp Word"):
-        carried(home)
+    (told,) = carried(home).findings
+    assert re.search(r"Tệp Word ke_hoach\.docx .* lệnh nhập tệp Word", told.hint)
 
 
 def it_writes_nothing_over_a_file_of_somebody(tmp_path: Path) -> None:
@@ -241,8 +243,8 @@ def it_asks_about_a_document_whose_title_names_the_year_and_makes_it_when_told(t
 
 def it_finds_a_plan_by_the_year_that_it_is_for(tmp_path: Path) -> None:
     home = sample(tmp_path, "xa_yen_thanh")
-    with pytest.raises(WrongUse, match="không có kế hoạch năm 2025"):
-        carried(home, "xa_yen_thanh")
+    (told,) = carried(home, "xa_yen_thanh").findings
+    assert told.message.startswith("Không có kế hoạch năm 2025")
     planned = carried(home, "xa_yen_thanh", 2026, 2027)
     made = home.content / "xa_yen_thanh" / "2027" / "ke_hoach_cchc_2027.yaml"
     assert made in planned.written
@@ -281,6 +283,18 @@ def it_tells_faults_by_its_exit_code(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (home.root / NEW / "ke_hoach_cchc.yaml").write_text("x: y\n", "utf-8")
     in_its_folder(home, monkeypatch)
     assert build.main(["plan", "nghe_an", "--to", "2026"]) == 1
+    for wrong in (["nghe_xx", "--to", "2026"], ["nghe_an", "--to", "2025", "--from", "2026"], ["nghe_an", "--to", "2020"],
+                  ["nghe_an", "--to", "2026", "--ngay-ky", "1/1/2020"], ["nghe_an", "--to", "20260"]):
+        assert build.main(["plan", *wrong]) == 1
+    for wrong in (["nghe_an", "--to", "abc"], ["nghe_an"], ["nghe_an", "--to", "2026", "--ngay-ky", "32/1/2026"]):
+        with suppress(SystemExit):
+            assert build.main(["plan", *wrong]) == 2
+
+
+def it_takes_a_unit_as_a_shell_completes_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = sample(tmp_path)
+    in_its_folder(home, monkeypatch)
+    assert build.main(["plan", "content/nghe_an/", "--to", "2026", "--dry-run"]) == 0
 
 
 # Small plans

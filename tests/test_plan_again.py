@@ -1,5 +1,6 @@
 """A plan carried over again: answers are followed, twice is once, what a person has edited is his, nothing is half."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -232,3 +233,30 @@ def it_loses_no_line_of_a_person(base: str, new: str, there: str) -> None:
     own = [line for line in there.splitlines() if line not in base.splitlines()]
     text = merged(base, new, there).text.splitlines()
     assert all(text.count(line) >= min(own.count(line), 1) for line in own)
+
+
+def it_tells_of_a_place_that_is_answered_twice_at_both_lines(home: Project) -> None:
+    answer(home, "nv_ra_soat_qppl.thoi_gian", "Quý II/2026")
+    path = home.root / NEW / "chuyen_nam.yaml"
+    text = path.read_text("utf-8")
+    (entry,) = re.findall(r"  - vi_tri: \S*nv_ra_soat_qppl\.thoi_gian.*\n(?:    .*\n)*", text)
+    path.write_text(text.replace("\nmay_da_quyet:\n", f"\nmay_da_quyet:\n{entry.replace('Quý II/2026', 'xóa')}"), "utf-8")
+    before = texts(home.content)
+    findings = carried(home).findings
+    assert [(each.code, each.level) for each in findings] == [("C161", "error")] * 2
+    lines = path.read_text("utf-8").splitlines()
+    assert [lines[each.line - 1].strip() for each in findings] == ["tra_loi: Quý II/2026", "tra_loi: xóa"]
+    assert f"còn ở dòng {findings[1].line}" in findings[0].message
+    assert texts(home.content) == before
+    change(path, "    tra_loi: xóa\n", "    tra_loi:\n")
+    assert not carried(home).findings
+
+
+def it_tells_of_two_old_files_that_would_become_one(tmp_path: Path) -> None:
+    made = project(tmp_path, kh_2025=PLAN, kh_2026=PLAN.replace("ma: kh\n", "ma: kh_khac\n"),
+                   qd=DECISION.replace("kem_theo: [kh]", "kem_theo: [kh, kh_khac]"))
+    before = texts(made.content)
+    findings = carried(made).findings
+    assert [(each.code, each.file.rpartition("/")[2]) for each in findings] == [("C160", "kh_2025.yaml"), ("C160", "kh_2026.yaml")]
+    assert "đều thành kh_2026.yaml" in findings[0].message
+    assert texts(made.content) == before

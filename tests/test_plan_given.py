@@ -6,7 +6,6 @@ import pytest
 
 from tests.support.content import DECISION, PLAN, project
 from tests.support.planning import answer, faults, texts
-from vanban.errors import WrongUse
 from vanban.pipeline.planning import Asked, Planned, plan
 from vanban.pipeline.project import Project
 
@@ -155,6 +154,7 @@ def it_refuses_what_issues_no_plan(home: Project, superior: str, said: str) -> N
     for folder, name, text in (("2025", "qd", DECISION), ("2025", "kh", PLAN), ("2026", "qd_khac", OTHER)):
         (home.content / "nghe_an" / folder / f"{name}.yaml").write_text(text, "utf-8")
     before = texts(home.content)
-    with pytest.raises(WrongUse, match=said):
-        carried(home, superior)
+    (told,) = carried(home, superior).findings
+    assert told.code == "C163"
+    assert said in f"{told.message} {told.hint}"
     assert texts(home.content) == before

@@ -12,8 +12,8 @@ Lines = Sequence[Sequence[str]]  # entries, each with its lines, the first of wh
 def in_block(
     layout: Layout, removed: Collection[int], inserted: Mapping[int, Lines], empty: str, *, keeps_comments: bool = False
 ) -> list[Fix]:
-    """The fixes for entries by their place in the file. `empty` is written where none is left; the comments of what goes
-    stay with `keeps_comments`, each on a line of its own, but not of what stands behind the dash of what it is in."""
+    """The fixes for entries by their place in the file. `empty` is written where none is left; what goes leaves its
+    comments with `keeps_comments`, each on a line of its own, unless it stands behind the dash of what it is in."""
     if not layout.entries:
         return _opened(layout, inserted)
     return list(_Editor(layout, removed, inserted, empty, keeps_comments).fixes())

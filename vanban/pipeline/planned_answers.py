@@ -4,7 +4,7 @@ these."""
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from vanban.dates import short_date
 from vanban.findings import Finding, Place, finding
@@ -13,9 +13,10 @@ from vanban.model.year_turn import ChuyenNam
 from vanban.pipeline.planned_files import NAME, YAML
 from vanban.pipeline.planned_sets import PlannedSets
 from vanban.pipeline.project import Project
-from vanban.readers.chuyen_nam import read_chuyen_nam
+from vanban.readers.chuyen_nam import LISTS, read_chuyen_nam
 from vanban.readers.record import Record
 from vanban.readers.source import Source
+from vanban.readers.spans import Path
 from vanban.readers.typed_file import TypedFile, read_typed
 
 _SATURDAY = 5
@@ -55,14 +56,14 @@ class Answers:
                           "xóa mục này.")
 
     def _place(self, vi_tri: str) -> Place:
-        for key in ("can_tra_loi", "may_da_quyet"):
+        for key in LISTS:
             for at, each in enumerate(self.source.data.get(key) or () if self.source else ()):
                 if self.source and isinstance(each, dict) and each.get("vi_tri") == vi_tri:
                     return self.source.place((key, at, "tra_loi"))
         return Place(self.file)
 
 
-def answers_of(project: Project, folder: Path, old: int, new: int, day: date | None, superior: str = "") -> Answers:
+def answers_of(project: Project, folder: FilePath, old: int, new: int, day: date | None, superior: str = "") -> Answers:
     """What stands in the file of the new year; without one the years and the day that were asked for, else the last
     working day before the new year."""
     path, name = folder / YAML, "/".join((*folder.parts[-3:], YAML))
@@ -77,7 +78,8 @@ def answers_of(project: Project, folder: Path, old: int, new: int, day: date | N
     expected = day or there.ngay_du_kien or _last_working_day(new - 1)
     about = replace(there, ngay_du_kien=expected, tu_ke_hoach=superior or there.tu_ke_hoach)
     return Answers(name, about, typed.source,
-                   (*typed.findings, *_other_years(typed, there, old, new), *_far(typed, expected, new)))
+                   (*typed.findings, *_other_years(typed, there, old, new), *_far(typed, expected, new),
+                    *_twice(typed)))
 
 
 def is_near(day: date, new: int) -> bool:
@@ -90,6 +92,21 @@ def _far(typed: TypedFile, day: date, new: int) -> Iterator[Finding]:
         yield finding("C161", typed.source.place(("ngay_du_kien",)),
                       f"Ngày dự kiến ký {short_date(day)} không thuộc năm {new - 1} hay {new}.",
                       "Sửa ngày rồi chạy lại lệnh.")
+
+
+def _twice(typed: TypedFile) -> Iterator[Finding]:
+    """Of places that are answered more than once: nobody knows which answer counts."""
+    answered: dict[str, list[Path]] = {}
+    for key in LISTS:
+        for at, each in enumerate((typed.data or {}).get(key) or ()):
+            if isinstance(each, dict) and str(each.get("tra_loi") or "").strip():
+                answered.setdefault(str(each.get("vi_tri")), []).append((key, at, "tra_loi"))
+    for vi_tri, paths in answered.items():
+        places = [typed.source.place(path) for path in paths]
+        for place in places if len(places) > 1 else ():
+            lines = ", ".join(str(each.line) for each in places if each != place)
+            yield finding("C161", place, f"Chỗ “{vi_tri}” được trả lời {len(places)} lần, còn ở dòng {lines}; không rõ "
+                          "theo câu nào.", "Giữ một câu, để trống hoặc xóa mục kia, rồi chạy lại lệnh.")
 
 
 def _to_be_quoted(found: Finding) -> Finding:

@@ -12,6 +12,14 @@ _WORDS = {_LINK: "một liên kết", _FOLDER: "một thư mục", _FILE: "một
 _AWAY = "Chuyển nó đi nơi khác hoặc đổi tên, rồi chạy lại."
 
 
+class NotPlanned(Exception):
+    """There is no plan that could be carried over as it was asked; the finding says why and what can be done."""
+
+    def __init__(self, file: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.finding = finding("C163", Place(file), f"{message}; chưa tệp nào được viết.", hint)
+
+
 def obstacles(stored: Stored) -> Iterator[Finding]:
     """What keeps the folder, and what is kept in it from one run to the next, from being read."""
     folder = stored.folder

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from vanban.doctypes import doctypes
-from vanban.errors import WrongUse
-from vanban.findings import Finding
+from vanban.findings import Finding, Place, finding
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.frozen import fingerprint
 from vanban.model.year_turn import ChuyenNam, QuyetDinhChuyen
 from vanban.pipeline.planned_facts import results_of, states_of
 from vanban.pipeline.planned_files import PAGE
+from vanban.pipeline.planned_obstacles import NotPlanned
 from vanban.pipeline.planned_superior import superior_of
 from vanban.pipeline.project import Project
 from vanban.plan.calendar import knows
@@ -69,7 +69,7 @@ class PlannedSets:
 
 
 def planned_sets(project: Project, content: Content, unit: Path, about: ChuyenNam) -> PlannedSets:
-    """Those of the unit in that folder. Raises WrongUse where no document of the old year is made again, or may be,
+    """Those of the unit in that folder. Raises NotPlanned where no document of the old year is made again, or may be,
     and for a plan of a superior that is none."""
     assert about.nam_cu
     there = of_year(content.sets, about.nam_cu)
@@ -77,7 +77,7 @@ def planned_sets(project: Project, content: Content, unit: Path, about: ChuyenNa
     if unreadable := _unreadable(content, [bo for bo, each in decided if _is_rolled(each)], about.nam_cu):
         return PlannedSets(findings=tuple(unreadable))
     if all(each.so_phan == "giu" and not each.tra_loi for _, each in decided):
-        raise WrongUse(_no_plan(content, unit, about.nam_cu, len(there)))
+        raise _no_plan(content, unit, about.nam_cu, len(there))
     chosen = [bo for bo, each in decided if _is_rolled(each)]
     assert about.ngay_du_kien
     assert about.nam_moi
@@ -85,6 +85,8 @@ def planned_sets(project: Project, content: Content, unit: Path, about: ChuyenNa
     rolling = _Rolling(content, about, _renamed(chosen, about), states_of(project, paths, about.ngay_du_kien),
                        superior_of(project, about.tu_ke_hoach, unit.name, about.nam_moi))
     sources = [source for bo in chosen for source, _ in rolling.sources(bo)]
+    if same := [*_same_names(rolling, chosen)]:
+        return PlannedSets(findings=tuple(same))
     rolls = {name: roll for bo in chosen for name, roll in rolling.files(bo)}
     return PlannedSets(tuple(each for _, each in decided), rolls,
                        {source.file: fingerprint(source.text) for source in sources},
@@ -120,6 +122,18 @@ def _unknown(content: Content, about: ChuyenNam) -> Iterator[str]:
         yield f"Sổ ngày nghỉ (content/{SHARED}/ngay_nghi.yaml) chưa có năm {about.nam_moi}: máy chỉ xét cuối tuần."
 
 
+def _same_names(rolling: "_Rolling", chosen: Sequence[BoVanBan]) -> Iterator[Finding]:
+    """Of old files that would become the same new one."""
+    by_name: dict[str, list[str]] = {}
+    for source in (source for bo in chosen for source, _ in rolling.sources(bo)):
+        by_name.setdefault(f"{rolling.stem(source)}.yaml", []).append(source.file)
+    for name, files in by_name.items():
+        for file in files if len(files) > 1 else ():
+            others = ", ".join(each for each in files if each != file)
+            yield finding("C160", Place(file), f"Tệp này và {others} sang năm mới đều thành {name}; chưa tệp nào được "
+                          "viết.", "Đổi tên một tệp rồi chạy lại.")
+
+
 def _left_behind(rolls: Mapping[str, Rolled]) -> Iterator[str]:
     if counted := sum(len(roll.comments) for roll in rolls.values()):
         yield f"{counted} ghi chú (sau dấu #) đứng cạnh chỗ không đưa sang năm mới: xem ở cuối {PAGE}."
@@ -149,12 +163,18 @@ class _Rolling:
         for source, _ in self.sources(bo):
             texts = [(each.text, each.node) for each in pieces_of(source)][:_HEAD]
             own = replace(turn, is_yearly=is_yearly(texts, turn))
-            stem = renamed_for(_name(source.file).removesuffix(".yaml"), old, new)
+            stem = self.stem(source)
             carrying = Carrying(own, day, self.content.registers, bo.van_ban.co_quan, self.renamed, self.states, result)
             more, always = self._of_superior(bo, source, carrying, stem)
             yield f"{stem}.yaml", rolled(source, stem, carrying, self.about.tra_loi, more, always)
         if self.superior and bo.van_ban.co_quan and (text := annex_of(self.superior, self._given(bo))):
             yield f"{ANNEX}.yaml", Rolled(text, ())
+
+    def stem(self, source: Source) -> str:
+        """The name of its new file, without suffix."""
+        assert self.about.nam_cu
+        assert self.about.nam_moi
+        return renamed_for(_name(source.file).removesuffix(".yaml"), self.about.nam_cu, self.about.nam_moi)
 
     def told(self, bo: BoVanBan) -> Iterator[str]:
         """What the plan of a superior gives to the body that issues the set."""
@@ -213,14 +233,18 @@ def _unreadable(content: Content, chosen: Sequence[BoVanBan], old: int) -> list[
             if found.file in files and found.level == "error" and found.code[0] == "S"]
 
 
-def _no_plan(content: Content, unit: Path, old: int, count: int) -> str:
+def _no_plan(content: Content, unit: Path, old: int, count: int) -> NotPlanned:
     others = sorted({content.file_of(van_ban) for bo in content.sets for van_ban in bo
                      if van_ban.loai_van_ban in PLANS})
-    named = f"; có: {', '.join(others)}" if others else ""
+    named = f" Có: {', '.join(others)}." if others else ""
     word = sorted(path.name for path in (unit / str(old)).glob("*.doc*"))
-    told = f"; tệp Word {', '.join(word)} chưa chuyển được: tạo kế hoạch bằng lệnh new rồi chép nội dung sang, lệnh " \
-           "nhập tệp Word sẽ có sau" if word else ""
-    return f"không có kế hoạch năm {old} trong {count} văn bản năm {old} của đơn vị này{named}{told}"
+    seen = f"{count} văn bản năm {old} của đơn vị này không có kế hoạch nào" if count else (
+        f"đơn vị này không có văn bản nào của năm {old}")
+    way = f"Ghi năm của kế hoạch đã có bằng --from, hoặc tạo bằng lệnh new.{named}"
+    if word:
+        way = f"Tệp Word {', '.join(word)} chưa chuyển được: tạo kế hoạch bằng lệnh new rồi chép nội dung sang; lệnh " \
+              "nhập tệp Word sẽ có sau."
+    return NotPlanned(f"content/{unit.name}/{old}", f"Không có kế hoạch năm {old}: {seen}", way)
 
 
 def _name(file: str) -> str:

@@ -3,13 +3,12 @@
 Nothing is written while something stands in the way, and nothing at all of a run that was stopped.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from vanban.dates import short_date
-from vanban.errors import WrongUse
 from vanban.findings import Finding, Place, finding, has_errors, in_order
 from vanban.folders import put_together
 from vanban.model.places import Places
@@ -17,7 +16,7 @@ from vanban.model.year_turn import QuyetDinhChuyen
 from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.planned_answers import Answers, answers_of, is_near
 from vanban.pipeline.planned_files import BASE, NAME, PAGE, YAML, Merging, Stored, merged_files, with_base
-from vanban.pipeline.planned_obstacles import obstacles, odd_files
+from vanban.pipeline.planned_obstacles import NotPlanned, obstacles, odd_files
 from vanban.pipeline.planned_sets import PlannedSets, planned_sets
 from vanban.pipeline.project import Project
 from vanban.plan.base import Base
@@ -33,7 +32,9 @@ from vanban.slips import nearest
 
 # The years that folders may be named by.
 FIRST_YEAR, LAST_YEAR = 1900, 2099
-_SHOWN = 20
+_SHOWN = 60
+# So many units are named where nobody knows which one is meant.
+_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,18 @@ class Planned:
 
 
 def plan(project: Project, asked: Asked) -> Planned:
-    """Carries the plan of a unit over to another year.
-
-    Raises WrongUse for a unit that is not there, a year that is none or not ahead, a day years away from it, an old
-    year without a plan, and a plan of a superior that is none.
+    """Carries the plan of a unit over to another year. A finding says why that cannot be: a unit that is not there, a
+    year that is none or not ahead, a day far from it, an old year without a plan, a superior's plan that is none.
     """
-    unit = _unit(project, asked)
+    unit = project.content / asked.don_vi
+    try:
+        _refuse(project, asked)
+        return _planned(project, asked, unit)
+    except NotPlanned as refused:
+        return Planned((refused.finding,), unit / str(asked.new))
+
+
+def _planned(project: Project, asked: Asked, unit: Path) -> Planned:
     folder = unit / str(asked.new)
     stored = Stored(folder)
     if odd := [*obstacles(stored)]:
@@ -102,20 +109,31 @@ def plan(project: Project, asked: Asked) -> Planned:
     return _put(project, asked, answers, sets, stored)
 
 
-def _unit(project: Project, asked: Asked) -> Path:
-    units = [path.name for path in project.content.iterdir() if path.is_dir() and path.name != SHARED]
+def _refuse(project: Project, asked: Asked) -> None:
+    """Raises NotPlanned for a unit, years or a day of signing that cannot be."""
+    units = sorted(path.name for path in project.content.iterdir() if path.is_dir() and path.name != SHARED)
+    where = f"content/{asked.don_vi[:_SHOWN]}"
     if asked.don_vi not in units:
-        close = nearest(asked.don_vi, units)
-        hint = f"có phải {close}?" if close else f"có: {', '.join(sorted(units))}"
-        raise WrongUse(f"không có thư mục của đơn vị {asked.don_vi} trong content/; {hint}")
+        raise NotPlanned(where, f"Không có thư mục của đơn vị “{asked.don_vi[:_SHOWN]}” trong content/",
+                         _which(asked.don_vi, units))
     for year in (asked.new, asked.old):
         if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise WrongUse(f"năm {str(year)[:_SHOWN]} không phải là năm từ {FIRST_YEAR} đến {LAST_YEAR}")
+            raise NotPlanned(where, f"Năm {str(year)[:_SHOWN]} không phải là năm từ {FIRST_YEAR} đến {LAST_YEAR}",
+                             "Ghi năm bằng bốn chữ số, ví dụ --to 2026.")
     if asked.new <= asked.old:
-        raise WrongUse(f"năm mới {asked.new} phải sau năm cũ {asked.old}")
+        raise NotPlanned(where, f"Năm mới {asked.new} không sau năm cũ {asked.old}",
+                         f"Ghi --to {asked.old + 1}, hoặc --from {asked.new - 1}.")
     if asked.day and not is_near(asked.day, asked.new):
-        raise WrongUse(f"ngày ký {short_date(asked.day)} không thuộc năm {asked.new - 1} hay {asked.new}")
-    return project.content / asked.don_vi
+        raise NotPlanned(where, f"Ngày ký {short_date(asked.day)} không thuộc năm {asked.new - 1} hay {asked.new}",
+                         f"Kế hoạch năm {asked.new} ký cuối năm trước hoặc trong năm ấy; sửa --ngay-ky.")
+
+
+def _which(don_vi: str, units: Sequence[str]) -> str:
+    """The unit that may be meant, else those that there are."""
+    if close := nearest(don_vi, units):
+        return f"Có phải {close}?"
+    more = f" và {len(units) - _NAMED} đơn vị khác" if len(units) > _NAMED else ""
+    return f"Có: {', '.join(units[:_NAMED])}{more}."
 
 
 def _put(project: Project, asked: Asked, answers: Answers, sets: PlannedSets, stored: Stored) -> Planned:

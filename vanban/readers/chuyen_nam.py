@@ -6,10 +6,13 @@ from vanban.model.year_turn import ChuyenNam
 from vanban.readers.record import Record
 from vanban.text import nfc
 
+# The lists in which people answer.
+LISTS = ("can_tra_loi", "may_da_quyet")
+
 
 def read_chuyen_nam(record: Record) -> ChuyenNam:
     """The years, the expected day, and the answers that are not blank."""
-    listed = [each for key in ("can_tra_loi", "may_da_quyet") for each in record.records(key)]
+    listed = [each for key in LISTS for each in record.records(key)]
     answers = {each.text("vi_tri"): said for each in listed if (said := _said(each.data.get("tra_loi")))}
     return ChuyenNam(record.year("nam_cu"), record.year("nam_moi"), record.date("ngay_du_kien"), answers,
                      record.text("tu_ke_hoach"))

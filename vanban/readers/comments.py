@@ -47,7 +47,7 @@ class _Held:
 
 
 def _first(text: str, span: Span) -> int:
-    """Where the characters of a value begin; of a block of text behind the line of its sign: a comment may stand there."""
+    """Where the characters of a value begin; of a block behind the line of its sign, for a comment may be there."""
     if span.style in ("|", ">"):
         return text.find("\n", span.start, span.end) + 1 or span.end
     return span.start
