@@ -108,3 +108,21 @@ def it_takes_out_clauses_that_stand_beside_each_other(typed: str, answers: tuple
     source = read(f"loai_van_ban: ke_hoach\nma: x\ntrich_yeu: Về x\nnoi_dung: |\n  - Đầu.\n  - {typed}\n  - Cuối.\n")
     said = {each.vi_tri: "xóa" for each in carried_over(source).decisions if any(at in each.cau_van for at in answers)}
     assert carried_over(source, said).text.endswith(f"  - Đầu.\n{left}  - Cuối.\n")
+
+
+@pytest.mark.parametrize("said", ["", "giữ", "xóa"])
+def it_keeps_every_comment_of_the_file_of_answers(tmp_path: Path, said: str) -> None:
+    """Questions go, come and change from run to run; what people have noted beside them stays."""
+    home = sample(tmp_path)
+    carried(home)
+    path = home.root / NEW / "chuyen_nam.yaml"
+    answered = re.sub(r"(vi_tri: \S*nv_.*\n(?:    .*\n)*?    tra_loi:)\n", rf"\1 {said}\n", path.read_text("utf-8"))
+    noted = commented(answered.replace(": \n", ":\n"))
+    path.write_text(noted, "utf-8")
+    for name in ("phu_luc_nhiem_vu", "ke_hoach_cchc"):
+        old = home.content / f"nghe_an/2025/{name}.yaml"
+        old.write_text(re.sub(r"Tháng 10/2025", "Tháng 11/2026", old.read_text("utf-8")), "utf-8")
+    assert not [each for each in carried(home).findings if each.level == "error"]
+    kept = Counter(each.words for each in comments_of(read(path.read_text("utf-8"))))
+    assert path.read_text("utf-8") != noted
+    assert kept == Counter(each.words for each in comments_of(read(noted)))

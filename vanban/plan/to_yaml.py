@@ -115,13 +115,13 @@ def _of_list(source: Source, key: str, decisions: Sequence[QuyetDinhChuyen]) -> 
             place = at + 1
         else:
             removed.add(at)
-            inserted.setdefault(at, []).append(_entries(each))
+            inserted.setdefault(at + 1, []).append(_entries(each))  # below the comments of that of before
             place = at + 1
     if not there and inserted:
         return edit_keys(source, (), inserted={[*source.data][-1]: {key: inserted[0]}})
     if len(removed) == len(there) and not inserted:
-        return edit_keys(source, (), removed=[key]) if there else fixes
-    return [*fixes, *edit_items(source, (key,), removed, inserted)] if removed or inserted else fixes
+        return edit_keys(source, (), removed=[key], keeps_comments=True) if there else fixes
+    return [*fixes, *edit_items(source, (key,), removed, inserted, keeps_comments=True)] if removed or inserted else fixes
 
 
 def _brought_up(source: Source, path: Path, decision: QuyetDinhChuyen) -> Iterable[Fix]:
