@@ -5,6 +5,7 @@ nothing is edited.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from vanban.edits.in_block import in_block
@@ -20,6 +21,17 @@ Items = Mapping[int, Sequence[Data]]
 Keys = Mapping[str | None, Mapping[str, Data]]
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What goes from the list or mapping at `path` and what comes to it, as `edit_items` and `edit_keys` take it."""
+
+    path: Path
+    removed: Collection[int] | Collection[str] = ()
+    items: Items = field(default_factory=dict)
+    keys: Keys = field(default_factory=dict)
+    keeps_comments: bool = False
+
+
 def edit_items(
     source: Source, path: Path, removed: Collection[int] = (), inserted: Items | None = None, *,
     keeps_comments: bool = False,
@@ -32,16 +44,8 @@ def edit_items(
 
     Raises EditRefused for an index that is not there.
     """
-    new = inserted or {}
-    old = source.value(path)
-    length = len(old) if isinstance(old, list) else 0
-    if not (set(removed) <= set(range(length)) and set(new) <= set(range(length + 1)) and isinstance(old, list | str)):
-        raise not_there(source, path)
-    meant = [each for at in range(length + 1)
-             for each in (*new.get(at, ()), *(old[at : at + 1] if at < length and at not in removed else ()))]
-    within = _is_within_brackets(source, path)
-    lines = {at: [[flow(each)] if within else item(each) for each in listed] for at, listed in new.items() if listed}
-    return tried(source, path, meant, _edited(source, path, set(removed), lines, "[]", keeps_comments))
+    edit = Edit(path, removed, items=inserted or {}, keeps_comments=keeps_comments)
+    return tried(source, path, *_of_items(source, source.value(path), edit))
 
 
 def edit_keys(
@@ -55,37 +59,51 @@ def edit_keys(
 
     Raises EditRefused for a key that is not there, and for a new one that is.
     """
-    return tried(source, path, *_keys(source, path, removed, inserted or {}, keeps_comments))
+    edit = Edit(path, removed, keys=inserted or {}, keeps_comments=keeps_comments)
+    return tried(source, path, *_of_keys(source, source.value(path), edit))
 
 
-def put_keys(source: Source, inserted: Mapping[Path, Keys]) -> list[Fix]:
-    """The fixes that put keys into several mappings, none of which is in a new value, as `edit_keys` does into one: the
-    text is read once for all of them."""
+def edit_together(source: Source, edits: Sequence[Edit]) -> list[Fix]:
+    """The fixes of several edits, none of which is in what another removes; of what lies within others first.
+    The text is read once for all of them. Raises EditRefused as `edit_items` and `edit_keys` do."""
     data, fixes = source.data, list[Fix]()
-    for path, new in inserted.items():
-        meant, own = _keys(source, path, (), new)
-        data = with_value(data, path, data_at(data, path) | {key: meant[key] for each in new.values() for key in each})
+    for edit in edits:
+        old = data_at(data, edit.path)
+        meant, own = (_of_items if isinstance(old, list) else _of_keys)(source, old, edit)
+        data = with_value(data, edit.path, meant)
         fixes += own
     return tried(source, (), data, fixes)
 
 
-def _keys(
-    source: Source, path: Path, removed: Collection[str], new: Keys, keeps_comments: bool = False
-) -> tuple[dict[str, Any], list[Fix]]:
-    """What the mapping is to be, and the fixes."""
-    old = source.value(path)
+def _of_items(source: Source, old: Any, edit: Edit) -> tuple[list[Any], list[Fix]]:
+    """What the list is to be, of what it is (`old`), and the fixes."""
+    path, new, removed = edit.path, edit.items, {at for at in edit.removed if isinstance(at, int)}
+    length = len(old) if isinstance(old, list) else 0
+    if not (removed <= set(range(length)) and set(new) <= set(range(length + 1)) and isinstance(old, list | str)):
+        raise not_there(source, path)
+    meant = [each for at in range(length + 1)
+             for each in (*new.get(at, ()), *(old[at : at + 1] if at < length and at not in removed else ()))]
+    within = _is_within_brackets(source, path)
+    lines = {at: [[flow(each)] if within else item(each) for each in listed] for at, listed in new.items() if listed}
+    return meant, _edited(source, path, removed, lines, "[]", edit.keeps_comments)
+
+
+def _of_keys(source: Source, old: Any, edit: Edit) -> tuple[dict[str, Any], list[Fix]]:
+    """What the mapping is to be, of what it is (`old`), and the fixes."""
+    path, new, removed = edit.path, edit.keys, {key for key in edit.removed if isinstance(key, str)}
     names = list(old) if isinstance(old, dict) else []
     added = [key for entries in new.values() for key in entries]
-    unknown = (set(removed) | set(new) - {None}) - set(names)
-    if unknown or set(added) & (set(names) - set(removed)) or len(set(added)) < len(added):
+    unknown = (removed | set(new) - {None}) - set(names)
+    if unknown or set(added) & (set(names) - removed) or len(set(added)) < len(added):
         raise not_there(source, path)
     kept = {key: value for key, value in old.items() if key not in removed} if names else {}
     meant: dict[str, Any] = kept | {key: value for entries in new.values() for key, value in entries.items()}
     within = _is_within_brackets(source, path)
-    order = [None, *Layout(source, path).names]
-    lines = {order.index(below): [[flow_entry(key, value)] if within else entry(key, value)
-                                  for key, value in entries.items()] for below, entries in new.items() if entries}
-    return meant, _edited(source, path, {names.index(key) for key in removed}, lines, "{}", keeps_comments)
+    order = Layout(source, path).names
+    lines = {0 if below is None else order.index(below) + 1: [
+        [flow_entry(key, value)] if within else entry(key, value) for key, value in entries.items()]
+        for below, entries in new.items() if entries}
+    return meant, _edited(source, path, {order.index(key) for key in removed}, lines, "{}", edit.keeps_comments)
 
 
 def _is_within_brackets(source: Source, path: Path) -> bool:

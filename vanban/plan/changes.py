@@ -4,11 +4,10 @@ First the words change, then whole entries go and come: the paths of both are th
 """
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from vanban.edits.applying import apply
-from vanban.edits.entries import edit_items, edit_keys, put_keys
+from vanban.edits.entries import Edit, edit_items, edit_keys, edit_together
 from vanban.edits.rendered import Data
 from vanban.edits.values import replace_value
 from vanban.errors import EditRefused
@@ -59,25 +58,48 @@ def changed(source: Source, changes: Changes, starts: Mapping[Path, int]) -> str
     fixes = [replace_value(source, path, value) for path, value in changes.values.items()]
     fixes += _of_spans(source, changes.spans, starts)
     text = apply(source.text, fixes, source.file)
-    text, parents = _with_keys(_read(source, text), changes)
-    for path in parents:
-        text = _structured(_read(source, text), path, changes)
+    if edits := _edits(source, changes):
+        text = _structured(_read(source, text), edits)
     for path, below, value in changes.appended:
         text = _with_item(_read(source, text), path, below, value)
     return text
 
 
-def _with_keys(source: Source, changes: Changes) -> tuple[str, list[Path]]:
-    """The text with the keys that come to mappings from which none goes, at once where that can be; the lists and
-    mappings that are left to be edited one by one."""
-    parents = _parents(changes)
-    dropped = {path[:-1] for path in changes.dropped}
-    at_once = [path for path in parents if path not in dropped]
-    if len(at_once) > 1:
-        with suppress(EditRefused):  # one by one they may be put in
-            fixes = put_keys(source, {path: _inserted(source, path, changes) for path in at_once})
-            return apply(source.text, fixes, source.file), [path for path in parents if path in dropped]
-    return source.text, parents
+def _structured(source: Source, edits: Sequence[Edit]) -> str:
+    """The text with entries of all these lists and mappings gone and come: at once; where that cannot be, in halves."""
+    try:
+        return apply(source.text, edit_together(source, edits), source.file)
+    except EditRefused:
+        if len(edits) < 2:
+            return _one_by_one(source, edits[0])
+    middle = len(edits) // 2
+    text = _structured(source, edits[:middle])
+    return _structured(_read(source, text), edits[middle:])
+
+
+def _one_by_one(source: Source, edit: Edit) -> str:
+    """The text with entries of one mapping gone, then with those that come."""
+    text = apply(source.text, edit_together(source, [replace(edit, keys={})]), source.file)
+    left = _read(source, text)
+    there = left.value(edit.path)
+    keys: dict[str | None, dict[str, Data]] = {}
+    for below, entries in edit.keys.items():
+        keys.setdefault(below if below in there else None, {}).update(entries)
+    return apply(text, edit_together(left, [Edit(edit.path, keys=keys)]), source.file)
+
+
+def _edits(source: Source, changes: Changes) -> list[Edit]:
+    """What leaves lists and mappings and comes to them, those within others first and the last first, so that paths
+    hold. What goes at the top is typed anew next year, in the same place; its comments wait there."""
+    gone: dict[Path, list[str | int]] = {}
+    for path in changes.dropped:
+        gone.setdefault(path[:-1], []).append(path[-1])
+    come: dict[Path, dict[str | None, dict[str, Data]]] = {}
+    for path, below, key, value in changes.added:
+        place = below if below in source.value(path) else None
+        come.setdefault(path, {}).setdefault(place, {})[key] = value
+    paths = sorted({*gone, *come}, key=lambda path: [(isinstance(part, str), part) for part in path], reverse=True)
+    return [Edit(path, gone.get(path, ()), keys=come.get(path, {}), keeps_comments=not path) for path in paths]  # type: ignore[arg-type]
 
 
 def _with_item(source: Source, path: Path, below: str, value: Data) -> str:
@@ -108,31 +130,3 @@ def _of_spans(source: Source, spans: Sequence[Span], starts: Mapping[Path, int])
         else:
             fixes.append(replace_value(source, path, apply(str(source.value(path)), own, source.file)))
     return fixes
-
-
-def _parents(changes: Changes) -> list[Path]:
-    """The lists and mappings that entries leave or come to, the last and deepest first, so that paths hold."""
-    paths = {path[:-1] for path in changes.dropped} | {path for path, *_ in changes.added}
-    return sorted(paths, key=lambda path: [(isinstance(part, str), part) for part in path], reverse=True)
-
-
-def _structured(source: Source, path: Path, changes: Changes) -> str:
-    gone = [each[-1] for each in changes.dropped if each[:-1] == path]
-    if isinstance(source.value(path), list):
-        fixes = edit_items(source, path, removed=[each for each in gone if isinstance(each, int)])
-    else:
-        keys = {str(each) for each in gone}
-        # What goes at the top is typed anew next year, in the same place; its comments wait there.
-        fixes = edit_keys(source, path, removed=keys, keeps_comments=not path)
-        source = _read(source, apply(source.text, fixes, source.file))
-        fixes = edit_keys(source, path, inserted=_inserted(source, path, changes))
-    return apply(source.text, fixes, source.file)
-
-
-def _inserted(source: Source, path: Path, changes: Changes) -> dict[str | None, dict[str, Data]]:
-    inserted: dict[str | None, dict[str, Data]] = {}
-    there = source.value(path)
-    for at, below, key, value in changes.added:
-        if at == path:
-            inserted.setdefault(below if below in there else None, {})[key] = value
-    return inserted

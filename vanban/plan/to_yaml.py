@@ -121,7 +121,9 @@ def _of_list(source: Source, key: str, decisions: Sequence[QuyetDinhChuyen]) -> 
         return edit_keys(source, (), inserted={[*source.data][-1]: {key: inserted[0]}})
     if len(removed) == len(there) and not inserted:
         return edit_keys(source, (), removed=[key], keeps_comments=True) if there else fixes
-    return [*fixes, *edit_items(source, (key,), removed, inserted, keeps_comments=True)] if removed or inserted else fixes
+    if not (removed or inserted):
+        return fixes
+    return [*fixes, *edit_items(source, (key,), removed, inserted, keeps_comments=True)]
 
 
 def _brought_up(source: Source, path: Path, decision: QuyetDinhChuyen) -> Iterable[Fix]:
