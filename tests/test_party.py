@@ -183,7 +183,7 @@ def it_writes_number_type_and_body(kind: DocType, tmp_path: Path) -> None:
     bare = "\n".join(line for line in PLAN.split("\n") if not line.startswith(("kem_theo", "can_cu", "theo_de_nghi")))
     text = bare.replace("ke_hoach", kind.ma).replace("theo [[dc]]", "đúng hạn")
     if kind.ma in ("cong_van", "to_trinh"):
-        text += "kinh_gui: [Bộ Chính trị]\ndon_vi_soan_thao: TH\n"
+        text += "kinh_gui: [Bộ Chính trị]\n"
     assert zones(tmp_path, kh=text).so_ky_hieu.text == f"05-{kind.viet_tat['dang']}/TU"
 
 

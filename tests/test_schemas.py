@@ -43,7 +43,7 @@ DOCUMENTS = sorted(name for name, schema in SCHEMAS.items() if "loai_van_ban" in
 # Types that are always issued by themselves, and what their minimum holds beside that of every type.
 ALONE: dict[str, dict[str, Any]] = {
     "bao_cao": {}, "thong_bao": {}, "giay_moi": {}, "to_trinh": {"kinh_gui": ["UBND tỉnh"]},
-    "cong_van": {"kinh_gui": ["UBND tỉnh"], "don_vi_soan_thao": "CCHC"},
+    "cong_van": {"kinh_gui": ["UBND tỉnh"]},
     "bien_ban": {"thu_ky": "Nguyễn Văn T", "chu_toa": "Hoàng Thị E"},
     "quyet_dinh": {"can_cu": ["nq_x"], "dieu": [{"noi_dung": "Việc."}]},
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from tests.support.copies import copy_project
 from tests.support.party import party_project
 from vanban.doctypes import doctypes
 from vanban.keys import document_types
@@ -93,23 +94,20 @@ def it_names_the_types_of_the_party_in_their_order() -> None:
 
 
 @pytest.mark.parametrize("row", OF_PARTY, ids=lambda row: row[0])
-def it_shows_a_sample_of_the_party_or_says_that_there_is_none(row: list[str]) -> None:
+def it_shows_a_sample_of_the_party_or_says_why_there_is_none(row: list[str]) -> None:
     name, letters, ma, sample = row
     if not ma:
         assert re.fullmatch(r"chưa có: .{10,}", sample)
         return
     assert (PARTY[ma].ten_loai, PARTY[ma].viet_tat["dang"]) == (name, letters)
-    if sample != "chưa có mẫu":
-        text = (ROOT / "content" / sample).read_text("utf-8")
-        assert re.search(rf"^loai_van_ban: {ma}$", text, re.MULTILINE)
+    text = (ROOT / "content" / sample).read_text("utf-8")
+    assert re.search(rf"^loai_van_ban: {ma}$", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("ma", sorted(ma for ma, kind in PARTY.items() if kind.frame))
 def it_prints_every_type_of_the_party_in_its_form(ma: str, tmp_path: Path) -> None:
     """By a body of the Party: number and symbol, no words of the state, its own end mark, sound for Word."""
-    keys = document_types()[ma].keys
     own = "kinh_gui: [Các đảng ủy trực thuộc]\n" if "kinh_gui" in document_types()[ma].needs else ""
-    own += "don_vi_soan_thao: TCCB\n" if "don_vi_soan_thao" in keys else ""
     text = DOCUMENT.format(loai=ma, rieng=own, nhu_tren="Như trên, " if "kinh_gui" in own else "")
     if ma == "quyet_dinh":  # in điều, on what it rests
         text = text.replace("de_muc:\n  - tieu_de: Một việc\n    noi_dung", "can_cu: [nq_thu]\ndieu:\n  - noi_dung")
@@ -127,3 +125,33 @@ def it_prints_every_type_of_the_party_in_its_form(ma: str, tmp_path: Path) -> No
     assert not [each for each in ("CỘNG HÒA", "Độc lập", "./.", "TM.") if each in words]
     (tmp_path / "vb.docx").write_bytes(data)
     assert OpenXmlValidator().validate(tmp_path / "vb.docx").is_valid
+
+
+LETTER = """loai_van_ban: cong_van
+ma: cv
+co_quan: {body}
+ngay_du_kien: 15/10/2026
+{own}trich_yeu: gửi số liệu
+kinh_gui: [Các đơn vị trực thuộc]
+mo_dau: Đề nghị gửi số liệu trong tháng 10 năm 2026.
+noi_nhan: [Như trên]
+luu: {luu}
+nguoi_ky: {signer}
+vi_du: true
+"""
+OF_STATE = {"body": "so_noi_vu_nghe_an", "luu": "VT", "signer": "pham_van_d"}
+OF_THE_PARTY = {"body": "ban_to_chuc_tu_nghe_an", "luu": "Ban Tổ chức Tỉnh ủy", "signer": "cao_van_p"}
+
+
+@pytest.mark.parametrize(("who", "own", "told"), [
+    (OF_STATE, "", [("S202", 1)]), (OF_STATE, "don_vi_soan_thao: CCHC\n", []), (OF_STATE, "ky_hieu: SNV-CCHC\n", []),
+    (OF_THE_PARTY, "", []), (OF_THE_PARTY, "don_vi_soan_thao: TCCB\n", [("F136", 5)]),
+])
+def it_asks_for_the_drafting_unit_where_the_symbol_has_one(
+    who: dict[str, str], own: str, told: list[tuple[str, int]], tmp_path: Path
+) -> None:
+    copied = copy_project(tmp_path)
+    (tmp_path / "content" / "nghe_an" / "2026").mkdir(parents=True)
+    (tmp_path / "content" / "nghe_an" / "2026" / "cv.yaml").write_text(LETTER.format(own=own, **who), "utf-8")
+    found = [f for f in check(copied).findings if f.file.endswith("/cv.yaml")]
+    assert [(f.code, f.line) for f in found] == told

@@ -137,7 +137,6 @@ LETTER = """\
 loai_van_ban: cong_van
 ma: cv
 co_quan: ban_thu
-don_vi_soan_thao: TCCB
 so_van_ban: 118
 ngay_ban_hanh: 21/10/2026
 trich_yeu: gửi báo cáo quý

@@ -45,11 +45,12 @@ def said_of(
         "nguoi_ky": lambda: _signer(said, issuer.known, register, date(year, 12, 31)),
         "noi_nhan": lambda: _recipients(said, kind, own, registers),
         "luu": lambda: _keeper(said, issuer, own),
-        "don_vi_soan_thao": lambda: _unit(said, own),
     }
     for key, make in made.items():
         if key in kind.keys and key in {*kind.needs, *kind.when.get("co_quan", ())}:
             make()
+    if "don_vi_soan_thao" in kind.keys and issuer.ho_so == "nha_nuoc":
+        _unit(said, own)
     return said
 
 
@@ -104,6 +105,8 @@ def _keeper(said: Said, issuer: Issuer, own: Sequence[VanBan]) -> None:
 
 
 def _unit(said: Said, own: Sequence[VanBan]) -> None:
+    """The last part of a symbol; asked for where the earlier documents say nothing or differ."""
+    said.values["don_vi_soan_thao"] = ""
     if usual := _agreed(each.don_vi_soan_thao for each in own):
         said.values["don_vi_soan_thao"] = usual
         said.taken.append(f"Đơn vị soạn thảo: {usual}, như mọi công văn trước của đơn vị.")
