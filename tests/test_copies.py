@@ -2,6 +2,8 @@
 
 import io
 import os
+import re
+import zlib
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -215,12 +217,53 @@ def scan(*heights: float, size: tuple[float, float] = _PAGE) -> bytes:
 
 
 @pytest.mark.parametrize(("data", "words"), [
-    (None, "Không có tệp PDF"), (b"\x89PNG", "không phải là PDF"),
-    (b"%PDF-1.7 trailer << /Encrypt 5 0 R >> %%EOF", "mật khẩu"),
+    (None, "Không có tệp PDF “den/cv.pdf”"), (b"", "rỗng"), (bytes(5000), "rỗng"),
+    (b"\x89PNG", "không phải là PDF mà là ảnh PNG"), (b"PK\x03\x04 word/document.xml", "mà là tệp Word"),
+    (b"Kinh gui", "không phải là PDF"), (b"%PDF-1.7 trailer << /Encrypt 5 0 R >> %%EOF", "mật khẩu"),
+    (b"%PDF-1.7 startxref 0 %%EOF", "không có trang nào"),
 ])
 def it_says_why_a_file_cannot_be_copied(tmp_path: Path, data: bytes | None, words: str) -> None:
+    """At the line and column that name the file, with what a clerk can do."""
     (fault,) = found(pdf_project(tmp_path, data), "C165")
     assert words in fault.message
+    assert (fault.level, fault.line, fault.column) == ("error", 6, 10)
+    assert len(fault.hint) > 20
+
+
+@pytest.mark.parametrize("compressed", [False, True], ids=["plain", "compressed"])
+@pytest.mark.parametrize(("spoil", "words"), [
+    (lambda writer: None, ""), (lambda writer: writer.encrypt("123"), "mật khẩu"),
+    (lambda writer: writer.remove_page(0), "không có trang nào"),
+], ids=["whole", "locked", "no page"])
+def it_reads_what_programs_write(
+    tmp_path: Path, said: bytes, compressed: bool, spoil: Callable[[pypdf.PdfWriter], None], words: str
+) -> None:
+    """Also where the list of pages is compressed, as most programs write it today."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(said))
+    spoil(writer)
+    data = io.BytesIO()
+    writer.write(data)
+    made = compressed_lists(data.getvalue()) if compressed and words != "mật khẩu" else data.getvalue()
+    faults = found(pdf_project(tmp_path, made), "C165")
+    assert [words in each.message for each in faults] == ([True] if words else [])
+
+
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.9])
+def it_sees_that_a_file_was_cut_off(tmp_path: Path, said: bytes, part: float) -> None:
+    (fault,) = found(pdf_project(tmp_path, said[: int(len(said) * part)]), "C165")
+    assert "bị cắt cụt" in fault.message
+
+
+def compressed_lists(data: bytes) -> bytes:
+    """The same objects, those that are no streams in one compressed list (PDF 32000-1, 7.5.7)."""
+    objects = {int(number): body for number, body in re.findall(rb"(\d+) 0 obj\s*(.*?)\s*endobj", data, re.DOTALL)}
+    listed = {number: body for number, body in objects.items() if b"stream" not in body}
+    places = [sum(len(body) + 1 for body in [*listed.values()][:at]) for at in range(len(listed))]
+    head = " ".join(f"{number} {at}" for number, at in zip(listed, places, strict=True)).encode() + b" "
+    packed = zlib.compress(head + b"\n".join(listed.values()))
+    kept = b"".join(b"%d 0 obj\n%s\nendobj\n" % each for each in objects.items() if each[0] not in listed)
+    said = b"900 0 obj\n<< /Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream\nendobj\n"
+    return b"%PDF-1.5\n" + kept + said % (len(listed), len(head), len(packed), packed) + b"startxref\n0\n%%EOF\n"
 
 
 @pytest.mark.parametrize("make", [
@@ -255,7 +298,7 @@ def it_opens_no_file_whose_pages_are_none(data: bytes) -> None:
 
 
 def it_tells_that_a_digital_signature_does_not_hold_on_the_copy(tmp_path: Path) -> None:
-    home = pdf_project(tmp_path, b"%PDF-1.7 /ByteRange [0 1 2 3] %%EOF")
+    home = pdf_project(tmp_path, b"%PDF-1.7 << /Type /Page >> << /Count 1 >> /ByteRange [0 1 2 3] %%EOF")
     (fault,) = found(home, "C166")
     assert fault.level == "info"
     assert check(home).sound
@@ -434,3 +477,38 @@ def it_prints_the_words_of_the_original_page_by_page(tmp_path: Path, said: bytes
     copied = ["".join(page.extract_text().split()) for page in copy[: len(original)]]
     assert copied[:-1] == words[:-1]
     assert copied[-1].startswith(words[-1])
+
+
+def it_names_the_line_of_a_file_that_breaks_deeper_inside(tmp_path: Path, said: bytes) -> None:
+    """What no look at the bytes shows comes out when the copy is made."""
+    data = blank().replace(b"842", b"-42")
+    result = report(pdf_project(tmp_path, data), [], ["docx", "pdf"], tmp_path / "out")
+    (failure,) = result.failures
+    assert failure.startswith("content/nghe_an/2025/ban_sao.yaml:6:10 ban_sao.pdf: không mở được tệp PDF được sao")
+
+
+# Of what has no form here
+
+
+def it_sends_an_extract_of_a_pdf_where_it_can_be_made(tmp_path: Path) -> None:
+    """An extract writes the part anew (Điều 25.3.b): no page is cut out of a file."""
+    home = project(tmp_path, ban_sao=copy_of("tep_sao: a.pdf", "trich_sao"))
+    (fault,) = found(home, "S201")
+    assert (fault.line, fault.column) == (6, 1)
+    assert "loai_van_ban: sao_y" in fault.hint
+    assert "phan_trich" in fault.hint
+
+
+def it_has_no_copies_by_bodies_of_the_party(tmp_path: Path) -> None:
+    home = project(tmp_path, ban_sao=copy_of("", "sao_y", "ban_to_chuc_tu_nghe_an", "cao_van_p"))
+    (fault,) = found(home, "F107")
+    assert "Văn phòng Trung ương Đảng" in fault.hint
+
+
+def it_sends_a_copy_of_a_document_of_the_party_to_its_file(tmp_path: Path) -> None:
+    of_the_party = PLAN.replace("\nma: kh\n", "\nma: kh\nco_quan: ban_to_chuc_tu_nghe_an\nso_van_ban: 5\nngay_ban_hanh: 1/7/2025\n")
+    of_the_party += "noi_nhan: [Các đảng ủy]\nluu: Ban Tổ chức\nnguoi_ky: cao_van_p\n"
+    home = project(tmp_path, kh=of_the_party, ban_sao=copy_of("sao_tu: kh"))
+    (fault,) = found(home, "R123")
+    assert "văn bản của Đảng" in fault.message
+    assert "tep_sao" in fault.hint

@@ -100,7 +100,8 @@ class _Copy:
             return (f"“{ma}” là bản sao; {doctypes()[own].ten_loai.lower()} là sao từ bản gốc, bản chính.",
                     "Sao từ bản sao y thì ghi “loai_van_ban: sao_luc”.")
         if setting and setting.the_thuc.ho_so != "nha_nuoc":
-            return f"“{ma}” là văn bản của Đảng; máy chưa in lại văn bản của Đảng trong bản sao của Nhà nước.", _BY_FILE
+            return (f"“{ma}” là văn bản của Đảng; bản sao theo Nghị định 30/2020/NĐ-CP in lại văn bản của Nhà nước.",
+                    "Sao từ tệp PDF đã ký của văn bản ấy: bản sao y, sao lục ghi “tep_sao: <tệp PDF>”.")
         if day and original.van_ban.ngay_ban_hanh and day < original.van_ban.ngay_ban_hanh:
             return (f"Ngày sao {day:%d/%m/%Y} trước ngày ban hành của “{ma}”.", "Xem lại hai ngày.")
         return None

@@ -12,7 +12,7 @@ from vanban.files import write_whole
 from vanban.guard import Crashed
 from vanban.pipeline.checking import Told
 from vanban.pipeline.crashes import Crashes
-from vanban.pipeline.forms import Form, Job, Made
+from vanban.pipeline.forms import CopiedPdf, Form, Job, Made
 from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.waiting import Say, said_while_it_lasts, unsaid
 from vanban.writers.to_metadata import Metadata
@@ -46,7 +46,7 @@ class Report(Told):
 class Written:
     """A DOCX that was written, where its other forms go (without suffix), the day it carries.
 
-    copied   the bytes of the PDF that it is a copy of, None for anything else
+    copied   the PDF that it is a copy of, None for anything else
     copies   how each copy begins that it is of a document that is built here (writers/copy_pages)
     record   of the first file of an issued set: what goes beside it, but for the pages of its PDF
     pages    of its PDF, once that was made
@@ -58,7 +58,7 @@ class Written:
     source: str
     record: Metadata | None
     pages: int | None = None
-    copied: bytes | None = None
+    copied: CopiedPdf | None = None
     copies: tuple[tuple[str, str, str], ...] = ()
 
     def form(self, name: str) -> Path:

@@ -12,7 +12,7 @@ from vanban.model.printed import PrintedSet
 from vanban.pipeline.checking import Checked, check_in_batches
 from vanban.pipeline.copied_words import copied
 from vanban.pipeline.crashes import Crashes
-from vanban.pipeline.forms import forms, names
+from vanban.pipeline.forms import CopiedPdf, forms, names
 from vanban.pipeline.keeping import FrameOf, hold_frames
 from vanban.pipeline.offices import frames
 from vanban.pipeline.output_folder import output_folder
@@ -72,8 +72,7 @@ def _write_docx(project: Project, checked: Checked, bo: BoVanBan, putting: Putti
     home, source = putting.folder / output_name(content, bo), content.file_of(bo.van_ban)
     moment = datetime.combine(bo.ngay or date(1980, 1, 1), datetime.min.time())
     written: list[Written] = []
-    file = content.copied_file(bo)
-    pdf = file.data if isinstance(file, CopiedFile) else None
+    pdf = _copied_pdf(content, bo)
     try:
         _drop_attached(content, bo, putting)
         record, files = _record(checked, bo), _docx_files(project, checked, bo, separate)
@@ -89,6 +88,11 @@ def _write_docx(project: Project, checked: Checked, bo: BoVanBan, putting: Putti
     except OSError as error:
         putting.result.failures.append(cannot("ghi được", error.filename or f"{home}.docx", error))
     return written
+
+
+def _copied_pdf(content: Content, bo: BoVanBan) -> CopiedPdf | None:
+    file, at = content.copied_file(bo), content.places[bo.van_ban.origin_of("tep_sao")]
+    return CopiedPdf(file.data, f"{at.file}:{at.line}:{at.column}") if isinstance(file, CopiedFile) else None
 
 
 def _drop_attached(content: Content, bo: BoVanBan, putting: Putting) -> None:

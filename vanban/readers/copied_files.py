@@ -1,27 +1,19 @@
-"""The PDF files that copies are made of (`tep_sao`) → their bytes, and what these say at first sight.
-
-No library opens them here, for a check has to be quick: a file that breaks further inside is told where its copy is
-made.
-"""
+"""The PDF files that copies are made of (`tep_sao`) → their bytes, and what these say at first sight (`pdf_bytes`)."""
 
 import hashlib
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 from posixpath import normpath
 
 from vanban.errors import system_words
+from vanban.pdf_bytes import is_signed, pdf_fault
 from vanban.readers.named_files import NamedFiles
 from vanban.slips import Names
 from vanban.text import nfc
 
 MAX_BYTES = 100_000_000
-# The first and the last words of a PDF stand within so many bytes of its ends (PDF 32000-1, annex H.3).
-_HEAD, _TAIL = 1024, 4096
-# Never inside what is compressed: what says that a file is locked, the mark of a digital signature.
-_LOCKED, _SIGNED = re.compile(rb"/Encrypt\s+\d+\s+\d+\s+R|/Encrypt\s*<<"), re.compile(rb"/ByteRange\s*\[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +92,6 @@ def _pdfs_below(folder: Path) -> Iterator[str]:
 
 
 def _read(name: str, data: bytes, tep: str) -> CopiedFile:
-    if b"%PDF-" not in data[:_HEAD] or b"%%EOF" not in data[-_TAIL:]:
-        raise Unfit(f"Tệp “{tep}” không phải là PDF, hoặc đã hỏng.",
-                    "Mở tệp xem thử, rồi in lại ra PDF; đổi đuôi tệp thì không đủ.")
-    if _LOCKED.search(data):
-        raise Unfit(f"Tệp PDF “{tep}” đặt mật khẩu.", "Mở bằng mật khẩu, in lại ra một tệp PDF không khóa.")
-    return CopiedFile(name, data, hashlib.sha256(data).hexdigest(), bool(_SIGNED.search(data)))
+    if fault := pdf_fault(data):
+        raise Unfit(f"Tệp “{tep}” {fault.words}, không sao được.", fault.way_out)
+    return CopiedFile(name, data, hashlib.sha256(data).hexdigest(), is_signed(data))

@@ -20,6 +20,11 @@ CODE, LEVEL, NAME, BO_QUA = "F107", "error", "type-of-another-profile", False
 TARGET, SOURCE = "set", ""
 _PROFILES: Mapping[HoSo, str] = {"nha_nuoc": "cơ quan nhà nước", "dang": "cơ quan Đảng"}
 
+# Điều 25 is of the state; the form of the Party's copies is not known here.
+_NO_COPIES = "Sao y, sao lục, trích sao ở đây là bản sao của cơ quan nhà nước; {} là {}."
+_COPY_OTHERWISE = ("Cơ quan Đảng sao theo hướng dẫn của Văn phòng Trung ương Đảng, máy chưa có thể thức ấy: chụp, in "
+                   "văn bản rồi ghi phần sao theo hướng dẫn; cơ quan nhà nước sao thì ghi cơ quan ấy ở “co_quan”.")
+
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each document of the set that bodies of that profile do not write."""
@@ -28,6 +33,9 @@ def check(subject: SetSubject) -> Iterator[Fault]:
         kind = setting.kind(van_ban)
         if issuer and issuer.ho_so not in kind.viet_tat:
             who = _PROFILES[issuer.ho_so]
+            if kind.is_copy:
+                yield Fault(van_ban.origin_of("loai_van_ban"), _NO_COPIES.format(issuer.ten_goi, who), _COPY_OTHERWISE)
+                continue
             own = [name for name, each in setting.doctypes.items()
                    if issuer.ho_so in each.viet_tat and bool(each.frame) == (van_ban is bo.van_ban)]
             yield Fault(

@@ -12,16 +12,24 @@ from vanban.registry import discover
 
 
 @dataclass(frozen=True, slots=True)
+class CopiedPdf:
+    """The bytes of a PDF that a document is a copy of, and where that names it: "content/…/sao_y.yaml:7:10"."""
+
+    data: bytes
+    named_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """A finished DOCX, and the day that it carries.
 
-    copied  of what is a copy of a PDF the bytes of that, None else
+    copied  of what is a copy of a PDF that PDF, None else
     copies  of what is a copy of a document that is built here how each copy begins (writers/copy_pages)
     """
 
     docx: Path
     moment: datetime
-    copied: bytes | None = None
+    copied: CopiedPdf | None = None
     copies: tuple[tuple[str, str, str], ...] = ()
 
 

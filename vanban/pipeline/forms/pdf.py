@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from vanban.errors import MachineError
-from vanban.pipeline.forms import Job, Made
+from vanban.pipeline.forms import CopiedPdf, Job, Made
 from vanban.rooms import room
 from vanban.writers import to_pdf
 from vanban.writers.copy_pages import pages_apart, told_apart
@@ -34,12 +34,12 @@ def _made(job: Job, task: to_pdf.Job, outcome: to_pdf.PdfFacts | MachineError) -
     return _on_copied(job, job.copied, data, warnings)
 
 
-def _on_copied(job: Job, original: bytes, said: bytes, warnings: tuple[str, ...]) -> Made:
+def _on_copied(job: Job, original: CopiedPdf, said: bytes, warnings: tuple[str, ...]) -> Made:
     """The PDF that is copied, with what is said of the copy below its last page."""
     try:
-        made = to_copied_pdf(original, said, job.moment)
+        made = to_copied_pdf(original.data, said, job.moment)
     except MachineError as error:
-        return Made(failure=f"{job.docx.with_suffix('.pdf').name}: {error}.")
+        return Made(failure=f"{original.named_at} {job.docx.with_suffix('.pdf').name}: {error}.")
     if made.is_apart:
         warnings += (told_apart(job.docx.stem, made.pages),)
     return Made(made.data, "", warnings, made.pages)
