@@ -111,3 +111,32 @@ def it_tells_of_a_body_that_is_not_in_the_register(tmp_path: Path) -> None:
     found = [each for each in told(tmp_path, "1/9/2025", body=BODY.replace("so_thu", "so_thu_nghiem")) if each.code == "R103"]
     assert [(each.line, each.hint) for each in found] == [
         (3, "Có phải “so_thu_nghiem”? Nếu là cơ quan khác, thêm vào sổ cơ quan trong content/dung_chung.")]
+
+
+# Who decides, in “(Kèm theo …)”
+
+BESIDE = PLAN.replace("\nma: kh\n", "\nma: kh_so\nco_quan: so_noi_vu_nghe_an\nngay_du_kien: 15/7/2025\n").replace(
+    "phân công.", "[[pl]].") + "noi_nhan: [Các phòng]\nluu: VT, VP\nnguoi_ky: pham_van_d\nkem_theo: [pl]\n"
+ANNEX = "loai_van_ban: phu_luc\nma: pl\ntrich_yeu: Phân công\nmo_dau: Theo phân công.\n"
+
+
+@pytest.mark.parametrize(("documents", "called"), [
+    ({"qd": DECISION, "kh": PLAN}, "của Ủy ban nhân dân tỉnh Nghệ An)"),
+    ({"qd": DECISION.replace("co_quan:", "tham_quyen: cap_truong\nco_quan:"), "kh": PLAN},
+     "của Chủ tịch Ủy ban nhân dân tỉnh Nghệ An)"),
+    ({"qd": DECISION.replace("ubnd_nghe_an", "so_noi_vu_nghe_an").replace("nguyen_van_a", "pham_van_d"), "kh": PLAN},
+     "của Giám đốc Sở Nội vụ tỉnh Nghệ An)"),
+    ({"kh": BESIDE, "pl": ANNEX}, "của Sở Nội vụ tỉnh Nghệ An)"),
+], ids=["a collective", "its head alone", "a head", "a plan of the body"])
+def it_names_in_what_is_attached_whom_the_line_of_authority_names(
+    documents: dict[str, str], called: str, tmp_path: Path
+) -> None:
+    """Mẫu 1.2, 1.3, ghi chú 6: a decision of a head by his title. Where no such line stands, the body."""
+    (bo,) = check(project(tmp_path, **documents)).sound
+    (attached,) = bo.kem_theo
+    assert bo.zones
+    assert attached.zones
+    assert attached.zones.kem_theo.text.endswith(called)
+    decides = bo.zones.tham_quyen.text
+    if "qd" in documents:
+        assert decides.upper() == called.removeprefix("của ").removesuffix(")").upper()

@@ -27,8 +27,6 @@ from vanban.model.table import BangBieu
 from vanban.model.zones import BY_LINES
 from vanban.text import lower_first, unbroken
 
-_WITH_THAM_QUYEN = ("quyet_dinh", "nghi_quyet", "cong_dien")
-
 
 def documents(reading: Reading) -> list[Document]:
     """The documents of a side, a set's in the order of print."""
@@ -50,7 +48,7 @@ def documents(reading: Reading) -> list[Document]:
 
 def unprinted_of(kind: DocType) -> frozenset[str]:
     """The zones that every document has and that only some frames print: the line of the one who decides."""
-    return frozenset() if kind.frame in _WITH_THAM_QUYEN else frozenset({"tham_quyen"})
+    return frozenset() if kind.names_authority else frozenset({"tham_quyen"})
 
 
 def sheet(document: Document) -> Sheet:

@@ -45,6 +45,11 @@ class DocType:
         """Whether one that says `co_quan` is issued by itself: one that may be attached says by whom."""
         return bool(self.frame) and not (self.attached and not co_quan)
 
+    @property
+    def names_authority(self) -> bool:
+        """Whether its page says who decides, in a line of its own (Mẫu 1.1, 1.2, 1.3, 1.6)."""
+        return self.frame in ("quyet_dinh", "nghi_quyet", "cong_dien")
+
 
 class TypeModule(Protocol):
     """A module of this package."""

@@ -164,9 +164,13 @@ class _Composer:
         })
 
     def _called(self) -> Pieces:
-        """Who issues, in a sentence: the body, or its head where he decides for a collective; and those beside."""
-        by_head = self._deciding is not self._issuer
-        first = _headed(self._issuer) if by_head else piece(self._issuer.ten_goi, self._issuer.origin)
+        """Who issues, in a sentence: a head who decides alone where the page says so, else the body; and those beside.
+
+        Mẫu 1.2, ghi chú 2 and 6: what a head decides is issued by his office. The Party's guidance says nothing of it.
+        """
+        deciding, kind = self._deciding, self._setting.kind(self._van_ban)
+        by_head = deciding is not self._issuer or kind.names_authority and deciding.ho_so == "nha_nuoc"
+        first = _authority(deciding) if by_head else piece(deciding.ten_goi, deciding.origin)
         return listed([first, *(piece(body.ten_goi, body.origin) for _, body in self._partners)])
 
     def _du_thao(self) -> str:
@@ -197,12 +201,16 @@ def _tham_quyen(issuer: CoQuan) -> Pieces:
     """The collective by the name of the body, a head who decides alone by his title."""
     if question_in(issuer.tap_the):
         return piece(issuer.tap_the, issuer.origin)
+    return in_capitals(_authority(issuer))
+
+
+def _authority(issuer: CoQuan) -> Pieces:
+    """Who decides: the collective by the name of the body, else its head, "Giám đốc Sở Nội vụ"; the body where nobody
+    says what its head is called."""
     head, title, rest = issuer.ten_goi.partition(f"{issuer.cap_truong} ")
     if title and not head:  # the name says its head already; each word leads home to where it was typed
-        return in_capitals(piece(issuer.cap_truong, issuer.origin) + piece(" ") + piece(rest, issuer.origin))
-    return in_capitals(piece(issuer.ten_goi, issuer.origin) if issuer.collective else _headed(issuer))
-
-
-def _headed(issuer: CoQuan) -> Pieces:
-    """The head of a body: "Chủ tịch Ủy ban nhân dân tỉnh Nghệ An"."""
-    return piece(issuer.cap_truong, issuer.origin) + piece(" ") + piece(issuer.ten_goi, issuer.origin)
+        return piece(issuer.cap_truong, issuer.origin) + piece(" ") + piece(rest, issuer.origin)
+    named = piece(issuer.ten_goi, issuer.origin)
+    if issuer.collective or not issuer.cap_truong:
+        return named
+    return piece(issuer.cap_truong, issuer.origin) + piece(" ") + named
