@@ -1,4 +1,4 @@
-"""C154: nghị quyết của Hội đồng nhân dân không ghi kỳ họp, ngày thông qua, nên câu thông qua không in hoặc in thiếu.
+"""C157: nghị quyết của Hội đồng nhân dân không ghi kỳ họp, ngày thông qua, nên câu thông qua không in hoặc in thiếu.
 
 Vì sao: Hội đồng nhân dân thông qua nghị quyết tại kỳ họp; nghị quyết thường kết thúc bằng câu “… được Hội đồng nhân
 dân … Khóa …, kỳ họp thứ … thông qua ngày …”. Mẫu 1.1 không in câu ấy nên máy chỉ nhắc, vẫn ban hành được.
@@ -14,7 +14,7 @@ from vanban.glossary import labelled
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
 
-CODE, LEVEL, NAME, BO_QUA = "C154", "warning", "passing-not-said", True
+CODE, LEVEL, NAME, BO_QUA = "C157", "warning", "passing-not-said", True
 TARGET, SOURCE = "set", ""
 # What the sentence is made of, and what stands behind the name in the way out.
 _KEYS = {"ky_hop": "Khóa …, kỳ họp thứ …", "ngay_thong_qua": "ngày/tháng/năm"}
