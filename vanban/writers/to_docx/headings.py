@@ -62,7 +62,7 @@ def held(parts: Sequence[Part]) -> list[Part]:
     In a list of such the last one alone does: the list would else move from page to page as one.
     """
     behind = (*parts[1:], None)
-    return [_held(part, after) for part, after in zip(parts, behind, strict=True)]
+    return [_held(part, after) for part, after in zip(parts, behind, strict=False)]  # of no parts there is no last one
 
 
 def _held(part: Part, after: Part | None) -> Part:
