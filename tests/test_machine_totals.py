@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_bound_cells import EACH, UNITS, cells, codes
-from tests.test_reported_figures import figures, home, report_of
+from tests.test_reported_figures import figures, home, none_but, report_of
 from tests.test_so_lieu import of, put
 from vanban.model.inline import shown_text
 from vanban.model.running_text import Paragraph
@@ -79,6 +79,12 @@ def it_says_once_below_a_table_whom_its_totals_lack_and_why(tmp_path: Path) -> N
     assert notes(made) == [said.replace(" (mất điện sau bão)", "")]
     (made.content / "xa_yen_thanh/2026/so_lieu/quy_1.yaml").unlink()
     assert notes(made) == [of_quarter, said.replace(" (mất điện sau bão)", "")]
+
+
+def it_says_below_a_table_of_how_many_units_nothing_has_come_about(tmp_path: Path) -> None:
+    made = none_but(tmp_path, "", more=UNITS + "    hang:\n      - {cua_don_vi: xa_bao_cao_mau}\n" + TOTAL)
+    assert [row[2] for row in cells(made)] == ["không phát sinh", "0"]
+    assert any("là của 6/7 đơn vị; chưa có số của UBND xã Yên Thành" in line for line in notes(made))
 
 
 def it_names_the_indicators_where_not_all_lack_the_same(tmp_path: Path) -> None:

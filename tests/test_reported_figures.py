@@ -136,6 +136,25 @@ def it_issues_no_total_that_lacks_a_report_unless_that_was_accepted(tmp_path: Pa
     assert not issue(whoever, report_of(whoever), "12", date(2026, 6, 24)).has_errors
 
 
+def none_but(folder: Path, text: str, more: str = "") -> Project:
+    """Six communes in which nothing came about; the seventh has not reported."""
+    made = without_yen_thanh(folder, text, more)
+    for ma in COMMUNES.keys() - {"ubnd_xa_yen_thanh"}:
+        for ky in ("sau_thang", "quy_1"):
+            said = "gia_tri:\n  hs_truc_tuyen: không phát sinh\n  hs_truc_tiep: 100\n"
+            put(made, of(ma, ky, said), ma.removeprefix("ubnd_"), ky)
+    return made
+
+
+def it_says_of_how_many_units_nothing_has_come_about(tmp_path: Path) -> None:
+    made = none_but(tmp_path / "a", "Có {{ hs_truc_tuyen }}.")
+    assert shown(made) == ["không phát sinh (6/7 đơn vị)"]
+    assert codes(made) == [("D211", "warning")]
+    assert [found.code for found in issue(made, report_of(made), "12", date(2026, 6, 24)).findings] == ["D211"]
+    accepted = "chap_nhan_thieu: [{don_vi_thieu: [ubnd_xa_yen_thanh], ly_do: Mất điện}]\n"
+    assert shown(none_but(tmp_path / "b", "Có {{ hs_truc_tuyen }}.", accepted)) == ["không phát sinh (6/7 đơn vị)"]
+
+
 def it_writes_who_is_missing_and_why_when_that_is_accepted_at_issue(tmp_path: Path) -> None:
     made = without_yen_thanh(tmp_path, "Có {{ hs_truc_tuyen }}, quý I {{ hs_truc_tuyen@quy_1 }}.")
     assert not issue(made, report_of(made), "12", date(2026, 6, 24), without="Mất điện sau bão").has_errors

@@ -44,7 +44,16 @@ def it_counts_nothing_for_what_has_not_come_about_unless_nothing_has_anywhere() 
     none = "không phát sinh"
     assert said(whole(of_units({"a": {"moi": "10"}, "b": {"moi": none}}), "moi")) == ("10", "chinh_thuc")
     assert said(whole(of_units({"a": {"moi": none}, "b": {"moi": none}}), "moi")) == ("", "khong_phat_sinh")
-    assert said(whole(of_units({"a": {"moi": none}, "b": {}}), "moi")) == ("", "chua_co")
+
+
+@pytest.mark.parametrize("ma", ["moi", "con", "kinh_phi", "hai_long", "tiep_nhan", "ty_le"])
+def it_says_that_nothing_has_come_about_where_all_that_have_reported_say_so(ma: str) -> None:
+    """Of how many that is stands beside it, whoever is still missing."""
+    nothing = dict.fromkeys(("moi", "con", "kinh_phi", "hai_long", "phieu", "ky_truoc", "dung_han", "xong"), "không phát sinh")
+    total = whole(of_units({"a": nothing, "b": nothing, "c": {}}), ma)
+    assert (said(total), total.missing, total.n, total.m) == (("", "khong_phat_sinh"), ("c",), 2, 3)
+    assert said(whole(of_units({"c": {}, "d": dict.fromkeys(nothing, "chưa có")}), ma)) == ("", "chua_co")
+    assert said(whole(of_units({"c": {}, "d": dict.fromkeys(nothing, "không thuộc thẩm quyền")}), ma)) == ("", "chua_co")
 
 
 def it_leaves_out_of_n_and_m_whose_business_it_is_not() -> None:
@@ -142,10 +151,10 @@ def it_never_takes_the_rate_of_nothing_for_all(dung_han: str, xong: str, outcome
     assert said(whole(rolled, "ty_le")) == said(rolled.total("ty_le", Scope("a"), SIX)) == outcome
 
 
-def it_has_no_rate_where_none_has_or_not_all_have_said() -> None:
+def it_has_no_rate_where_none_has_or_nobody_has_said() -> None:
     nothing, nobodys = (dict.fromkeys(("dung_han", "xong"), cell) for cell in ("không phát sinh", "không thuộc thẩm quyền"))
     assert said(whole(of_units({"a": nothing, "b": nothing}), "ty_le")) == ("", "khong_phat_sinh")
-    assert said(whole(of_units({"a": nothing, "b": {}}), "ty_le")) == ("", "chua_co")
+    assert said(whole(of_units({"a": nobodys, "b": {}}), "ty_le")) == ("", "chua_co")
     assert said(whole(of_units({"a": nobodys, "b": nobodys}), "ty_le")) == ("", "khong_thuoc_tham_quyen")
     assert said(whole(of_units({"a": nobodys, "b": {}}), "ty_le")) == ("", "chua_co")
 

@@ -115,7 +115,9 @@ def _value(work: Work, parts: list[Total], units: _Units) -> tuple[Decimal | Non
     if any(each.number is None and each.state == "chua_co" for each in amounts):
         return None, "chua_co"
     number, state = worked_out(work, amounts)
-    return number, state if not units.missing else "chua_co" if number is None else "chua_du"
+    if units.missing and number is not None:
+        return number, "chua_du"
+    return number, "chua_co" if units.missing and state != "khong_phat_sinh" else state
 
 
 def worked_out(work: Work, amounts: Sequence[Amount]) -> tuple[Decimal | None, State]:

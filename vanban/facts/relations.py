@@ -106,7 +106,7 @@ def _read(relation: QuanHeChiTieu, indicators: Mapping[str, ChiTieu]) -> Held | 
 def _is_known(total: Total) -> bool:
     """Whether it is the figure of all who are due."""
     state = total.amount.state
-    return state in _NOTHING if total.amount.number is None else state != "chua_du"
+    return state in _NOTHING and not total.missing if total.amount.number is None else state != "chua_du"
 
 
 def _is_no_remainder(held: Held, term: Term, total: Total) -> bool:

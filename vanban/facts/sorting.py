@@ -31,16 +31,15 @@ class Sorted:
 
     @property
     def state(self) -> State:
-        """That of what the figures come to: nothing has come about only where all have said so."""
+        """That of what the figures come to: nothing has come about only where all that were used have said so. Of how
+        many units that is stands beside it, as it does beside a number."""
         if self.refused:
             return "khong_doc_duoc"
         if known := {figure.state for figure in self.numbers}:
             return "chua_du" if self.missing else worst(Amount(None, state=each) for each in known)
-        if self.missing or not self.used and not self.outside:
-            return "chua_co"
-        if not self.used:
-            return "khong_thuoc_tham_quyen"
-        return worst(Amount(None, state=figure.state) for figure in self.used.values())
+        if self.used:
+            return worst(Amount(None, state=figure.state) for figure in self.used.values())
+        return "khong_thuoc_tham_quyen" if self.outside and not self.missing else "chua_co"
 
 
 def _nobody(ky: Ky) -> Collection[str]:

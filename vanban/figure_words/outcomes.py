@@ -25,7 +25,7 @@ def outcome_words(figure: Measured, base: Base, style: Style) -> Words | Refusal
     if bound is None:
         return Words(said("khong_co_so.khong_ro_noi"), is_open=True)
     if number is None or not base.is_due:
-        return Words(_row(figure.state if base.is_due else "chua_den_han", style))
+        return _without_number(figure, base, style)
     found = outcome(number, base.so_sanh, bound, is_rank=figure.nature == "thu_hang")
     if found is None:
         return refusal("hon_muc_tieu_bang", so=_shown(base.figure), loi=_shown(figure))
@@ -53,6 +53,13 @@ def outcome(number: Decimal, so_sanh: SoSanh, bound: Decimal, *, is_rank: bool =
             return "dat"
         case "bang":
             return "khong_dat" if (number > bound) == is_rank else None
+
+
+def _without_number(figure: Measured, base: Base, style: Style) -> Words:
+    """What is said before it is time to judge, and where there is nothing to judge."""
+    is_partial = base.is_due and figure.state == "khong_phat_sinh" and figure.is_partial
+    advice = said("xem_lai.tong_thieu_danh_gia") if is_partial else ""
+    return Words(_row(figure.state if base.is_due else "chua_den_han", style), advice=advice, is_partial=is_partial)
 
 
 def _advice(found: Outcome, figure: Measured, base: Base) -> str:

@@ -337,10 +337,11 @@ def _as_sure(total: Total) -> Amount:
 
 def _amount(total: Total, figure: Figure) -> Amount:
     """The number behind what is printed. Where nothing has come about, or is nobody's business, that is nothing to
-    add."""
-    is_nothing = total.amount.state in ("khong_phat_sinh", "khong_thuoc_tham_quyen")
-    number = Decimal(0) if is_nothing else total.amount.number
-    return replace(total.amount, number=number, inputs=(figure.origin,))
+    add; where somebody has still to say so, no sum that holds it is whole."""
+    amount = replace(total.amount, inputs=(figure.origin,))
+    if amount.state not in ("khong_phat_sinh", "khong_thuoc_tham_quyen"):
+        return amount
+    return replace(amount, number=Decimal(0), state="chua_du" if total.missing else amount.state)
 
 
 def _periods(roll_up: RollUp) -> str:
