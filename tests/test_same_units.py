@@ -1,11 +1,13 @@
 """What is compared is of the same units: whom one period lacks does not count in the other, and that is said."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.test_bound_cells import cells
-from tests.test_reported_figures import codes, home, shown, told
+from tests.test_reported_figures import codes, home, report_of, shown, told
+from vanban.pipeline.issuing import issue
 from vanban.pipeline.project import Project
 
 ACCEPTED = "[{don_vi_thieu: [ubnd_xa_yen_thanh], ly_do: Bão}, {ky_thieu: quy_1, don_vi_thieu: [ubnd_xa_yen_thanh], ly_do: Bão}]"
@@ -77,3 +79,56 @@ def it_compares_nothing_where_no_unit_has_both(tmp_path: Path) -> None:
     for at, folder in enumerate(sorted(made.content.glob("*/2026/so_lieu"))):
         (folder / ("quy_1.yaml" if at % 2 else "sau_thang.yaml")).unlink(missing_ok=True)
     assert shown(made) == ["[không tính được: chưa có số liệu quý I năm 2026]"]
+
+
+# Another year
+
+
+def next_year(folder: Path, without: str, more: str = "") -> Project:
+    """Six months of 2027 held to those of 2026; xã Yên Thành lacks those of `without`."""
+    made = home(folder, "Có {{ hs_truc_tuyen }}, {{ hs_truc_tuyen | so_sanh cung_ky }}.", more=more)
+    regimes = made.content / "dung_chung/che_do_bao_cao.yaml"
+    more_periods = "\n      - {ma: sau_thang, cho_nam: 2027, tu_ngay: 15/12/2026, den_ngay: 14/6/2027}\n"
+    regimes.write_text(regimes.read_text("utf-8").rstrip() + more_periods, "utf-8")
+    for file in sorted(made.content.glob("*/2026/so_lieu/sau_thang.yaml")):
+        later = file.parents[2] / "2027/so_lieu/sau_thang.yaml"
+        later.parent.mkdir(parents=True)
+        later.write_text(file.read_text("utf-8").replace("2026", "2027"), "utf-8")
+    (made.content / f"xa_yen_thanh/{without}/so_lieu/sau_thang.yaml").unlink()
+    report = report_of(made)
+    report.write_text(report.read_text("utf-8").replace("cho_nam: 2026", "cho_nam: 2027").replace("24/6/2026", "24/6/2027"), "utf-8")
+    return made
+
+
+def it_names_a_period_of_another_year_with_its_year_and_takes_its_unit_out_of_that_alone(tmp_path: Path) -> None:
+    (found,) = told(next_year(tmp_path / "a", "2026"))
+    entries = "[{don_vi_thieu: [ubnd_xa_yen_thanh], ly_do: …}, {ky_thieu: sau_thang_2026, don_vi_thieu: [ubnd_xa_yen_thanh], ly_do: …}]"
+    assert f"chap_nhan_thieu: {entries}." in found.hint
+    even = "chap_nhan_thieu: " + entries.replace("…", "Bão") + "\n"
+    made = next_year(tmp_path / "b", "2026", even)
+    assert shown(made) == ["1.890 hồ sơ (6/7 đơn vị)", "không thay đổi so với cùng kỳ năm 2026"]
+    assert told(made) == []
+
+
+@pytest.mark.parametrize("said", ["sau_thang_2026", "cung_ky"])
+def it_leaves_a_unit_out_of_the_year_that_is_named_and_not_of_the_documents_own(said: str, tmp_path: Path) -> None:
+    made = next_year(tmp_path, "2026", f"chap_nhan_thieu: [{{ky_thieu: {said}, don_vi_thieu: [ubnd_xa_yen_thanh], ly_do: Bão}}]\n")
+    assert shown(made)[0] == "1.900 hồ sơ"
+    (found,) = told(made)
+    assert found.code == "D209"
+    assert "chap_nhan_thieu mục {don_vi_thieu: [ubnd_xa_yen_thanh], ly_do: …}" in found.hint
+
+
+def it_writes_at_issue_who_is_missing_by_year(tmp_path: Path) -> None:
+    made = next_year(tmp_path, "2026")
+    text = "Có {{ hs_truc_tuyen }}, năm trước {{ hs_truc_tuyen@cung_ky }}."
+    report = report_of(made)
+    report.write_text(report.read_text("utf-8").replace("Có {{ hs_truc_tuyen }}, {{ hs_truc_tuyen | so_sanh cung_ky }}.", text), "utf-8")
+    assert not issue(made, report, "12", date(2027, 6, 24), without="Bão").has_errors
+    assert "ky_thieu: sau_thang_2026" in report.read_text("utf-8")
+    assert shown(made) == ["1.900 hồ sơ", "1.890 hồ sơ (6/7 đơn vị)"]
+
+
+def it_tells_of_a_period_that_no_year_has(tmp_path: Path) -> None:
+    made = next_year(tmp_path, "2026", "chap_nhan_thieu: [{ky_thieu: quy_1_2024, don_vi_thieu: [ubnd_xa_yen_thanh], ly_do: Bão}]\n")
+    assert "không có kỳ quy_1_2024" in next(each for each in told(made) if each.code == "D202").message

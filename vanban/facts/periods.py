@@ -5,10 +5,11 @@ follows from their ids (quy_1, quy_4) or from how many months they last.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 
 from vanban.model.indicators import ChiTieu
-from vanban.model.reporting import CheDoBaoCao, Ky, KyBaoCao
+from vanban.model.reporting import ChapNhanThieu, CheDoBaoCao, Ky, KyBaoCao, SoLieuTheo
 
 _DAY = timedelta(days=1)
 _WITH_YEAR = re.compile(r"(\w+)_([0-9]{4})")
@@ -31,6 +32,23 @@ def meant(regime: CheDoBaoCao, period: KyBaoCao, said: str) -> KyBaoCao | None:
         case "nam_truoc":
             return regime.period(Ky("nam", period.ky.cho_nam - 1))
     return regime.period(Ky(said, period.ky.cho_nam)) or _of_another_year(regime, said)
+
+
+def lacking(entry: ChapNhanThieu, theo: SoLieuTheo, regimes: Mapping[str, CheDoBaoCao]) -> Ky:
+    """The period whose reports a document is issued without: its own, or the one that `ky_thieu` names, written as
+    figures in text name one. One that the regime does not have keeps the words."""
+    regime = regimes.get(theo.che_do_bao_cao)
+    own = regime.period(theo.ky) if regime else None
+    period = meant(regime, own, entry.ky_thieu) if regime and own else None
+    return period.ky if period else Ky(entry.ky_thieu or theo.ky.ma, theo.ky.cho_nam)
+
+
+def written(ky: Ky, own: Ky) -> str:
+    """How a period is named where that of the document is `own`: "" for that one, "quy_1", of another year
+    "quy_1_2025"."""
+    if ky == own:
+        return ""
+    return ky.ma if ky.cho_nam == own.cho_nam else f"{ky.ma}_{ky.cho_nam}"
 
 
 def meant_of(regime: CheDoBaoCao, ky: Ky, said: str, indicator: ChiTieu) -> KyBaoCao | None:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
+from vanban.facts.periods import written
 from vanban.facts.question import Answers
 from vanban.model.reporting import Ky
 from vanban.model.total import Total
@@ -40,7 +41,7 @@ def gone(answers: Answers, now: Total, then: Total) -> Gone | None:
 def accepting(ky: Ky, own: Ky | None, units: Iterable[str]) -> str:
     """The entry of `chap_nhan_thieu` that leaves units out of a period, ready to be pasted; `own`: the period of the
     document."""
-    other = f"ky_thieu: {ky.ma}, " if own and ky != own else ""
+    other = f"ky_thieu: {written(ky, own)}, " if own and ky != own else ""
     return f"{{{other}don_vi_thieu: [{', '.join(islice(units, NAMED))}], ly_do: …}}"
 
 

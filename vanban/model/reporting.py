@@ -182,7 +182,8 @@ class ChapNhanThieu:
     """Reports that a document is issued without.
 
     don_vi_thieu  the units by id; () for all that are missing
-    ky_thieu      the period in which they are missing; "" for that of the document
+    ky_thieu      the period in which they are missing, as figures in text name one (quy_1, quy_1_2025, cung_ky); "" for
+                  that of the document
     """
 
     ly_do: str

@@ -5,6 +5,7 @@ from datetime import date
 
 from vanban.doctypes import doctypes
 from vanban.facts import facts_of
+from vanban.facts.periods import lacking
 from vanban.facts.regimes import Regimes
 from vanban.facts.reporters import Reporters
 from vanban.findings import Finding
@@ -60,7 +61,7 @@ def _accepted(
         if (theo := bo.so_lieu_theo(van_ban)) is None:
             continue
         for each in van_ban.chap_nhan_thieu:
-            ky = Ky(each.ky_thieu, theo.ky.cho_nam) if each.ky_thieu else theo.ky
+            ky = lacking(each, theo, regimes)
             periods = accepted.setdefault(theo.che_do_bao_cao, {})
             regime = regimes.get(theo.che_do_bao_cao)
             day = period.den_ngay if regime and (period := regime.period(ky)) else None

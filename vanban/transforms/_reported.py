@@ -11,7 +11,7 @@ from decimal import Decimal
 from vanban.datatypes import Known
 from vanban.dates import short_date
 from vanban.facts import Key
-from vanban.facts.periods import meant, meant_of
+from vanban.facts.periods import lacking, meant, meant_of
 from vanban.facts.question import Question
 from vanban.facts.reporters import Scope
 from vanban.facts.roll_up import RollUp
@@ -213,8 +213,8 @@ class Reported:
             return
         self._hold_accepted(van_ban, theo, roll_up)
         named = [(theo.ky, theo.origin)] if van_ban.so_lieu_theo else []
-        named += [(Ky(each.ky_thieu, theo.ky.cho_nam), each.origin)
-                  for each in van_ban.chap_nhan_thieu if each.ky_thieu]
+        regimes = self.setting.registers.che_do_bao_cao
+        named += [(lacking(each, theo, regimes), each.origin) for each in van_ban.chap_nhan_thieu if each.ky_thieu]
         for ky, origin in named:
             if roll_up.figures.regime.period(ky) is None:
                 self._once(finding(
@@ -224,7 +224,7 @@ class Reported:
     def _hold_accepted(self, van_ban: VanBan, theo: SoLieuTheo, roll_up: RollUp) -> None:
         """Tells of units that the document is issued without, and that have nothing to report there anyway."""
         for each in van_ban.chap_nhan_thieu:
-            ky = Ky(each.ky_thieu, theo.ky.cho_nam) if each.ky_thieu else theo.ky
+            ky = lacking(each, theo, self.setting.registers.che_do_bao_cao)
             period = roll_up.figures.regime.period(ky)
             if period is None or period.den_ngay is None:
                 continue

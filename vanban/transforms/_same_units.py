@@ -43,11 +43,8 @@ def paired(roll_up: RollUp, scope: Scope, now: Total, then: Total) -> Pair:
 
 
 def way_out(van_ban: VanBan, own: Ky, pair: Pair) -> str:
-    """What makes both whole: that all report, or that whoever has not is left out of both by name. A period of another
-    year cannot be named in a document."""
+    """What makes both whole: that all report, or that whoever has not is left out of both by name."""
     entries = [accepting(ky, own, units) for ky, units in pair.uneven]
-    if any(ky.cho_nam != own.cho_nam for ky, _ in pair.uneven):
-        return "Chờ đủ báo cáo, hoặc đọc lại câu này."
     key = "thêm vào chap_nhan_thieu mục" if van_ban.chap_nhan_thieu else "thêm dòng: chap_nhan_thieu:"
     shown = ", ".join(entries) if van_ban.chap_nhan_thieu else f"[{', '.join(entries)}]"
     return f"Chờ đủ báo cáo; không chờ được thì bỏ đơn vị ấy ra khỏi cả hai bên, {key} {shown}."

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from vanban.dates import short_date
+from vanban.facts.periods import lacking
 from vanban.facts.reporters import Reporters
 from vanban.figure_words import period_words, shortfall
 from vanban.findings import Finding
@@ -79,8 +80,8 @@ class _Notes:
 
     def _reason(self, unit: str, ky: Ky) -> str:
         """Why the set is issued without the figures of a unit; "" where nobody has said."""
-        stated = [each for van_ban in self.bo for each in van_ban.chap_nhan_thieu if self.theo and (
-            Ky(each.ky_thieu, self.theo.ky.cho_nam) if each.ky_thieu else self.theo.ky) == ky]
+        stated = [each for van_ban in self.bo for each in van_ban.chap_nhan_thieu if self.theo
+                  and lacking(each, self.theo, self.setting.registers.che_do_bao_cao) == ky]
         named = (each.ly_do for each in stated if self._names(each.don_vi_thieu, unit, ky))
         return next(named, next((each.ly_do for each in stated if not each.don_vi_thieu), ""))
 

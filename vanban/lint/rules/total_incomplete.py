@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from vanban.dates import short_date
+from vanban.facts.periods import lacking
 from vanban.facts.same_units import NAMED, accepting
 from vanban.figure_words.periods import named_in
 from vanban.lint.fault import Fault
@@ -49,7 +50,7 @@ def _missing(subject: SetSubject) -> dict[Ky, _Missing]:
     taken: set[Ky] = set()
     for van_ban in subject.bo:
         theo = subject.bo.so_lieu_theo(van_ban)
-        taken |= {Ky(each.ky_thieu or theo.ky.ma, theo.ky.cho_nam) for each in van_ban.chap_nhan_thieu
+        taken |= {lacking(each, theo, subject.setting.registers.che_do_bao_cao) for each in van_ban.chap_nhan_thieu
                   if theo and not each.don_vi_thieu}
         for figure in inlines(van_ban):
             if isinstance(figure, Figure) and figure.total and figure.total.missing:
@@ -99,6 +100,6 @@ def _accepted(subject: SetSubject, periods: list[Ky], by_period: Mapping[Ky, _Mi
     for ky in periods:
         for figure in by_period[ky].figures:
             for other, units in figure.uneven:
-                if other not in by_period and theo and other.cho_nam == theo.ky.cho_nam:
+                if other not in by_period:
                     entries[other] = {**entries.get(other, {}), **dict.fromkeys(units)}
     return ", ".join(accepting(ky, theo.ky if theo else None, units) for ky, units in entries.items())
