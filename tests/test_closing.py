@@ -114,7 +114,9 @@ def correct(home: Project, day: str, now: str) -> None:
     (("08/7/2026", "22"), ("08/7/2026", "23"), "điều chỉnh ngày 8/7/2026 của “Hồ sơ từ kỳ trước chuyển sang” bị sửa: lúc chốt là “22”, nay là “23”."),
     (("08/7/2026", "22"), None, "điều chỉnh ngày 8/7/2026 của “Hồ sơ từ kỳ trước chuyển sang” bị sửa: lúc chốt là “22”, nay là “(không có)”."),
     (None, ("08/7/2026", "22"), "mà lúc chốt chưa có điều chỉnh ngày 8/7/2026 của “Hồ sơ từ kỳ trước chuyển sang”."),
-    (None, ("10/7/2026", "22"), "mà lúc chốt chưa có điều chỉnh ngày 10/7/2026 của “Hồ sơ từ kỳ trước chuyển sang”."),
+    (None, ("10/7/2026", "22"), ""), (("10/7/2026", "22"), ("10/7/2026", "22"), ""),
+    (("10/7/2026", "22"), ("10/7/2026", "23"), "điều chỉnh ngày 10/7/2026 của “Hồ sơ từ kỳ trước chuyển sang” bị sửa: lúc chốt là “22”, nay là “23”."),
+    (("10/7/2026", "22"), None, "điều chỉnh ngày 10/7/2026 của “Hồ sơ từ kỳ trước chuyển sang” bị sửa: lúc chốt là “22”, nay là “(không có)”."),
     (("08/7/2026", "22"), ("12/7/2026", "22"), "điều chỉnh ngày 8/7/2026 của “Hồ sơ từ kỳ trước chuyển sang” bị sửa: lúc chốt là “22”, nay là “(không có)”."),
     (("08/7/2026", "22"), ("08/7/2026", "22"), ""), (None, ("12/7/2026", "22"), ""), (("12/7/2026", "22"), ("12/7/2026", "23"), ""),
 ])
@@ -131,6 +133,17 @@ def it_keeps_the_corrections_made_before_the_closing(
     assert [(code, words in told_) for code, _, told_ in found] == ([("D220", True)] if words else [])
     if after and words and after[0] != "12/7/2026":
         assert found[0][1] == 10
+
+
+def it_takes_another_correction_of_the_day_of_the_closing_beside_the_one_that_was_kept(home: Project) -> None:
+    """In the morning one, at noon the closing, in the afternoon the next one: nothing of before was touched."""
+    correct(home, "10/7/2026", "22")
+    closed(home)
+    change(home, "      hs_ky_truoc: 22\n", "      hs_ky_truoc: 22\n  - ngay_dieu_chinh: 10/7/2026\n    so_bao_cao: 6/BC-UBND\n    ly_do: Nhầm nữa\n"
+           "    gia_tri:\n      hs_ky_truoc: 23\n")
+    assert faults(home) == []
+    change(home, "hs_ky_truoc: 22\n", "hs_ky_truoc: 20\n")
+    assert [code for code, _, _ in faults(home)] == ["D220"]
 
 
 def it_says_nothing_of_corrections_that_an_old_record_did_not_keep(home: Project) -> None:

@@ -145,9 +145,12 @@ def _files(raw: bytes) -> dict[str, Kept]:
 
 
 def _corrections(kept: Corrections, so_lieu: SoLieu, named: Named, closed: date) -> Iterator[Finding]:
-    """Corrections of before the closing that are other ones now, and those that were not there then."""
+    """Corrections of before the closing that are other ones now, and those that were not there then. What was added on
+    the day of the closing itself, and not kept by it, came behind it."""
     today, lines = _typed_corrections(so_lieu, closed), {each.ngay_dieu_chinh: each.line for each in so_lieu.dieu_chinh}
     for (day, ma), before, now in _apart(kept, today):
+        if day == closed and before in (_NONE, *_typed_on(so_lieu, closed, ma)):
+            continue
         on = f"điều chỉnh ngày {short_date(day)} của “{named.indicator(ma)}”"
         if before == _NONE:
             yield _fault(
@@ -179,6 +182,12 @@ def _typed_corrections(so_lieu: SoLieu, until: date) -> dict[tuple[date, str], s
     made = {(each.ngay_dieu_chinh, ma): typed_cell(cell) for each in so_lieu.dieu_chinh
             for ma, cell in each.gia_tri.items() if each.ngay_dieu_chinh <= until}
     return dict(sorted(made.items()))
+
+
+def _typed_on(so_lieu: SoLieu, day: date, ma: str) -> list[str]:
+    """What the corrections of one day say of an indicator, in the order of the file."""
+    return [typed_cell(each.gia_tri[ma]) for each in so_lieu.dieu_chinh
+            if each.ngay_dieu_chinh == day and ma in each.gia_tri]
 
 
 def _as_data(so_lieu: SoLieu, day: date) -> dict[str, Any]:
