@@ -28,6 +28,7 @@ from vanban.facts.pieces import Pieces
 from vanban.facts.reporters import Scope
 from vanban.facts.roll_up import RollUp
 from vanban.model.reporting import CheDoBaoCao, Ky, KyBaoCao
+from vanban.model.total import Total
 
 REGIME = regime(2024, 2025, 2026)
 
@@ -182,3 +183,31 @@ def it_looks_for_what_a_period_follows_from_in_its_year_alone() -> None:
 def it_orders_the_usual_periods_of_a_year_without_gap() -> None:
     quarters = periods(2026)[:4]
     assert all(one.den_ngay and other.tu_ngay == one.den_ngay + timedelta(1) for one, other in pairwise(quarters))
+
+
+# A formula over two periods is of the same units
+
+
+def both(q1: dict[str, str], q2: dict[str, str], accepted: dict[Ky, list[str]] | None = None) -> Total:
+    """The growth of quý II by what communes had new in the two quarters, "" where they have not reported."""
+    files = [so_lieu(ma, ky, {"moi": cell}) for ky, said in ((Q1, q1), (Q2, q2)) for ma, cell in said.items() if cell]
+    return whole(roll_up(files, registers(map(body, {**q1, **q2})), accepted=accepted), "so_voi", Q2)
+
+
+def it_takes_a_formula_over_two_periods_over_the_units_that_have_both() -> None:
+    made = both({"a": "10", "b": "90", "c": ""}, {"a": "15", "b": "", "c": "50"})
+    assert (made.amount.number, made.amount.state, made.used, made.missing) == (150, "chua_du", ("a",), ("b", "c"))
+    assert [*made.missing_by_period] == [(Q2, ("b",)), (Q1, ("c",))]
+    assert [(term.written, part.amount.number, part.reporters) for term, part in made.parts] == [
+        ("moi", 15, ("a",)), ("moi@ky_truoc", 10, ("a",))]
+
+
+@pytest.mark.parametrize("ky", [Q1, Q2])
+def it_leaves_a_unit_that_is_accepted_in_one_of_the_periods_out_of_both(ky: Ky) -> None:
+    made = both({"a": "10", "b": "90"}, {"a": "15", "b": "90"}, {ky: ["b"]})
+    assert (made.amount.number, made.amount.state, made.accepted, made.missing) == (150, "chinh_thuc", ("b",), ())
+
+
+def it_says_of_a_unit_alone_in_which_period_it_lacks_a_figure() -> None:
+    made = both({"a": ""}, {"a": "15"})
+    assert (made.amount.number, made.amount.state, [*made.missing_by_period]) == (None, "chua_co", [(Q1, ("a",))])

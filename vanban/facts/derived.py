@@ -2,10 +2,10 @@
 
 The terms are taken over the units alone that have all of them, so that numerator and denominator speak of the same
 units. A denominator of 0 gives "không phát sinh", never 100 %. What an indicator was in another period (`ma@ky`) is
-what it is compared with (`bases`), whoever reported then.
+what it is compared with (`bases`), of the same units: whom that period lacks is left out of this one, and the other way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
@@ -13,6 +13,7 @@ from vanban.facts.formulas import Work
 from vanban.facts.periods import meant_of
 from vanban.facts.question import Answers, Question
 from vanban.facts.reporters import Scope
+from vanban.facts.same_units import were
 from vanban.facts.sums import EXACT
 from vanban.model.formula import Formula, Term
 from vanban.model.indicators import ChiTieu
@@ -28,7 +29,8 @@ _Parts = tuple[tuple[Term, Total], ...]
 class _Units:
     """Who is due for any term; of them those who lack one, those who have none of it, those who are left out.
 
-    beyond  who reports a term and is not asked for the derived one
+    beyond     who reports a term and is not asked for the derived one
+    elsewhere  of the missing who lacks a term of another period, by period
     """
 
     due: tuple[str, ...]
@@ -37,6 +39,7 @@ class _Units:
     accepted: tuple[str, ...]
     refused: tuple[Input, ...]
     beyond: frozenset[str]
+    elsewhere: tuple[tuple[Ky, tuple[str, ...]], ...] = ()
 
     @property
     def gone(self) -> frozenset[str]:
@@ -60,15 +63,17 @@ def derived(answers: Answers, indicator: ChiTieu, asked: Question) -> Total:
     parts = _parts(answers, formula, asked)
     units = _units(answers, indicator, asked, [part for term, part in parts if not term.ky])
     units = replace(units, refused=tuple(dict.fromkeys(each for _, part in parts for each in part.refused)))
-    if units.gone:
-        parts = _parts(answers, formula, asked._replace(without=asked.without | units.gone))
+    earlier = [part for term, part in parts if term.ky]
+    units = _held_to(answers, units, earlier)
+    if gone := units.gone | (frozenset(units.accepted) if earlier else frozenset()):
+        parts = _parts(answers, formula, asked._replace(without=asked.without | gone))
     number, state = _value(answers.directory.formulas.works[indicator.ma], [part for _, part in parts], units)
     if units.due == units.used and len(units.due) == 1 and state == "khong_thuoc_tham_quyen":
         units = replace(units, outside=units.due)
     return replace(
         made, amount=replace(made.amount, number=number, state=state), reporters=units.due, used=units.used,
         missing=units.missing, outside=units.outside, accepted=units.accepted, refused=units.refused, formula=formula,
-        parts=parts, is_blank=any(part.is_blank for _, part in parts),
+        parts=parts, elsewhere=units.elsewhere, is_blank=any(part.is_blank for _, part in parts),
     )
 
 
@@ -78,7 +83,8 @@ def part(answers: Answers, term: Term, asked: Question) -> Total:
         return answers.answer(term.ma, asked)
     indicator, regime = answers.directory.chi_tieu[term.ma], answers.figures.regime
     period = meant_of(regime, asked.ky, term.ky, indicator)
-    found = answers.base(term.ma, asked.scope, period.ky) if period else None
+    before = frozenset(each for ma in asked.without for each in were(answers, ma, period.ky)) if period else frozenset()
+    found = answers.base(term.ma, asked.scope, period.ky, before) if period else None
     none = Amount(None, indicator.don_vi_tinh, indicator.so_le, "chua_co")
     return found or Total(term.ma, asked.scope.don_vi, period.ky if period else Ky(term.ky, 0), none)
 
@@ -97,6 +103,23 @@ def _units(answers: Answers, indicator: ChiTieu, asked: Question, parts: list[To
     outside = {ma for ma in doubtful if _has_none(answers, indicator.ma, ma, asked.ky)}
     missing_, outside_, accepted_ = (tuple(ma for ma in due if ma in each) for each in (missing, outside, accepted))
     return _Units(due, missing_, outside_, accepted_, (), frozenset(needed.difference(due)))
+
+
+def _held_to(answers: Answers, units: _Units, earlier: Iterable[Total]) -> _Units:
+    """`units`, with those among the missing and the accepted that an earlier period lacks."""
+    missing, accepted = {*units.missing}, {*units.accepted}
+    by_period: dict[Ky, dict[str, None]] = {}
+    for then in earlier:
+        for ma in units.used if then.absent else ():
+            before = were(answers, ma, then.ky)
+            if not {*then.missing}.isdisjoint(before):
+                by_period.setdefault(then.ky, {})[ma] = None
+                missing.add(ma)
+            elif not {*then.accepted}.isdisjoint(before):
+                accepted.add(ma)
+    missing_, accepted_ = (tuple(ma for ma in units.due if ma in each) for each in (missing, accepted - missing))
+    elsewhere = tuple((ky, tuple(named)) for ky, named in by_period.items())
+    return replace(units, missing=missing_, accepted=accepted_, elsewhere=elsewhere)
 
 
 def _has_none(answers: Answers, ma: str, don_vi: str, ky: Ky) -> bool:

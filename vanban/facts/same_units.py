@@ -29,11 +29,11 @@ def gone(answers: Answers, now: Total, then: Total) -> Gone | None:
     """The units that one of the two lacks; None where the other lacks them too, or nobody is missing at all."""
     if not now.absent and not then.absent:
         return None
-    were = {ma: _were(answers, ma, then) for ma in now.reporters}
+    bodies = {ma: were(answers, ma, then.ky) for ma in now.reporters}
     absent = {*then.absent}
     out = frozenset(ma for ma in now.reporters
-                    if ma in now.absent or ma not in now.outside and absent.intersection(were[ma]))
-    before = frozenset(each for ma in out for each in were[ma]).intersection(then.reporters)
+                    if ma in now.absent or ma not in now.outside and absent.intersection(bodies[ma]))
+    before = frozenset(each for ma in out for each in bodies[ma]).intersection(then.reporters)
     is_even = out <= {*now.absent} and before <= {*then.absent, *then.outside}
     return None if is_even else Gone(out, before)
 
@@ -45,8 +45,8 @@ def accepting(ky: Ky, own: Ky | None, units: Iterable[str]) -> str:
     return f"{{{other}don_vi_thieu: [{', '.join(islice(units, NAMED))}], ly_do: …}}"
 
 
-def _were(answers: Answers, ma: str, then: Total) -> tuple[str, ...]:
-    """What a body of today was in the period of the base; itself where that cannot be said."""
-    period = answers.figures.regime.period(then.ky)
+def were(answers: Answers, ma: str, ky: Ky) -> tuple[str, ...]:
+    """What a body of today was in an earlier period; itself where that cannot be said."""
+    period = answers.figures.regime.period(ky)
     day: date | None = period.den_ngay if period else None
     return (day and answers.directory.predecessors.on(ma, day)) or (ma,)

@@ -43,6 +43,7 @@ class Total:
     formula    of a derived figure; parts: what its terms are worth, in the order of the formula. They are taken over
                the units alone that have all of them
     differing  the units that say otherwise than the others of what is the same everywhere (`chung`)
+    elsewhere  of a formula that asks for other periods (`ma@ky`): who of the missing lacks one of these, by period
     is_blank   whether there cannot be a total: ranks, scores and signs of several units
     """
 
@@ -60,6 +61,7 @@ class Total:
     formula: Formula | None = None
     parts: tuple[tuple[Term, "Total"], ...] = ()
     differing: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[Ky, tuple[str, ...]], ...] = ()
     is_blank: bool = False
     as_of: date | None = None
 
@@ -78,6 +80,14 @@ class Total:
         """How sure the least sure of what went in is, also where reports are missing."""
         return worst(Amount(None, state=each.reported.state) for each in self.all_inputs
                      if each.reported.number is not None)
+
+    @property
+    def missing_by_period(self) -> Iterator[tuple[Ky, tuple[str, ...]]]:
+        """Who is missing, in the period whose report is."""
+        others = {unit for _, units in self.elsewhere for unit in units}
+        if own := tuple(unit for unit in self.missing if unit not in others):
+            yield self.ky, own
+        yield from self.elsewhere
 
     @property
     def absent(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ def missing_reports(checked: Checked, name: str) -> dict[str, list[str]]:
     missing: dict[str, dict[str, None]] = {}
     for van_ban in bo or ():
         for figure in inlines(van_ban):
-            if isinstance(figure, Figure) and figure.total:
-                ky = written(figure.total.ky, theo.ky) if theo else figure.total.ky.ma
-                missing.setdefault(ky, {}).update(dict.fromkeys(figure.total.missing))
+            for ky, units in figure.total.missing_by_period if isinstance(figure, Figure) and figure.total else ():
+                key = written(ky, theo.ky) if theo else ky.ma
+                missing.setdefault(key, {}).update(dict.fromkeys(units))
     return {ky: list(units) for ky, units in missing.items() if units}
