@@ -150,3 +150,57 @@ def it_asks_for_what_a_column_cannot_be_worked_out_without(tmp_path: Path) -> No
     assert codes(made) == []
     (made.content / "xa_yen_thanh/2026/so_lieu/quy_1.yaml").unlink()
     assert codes(made) == ["C107"]
+
+
+# Columns of other units are not held against each other
+
+ROWS = "      - {cua_don_vi: ubnd_xa_yen_thanh}\n      - {cua_don_vi: ubnd_xa_do_luong}\n"
+OF_ALL = COMPUTED.replace(ROWS, "      - {cua_don_vi: xa_bao_cao_mau}\n")
+IN_ROWS = COMPUTED.replace(ROWS, "      - {moi_don_vi: xa_bao_cao_mau}\n      - {tong_cong: true, ten: Cộng}\n").replace(
+    "lay_gi: quan_he,", "lay_gi: quan_he, cach_tong: quan_he,").replace("trong_ky: quy_1, de_trong: true", "trong_ky: quy_1").replace(
+    "tieu_de: Sáu tháng, so_lieu: hs_truc_tuyen, de_trong: true", "tieu_de: Sáu tháng, so_lieu: hs_truc_tuyen")
+
+
+@pytest.mark.parametrize("table", [OF_ALL, IN_ROWS])
+@pytest.mark.parametrize("period", ["", "ky_thieu: quy_1, "])
+def it_takes_no_difference_of_totals_of_other_units(table: str, period: str, tmp_path: Path) -> None:
+    """A unit that is left out of one period alone: the number beside both totals would be of nobody."""
+    without = WITHOUT.replace("{don_vi", "{" + period + "don_vi")
+    made = home(tmp_path, "", more=without + table)
+    assert cells(made)[-1][3] in ("", "chưa tính được")
+    assert drawn(made)[-1][3] == "chưa tính được"
+    (found,) = [each for each in check(made, [report_of(made)]).findings if each.code == "D103"]
+    assert "UBND xã Yên Thành chỉ có trong một số" in found.message
+    other = "" if period else "ky_thieu: quy_1, "
+    assert f"{{{other}don_vi_thieu: [ubnd_xa_yen_thanh], ly_do: …}}" in found.hint
+
+
+@pytest.mark.parametrize("table", [OF_ALL, IN_ROWS])
+def it_takes_the_difference_where_a_unit_is_left_out_of_both(table: str, tmp_path: Path) -> None:
+    both = WITHOUT.rstrip("]\n") + "}, {ky_thieu: quy_1, don_vi_thieu: [ubnd_xa_yen_thanh], ly_do: Mất điện sau bão}]\n"
+    made = home(tmp_path, "", more=both.replace("}}", "}") + table)
+    assert drawn(made)[-1][1:] == ["945", "1.890", "945"]
+    assert codes(made) == []
+
+
+def it_tells_of_a_report_that_is_missing_once_and_takes_no_difference(tmp_path: Path) -> None:
+    made = home(tmp_path, "", more=OF_ALL)
+    (made.content / "xa_yen_thanh/2026/so_lieu/quy_1.yaml").unlink()
+    assert codes(made) == ["D211"]
+    assert drawn(made)[-1][1:] == ["945", "1.900", "chưa tính được"]
+
+
+def it_adds_up_the_rows_without_those_that_are_left_out_on_purpose(tmp_path: Path) -> None:
+    made = home(tmp_path / "a", "", more=WITHOUT + UNITS + EACH + TOTAL)
+    assert [row[2] for row in drawn(made)][-2:] == ["chưa báo cáo", "1.890"]
+    assert codes(made) == []
+    only = "    hang:\n      - {cua_don_vi: ubnd_xa_yen_thanh}\n"
+    made = home(tmp_path / "b", "", more=WITHOUT + UNITS + only + TOTAL)
+    assert [row[2] for row in drawn(made)][-2:] == ["chưa báo cáo", "chưa báo cáo"]
+
+
+def it_works_nothing_out_of_a_figure_that_is_left_out_on_purpose(tmp_path: Path) -> None:
+    made = home(tmp_path, "", more=WITHOUT + COMPUTED.replace("lay_gi: quan_he, de_trong: true", "lay_gi: quan_he").replace(
+        "hs_truc_tuyen, de_trong: true", "hs_truc_tuyen"))
+    assert drawn(made)[-2:] == [["UBND xã Yên Thành", "5", "chưa báo cáo", "chưa báo cáo"], ["UBND xã Đô Lương", "50", "100", "50"]]
+    assert codes(made) == []

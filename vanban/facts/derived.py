@@ -2,7 +2,7 @@
 
 The terms are taken over the units alone that have all of them, so that numerator and denominator speak of the same
 units. A denominator of 0 gives "không phát sinh", never 100 %. What an indicator was in another period (`ma@ky`) is
-what it is compared with (`bases`), of the same units: whom that period lacks is left out of this one, and the other way.
+what it is compared with (`bases`), of the same units: whom one period lacks is left out of the other.
 """
 
 from collections.abc import Iterable, Sequence

@@ -90,6 +90,11 @@ class Total:
         yield from self.elsewhere
 
     @property
+    def is_left_out(self) -> bool:
+        """Whether all whose figure it would be are left out on purpose: there is none, and nobody waits for one."""
+        return bool(self.accepted) and not (self.used or self.missing or self.refused)
+
+    @property
     def absent(self) -> tuple[str, ...]:
         """Who is missing, and who was left out on purpose."""
         return (*self.missing, *self.accepted)

@@ -44,6 +44,11 @@ class AddedRows:
         values = [figure(row, cot) for row in self.rows]
         return len(values) > 1 and all(value is not None and value.number is not None for value in values)
 
+    def are_of_nobody(self, cot: str) -> bool:
+        """Whether all that stands in the column are figures of units that are left out on purpose."""
+        own = [[*totals_in(row, cot)] for row in self.rows if figure(row, cot)]
+        return bool(own) and all(each and all(one.is_left_out for one in each) for each in own)
+
     def has_words(self, cot: str) -> bool:
         """Whether what a figure comes to is said in words in one of the cells: "tăng 66 hồ sơ"."""
         entries = (row.entry(cot) for row in self.rows)

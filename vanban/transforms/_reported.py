@@ -88,7 +88,7 @@ class Reported:
         base = self._base(figure, spot, pair)
         if isinstance(base, Refusal):
             return self._refused(figure, "D208", base.why, _OTHER_BASE[base_kind(figure.co_so or "muc_tieu")])
-        if total.accepted and not total.used:
+        if total.is_left_out:
             return replace(figure, total=total, value=_amount(total, figure), shown=said("khong_co_so.chap_nhan_thieu"))
         if total.is_blank:
             return self._without_total(figure, total, indicator, style)

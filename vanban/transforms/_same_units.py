@@ -35,11 +35,15 @@ def paired(roll_up: RollUp, scope: Scope, now: Total, then: Total) -> Pair:
         base: Total | None = roll_up.answer(then.ma, Question(scope, then.ky, without=found.then))
     else:
         base = roll_up.base(then.ma, scope, then.ky, found.then)
-    uneven: dict[Ky, set[str]] = {}
+    return Pair(held if held.used else now, base or then, found, uneven(now, then, found))
+
+
+def uneven(now: Total, then: Total, found: Gone) -> tuple[tuple[Ky, tuple[str, ...]], ...]:
+    """By period who has to be left out of two totals that the document itself does not leave out."""
+    by_period: dict[Ky, set[str]] = {}
     for total, units in ((now, found.now), (then, found.then)):
-        uneven.setdefault(total.ky, set()).update(units.difference(total.accepted))
-    named = tuple((ky, tuple(sorted(units))) for ky, units in uneven.items() if units)
-    return Pair(held if held.used else now, base or then, found, named)
+        by_period.setdefault(total.ky, set()).update(units.difference(total.accepted))
+    return tuple((ky, tuple(sorted(units))) for ky, units in by_period.items() if units)
 
 
 def way_out(van_ban: VanBan, own: Ky, pair: Pair) -> str:

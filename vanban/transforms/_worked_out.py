@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 
 from vanban import printer
 from vanban.figure_words import sure
+from vanban.figure_words.table import said
 from vanban.model.expression import Column, divides, evaluate
 from vanban.model.inline import Run
 from vanban.model.running_text import Paragraph, Text
@@ -17,6 +18,8 @@ from vanban.numerals import rounded
 _EXACT = 3000
 # Decimals of a rate of sums, where its rows have fewer.
 _DECIMALS = 2
+# What is worked out from figures of nobody but those who are left out on purpose.
+OF_NOBODY = Amount(None, state="khong_thuoc_tham_quyen")
 
 
 def evaluated(relation: QuanHe, values: Mapping[Column, Amount], decimals: int) -> Amount:
@@ -39,10 +42,11 @@ def evaluated(relation: QuanHe, values: Mapping[Column, Amount], decimals: int) 
 
 def with_value(row: Hang, leaf: Cot, value: Amount, state: State | None = None) -> Hang:
     """`row` with a figure that the machine has worked out for a column. `state`: how sure it is, where `value` says
-    something else of it: that a sum leaves out blanks."""
+    something else of it: that a sum leaves out blanks. Of nobody there is none: all are left out on purpose."""
     value = replace(value, of_cells=None)
     words = sure(printer.number(value), state or value.state) if value.number is not None else ""
     run = Run(printer.NOT_YET, italic=True) if value.state == "chua_co" else Run(words)
+    run = Run(said("khong_co_so.chap_nhan_thieu")) if value == OF_NOBODY else run
     text = Text((Paragraph((run,)),) if run.text else ())
     return replace(row, totals=(*row.totals, Entry(leaf.ma, text, row.origin, value)))
 

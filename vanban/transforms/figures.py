@@ -8,6 +8,7 @@ report (`_reported`). A target whose number was refused has a value without numb
 """
 
 from dataclasses import replace
+from decimal import Decimal
 
 from vanban import printer
 from vanban.facts import Key
@@ -111,12 +112,16 @@ def _capitalised(inlines: Line) -> Line:
 
 def _cell(entry: Entry) -> Entry:
     """A cell with the value of the figure that stands there; one that was not found has been reported. A change or
-    a share in words is not the total that it is made of: the cell holds no number."""
+    a share in words is not the total that it is made of: the cell holds no number. Whoever is left out on purpose adds
+    nothing to a sum."""
     if not (figure := entry.figure):
         return entry
     is_counted = figure.total or figure.nguon_so_lieu == OF_TASKS
     if is_counted and figure.cach_in not in AS_IT_IS:
         return replace(entry, value=None)
+    if figure.total and figure.total.is_left_out:
+        nothing = Amount(Decimal(0), state="khong_thuoc_tham_quyen", inputs=(figure.origin,))
+        return replace(entry, value=nothing)
     unread = Amount(None, state="khong_doc_duoc", inputs=(figure.origin,))
     return replace(entry, value=figure.value or unread)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from vanban import printer
 from vanban.findings import Finding, finding
 from vanban.model.adding import Way, relations_for, way
-from vanban.model.document import BoVanBan
+from vanban.model.document import BoVanBan, VanBan
 from vanban.model.expression import Column, columns
 from vanban.model.places import Places
 from vanban.model.table import SO_THU_TU, BangBieu, Cot, Entry, Hang
@@ -21,7 +21,8 @@ from vanban.numerals import format_number
 from vanban.setting import Setting
 from vanban.transforms._added_rows import AddedRows, unmarked
 from vanban.transforms._blank_totals import figure, may_be_blank, why_blank
-from vanban.transforms._worked_out import evaluated, with_value
+from vanban.transforms._even_columns import EvenColumns, even_columns
+from vanban.transforms._worked_out import OF_NOBODY, evaluated, with_value
 
 TITLE = "hàng tổng cộng"
 
@@ -31,20 +32,27 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
     """`bo` with its totals; those that are wrong, cannot be worked out or were left blank by guess are findings."""
     findings: list[Finding] = []
 
-    def totalled(table: BangBieu) -> BangBieu:
+    def totalled(table: BangBieu, even: EvenColumns | None) -> BangBieu:
         if any(row.tong_cong for row in table.rows()):
-            table, found = filled(table, setting.places, setting.registers.called)
+            table, found = filled(table, setting.places, setting.registers.called, even)
             findings.extend(found)
         else:
             findings.extend(unmarked(table, setting.places, told=()))
         return table
 
-    return bo.map(lambda van_ban: map_tables(van_ban, totalled)), findings
+    def of_document(van_ban: VanBan) -> VanBan:
+        even = even_columns(bo, van_ban, setting)
+        return map_tables(van_ban, lambda table: totalled(table, even))
+
+    return bo.map(of_document), findings
 
 
-def filled(table: BangBieu, places: Places, called: Callable[[str], str] = str) -> tuple[BangBieu, list[Finding]]:
-    """One table with its totals, and what is found in it. `called` gives the names of units."""
-    filler = _Filler(table, places, called)
+def filled(
+    table: BangBieu, places: Places, called: Callable[[str], str] = str, even: EvenColumns | None = None,
+) -> tuple[BangBieu, list[Finding]]:
+    """One table with its totals, and what is found in it. `called` gives the names of units; `even` knows whether
+    figures of units are of the same ones."""
+    filler = _Filler(table, places, called, even)
     table = replace(table, hang=filler.level(table.hang))
     return table, [*filler.findings, *filler.guesses(), *unmarked(table, places, filler.refused)]
 
@@ -52,8 +60,10 @@ def filled(table: BangBieu, places: Places, called: Callable[[str], str] = str) 
 class _Filler:
     """Fills the total rows of one table."""
 
-    def __init__(self, table: BangBieu, places: Places, called: Callable[[str], str]) -> None:
-        self._table, self._places, self._called = table, places, called
+    def __init__(
+        self, table: BangBieu, places: Places, called: Callable[[str], str], even: EvenColumns | None,
+    ) -> None:
+        self._table, self._places, self._called, self._even = table, places, called, even
         self.findings: list[Finding] = []
         self._left_blank: dict[str, Cot] = {}
         self.refused: dict[int, None] = {}  # origins of the total rows, and of rows counted twice, that were told of
@@ -115,6 +125,8 @@ class _Filler:
                         "Ghi “cach_tong: khong” ở cột, hoặc gõ số tổng ở hàng này.")
         if total and total.state == "chua_co":
             self._waiting.setdefault(row.origin, []).append(leaf.ma)
+        if adds.are_of_nobody(leaf.ma):
+            return with_value(row, leaf, OF_NOBODY)
         if total and total.on_paper != total.printed:
             self._not_on_paper(row.origin, leaf, total, total)
         return with_value(row, leaf, total, adds.sureness(leaf.ma)) if total else row
@@ -154,7 +166,7 @@ class _Filler:
         while ready := [(leaf, value) for leaf in waiting if (value := self._worked_out(row, leaf, rows))]:
             for leaf, value in ready:
                 row = with_value(row, leaf, value)
-                if value.state == "chua_co":
+                if value.state == "chua_co" and row.origin not in self.refused:
                     self._waiting.setdefault(row.origin, []).append(leaf.ma)
             waiting = [leaf for leaf in waiting if not row.entry(leaf.ma)]
         for leaf in figures:
@@ -176,6 +188,10 @@ class _Filler:
             values = {column: value for column, value in named.items() if value}
             whole = all(value.number is None or value.is_whole for value in values.values())
             if len(values) == len(named) and (whole or _leave_out_the_same(values, rows)):
+                if self._even and (found := self._even.fault(row, leaf, relation, rows)):
+                    self.findings += [found.told] if found.told else []
+                    self.refused[row.origin] = None
+                    return found.shown
                 return evaluated(relation, values, _decimals(leaf, rows))
         return None
 

@@ -53,7 +53,9 @@ def _missing(subject: SetSubject) -> dict[Ky, _Missing]:
         taken |= {lacking(each, theo, subject.setting.registers.che_do_bao_cao) for each in van_ban.chap_nhan_thieu
                   if theo and not each.don_vi_thieu}
         for figure in inlines(van_ban):
-            for ky, units in figure.total.missing_by_period if isinstance(figure, Figure) and figure.total else ():
+            if not isinstance(figure, Figure) or not figure.total:
+                continue
+            for ky, units in figure.total.missing_by_period:
                 missing = found.setdefault(ky, _Missing())
                 missing.units.update(dict.fromkeys(units))
                 missing.figures.append(figure)
