@@ -228,3 +228,10 @@ def it_leaves_a_row_to_be_filled_in_by_hand_that_says_so(tmp_path: Path) -> None
     assert codes(made) == []
     both = home(tmp_path / "b", "", more=UNITS + rows.replace("go_tay: true", "go_tay: true, so_lieu: hs_qua_han"))
     assert "S201" in codes(both)
+
+
+def it_says_in_a_column_where_each_unit_stands_and_nothing_of_all_together(tmp_path: Path) -> None:
+    table = UNITS.replace("so_lieu: ty_le_nop_truc_tuyen", "so_lieu: ty_le_nop_truc_tuyen, lay_gi: thu_hang")
+    made = home(tmp_path, "", more=table + EACH + "      - {tong_cong: true, don_vi_bao_cao: Cộng, cua_don_vi: xa_bao_cao_mau}\n")
+    assert [row[3] for row in cells(made)] == ["1/7", "2/7", "3/7", "4/7", "5/7", "6/7", "7/7", ""]
+    assert codes(made) == []

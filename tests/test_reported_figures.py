@@ -330,3 +330,35 @@ def it_compares_what_merged_communes_report_with_all_that_they_took_over() -> No
     said = [each.shown for each in inlines(checked.sets[0].van_ban) if isinstance(each, Figure)]
     assert "tăng 277 hồ sơ so với quý II năm 2025" in said
     assert [words for words in said if words and words.startswith("tăng 1") or words == "tăng 277 hồ sơ"] == ["tăng 135 hồ sơ", "tăng 142 hồ sơ", "tăng 277 hồ sơ"]
+
+
+# Where a unit stands among others
+
+
+@pytest.mark.parametrize(("typed", "printed"), [
+    ("ubnd_phuong_thanh_vinh", "1/7"), ("ubnd_xa_do_luong", "5/7"), ("ubnd_xa_yen_thanh", "7/7"),
+])
+def it_says_where_a_unit_stands_among_those_of_the_document(typed: str, printed: str, tmp_path: Path) -> None:
+    made = home(tmp_path, f"Đứng thứ {{{{ ty_le_nop_truc_tuyen.{typed} | thu_hang }}}} đơn vị.")
+    assert shown(made) == [printed]
+    assert told(made) == []
+
+
+def it_gives_units_with_one_printed_figure_one_place_and_follows_a_change(tmp_path: Path) -> None:
+    made = home(tmp_path, "Thứ {{ hs_truc_tuyen.ubnd_xa_do_luong | thu_hang }}, {{ hs_truc_tuyen.ubnd_xa_hung_nguyen | thu_hang }}, "
+                "{{ hs_truc_tuyen.ubnd_xa_yen_thanh | thu_hang }}.")
+    assert shown(made) == ["5/7", "6/7", "7/7"]
+    put(made, of("ubnd_xa_hung_nguyen", figures=figures(1, 100, 4)), "xa_hung_nguyen")
+    assert shown(made) == ["5/7", "5/7", "7/7"]
+
+
+def it_ranks_nobody_while_a_figure_of_one_cannot_be_read_or_is_missing_unsaid(tmp_path: Path) -> None:
+    text = "Thứ {{ hs_truc_tuyen.ubnd_xa_do_luong | thu_hang }}."
+    made = home(tmp_path / "a", text)
+    put(made, of("ubnd_xa_yen_thanh", figures=figures(0, "1.204", 2)))
+    assert shown(made) == ["[chưa tính được: UBND xã Yên Thành, content/xa_yen_thanh/2026/so_lieu/sau_thang.yaml:8]"]
+    lacking = without_yen_thanh(tmp_path / "b", text)
+    assert shown(lacking) == ["5/6"]
+    assert codes(lacking) == [("D211", "warning")]
+    group = home(tmp_path / "c", "Thứ {{ hs_truc_tuyen | thu_hang }}.")
+    assert codes(group) == [("D102", "error")]

@@ -1,13 +1,14 @@
 """Where a unit stands among others by an indicator."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from vanban.facts.question import Answers, Question
 from vanban.facts.reporters import Scope
 from vanban.model.reporting import Ky
 from vanban.model.total import Input, Total
+from vanban.model.value import worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,20 @@ class Ranking:
         """Of how many a place is one."""
         return len(self.places)
 
+    def of_unit(self, don_vi: str) -> Total:
+        """The figure of a unit, with all that its place rests on: whom the others are, who is missing among them."""
+        own, all_ = self.totals[don_vi], self.totals.values()
+        known = worst(each.amount for each in all_ if each.amount.number is not None)
+        amount = replace(own.amount, number=None, state="khong_doc_duoc") if self.refused else own.amount
+        if amount.number is not None:
+            amount = replace(amount, state=known)
+        inputs = dict.fromkeys(each for total in all_ for each in total.all_inputs)
+        return replace(
+            own, amount=amount, reporters=_joined(each.reporters for each in all_), used=tuple(self.places),
+            missing=_joined(each.missing for each in all_), outside=_joined(each.outside for each in all_),
+            accepted=_joined(each.accepted for each in all_), refused=self.refused, inputs=tuple(inputs),
+        )
+
 
 def ranking(answers: Answers, ma: str, group: str, ky: Ky) -> Ranking:
     """The ranking of the members of a group, or of a body and all that report through it. The highest is first; of
@@ -46,3 +61,7 @@ def ranking(answers: Answers, ma: str, group: str, ky: Ky) -> Ranking:
         first.setdefault(number, place)
     places = {don_vi: first[number] for don_vi, number in numbers.items()}
     return Ranking(places, totals, tuple(each for total in totals.values() for each in total.refused))
+
+
+def _joined(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(unit for each in lists for unit in each))

@@ -55,11 +55,13 @@ def by_sign(figure: Measured, style: Style) -> Words | Refusal:
 
 
 def rank_of(figure: Measured, style: Style) -> Words | Refusal:
-    """"16/63"."""
-    if figure.nature != "thu_hang":
+    """"16/63": a rank that was reported, or where a unit stands by what it reported."""
+    if figure.nature != "thu_hang" and not figure.place and not figure.of_how_many:
         return refusal("khong_phai_thu_hang")
     if figure.value.number is None:
         return instead(figure, style)
+    if figure.place:
+        return Words(hedged(said("thu_hang", n=_grouped(figure.place), m=_grouped(figure.of_how_many)), "sau", figure))
     if not figure.of_how_many:
         return refusal("chua_khai_thang_do")
     shown = said("thu_hang", n=_number(figure, style, ""), m=str(figure.of_how_many))

@@ -26,6 +26,7 @@ class Measured:
 
     nature     what its indicator is; None of one that only targets have
     of_how_many  of a rank: how many are ranked; 0 where that is not known
+    place      of a figure that is no rank itself: where its unit stands by it among others; 0 where that was not asked
     reporters  of a total; None of a unit's own figure
     broken_at  of one that could not be worked out: the unit and the place, "xã A, content/…/sau_thang.yaml:12"
     sign       of a sign (danh_dau): what it stands for, "Có tổ chức"
@@ -37,6 +38,7 @@ class Measured:
     reporters: Reporters | None = None
     broken_at: str = ""
     sign: str = ""
+    place: int = 0
 
     @property
     def state(self) -> State:

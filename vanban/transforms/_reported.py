@@ -13,6 +13,7 @@ from vanban.dates import short_date
 from vanban.facts import Key
 from vanban.facts.periods import lacking, meant, meant_of
 from vanban.facts.question import Question
+from vanban.facts.ranks import Ranking, ranking
 from vanban.facts.reporters import Scope
 from vanban.facts.roll_up import RollUp
 from vanban.figure_words import (
@@ -69,6 +70,7 @@ class Reported:
     setting: Setting
     findings: list[Finding] = field(default_factory=list)
     _bodies: Known = field(init=False)
+    _rankings: dict[tuple[str, str, Ky], Ranking] = field(default_factory=dict)
     _noted: set[tuple[Ky, tuple[str, ...]]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -97,6 +99,8 @@ class Reported:
             self._tell(figure, "D209", f"“{indicator.ten_goi}” phải như nhau ở mọi đơn vị mà {names} ghi khác.",
                        "Xem từng số bằng lệnh explain, sửa ở tệp của đơn vị ghi sai.")
         figure = replace(figure, total=total, value=_amount(total, figure), uneven=pair.uneven if pair else ())
+        if figure.cach_in == "thu_hang" and indicator.tinh_chat not in ("thu_hang", "danh_dau"):
+            return self._placed(van_ban, figure, spot, indicator, style)
         if pair and pair.gone:
             return self._held(van_ban, figure, spot, pair, base, style)
         return self._worded(van_ban, figure, self._measured(total, indicator, spot.period), base, style)
@@ -135,6 +139,31 @@ class Reported:
         return self._refused(
             figure, "D205", f"Không ai ở “{whose}” phải báo cáo “{indicator.ten_goi}” trong kỳ này.",
             "Sửa đơn vị, kỳ; hoặc sửa nguoi_bao_cao, thời hạn hiệu lực của chỉ tiêu, của đơn vị trong sổ.")
+
+    def _placed(
+        self, van_ban: VanBan, figure: Figure, spot: Spot, indicator: ChiTieu, style: Style,
+    ) -> Figure:
+        """Where a unit stands by a figure of its own among all whose figures the document takes."""
+        theo, total = self.bo.so_lieu_theo(van_ban), figure.total
+        assert theo is not None  # who asks has looked
+        assert total is not None
+        key = (figure.ma, theo.don_vi, spot.period.ky)
+        if key not in self._rankings:
+            self._rankings[key] = ranking(spot.roll_up, *key)
+        found = self._rankings[key]
+        if total.don_vi not in found.totals or len(total.reporters) > 1:
+            if style.in_table:
+                return replace(figure, value=None, shown="")
+            called = self.setting.registers.called
+            return self._refused(
+                replace(figure, total=None, value=None), "D102",
+                f"“{called(total.don_vi)}” không phải một trong các đơn vị của “{called(theo.don_vi)}”, không xếp hạng được.",
+                f"Ghi một đơn vị trong số đó, như {{{{ {figure.ma}.<mã đơn vị> | thu_hang }}}}; hoặc sửa so_lieu_theo.")
+        figure = replace(figure, total=found.of_unit(total.don_vi))
+        assert figure.total is not None
+        measured = replace(self._measured(figure.total, indicator, spot.period), of_how_many=found.of,
+                           place=found.places.get(total.don_vi, 0))
+        return self._worded(van_ban, figure, measured, None, style)
 
     def _held(
         self, van_ban: VanBan, figure: Figure, spot: Spot, pair: Pair, base: Base | None, style: Style,
