@@ -157,7 +157,8 @@ class Reported:
             called = self.setting.registers.called
             return self._refused(
                 replace(figure, total=None, value=None), "D102",
-                f"“{called(total.don_vi)}” không phải một trong các đơn vị của “{called(theo.don_vi)}”, không xếp hạng được.",
+                f"“{called(total.don_vi)}” không phải một trong các đơn vị của “{called(theo.don_vi)}” nên không xếp "
+                "hạng được.",
                 f"Ghi một đơn vị trong số đó, như {{{{ {figure.ma}.<mã đơn vị> | thu_hang }}}}; hoặc sửa so_lieu_theo.")
         figure = replace(figure, total=found.of_unit(total.don_vi))
         assert figure.total is not None
