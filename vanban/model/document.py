@@ -29,10 +29,19 @@ ThamQuyen = Literal["cap_truong"]
 
 
 @dataclass(frozen=True, slots=True)
+class MocLoTrinh:
+    """The value of a target in one year; None for what could not be read."""
+
+    cho_nam: int | None
+    gia_tri: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class MucTieu:
     """A target: the indicator, how the result compares with the value; None for a value that could not be read.
 
     moi_nam  what comes to the value each year; toi_da: the bound that it does not go past. None: a person is asked
+    lo_trinh    its values year by year, in a programme of several years
     """
 
     chi_tieu: str
@@ -40,6 +49,7 @@ class MucTieu:
     gia_tri: Decimal | None
     moi_nam: Decimal | None = None
     toi_da: Decimal | None = None
+    lo_trinh: tuple[MocLoTrinh, ...] = ()
     origin: int = field(default=NOWHERE, compare=False)
 
 

@@ -20,6 +20,7 @@ from vanban.plan.context import Carrying, TaskState, renamed_for
 from vanban.plan.documents import PLANS, fate_of, of_year
 from vanban.plan.given import ANNEX, Superior, annex_of, attaching, citation_item, told_of
 from vanban.plan.item import DROP, MOVE, Item, answer_of
+from vanban.plan.path import path_of
 from vanban.plan.plain_words import PlainWords
 from vanban.plan.rolling import Rolled, rolled
 from vanban.plan.targets import targets
@@ -160,15 +161,21 @@ class _Rolling:
         assert day
         turn = Turn(old, new, bo.van_ban.ngay_ban_hanh or bo.van_ban.ngay_du_kien)
         result = results_of(self.content, old, day, bo.van_ban.co_quan)
+        path = path_of(self.content.sets, new, day, self._programme)
         for source, _ in self.sources(bo):
             texts = [(each.text, each.node) for each in pieces_of(source)][:_HEAD]
             own = replace(turn, is_yearly=is_yearly(texts, turn))
             stem = self.stem(source)
-            carrying = Carrying(own, day, self.content.registers, bo.van_ban.co_quan, self.renamed, self.states, result)
+            carrying = Carrying(own, day, self.content.registers, bo.van_ban.co_quan, self.renamed, self.states, result,
+                                path)
             more, always = self._of_superior(bo, source, carrying, stem)
             yield f"{stem}.yaml", rolled(source, stem, carrying, self.about.tra_loi, more, always)
         if self.superior and bo.van_ban.co_quan and (text := annex_of(self.superior, self._given(bo))):
             yield f"{ANNEX}.yaml", Rolled(text, ())
+
+    def _programme(self, van_ban: VanBan) -> tuple[str, str]:
+        """How a programme is called, and its file."""
+        return _called(van_ban, self.content), self.content.file_of(van_ban).removeprefix("content/")
 
     def stem(self, source: Source) -> str:
         """The name of its new file, without suffix."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from vanban.model.registers import Registers
 from vanban.years.mention import Turn
@@ -30,6 +31,24 @@ class TaskState:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What a programme of several years says of a target.
+
+    so_sanh  how a result compares with it
+    value    in the new year; None where it names none for that year
+    later    the first year behind that one for which it names a value, with this
+    told     how the programme is called
+    source   its file, below content/
+    """
+
+    so_sanh: str
+    value: Decimal | None
+    later: tuple[int, Decimal] | None
+    told: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Carrying:
     """turn       from which year to which, the day on which the old text was signed
     day        the expected day of signing of the new one
@@ -38,6 +57,7 @@ class Carrying:
     renamed    new ids of documents whose old ones have the old year in them
     states     what a report says of tasks, by their ids
     result     what came of an indicator in the old year, in words; "" where nobody knows
+    path       what a programme of several years says of the targets, by their indicators
     """
 
     turn: Turn
@@ -47,6 +67,7 @@ class Carrying:
     renamed: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, TaskState] = field(default_factory=dict)
     result: Callable[[str], str] = _unknown
+    path: Mapping[str, Step] = field(default_factory=dict)
 
 
 def renamed_for(ma: str, old: int, new: int) -> str:

@@ -4,15 +4,15 @@ The value of the new year follows from a rule that stands beside it, else it is 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from vanban.model.indicators import ChiTieu
 from vanban.model.registers import Registers
 from vanban.model.year_turn import SoPhan
 from vanban.numerals import parse_number, typed_number
 from vanban.plan.changes import NOTHING, Changes
-from vanban.plan.context import Carrying
+from vanban.plan.context import Carrying, Step
 from vanban.plan.item import DROP, KEEP, MOVE, AnswerRefused, Item, Naming, answer_of
 from vanban.readers.source import Source
 from vanban.years.mention import Turn
@@ -45,11 +45,12 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class _Next:
-    """What becomes of a target, why, and its new value; "" for none."""
+    """What becomes of a target, why, and its new value, "" for none; the file that says so."""
 
     so_phan: SoPhan
     ly_do: str
     value: str = ""
+    source: str = ""
 
 
 def items_of_targets(source: Source, carrying: Carrying, naming: Naming) -> Iterator[Item]:
@@ -59,7 +60,7 @@ def items_of_targets(source: Source, carrying: Carrying, naming: Naming) -> Iter
         new = _decided(target, carrying)
         decision = naming.decision(path, f"{target.name}: {target.words}", new.so_phan, new.ly_do,
                                    target.with_value(new.value) if new.value else "")
-        yield Item(decision, path, _Act(path, target.gia_tri, new))
+        yield Item(replace(decision, typed_as=new.source), path, _Act(path, target.gia_tri, new))
 
 
 def _decided(target: Target, carrying: Carrying) -> _Next:
@@ -68,6 +69,11 @@ def _decided(target: Target, carrying: Carrying) -> _Next:
     told = result or f"Chưa có kết quả năm {turn.old}"
     if known and (scales := _scales(known, turn)):
         return _Next("hoi", f"{told}; năm {turn.old} xếp trong {scales[0]}, năm {turn.new} trong {scales[1]}")
+    step = carrying.path.get(target.chi_tieu)
+    if step and step.value is not None:
+        return _by_path(target, step, step.value, told, turn)
+    if step and step.later:
+        told = f"{told}; {step.told} không ghi năm {turn.new}, năm {step.later[0]} là {typed_number(step.later[1])}"
     if target.moi_nam:
         return _by_rule(target, known, told)
     if target.so_sanh == "bang" and target.unit == "%" and _number(target.gia_tri) == _WHOLE:
@@ -79,6 +85,27 @@ def _scales(known: ChiTieu, turn: Turn) -> tuple[int, int] | None:
     """Of how many a rank is one in the two years, where that differs."""
     old, new = (next((each.tong_so for each in known.thang_do if each.holds(year)), 0) for year in (turn.old, turn.new))
     return (old, new) if known.tinh_chat == "thu_hang" and old != new else None
+
+
+def _by_path(target: Target, step: Step, value: Decimal, told: str, turn: Turn) -> _Next:
+    """The value that the programme names for the new year. One that would be easier than before, or that is compared in
+    another way, is asked."""
+    typed, old = typed_number(value), _number(target.gia_tri)
+    why = f"{told}; lộ trình năm {turn.new} tại {step.told}"
+    if step.so_sanh != target.so_sanh:
+        said = replace(target, so_sanh=step.so_sanh).with_value(typed)
+        return _Next("hoi", f"{why} ghi “{said}”, kế hoạch ghi “{target.words}”", typed, step.source)
+    if old is None:
+        return _Next("hoi", f"{why}: {typed}; con số cũ “{target.gia_tri}” không đọc được", typed, step.source)
+    if old == value:
+        return _Next("giu", why, source=step.source)
+    if _is_easier(target, old, value):
+        return _Next("hoi", f"{why} thấp hơn mục tiêu năm trước", typed, step.source)
+    return _Next("tinh_lai", why, typed, step.source)
+
+
+def _is_easier(target: Target, old: Decimal, new: Decimal) -> bool:
+    return new > old if target.so_sanh in ("khong_qua", "duoi") else new < old
 
 
 def _by_rule(target: Target, known: ChiTieu | None, told: str) -> _Next:
@@ -94,9 +121,12 @@ def _by_rule(target: Target, known: ChiTieu | None, told: str) -> _Next:
         new = min(new, max(bound, old)) if step > 0 else max(new, min(bound, old))
     if new == old:
         return _Next("giu", f"{told}; đã ở mức tối đa đã ghi")
+    rounded = new.quantize(Decimal(1).scaleb(-known.so_le), ROUND_HALF_UP) if known else new
+    if rounded == old or bound is not None and (rounded - bound) * step > 0:
+        return _Next("hoi", f"{told}; mỗi năm thêm {target.moi_nam} mà chỉ tiêu in {known.so_le if known else 0} số lẻ")
+    new = rounded
     value = typed_number(new)
-    is_easier = new > old if target.so_sanh in ("khong_qua", "duoi") else new < old
-    if is_easier:
+    if _is_easier(target, old, new):
         return _Next("hoi", f"{told}; theo mức thêm mỗi năm, mục tiêu mới thấp hơn năm trước", value)
     return _Next("tinh_lai", f"{told}; mỗi năm thêm {target.moi_nam}", value)
 

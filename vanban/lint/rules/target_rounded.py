@@ -26,13 +26,14 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each target that would be printed rounded."""
     for target in (each for van_ban in subject.bo for each in van_ban.muc_tieu):
         indicator = subject.setting.registers.chi_tieu.get(target.chi_tieu)
-        if indicator is None or target.gia_tri is None:
-            continue
-        if (places := decimals_of(target.gia_tri)) > indicator.so_le:
-            printed = format_number(rounded(target.gia_tri, indicator.so_le), indicator.so_le)
+        values = (target.gia_tri, *(each.gia_tri for each in target.lo_trinh))
+        for value in values if indicator else ():
+            if indicator is None or value is None or (places := decimals_of(value)) <= indicator.so_le:
+                continue
+            printed = format_number(rounded(value, indicator.so_le), indicator.so_le)
             yield Fault(
                 target.origin,
-                f"Mục tiêu ghi {format_number(target.gia_tri)} mà sổ khai chỉ tiêu này in {indicator.so_le} số lẻ: sẽ "
-                f"in {printed}.",
+                f"Mục tiêu ghi {format_number(value)} mà sổ khai chỉ tiêu này in {indicator.so_le} số lẻ: sẽ in "
+                f"{printed}.",
                 f"Khai “so_le: {places}” cho “{indicator.ma}” trong sổ chỉ tiêu, hoặc ghi mục tiêu là {printed}.",
             )
