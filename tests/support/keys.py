@@ -55,7 +55,7 @@ _TOP: Mapping[str, str] = {
     "kinh_gui": "['@', '@']", "theo_de_nghi": "'@'", "danh_so": "I. / 1. / a)", "so_ban_luu": "97",
     "luu": "VT, @", "nguoi_soan_thao": "NGSOAN", "so_ban_phat_hanh": "153", "noi_nhan": "[Như trên, '@', '@']",
     "thu_ky": "'@ A'", "chu_toa": "'@ B'", "phu_de": "'@'", "kho_giay": "ngang", "bo_qua": "{F102: lý do}",
-    "muc_tieu": "[{chi_tieu: ty_le_dung_han, so_sanh: bang, gia_tri: 83, moi_nam: 1, toi_da: 100}]",
+    "muc_tieu": "[{chi_tieu: ty_le_dung_han, so_sanh: bang, gia_tri: 83, moi_nam: 1, toi_da: 100, lo_trinh: [{cho_nam: 2026, gia_tri: 84}]}]",
     "ben_ky": "{dai_dien: '@', chuc_vu: '@', ho_ten: '@ C'}",
     "so_lieu_theo": "{che_do_bao_cao: cchc_dinh_ky, ky_bao_cao: sau_thang, cho_nam: 2026, don_vi: don_vi_bao_cao_mau}",
     "chap_nhan_thieu": "[{don_vi_thieu: [ubnd_xa_hung_nguyen], ky_thieu: quy_1, ly_do: chưa nối mạng}]",
