@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import jsonschema
@@ -15,6 +16,7 @@ from vanban.model.change import Piece
 from vanban.pipeline import git as in_git
 from vanban.pipeline.diffing import compared
 from vanban.pipeline.drafts import last_draft
+from vanban.pipeline.issuing import issue
 from vanban.pipeline.project import Project
 from vanban.pipeline.reasons import reasons_of
 from vanban.pipeline.review_files import written
@@ -52,6 +54,7 @@ def it_says_short_what_was_done_and_where(
     assert re.fullmatch(r"So sánh HEAD \([0-9a-f]{7}, [0-9/]+, Nguyễn A\) với bản đang sửa:", lines[0])
     assert lines[2:] == [
         "Kế hoạch cải cách hành chính năm 2025 (content/nghe_an/2025/kh.yaml): 1 thay đổi",
+        "  Văn bản đã ban hành số 2228 ngày 15/7/2025: không có tệp giữ lời đã ký, không biết có còn như lúc ký không.",
         "  Sửa đoạn 1 Mục I",
         "    Theo phân công{+, hoàn thành 98,5% trước ngày 30/9/2025+}.",
         "",
@@ -80,6 +83,44 @@ def it_writes_json_as_its_schema_says_and_markdown(repository: Project) -> None:
     assert change["new"]["source"] == {"file": "content/nghe_an/2025/kh.yaml", "line": 7, "column": 7}
     assert [Piece(**piece) for piece in change["pieces"]][1] == Piece(", hoàn thành 98,5% trước ngày 30/9/2025", "new")
     assert "- **Sửa đoạn 1 Mục I**: Theo phân công**, hoàn thành 98,5% trước ngày 30/9/2025**\\." in paths[".md"]
+
+
+DRAFT = DECISION.replace('so_van_ban: "2228"\nngay_ban_hanh: 15/7/2025\n', "ngay_du_kien: 15/7/2025\n")
+
+
+def it_says_in_every_form_that_a_document_is_issued_and_whether_what_was_signed_stands(tmp_path: Path) -> None:
+    """Issued with its words kept; then its plan is edited all the same."""
+    made = project(tmp_path / "kho", qd=DRAFT, kh=PLAN)
+    git(made.root, "init", "-q")
+    committed(made.root, "draft")
+    assert not issue(made, made.content / "nghe_an/2025/qd.yaml", "2228", date(2025, 7, 15)).has_errors
+    with compared(made) as both:
+        assert {*both.diffed.review.issued.values()} == {"Ban hành số 2228 ngày 15/7/2025 trong lần thay đổi này."}
+    committed(made.root, "issued")
+    plan = made.content / "nghe_an/2025/kh.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("Theo phân công.", "Theo phân công, sửa sau."), "utf-8")
+    said = "Văn bản đã ban hành số 2228 ngày 15/7/2025: tệp đã bị sửa sau khi ký nên không in được nữa (C105)."
+    with compared(made) as both:
+        review = both.diffed.review
+        assert [*review.issued.values()] == [said]
+        forms = {name: form.told(review, False) for name, form in review_forms().items()}
+    for name, words in forms.items():
+        plain = words.replace("\\\\", "").replace("\\", "")
+        assert said.rstrip(".") in plain or not review.comparison.changes, name
+    git(made.root, "checkout", "-q", "--", "content")
+    register = made.content / "dung_chung/can_cu.yaml"
+    register.write_text(register.read_text("utf-8").replace("Chương trình tổng thể", "Chương trình chung"), "utf-8")
+    with compared(made) as both:
+        assert all("lời đã ký được giữ nguyên" in each for each in both.diffed.review.issued.values())
+
+
+def it_says_nothing_of_the_kind_of_a_draft(tmp_path: Path) -> None:
+    made = project(tmp_path / "kho", qd=DRAFT, kh=PLAN)
+    git(made.root, "init", "-q")
+    committed(made.root, "start")
+    (made.content / "nghe_an/2025/kh.yaml").write_text(BETTER, "utf-8")
+    with compared(made) as both:
+        assert (both.diffed.review.issued, len(both.diffed.review.comparison.changes)) == ({}, 1)
 
 
 def it_colours_what_goes_and_what_comes(repository: Project) -> None:

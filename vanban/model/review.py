@@ -1,6 +1,7 @@
 """A comparison with what it is a comparison of: all that its forms (terminal, JSON, Markdown, a page) are made from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -29,6 +30,8 @@ class Review:
     """authors   who made the commits between the two sides, each once, the last one first; () without commits
     made_on   day of the last of these commits
     notes     what could not be compared, or was not, in sentences
+    issued    by the name of the issuing document, of each set that is issued: its number and day, and whether what was
+              signed still stands, in a sentence
     base, head  what was found in the files of the two sides; faults of the base are told and forbid nothing
     """
 
@@ -40,3 +43,4 @@ class Review:
     notes: tuple[str, ...] = ()
     base: tuple[Finding, ...] = ()
     head: tuple[Finding, ...] = ()
+    issued: Mapping[str, str] = field(default_factory=dict)

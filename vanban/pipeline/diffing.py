@@ -11,6 +11,7 @@ from vanban.frames.own import FOLDER
 from vanban.model.change import Comparison
 from vanban.model.review import Review
 from vanban.pipeline.checking import Checked, check
+from vanban.pipeline.issued_sides import issued_of
 from vanban.pipeline.project import Project
 from vanban.pipeline.sides import empty_reading, reading_of
 from vanban.pipeline.versions import Side, Sides, open_sides
@@ -71,7 +72,7 @@ def _diffed(sides: Sides, old: Checked | None, new: Checked | None) -> Diffed:
     notes = (*_frames_apart(sides), *_not_compared(left_out, old, new, sides))
     comparison = compare(before, after, left_out)
     review = Review(sides.old.version, sides.new.version, comparison, sides.authors, sides.made_on, notes,
-                    old.findings if old else (), new.findings if new else ())
+                    old.findings if old else (), new.findings if new else (), issued_of(old, new))
     return Diffed(review, tuple(failure for each in (old, new) if each for failure in each.failures))
 
 

@@ -14,6 +14,7 @@ from vanban.model.printed import PrintedDocument, PrintedSet
 from vanban.model.registers import Registers
 from vanban.model.review import Review, Version
 from vanban.pipeline.checking import Checked
+from vanban.pipeline.issued_sides import issued_of
 from vanban.pipeline.keeping import checked_document
 from vanban.pipeline.kept_words import printed_of, today_beside_kept
 from vanban.pipeline.project import Project, target_of
@@ -59,7 +60,8 @@ def kept_review(project: Project, file: Path) -> KeptReview:
     comparison = compare_documents(before, after, Telling(places, places))
     kept = Version("issued", "lời văn đã lưu khi ban hành", made_on=bo.van_ban.ngay_ban_hanh)
     notes = (_GONE.format(", ".join(today.gone)),) if today.gone else ()
-    review = Review(kept, Version("working_tree", "bản in hôm nay"), comparison, notes=notes, head=checked.findings)
+    review = Review(kept, Version("working_tree", "bản in hôm nay"), comparison, notes=notes, head=checked.findings,
+                    issued=issued_of(None, checked))
     return KeptReview(review, checked, resolved, frozen.loi_van, today.printed)
 
 

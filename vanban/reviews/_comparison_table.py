@@ -45,8 +45,10 @@ def comparison_table(
         own = [_row(change, document, sides, reasons.get(change, ())) for change in document.changes]
         rows += [Hang(nhom=(Run(document.title),), gom=tuple(own))] if len(documents) > 1 else own
     table = BangBieu(NAME, cot=tuple(_column(*column) for column in _COLUMNS), hang=tuple(rows))
+    issued = next((review.issued[each.issuing] for each in documents if each.issuing in review.issued), "")
+    opening = [Paragraph((Run(_KEY, italic=True),)), *([Paragraph((Run(issued, italic=True),))] if issued else [])]
     van_ban = VanBan("phu_luc", NAME, f"{_TITLE.capitalize()}: {title}", kho_giay="ngang", bang_bieu=(table,),
-                     mo_dau=Text((Paragraph((Run(_KEY, italic=True),)),)))
+                     mo_dau=Text(tuple(opening)))
     between = f"(Bản cũ: {_edition(review.old)}; bản mới: {_edition(review.new)})"
     zones = Zones(phu_luc=_zone(_TITLE), ten_phu_luc=_zone(unbroken(title).upper()), kem_theo=_zone(between))
     return BoVanBan(van_ban, zones=zones)

@@ -22,7 +22,7 @@ def told(review: Review, colour: bool) -> str:
         "authors": list(review.authors),
         "made_on": review.made_on and review.made_on.isoformat(),
         "notes": list(review.notes),
-        "documents": [_document(each) for each in review.comparison],
+        "documents": [_document(each, review.issued.get(each.issuing)) for each in review.comparison],
         "findings": {"old": [asdict(found) for found in review.base], "new": [asdict(found) for found in review.head]},
     }
     return json.dumps(data, ensure_ascii=False, indent=2)
@@ -33,11 +33,11 @@ def _version(side: Version) -> dict[str, Any]:
             "made_on": side.made_on and side.made_on.isoformat()}
 
 
-def _document(document: DocumentChanges) -> dict[str, Any]:
+def _document(document: DocumentChanges, issued: str | None) -> dict[str, Any]:
     return {
         "name": document.name, "unit": document.unit, "title": document.title,
         "old_file": document.old and document.old.file, "new_file": document.new and document.new.file,
-        "issuing": document.issuing,
+        "issuing": document.issuing, "issued": issued,
         "changes": [_change(change) for change in document.changes],
     }
 

@@ -19,7 +19,7 @@ def told(review: Review, colour: bool) -> str:
             f"{_escaped(version(review.old))} → {_escaped(version(review.new))}", ""]
     head += [f"- {_escaped(words)}" for words in (*renamed(review), *review.notes)]
     head += _figures(review)
-    parts = ["\n".join(_document(document)) for document in review.comparison]
+    parts = ["\n".join(_document(document, review.issued.get(document.issuing, ""))) for document in review.comparison]
     return "\n".join([*head, *_within(parts, _MOST - sum(map(len, head)))]).rstrip() + "\n"
 
 
@@ -47,8 +47,10 @@ def _row(document: DocumentChanges, change: Change, figure: FigureChange) -> str
     return f"| {' | '.join(map(_escaped, cells))} |"
 
 
-def _document(document: DocumentChanges) -> Iterator[str]:
+def _document(document: DocumentChanges, issued: str) -> Iterator[str]:
     yield f"\n#### {_escaped(document.title)}\n\n`{files(document)}`\n"
+    if issued:
+        yield f"**{_escaped(issued)}**\n"
     for change in document.changes:
         yield f"- **{_escaped(sentence(change))}**{_words(change)}"
         if change.consequences:

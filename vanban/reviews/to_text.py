@@ -21,6 +21,8 @@ def told(review: Review, colour: bool) -> str:
     for document in review.comparison:
         title = f"{document.title} ({files(document)}): {len(document.changes)} thay đổi"
         lines += ["", f"{_BOLD}{_clean(title)}{_PLAIN}" if colour else _clean(title)]
+        if issued := review.issued.get(document.issuing):
+            lines.append(f"  {_clean(issued)}")
         for change in document.changes:
             lines += [f"  {line}" for line in _change(change, colour)]
     lines += ["", *map(_clean, (*renamed(review), *review.notes))] if [*renamed(review), *review.notes] else []

@@ -42,7 +42,8 @@ def data_of(review: Review) -> Data:
         "said": counted(review) if changes else NOTHING, "whole": is_whole,
         "faults": [_faults("bản cũ", review.base), _faults("bản mới", review.head)],
         "kinds": [list(kind) for kind in KINDS],
-        "documents": [_document(each, page, titles, is_whole) for each, page in zip(documents, pages, strict=True)],
+        "documents": [{**_document(each, page, titles, is_whole), "issued": review.issued.get(each.issuing, "")}
+                      for each, page in zip(documents, pages, strict=True)],
         "changes": [_change(change, at, documents[at], titles, where) for at, change in changes],
     }
 

@@ -37,7 +37,7 @@ function drawDocument(doc, at) {
   for (const part of doc.parts) sheet.append(...("folded" in part ? [folded(doc, at, part)] : blocks(doc, at, part, drawn)));
   const heading = make("h2", "", doc.title);
   heading.id = `v${at}_ten`;
-  const section = make("section", "", make("header", "", heading, make("p", "soft", [doc.issuing && `Kèm theo: ${doc.issuing}`, doc.file].filter(Boolean).join(" · "))),
+  const section = make("section", "", make("header", "", heading, make("p", "soft", [doc.issuing && `Kèm theo: ${doc.issuing}`, doc.file].filter(Boolean).join(" · ")), ...(doc.issued ? [make("p", "issued", doc.issued)] : [])),
     make("div", "heads", make("div", "", "Trước"), make("div", "", "Sau")), sheet);
   section.id = `v${at}`;
   section.setAttribute("aria-labelledby", heading.id);
