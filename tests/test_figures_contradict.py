@@ -41,6 +41,9 @@ WRONG = {
     # all parts
     "Ban hành 321 văn bản, gồm 115 nghị quyết và 207 quyết định.": "115 + 207 = 322, trong câu ghi tất cả là 321",
     "Có 15 xã, gồm 10 xã miền núi và 04 xã ven biển.": "10 + 4 = 14, trong câu ghi tất cả là 15",
+    "Tổng số hồ sơ tiếp nhận là 120, gồm 70, 40 và 20.": "70 + 40 + 20 = 130, trong câu ghi tất cả là 120",
+    "Hồ sơ tiếp nhận: 120 gồm 70, 40 và 20.": "70 + 40 + 20 = 130, trong câu ghi tất cả là 120",
+    "Tiếp nhận 120 (gồm 70, 40 và 20).": "70 + 40 + 20 = 130, trong câu ghi tất cả là 120",
     "Có 159 sản phẩm, gồm 07 sản phẩm hạng 04 sao và 125 sản phẩm hạng 03 sao.": "7 + 125 = 132, trong câu ghi tất cả là 159",
     "Tổng số 1.204 hồ sơ, gồm 1.000 hồ sơ trực tuyến và 214 hồ sơ trực tiếp, tăng 5%.":
         "1.000 + 214 = 1.214, trong câu ghi tất cả là 1.204",
@@ -75,7 +78,8 @@ SOUND = (
     "Khoảng 45/60 xã (70%) đạt chuẩn.", "Trên 120 hồ sơ trong tổng số 150 hồ sơ, đạt 85%.", "Đạt gần 48,76% (1.597/3.281).",
     "Hồ sơ trực tuyến chiếm 100%.",
     # parts
-    "Ban hành 321 văn bản, gồm 115 nghị quyết và 206 quyết định.",
+    "Ban hành 321 văn bản, gồm 115 nghị quyết và 206 quyết định.", "Hồ sơ tiếp nhận là 120, gồm 70, 40 và 10.",
+    "Đạt 92, gồm 3 phần và 12 tiêu chí.", "Thực hiện Nghị quyết 18, gồm 3 chương và 20 điều.",
     "Có 03 quyết định, gồm 12 điều và 05 phụ lục.", "Có 34 tổ chức, gồm 12 phòng và 05 chi cục.",
     "Có 01 bộ hồ sơ, gồm 02 bản chính và 03 bản sao.", "Có 03 phòng, gồm 12 công chức và 05 viên chức.",
     "Có 100 hồ sơ, trong đó 60 hồ sơ trực tuyến, 70 hồ sơ đất đai.",

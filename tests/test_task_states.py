@@ -7,10 +7,12 @@ import pytest
 
 from tests.support.content import ROOT, project
 from tests.test_diff import run
+from tests.test_review_history import committed, git
 from vanban.findings import Finding
 from vanban.model.inline import Figure, shown_text
 from vanban.model.walk import inlines
 from vanban.pipeline.checking import check
+from vanban.pipeline.diffing import compared
 from vanban.pipeline.figure_proof import proof
 from vanban.pipeline.project import Project
 
@@ -204,3 +206,18 @@ def it_reads_the_plan_of_another_folder_on_both_sides_of_a_comparison(
     report.write_text(report.read_text("utf-8").replace("nv_ra_soat, ", "").replace("[nv_dao_tao]", "[nv_dao_tao, nv_ra_soat]"), "utf-8")
     assert run(made.root, monkeypatch) == 0
     assert "02 nhiệm vụ → 01 nhiệm vụ" in capsys.readouterr().out
+
+
+def it_lists_what_a_report_says_otherwise_of_a_plan_that_alone_has_changed(tmp_path: Path) -> None:
+    """The report lies in another folder, whose files are the same on both sides."""
+    made = home(tmp_path / "kho", "Đang làm: {{ nhiem_vu.dang_thuc_hien | danh_sach }}.")
+    git(made.root, "init", "-q")
+    committed(made.root, "start")
+    plan = made.content / "nghe_an/2025/phu_luc.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("Bồi dưỡng công chức", "Bồi dưỡng viên chức"), "utf-8")
+    with compared(made) as both:
+        names = [each.name for each in both.diffed.review.comparison]
+    assert names == ["nghe_an/2025/phu_luc_viec", "so_noi_vu_nghe_an/2025/bc"]
+    committed(made.root, "renamed")
+    with compared(made, "HEAD~1", "HEAD") as both:
+        assert [each.name for each in both.diffed.review.comparison] == names

@@ -16,7 +16,7 @@ from vanban.lint.said_numbers import Said, Sentence, half_of_last, value_of
 from vanban.numerals import format_number, total
 
 _LEADS_IN = re.compile(
-    r" (?P<noun>[^,;.:()0-9]{1,60}?)(?:,| (?P<bracket>\()|:)? ?(?:(?P<all>gồm|bao gồm|chia ra)|(?P<some>trong đó))"
+    r"(?: (?P<noun>[^,;.:()0-9]{1,60}?))?(?:,| (?P<bracket>\()|:)? ?(?:(?P<all>gồm|bao gồm|chia ra)|(?P<some>trong đó))"
     r"(?: có)?[,:]? ")
 _IN_BRACKETS = re.compile(r" (?P<noun>[^,;.:()0-9]{1,60}) (?P<bracket>\()")
 _PARTED = re.compile(r"[,;] | và ")
@@ -91,7 +91,7 @@ def _listing(sentence: Sentence, whole: Said) -> Listing | None:
     listed = _region(behind[lead.end() :], is_bracketed=bool(lead["bracket"]))
     parts = None if listed is None or _OF_EACH.search(listed) else _parts(listed)
     is_bare = lead.re is _IN_BRACKETS
-    found = Listing(whole, lead["noun"], parts, not is_bare and bool(lead["all"])) if parts else None
+    found = Listing(whole, lead["noun"] or "", parts, not is_bare and bool(lead["all"])) if parts else None
     return None if found and is_bare and not _kinds(found) else found
 
 
@@ -141,7 +141,8 @@ def _are_same(found: Listing) -> bool:
     """Whether each part counts what the whole does, or a kind of it; a bare number does."""
     noun = found.noun.lower()
     kinds = next((kinds for whole, kinds in _KINDS_OF.items() if f"{noun} ".startswith(f"{whole} ")), ())
-    return all(not part.words or _is_of(f"{part.words.lower()} ", (noun.split()[0], *kinds)) for part in found.parts)
+    nouns = (*noun.split()[:1], *kinds)
+    return all(not part.words or _is_of(f"{part.words.lower()} ", nouns) for part in found.parts)
 
 
 def _is_of(words: str, nouns: Sequence[str]) -> bool:

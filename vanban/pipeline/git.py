@@ -152,6 +152,20 @@ class Repository:
             paths += self._lines("ls-files", "-z", "--others", "--full-name", "--", _CONTENT)
         return {path.removeprefix(f"{self.prefix}{_CONTENT}/") for path in paths}
 
+    def saying(self, words: str, commit: str) -> Iterator[tuple[str, str]]:
+        """The lines with these words in content/ of a revision, of the working tree where `commit` is "": the path of
+        the file, from content/, and the line."""
+        there = [commit] if commit else ["--untracked"]
+        done = self._run("grep", "-z", "-F", "--full-name", "--no-color", "--no-line-number", "-e", words, *there, "--",
+                         _CONTENT, check=False)
+        if done.returncode > 1:  # 1: no such line
+            said = done.stderr.decode("utf-8", "replace").strip()
+            raise MachineError(f"Không tìm được trong kho git: {said}")
+        for line in done.stdout.splitlines():
+            path, _, text = line.partition(b"\0")
+            name = os.fsdecode(path).removeprefix(f"{commit}:" if commit else "")
+            yield name.removeprefix(f"{self.prefix}{_CONTENT}/"), text.decode("utf-8", "replace")
+
     def _said_of(self, commit: str) -> tuple[tuple[str, ...], date]:
         name, _, day = self._lines("log", "-1", "-z", "--format=%an%x09%cs", commit)[0].rpartition("\t")
         return (printable(name),), date.fromisoformat(day)

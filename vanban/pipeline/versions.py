@@ -70,6 +70,8 @@ def open_sides(project: Project, base: str, head: str, rooms: ExitStack) -> Side
     changed = None if git is None or any(folders) else git.changed(versions[0].commit, versions[1].commit)
     asked = frozenset(each.below for each in folders if each and each.below) or None
     below = asked if changed is None else _folders(changed)
+    if git and changed and below:
+        below |= _reporting(git, [each.commit for each in versions], below)
     old, new = (_side(project, version, folder, git, below, rooms)
                 for version, folder in zip(versions, folders, strict=True))
     if git is None or changed is None:
@@ -101,6 +103,17 @@ def _folders(changed: Iterable[str]) -> frozenset[str] | None:
             return None
         if inside[0] != FOLDER:
             found.add(f"{office}/{inside[0]}" if YEAR.fullmatch(inside[0]) and inside[1:] else office)
+    return frozenset(found)
+
+
+def _reporting(git: Repository, commits: Iterable[str], below: frozenset[str]) -> frozenset[str]:
+    """The folders of reports, on either side, that speak of the tasks of a plan in one of the folders `below`."""
+    found: set[str] = set()
+    for commit in commits:
+        for path, line in git.saying("theo_ke_hoach:", commit):
+            plan = _OF_PLAN.search(line.encode())
+            if plan and any(f"{plan[1].decode()}/".startswith(f"{folder}/") for folder in below):
+                found |= _folders([path]) or frozenset()
     return frozenset(found)
 
 
