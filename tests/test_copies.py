@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from datetime import date, datetime
@@ -18,6 +19,7 @@ from tests.support.content import DECISION, PLAN, project
 from tests.support.pages import read_pages
 from vanban.errors import MachineError
 from vanban.findings import Finding
+from vanban.pdf_bytes import pdf_fault
 from vanban.pipeline.checking import check
 from vanban.pipeline.issuing import issue
 from vanban.pipeline.project import Project
@@ -246,6 +248,19 @@ def it_reads_what_programs_write(
     made = compressed_lists(data.getvalue()) if compressed and words != "mật khẩu" else data.getvalue()
     faults = found(pdf_project(tmp_path, made), "C165")
     assert [words in each.message for each in faults] == ([True] if words else [])
+
+
+def it_unpacks_no_more_than_a_list_of_objects_can_be() -> None:
+    """A few kilobytes that unpack to more than the memory has are a file without pages, not a full machine."""
+    packed = zlib.compress(bytes(120_000_000), 9)
+    data = b"%PDF-1.5\n1 0 obj << /Type /ObjStm >> stream\n" + packed + b"\nendstream\nstartxref\n0\n%%EOF"
+    tracemalloc.start()
+    fault = pdf_fault(data)
+    highest = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert fault
+    assert "không có trang nào" in fault.words
+    assert highest < 110_000_000
 
 
 @pytest.mark.parametrize("part", [0.3, 0.6, 0.9])

@@ -19,6 +19,8 @@ _OF_PAGES = (re.compile(rb"/Type\s*/Page(?![A-Za-z])"), re.compile(rb"/Count\s+[
 _OBJECT_LIST = re.compile(rb"/Type\s*/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
 # What a file whose pages can be read from its beginning says of its own length.
 _OWN_LENGTH = re.compile(rb"/Linearized\b.{0,200}?/L\s+(\d+)", re.DOTALL)
+# No list of objects is longer; what is packed to fill the memory is not unpacked.
+_MOST = 50_000_000
 # What other files begin with, and what a clerk calls them.
 _OTHERS = (
     (b"PK\x03\x04", "tệp Word, Excel hay tệp nén"), (b"\xd0\xcf\x11\xe0", "tệp Word, Excel đời cũ"),
@@ -66,8 +68,9 @@ def _is_shorter_than_it_says(data: bytes) -> bool:
 def _parts(data: bytes) -> Iterator[bytes]:
     """Where objects stand: the file as it is, then each of its compressed lists, as far as it can be read."""
     yield data
+    packed = memoryview(data)
     for found in _OBJECT_LIST.finditer(data):
         try:
-            yield zlib.decompressobj().decompress(data[found.end():])
+            yield zlib.decompressobj().decompress(packed[found.end():], _MOST)
         except zlib.error:
             continue
