@@ -17,6 +17,7 @@ from tests.support.all_words import counted, not_shown
 from tests.support.examples import examples
 from tests.support.sample import ROOT, Sample, build_all
 from tests.support.word_files import p, part, word_file, zipped
+from vanban.commands import CLEAN, FINDINGS
 from vanban.pipeline.project import Project
 from vanban.pipeline.showing import text
 from vanban.wordml.package import OF_FOREIGN, read_parts
@@ -116,12 +117,12 @@ def it_says_in_our_words_why_a_file_cannot_be_read(name: str, tmp_path: Path, mo
     monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
     file = tmp_path / "tep.docx"
     file.write_bytes(data)
-    assert build.main(["text", str(file)]) == build.FINDINGS
+    assert build.main(["text", str(file)]) == FINDINGS
     told = capsys.readouterr()
     assert not told.out
     assert said in told.err
     assert not [word for word in _ENGLISH if word in told.err.replace(str(file), "")]
-    assert build.main(["text", "--git", str(file)]) == build.CLEAN
+    assert build.main(["text", "--git", str(file)]) == CLEAN
     assert capsys.readouterr().out.startswith("[không đọc được] ")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import build
 from tests.support.copies import copy_project
-from vanban.pipeline import checking
+from vanban.commands import CLEAN, FINDINGS, MACHINE, STOPPED, WRONG_USE, check, issue
 
 DECISION = Path("content", "nghe_an", "2025", "quyet_dinh_cchc.yaml")
 
@@ -47,7 +47,7 @@ def it_says_in_vietnamese_what_is_wrong_with_a_command(
 ) -> None:
     with pytest.raises(SystemExit) as stopped:
         build.main(words)
-    assert stopped.value.code == build.WRONG_USE
+    assert stopped.value.code == WRONG_USE
     assert said in capsys.readouterr().err
 
 
@@ -73,13 +73,13 @@ def it_refuses_a_target_that_holds_nothing_to_check(
 ) -> None:
     (root / "content" / "nghe_an" / "2025" / "ghi_chu.txt").touch()
     (root / "content" / "trong").mkdir()
-    assert build.main(["check", target]) == build.WRONG_USE
+    assert build.main(["check", target]) == WRONG_USE
     assert capsys.readouterr().err.startswith("Lệnh viết chưa đúng: ")
 
 
 def it_does_not_call_a_project_without_content_clean(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "content").rename(root / "noi_dung")
-    assert build.main(["check"]) == build.WRONG_USE
+    assert build.main(["check"]) == WRONG_USE
     assert "không có thư mục" in capsys.readouterr().err
 
 
@@ -115,7 +115,7 @@ def it_ends_with_three_and_a_word_when_the_machine_is_at_fault(
     what: str, said: str, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _break(root, what)
-    assert build.main(["report", "--format", "docx"]) == build.MACHINE
+    assert build.main(["report", "--format", "docx"]) == MACHINE
     told = capsys.readouterr().err
     assert said in told
     assert not re.search(r"Errno|Error|No such|Not a directory", told)
@@ -127,26 +127,26 @@ def it_stops_without_a_traceback_when_told_to(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(checking, "findings_of", interrupted)
-    assert build.main(["check"]) == build.STOPPED
+    monkeypatch.setattr(check, "findings_of", interrupted)
+    assert build.main(["check"]) == STOPPED
     assert "Đã dừng theo yêu cầu." in capsys.readouterr().err
 
 
 def it_gives_findings_as_valid_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mistype(root, "15/7/2025", "31/6/2025")
-    assert build.main(["check", "--format", "json"]) == build.FINDINGS
+    assert build.main(["check", "--format", "json"]) == FINDINGS
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["code"], found["file"], found["line"], found["column"]) == ("S206", DECISION.as_posix(), 12, 16)
 
 
 def it_gives_an_empty_list_where_all_is_well(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert build.main(["check", "--format", "json"]) == build.CLEAN
+    assert build.main(["check", "--format", "json"]) == CLEAN
     assert json.loads(capsys.readouterr().out) == []
 
 
 def it_gives_annotations_that_a_code_host_reads(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "content" / "nghe_an" / "2025" / "số 1, 100%.yaml").write_text('"a\\nb": [\n', "utf-8")
-    assert build.main(["check", "--format", "github"]) == build.FINDINGS
+    assert build.main(["check", "--format", "github"]) == FINDINGS
     (line,) = capsys.readouterr().out.splitlines()
     place = r"file=[^:,]+100%25\.yaml,line=\d+,col=\d+,endLine=\d+,endColumn=\d+,title=S101"
     assert re.fullmatch(f"::error {place}::.+", line)
@@ -154,14 +154,14 @@ def it_gives_annotations_that_a_code_host_reads(root: Path, capsys: pytest.Captu
 
 def it_keeps_signs_that_steer_a_terminal_out_of_its_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mistype(root, "luu: VT, KSTT", 'luu: VT\n"a\\e[2J\\nb": x')
-    assert build.main(["check"]) == build.FINDINGS
+    assert build.main(["check"]) == FINDINGS
     assert all(line.isprintable() for line in capsys.readouterr().out.splitlines())
 
 
 @pytest.mark.parametrize("number", ["", "12a", "12/QĐ", "-1", "²", "٢٢٢٨"])
 def it_issues_under_digits_only(number: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (root / DECISION).read_bytes()
-    assert build.main(["issue", str(DECISION), f"--so={number}", "--ngay=15/7/2025"]) == build.WRONG_USE
+    assert build.main(["issue", str(DECISION), f"--so={number}", "--ngay=15/7/2025"]) == WRONG_USE
     assert "chỉ gồm chữ số" in capsys.readouterr().err
     assert (root / DECISION).read_bytes() == before
 
@@ -172,7 +172,7 @@ def it_issues_under_digits_only(number: str, root: Path, capsys: pytest.CaptureF
 def it_says_what_issue_is_to_be_told(
     words: list[str], said: str, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert build.main(["issue", str(DECISION), *words]) == build.WRONG_USE
+    assert build.main(["issue", str(DECISION), *words]) == WRONG_USE
     assert said in capsys.readouterr().err
 
 
@@ -188,9 +188,9 @@ class Today(date):
 def it_says_before_it_issues_that_the_day_of_signing_has_not_come(
     day: str, is_ahead: bool, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(build, "date", Today)
+    monkeypatch.setattr(issue, "date", Today)
     mistype(root, "so_van_ban: 2228\nngay_ban_hanh: 15/7/2025\n", "")
-    assert build.main(["issue", str(DECISION), "--so=2228", f"--ngay={day}"]) in (build.CLEAN, build.FINDINGS)
+    assert build.main(["issue", str(DECISION), "--so=2228", f"--ngay={day}"]) in (CLEAN, FINDINGS)
     assert ("chưa đến, hôm nay là 15/07/2025" in capsys.readouterr().err) == is_ahead
 
 
@@ -199,17 +199,17 @@ def it_keeps_the_words_of_a_document_that_was_numbered_by_hand(
 ) -> None:
     record = (root / DECISION).with_suffix(".ban_hanh.json")
     command = ["issue", str(DECISION), "--bo-sung"]
-    assert build.main(command) == build.CLEAN
+    assert build.main(command) == CLEAN
     assert f"Đã lưu lời văn vào {record.relative_to(root).as_posix()}" in capsys.readouterr().out
     kept = record.read_bytes()
-    assert build.main(command) == build.CLEAN
+    assert build.main(command) == CLEAN
     assert "không cần làm gì" in capsys.readouterr().out
     data = json.loads(kept)
     record.write_text(json.dumps({key: data[key] for key in ("tep", "so_sach")}), "utf-8")
     signer = root / "content" / "dung_chung" / "co_quan.yaml"
     signer.write_text(signer.read_text("utf-8").replace("Nguyễn Văn A", "Phạm Văn B"), "utf-8")
     before = record.read_bytes()
-    assert build.main(command) == build.FINDINGS
+    assert build.main(command) == FINDINGS
     told = capsys.readouterr()
     assert "“Nguyễn Văn A”, nay “Phạm Văn B”" in told.out
     assert "Chưa tệp nào bị thay đổi" in told.err

@@ -8,13 +8,13 @@ import pytest
 from docx.table import Table
 from openxml_audit import OpenXmlValidator
 
-import build
 from tests.support.content import DECISION, PLAN, project
 from tests.test_diff import run
 from tests.test_pdf_words import needs_libreoffice
 from tests.test_review_history import ANNEX, BLANK, EDITS, HOME, committed, git
 from tests.test_review_history import DECISION as LONG_DECISION
 from tests.test_review_history import PLAN as LONG_PLAN
+from vanban.commands import review_writing
 from vanban.model.change import Change
 from vanban.pipeline.comparison_tables import write_comparison_tables
 from vanban.pipeline.diffing import compared
@@ -191,7 +191,7 @@ def it_says_of_a_new_set_that_there_is_nothing_to_compare(
 ) -> None:
     alone = DECISION.replace("ma: qd", "ma: qd_moi").replace("2228", "2229").replace("kem_theo:\n  - kh\n", "").replace("[[kh]]", "Quy chế")
     (plan.root / HOME / "qd_moi.yaml").write_text(alone, "utf-8")
-    monkeypatch.setattr(build, "_prepare_pdf", lambda: "PDF cần LibreOffice.")
+    monkeypatch.setattr(review_writing, "prepare_pdf", lambda: False)
     assert run(plan.root, monkeypatch, "--format", "so_sanh") == 0
     told = capsys.readouterr()
     assert "Quyết định ban hành Kế hoạch (content/nghe_an/2025/qd_moi.yaml): văn bản mới, không có bản cũ để so sánh." in told.err

@@ -10,6 +10,7 @@ import pytest
 import build
 from tests.support.copies import copy_project
 from tests.test_bad_and_good import SOUND
+from vanban.commands import MACHINE
 from vanban.errors import MachineError
 from vanban.model.document import BoVanBan
 from vanban.pipeline import checking, reporting
@@ -88,7 +89,7 @@ def it_reads_the_other_documents(name: str, project: Project, monkeypatch: pytes
         here.chdir(project.root)
         here.setattr(build, "ROOT", project.root)
         here.setattr(build.bootstrap, "reexec", lambda root: None)
-        assert build.main(["check"]) == build.MACHINE
+        assert build.main(["check"]) == MACHINE
 
 
 def it_keeps_what_we_raise_on_purpose(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from vanban import lint
 from vanban.codes import table
+from vanban.commands.arguments import COMMANDS
 from vanban.datatypes import DataType, datatypes
 from vanban.doctypes import doctypes
 from vanban.errors import PluginError
@@ -32,6 +33,12 @@ CODES = known_codes()
 
 def files(folder: str) -> set[str]:
     return {p.stem for p in (PACKAGE / folder).glob("*.py") if not p.stem.startswith("_")}
+
+
+def it_has_a_file_that_runs_each_command():
+    for command in COMMANDS:
+        module = importlib.import_module(f"vanban.commands.{command.module or command.name}")
+        assert (module.__doc__, callable(module.run)) != (None, False), command.name
 
 
 def it_finds_every_file_of_a_kind():

@@ -9,6 +9,7 @@ import build
 from tests.support.content import ROOT
 from tests.test_reported_figures import home, report_of, without_yen_thanh
 from tests.test_so_lieu import of, put
+from vanban.commands import CLEAN
 from vanban.errors import WrongUse
 from vanban.pipeline.figure_proof import proof
 from vanban.pipeline.issuing import issue
@@ -67,7 +68,7 @@ def it_refuses_a_figure_that_the_document_does_not_call() -> None:
 
 
 def it_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
-    assert build.main(["explain", str(SAMPLE), "hs_qua_han"]) == build.CLEAN
+    assert build.main(["explain", str(SAMPLE), "hs_qua_han"]) == CLEAN
     assert "= 494 hồ sơ (10/10 đơn vị)" in capsys.readouterr().out
 
 

@@ -14,6 +14,7 @@ from tests.support.content import DECISION, PLAN, project
 from tests.support.office import DOCUMENT, STYLES, TEMPLATES, OfficeFrame, put
 from tests.support.timing import timed
 from tests.support.wordml import Styles, text_of, w
+from vanban.commands import MACHINE
 from vanban.errors import FrameError
 from vanban.findings import Finding
 from vanban.frames.needed import needed
@@ -535,7 +536,7 @@ def it_calls_a_broken_frame_of_templates_the_machines_fault(
     (found.templates / "quyet_dinh.docx").write_bytes(b"PK\x03\x04 hong")
     monkeypatch.setattr(build, "ROOT", tmp_path)
     monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
-    assert build.main(["check", str(found.content)]) == build.MACHINE
+    assert build.main(["check", str(found.content)]) == MACHINE
     assert "Khung trang quyet_dinh.docx trong templates/ bị hỏng" in capsys.readouterr().err
 
 

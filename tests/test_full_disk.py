@@ -13,6 +13,7 @@ import pytest
 
 import build
 from tests.support.content import DECISION, PLAN, project
+from vanban.commands import MACHINE
 from vanban.errors import MachineError, WrongUse
 from vanban.pipeline.cleaning import clean
 from vanban.pipeline.forms import Job, Made, pdf
@@ -158,7 +159,7 @@ def it_names_each_file_that_cannot_be_deleted(before: Project, monkeypatch: pyte
     assert [path.name for path in before.outputs.rglob("*") if path.is_file()] == ["da_tao.jsonl", "qd.docx"]
     monkeypatch.setattr(build, "ROOT", before.root)
     monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
-    assert build.main(["clean"]) == build.MACHINE
+    assert build.main(["clean"]) == MACHINE
     monkeypatch.undo()
     assert not clean(before).failures
     assert not before.outputs.exists() or not list(before.outputs.iterdir())
@@ -193,7 +194,7 @@ def it_needs_no_room_beside_outputs_for_docx(
     assert not report(home, [], ["docx"]).failures
     monkeypatch.setattr(build, "ROOT", home.root)
     monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
-    assert build.main(["report", "--format", "html"]) == build.MACHINE
+    assert build.main(["report", "--format", "html"]) == MACHINE
     assert "Không tạo được thư mục tạm" in capsys.readouterr().err
 
 

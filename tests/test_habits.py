@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-import build
+from vanban.commands.arguments import parser
 
 ROOT = Path(__file__).parent.parent
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
-COMMANDS = set(re.findall(r"(?m)^    (\w+)(?: |$)", build._parser().format_help()))
+COMMANDS = set(re.findall(r"(?m)^    (\w+)(?: |$)", parser().format_help()))
 
 
 @pytest.mark.parametrize("words", [("ruff", "check", "."), ("mypy",)], ids=lambda words: words[0])

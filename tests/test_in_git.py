@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-import build
+from vanban.commands.arguments import parser
 
 ROOT = Path(__file__).parents[1]
 PIPELINES = sorted((ROOT / "docs/mau_ci").glob("*.yml"))
@@ -116,7 +116,7 @@ def it_calls_commands_that_there_are(path: Path) -> None:
     found: Sequence[list[str]] = calls(path)
     assert found
     for words in found:
-        build._parser().parse_args(words)
+        parser().parse_args(words)
 
 
 @pytest.mark.parametrize("path", PIPELINES, ids=lambda path: path.stem)

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 import build
+from vanban.commands import CLEAN, WRONG_USE, pytests
+from vanban.commands.checkout import Checkout
+from vanban.commands.parser import split
 
 ROOT = Path(__file__).parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
@@ -110,27 +113,27 @@ def it_says_what_is_missing_to_issue(home: Path) -> None:
     ("$(touch x) ; y", ["$(touch", "x)", ";", "y"]), ("", []),
 ])
 def it_parts_what_else_is_typed_as_a_shell_does(typed: str, words: list[str]) -> None:
-    assert build._split(["test", "--args", typed]) == ["test", *words]
+    assert split(["test", "--args", typed]) == ["test", *words]
 
 
 @pytest.mark.parametrize("task", ["test", "bench", "soak", "golden"])
 def it_hands_options_on_to_pytest_as_they_are(task: str, monkeypatch: pytest.MonkeyPatch) -> None:
     handed: list[tuple[str, ...]] = []
 
-    def run(*words: str) -> int:
+    def run(_: Checkout, *words: str) -> int:
         handed.append(words)
         return 0
 
-    monkeypatch.setattr(build, "_python", run)
-    monkeypatch.setattr(build, "_prepare_pdf", str)
-    assert build.main([task, "--args", "-k 'a or b' -x"]) == build.CLEAN
+    monkeypatch.setattr(pytests, "python", run)
+    monkeypatch.setattr(pytests, "prepare_pdf", bool)
+    assert build.main([task, "--args", "-k 'a or b' -x"]) == CLEAN
     assert handed[0][-3:] == ("-k", "a or b", "-x")
 
 
 def it_says_that_a_quote_is_left_open(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         build.main(["check", "--args", "-k 'a"])
-    assert stopped.value.code == build.WRONG_USE
+    assert stopped.value.code == WRONG_USE
     assert "không đóng lại" in capsys.readouterr().err
 
 

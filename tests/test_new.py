@@ -17,6 +17,7 @@ from tests.support.copies import ROOT, copy_project
 from tests.support.examples import examples
 from tests.support.wordml import w
 from vanban.body_names import named
+from vanban.commands import CLEAN
 from vanban.doctypes import doctypes
 from vanban.errors import WrongUse
 from vanban.pipeline.checking import Checked, check
@@ -337,7 +338,7 @@ def it_tells_a_clerk_what_to_fill_in_and_what_to_run(
 ) -> None:
     monkeypatch.setattr(build, "ROOT", project.root)
     monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
-    assert build.main(["new", "quyet_dinh", "--don-vi", "thanh_hoa", "--nam", "2026", "--ten", "Sở Y tế tỉnh Thanh Hóa"]) == build.CLEAN
+    assert build.main(["new", "quyet_dinh", "--don-vi", "thanh_hoa", "--nam", "2026", "--ten", "Sở Y tế tỉnh Thanh Hóa"]) == CLEAN
     said = capsys.readouterr().out
     assert "Đã tạo content/dung_chung/co_quan_thanh_hoa.yaml\nĐã tạo content/thanh_hoa/2026/quyet_dinh.yaml\n" in said
     assert "build.py report content/thanh_hoa/2026/quyet_dinh.yaml\n" in said

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-import build
 from tests.support.content import DECISION, PLAN, project
 from tests.support.sample import ROOT, SOURCE
+from vanban.commands.checkout import Checkout
 from vanban.pipeline.checking import check
 from vanban.pipeline.offices import OfficeLooks
 from vanban.pipeline.own_frames import NoLooks
@@ -55,9 +55,8 @@ def it_never_passes_over_a_frame(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("has_frame", [False, True])
 def it_is_given_who_opens_frames_where_an_office_has_its_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_frame: bool
+    tmp_path: Path, has_frame: bool
 ) -> None:
     made = with_frame(tmp_path) if has_frame else project(tmp_path, qd=DECISION, kh=PLAN)
-    monkeypatch.setattr(build, "ROOT", made.root)
-    looks = build._project(build._parser().parse_args(["check"])).looks
+    looks = Checkout(made.root).project().looks
     assert isinstance(looks, OfficeLooks if has_frame else NoLooks)

@@ -11,6 +11,7 @@ import build
 from tests.support.copies import copy_project
 from tests.support.sample import Sample
 from tests.support.word_files import p, word_file
+from vanban.commands import CLEAN, WRONG_USE
 from vanban.errors import MachineError
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import report
@@ -115,10 +116,10 @@ def it_prints_the_words_of_a_file(
     sample: Sample, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
-    assert build.main(["text", str(sample.docx)]) == build.CLEAN
+    assert build.main(["text", str(sample.docx)]) == CLEAN
     assert capsys.readouterr().out == words
-    assert build.main(["text", "khong_co.docx"]) == build.WRONG_USE
-    assert build.main(["text", str(ROOT / "README.md")]) == build.WRONG_USE
+    assert build.main(["text", "khong_co.docx"]) == WRONG_USE
+    assert build.main(["text", str(ROOT / "README.md")]) == WRONG_USE
 
 
 def it_is_the_driver_that_gitattributes_names() -> None:

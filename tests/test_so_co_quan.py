@@ -9,6 +9,7 @@ import pytest
 import build
 from tests.support.content import ROOT, project
 from vanban.body_names import collective_of
+from vanban.commands import CLEAN
 from vanban.doctypes import doctypes
 from vanban.keys import document_types
 from vanban.model.printed_lines import printed_lines
@@ -59,9 +60,9 @@ def it_runs_its_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     for line in lines:
         python, program, *words = shlex.split(line)
         assert (python, program) == ("python3", "build.py")
-        assert build.main([*words, *(["--format", "docx"] if words[0] == "report" else [])]) == build.CLEAN
+        assert build.main([*words, *(["--format", "docx"] if words[0] == "report" else [])]) == CLEAN
     assert (tmp_path / "outputs" / "thanh_hoa" / "2026" / "ke_hoach.docx").exists()
-    assert build.main(["report", "content/thanh_hoa/2026", "--format", "docx"]) == build.CLEAN
+    assert build.main(["report", "content/thanh_hoa/2026", "--format", "docx"]) == CLEAN
 
 
 @pytest.mark.parametrize(("registers", "co_quan", "nguoi_ky"), [

@@ -14,6 +14,7 @@ import build
 from tests.support.content import DECISION, PLAN, project
 from tests.support.copies import copy_project
 from tests.support.setting import plain_setting
+from vanban.commands import CLEAN
 from vanban.edits.applying import apply
 from vanban.edits.tidy import tidied_by
 from vanban.model.document import BoVanBan, VanBan
@@ -186,11 +187,11 @@ def it_tells_each_file_it_changed(
     project(tmp_path, qd=DECISION, kh=PLAN.replace("Nhiệm vụ", "Nhiệm  vụ"))
     monkeypatch.setattr(build, "ROOT", tmp_path)
     monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
-    assert build.main(["check", "--fix"]) == build.CLEAN
+    assert build.main(["check", "--fix"]) == CLEAN
     told = capsys.readouterr()
     assert told.err == "Đã sửa content/nghe_an/2025/kh.yaml\n"
     assert told.out == "Không có lỗi.\n"
-    assert build.main(["check", "--fix"]) == build.CLEAN
+    assert build.main(["check", "--fix"]) == CLEAN
     assert capsys.readouterr().err == ""
 
 

@@ -8,6 +8,7 @@ import pytest
 import build
 from tests.support.content import DECISION, PLAN, project
 from tests.support.sample import ROOT
+from vanban.commands import CLEAN
 from vanban.errors import WrongUse
 from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
@@ -33,7 +34,7 @@ def it_reads_an_attachment_by_its_own_file(tmp_path: Path) -> None:
 
 
 def it_is_a_command_and_says_what_is_no_document(capsys: pytest.CaptureFixture[str]) -> None:
-    assert build.main(["text", str(ROOT / "content" / "nghe_an" / "2025" / "quyet_dinh_cchc.yaml")]) == build.CLEAN
+    assert build.main(["text", str(ROOT / "content" / "nghe_an" / "2025" / "quyet_dinh_cchc.yaml")]) == CLEAN
     assert "Nguyễn Văn A\n" in capsys.readouterr().out
     with pytest.raises(WrongUse, match="không phải là tệp văn bản"):
         words(Project(ROOT), ROOT / "content" / "dung_chung" / "co_quan.yaml")

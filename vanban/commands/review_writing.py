@@ -1,0 +1,85 @@
+"""The files of a review: pages and lists, Word files with tracked changes, comparison tables."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from vanban.commands.arguments import OF_WORD
+from vanban.commands.checkout import Checkout
+from vanban.commands.pdf import prepare_pdf
+from vanban.commands.telling import tell_written
+from vanban.errors import VanBanError, WrongUse
+from vanban.model.review import Review
+from vanban.pipeline.comparison_tables import write_comparison_tables
+from vanban.pipeline.diffing import Compared
+from vanban.pipeline.kept_review import KeptReview
+from vanban.pipeline.project import Project
+from vanban.pipeline.reasons import reasons_of
+from vanban.pipeline.redlining import write_kept_redline, write_redlines
+from vanban.pipeline.review_files import written
+
+# What Word files are made of: two versions, or the kept words of an issued document and today's.
+Sides = Compared | KeptReview
+
+
+class _Done(Protocol):
+    """What became of one form: files, what could not be made, what must be known of the rest."""
+
+    @property
+    def written(self) -> Sequence[Path]: ...
+
+    @property
+    def failures(self) -> Sequence[str]: ...
+
+    @property
+    def notes(self) -> Sequence[str]: ...
+
+
+def write_review(
+    checkout: Checkout, arguments: Namespace, project: Project, review: Review, sides: Sides
+) -> list[str]:
+    """Writes what is asked for; what could not be made, in sentences."""
+    form = arguments.format
+    if form not in OF_WORD:
+        for path in written(project, review, form, arguments.out):
+            tell_written(checkout, path)
+    if form not in (*OF_WORD, "all"):
+        return []
+    if not review.comparison.changes:
+        print("Không có thay đổi.")
+        return []
+    makers = {"docx": lambda: _redlines(project, sides, arguments.out),
+              "so_sanh": lambda: _tables(project, review, sides, arguments)}
+    return [failure for name, make in makers.items() if form in (name, "all") for failure in _made(checkout, make)]
+
+
+def _made(checkout: Checkout, make: Callable[[], _Done]) -> list[str]:
+    """Tells what was written of one form, and gives what could not be made, so that another form is made all the
+    same."""
+    try:
+        done = make()
+    except WrongUse:
+        raise
+    except VanBanError as error:
+        return [str(error)]
+    for path in done.written:
+        tell_written(checkout, path)
+    for words in done.notes:
+        print(words, file=sys.stderr)
+    return list(done.failures)
+
+
+def _redlines(project: Project, sides: Sides, out: Path | None) -> _Done:
+    if isinstance(sides, KeptReview):
+        return write_kept_redline(project, sides, out)
+    return write_redlines(project, sides, out)
+
+
+def _tables(project: Project, review: Review, sides: Sides, arguments: Namespace) -> _Done:
+    """The comparison tables, their PDF where these alone are asked for: that takes seconds."""
+    with_pdf = arguments.format == "so_sanh" and prepare_pdf()
+    if isinstance(sides, KeptReview):
+        return write_comparison_tables(project, review, sides.checked, {}, arguments.out, with_pdf)
+    return write_comparison_tables(project, review, sides.new, reasons_of(project, sides), arguments.out, with_pdf)
