@@ -1,6 +1,7 @@
 """Years and dates in running text: what is found, what it is there for, what becomes of it in another year."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -162,3 +163,14 @@ def it_moves_the_years_of_the_words_and_nothing_else():
 def it_reads_a_line_of_a_thousand_mentions_that_never_ends():
     for unit in ("năm 2025 ", "(Kèm theo ngày 3/4/2025 ", "[[", "12/KH-UBND ngày 3/4/2025 về kế hoạch, "):
         assert len(decide(unit * 1000, TURN)) in (0, 1000, 2000)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Thực hiện từ tháng 12/2025 đến hết tháng 10/2026.", ["hoi", "giu"]),
+    ("Thực hiện từ ngày 15/12/2025 đến ngày 20/01/2026.", ["hoi", "giu"]),
+    ("Thực hiện từ tháng 9/2025 đến hết tháng 10/2025.", ["chuyen", "chuyen"]),
+])
+def it_moves_no_end_of_a_span_without_the_other(text, expected):
+    """Of a document of one year both ends move; of one that is made once what lies in the new year stays."""
+    assert fates(text, replace(TURN, is_yearly=False)) == expected
+    assert fates(text) == ["chuyen", "chuyen"]
