@@ -22,11 +22,16 @@ class Pieces:
     def __init__(self, regime: CheDoBaoCao) -> None:
         self._ends = _boundaries(regime)
         self._periods = sorted(regime.ky_bao_cao, key=_length)
+        self._beside: dict[Ky, tuple[Ky, ...]] = {}
+        self._shared: dict[tuple[Ky, int], tuple[Ky, ...]] = {}
         self._ways: dict[tuple[Ky, frozenset[Ky]], tuple[Piece, ...]] = {}
 
     def beside(self, ky: Ky) -> tuple[Ky, ...]:
         """The other periods of the same year, the shortest first."""
-        return tuple(each.ky for each in self._periods if each.ky.cho_nam == ky.cho_nam and each.ky != ky)
+        if ky not in self._beside:
+            others = (each.ky for each in self._periods)
+            self._beside[ky] = tuple(each for each in others if each.cho_nam == ky.cho_nam and each != ky)
+        return self._beside[ky]
 
     def beginning_with(self, ky: Ky) -> tuple[Ky, ...]:
         """The other periods that begin when `ky` does, the shortest first."""
@@ -43,10 +48,11 @@ class Pieces:
         return self._ways[ky, known]
 
     def _sharing(self, ky: Ky, side: int) -> tuple[Ky, ...]:
-        ends = self._ends.get(ky)
-        return tuple(
-            each.ky for each in self._periods if ends and each.ky != ky and self._ends[each.ky][side] == ends[side]
-        )
+        if (ky, side) not in self._shared:
+            ends = self._ends.get(ky)
+            self._shared[ky, side] = tuple(
+                each.ky for each in self._periods if ends and each.ky != ky and self._ends[each.ky][side] == ends[side])
+        return self._shared[ky, side]
 
     def _shortest(self, ky: Ky, known: frozenset[Ky]) -> tuple[Piece, ...]:
         begin, end = self._ends.get(ky, (0, 0))

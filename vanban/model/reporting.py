@@ -130,7 +130,7 @@ class CheDoBaoCao:
 
     def period(self, ky: Ky) -> KyBaoCao | None:
         """The period that is called so; None where the regime has none."""
-        return next((each for each in self.ky_bao_cao if each.ky == ky), None)
+        return next((each for each in self.ky_bao_cao if each.ma == ky.ma and (each.cho_nam or 0) == ky.cho_nam), None)
 
     def within(self, ky: Ky) -> tuple[KyBaoCao, ...]:
         """The other periods whose days all belong to that one."""
