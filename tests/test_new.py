@@ -122,12 +122,14 @@ ANSWERS = {
 
 @pytest.mark.parametrize(("don_vi", "ten"), UNKNOWN.items(), ids=UNKNOWN)
 def it_is_issued_once_every_question_is_answered(don_vi: str, ten: str, project: Project) -> None:
-    """With the signer that the new register shows as a comment."""
+    """With the signer that the new register shows as a comment; a council's resolution says when it was passed (C157)."""
     started = {kind: each for kind, each in all_kinds(project, don_vi, ten).items() if KINDS[kind].frame}
     shared = next(path for each in started.values() for path in each.written if path.parent.name == "dung_chung")
     shared.write_text(answered(with_signer(shared.read_text("utf-8"))), "utf-8")
-    for number, each in enumerate(started.values(), 1):
+    for number, (kind, each) in enumerate(started.items(), 1):
         issued = f'vi_du: true\nso_van_ban: "{number}"\nngay_ban_hanh: 31/12/2027\n'
+        if kind == "nghi_quyet":
+            issued += "ky_hop: Khóa II, kỳ họp thứ 3\nngay_thong_qua: 30/12/2027\n"
         each.draft.write_text(answered(each.draft.read_text("utf-8")) + issued, "utf-8")
     found = [f"{f.file}:{f.line} {f.code} {f.message}" for f in built(project, don_vi).findings if f.level != "info"]
     assert [each for each in found if " R110 " not in each] == []
