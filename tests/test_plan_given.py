@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import DECISION, PLAN, project
-from tests.support.planning import answer, faults, texts
+from tests.support.planning import answer, faults, sample, texts
 from vanban.pipeline.planning import Asked, Planned, plan
 from vanban.pipeline.project import Project
 
@@ -158,3 +158,21 @@ def it_refuses_what_issues_no_plan(home: Project, superior: str, said: str) -> N
     assert told.code == "C163"
     assert said in f"{told.message} {told.hint}"
     assert texts(home.content) == before
+
+
+def it_takes_what_is_given_in_place_of_what_was_given_the_year_before(tmp_path: Path) -> None:
+    """From year to year: the annex is attached once, its old tasks and what was noted there are named."""
+    home = sample(tmp_path, "nghe_an", "xa_yen_thanh")
+    for old in (2025, 2026, 2027):
+        plan(home, Asked("nghe_an", old, old + 1))
+    plan(home, Asked("xa_yen_thanh", 2026, 2027, superior="nghe_an/2027/quyet_dinh_cchc.yaml"))
+    annex = home.content / "xa_yen_thanh/2027/phu_luc_cap_tren_giao.yaml"
+    annex.write_text(annex.read_text("utf-8") + "# đã báo Phòng Kinh tế\n", "utf-8")
+    planned = plan(home, Asked("xa_yen_thanh", 2027, 2028, superior="nghe_an/2028/quyet_dinh_cchc.yaml"))
+    assert not planned.findings
+    assert any("phu_luc_cap_tren_giao.yaml của năm 2027 không đưa sang" in line for line in planned.told)
+    made = home.content / "xa_yen_thanh/2028"
+    assert (made / "ke_hoach_cchc_2028.yaml").read_text("utf-8").count("- phu_luc_cap_tren_giao\n") == 1
+    assert "nghe_an/2028/" in (made / "phu_luc_cap_tren_giao.yaml").read_text("utf-8")
+    assert "đã báo Phòng Kinh tế" in (made / "chuyen_nam.md").read_text("utf-8")
+    assert not [code for code, level in faults(home, "content/xa_yen_thanh/2028") if level == "error"]

@@ -18,15 +18,16 @@ from vanban.plan.calendar import knows
 from vanban.plan.changes import NOTHING, Changes
 from vanban.plan.context import Carrying, TaskState, renamed_for
 from vanban.plan.documents import PLANS, fate_of, of_year
-from vanban.plan.given import ANNEX, Superior, annex_of, attaching, citation_item, told_of
+from vanban.plan.given import ANNEX, WRITTEN, Superior, annex_of, attaching, citation_item, told_of
 from vanban.plan.item import DROP, MOVE, Item, answer_of
+from vanban.plan.lost_comments import lost_comments
 from vanban.plan.path import path_of
 from vanban.plan.plain_words import PlainWords
 from vanban.plan.rolling import Rolled, rolled
 from vanban.plan.targets import targets
 from vanban.readers.catalogue import SHARED
 from vanban.readers.content import Content
-from vanban.readers.source import Source
+from vanban.readers.source import Source, read_source
 from vanban.readers.year_pieces import pieces_of
 from vanban.text import lower_first
 from vanban.years.heading import is_yearly
@@ -162,7 +163,12 @@ class _Rolling:
         turn = Turn(old, new, bo.van_ban.ngay_ban_hanh or bo.van_ban.ngay_du_kien)
         result = results_of(self.content, old, day, bo.van_ban.co_quan)
         path = path_of(self.content.sets, new, day, self._programme)
+        given = annex_of(self.superior, self._given(bo)) if self.superior and bo.van_ban.co_quan else ""
         for source, _ in self.sources(bo):
+            if given and self.stem(source) == ANNEX:
+                yield f"{ANNEX}.yaml", _replaced(source, given)
+                given = ""
+                continue
             texts = [(each.text, each.node) for each in pieces_of(source)][:_HEAD]
             own = replace(turn, is_yearly=is_yearly(texts, turn))
             stem = self.stem(source)
@@ -170,8 +176,8 @@ class _Rolling:
                                 path)
             more, always = self._of_superior(bo, source, carrying, stem)
             yield f"{stem}.yaml", rolled(source, stem, carrying, self.about.tra_loi, more, always)
-        if self.superior and bo.van_ban.co_quan and (text := annex_of(self.superior, self._given(bo))):
-            yield f"{ANNEX}.yaml", Rolled(text, ())
+        if given:
+            yield f"{ANNEX}.yaml", Rolled(given, ())
 
     def _programme(self, van_ban: VanBan) -> tuple[str, str]:
         """How a programme is called, and its file."""
@@ -185,7 +191,13 @@ class _Rolling:
 
     def told(self, bo: BoVanBan) -> Iterator[str]:
         """What the plan of a superior gives to the body that issues the set."""
-        yield from told_of(self.superior, self._given(bo)) if self.superior and bo.van_ban.co_quan else ()
+        if not (self.superior and bo.van_ban.co_quan):
+            return
+        yield from told_of(self.superior, self._given(bo))
+        had = any(self.stem(source) == ANNEX for source, _ in self.sources(bo))
+        if had and annex_of(self.superior, self._given(bo)):
+            yield f"{ANNEX}.yaml của năm {self.about.nam_cu} không đưa sang: phụ lục lấy từ kế hoạch cấp trên năm " \
+                  f"{self.about.nam_moi} thay vào; việc năm cũ chưa xong thì thêm vào kế hoạch."
 
     def _given(self, bo: BoVanBan) -> Carrying:
         """What is asked of the plan of a superior: for whom, and as of which day."""
@@ -206,6 +218,13 @@ class _Rolling:
         more = [citation_item(self.superior, carrying, stem)] if is_issued else []
         has_tasks = is_plan and annex_of(self.superior, carrying)
         return more, attaching(source) if has_tasks else NOTHING
+
+
+def _replaced(source: Source, given: str) -> Rolled:
+    """What is given for the new year, in place of what was given for the old one; what people noted there is named."""
+    new, _ = read_source(source.file, given.encode())
+    lost = (each for each in lost_comments(source, new, ()) if not each.words.startswith(WRITTEN))
+    return Rolled(given, (), file=_name(source.file), comments=tuple(lost))
 
 
 def _decided(bo: BoVanBan, content: Content, about: ChuyenNam) -> QuyetDinhChuyen:

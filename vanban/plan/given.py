@@ -19,6 +19,8 @@ from vanban.plan.tasks import tasks_of
 from vanban.readers.source import Source
 
 ANNEX = "phu_luc_cap_tren_giao"
+# How the line begins by which the annex says what it was made of.
+WRITTEN = "# Do lệnh plan viết từ"
 _KEYS = ("chu_tri", "phoi_hop")
 _TAKEN = ("given", "likely")
 _FLAG = re.compile(r'^( *(?:vi_du|hang_nam):) "true"$', re.MULTILINE)
@@ -47,7 +49,7 @@ def annex_of(superior: Superior, carrying: Carrying) -> str:
              "bang_bieu": [{"ma": "bang_cap_tren_giao", "bo_cuc": "nhiem_vu"}], "nhiem_vu": groups}
     names = ", ".join(source.file for source in superior.sources)
     lines = ["# yaml-language-server: $schema=../../../schemas/phu_luc.schema.json",
-             f"# Do lệnh plan viết từ {names}."]
+             f"{WRITTEN} {names}."]
     text = "\n".join([*lines, *(line for key, value in data.items() for line in entry(key, value))]) + "\n"
     return _FLAG.sub(r"\1 true", text)
 
@@ -153,7 +155,10 @@ class _Act:
 
 
 def attaching(source: Source) -> Changes:
-    """What names the annex in the plan: among what it attaches, and in a line below all else."""
+    """What names the annex in the plan: among what it attaches, and in a line below all else. A plan that was itself
+    made from that of a superior names it already."""
+    if ANNEX in (source.data.get("kem_theo") or ()):
+        return NOTHING
     said = f"*(Nhiệm vụ cấp trên giao nêu tại [[{ANNEX}]] kèm theo)*\n"
     named = Changes(appended=((("kem_theo",), "nguoi_ky", ANNEX),))
     there = source.data.get("noi_dung_cuoi")
