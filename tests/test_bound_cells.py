@@ -235,3 +235,10 @@ def it_says_in_a_column_where_each_unit_stands_and_nothing_of_all_together(tmp_p
     made = home(tmp_path, "", more=table + EACH + "      - {tong_cong: true, don_vi_bao_cao: Cộng, cua_don_vi: xa_bao_cao_mau}\n")
     assert [row[3] for row in cells(made)] == ["1/7", "2/7", "3/7", "4/7", "5/7", "6/7", "7/7", ""]
     assert codes(made) == []
+
+
+@pytest.mark.parametrize("column", ["{ma: stt, tieu_de: STT}", "{ma: so, tieu_de: Số thứ tự}", "{ma: tt, tieu_de: TT}"])
+def it_says_once_by_which_id_the_machine_counts_rows(column: str, tmp_path: Path) -> None:
+    table = f"bang_bieu:\n  - ma: b\n    cot: [{column}, {{ma: ten, tieu_de: Tên}}]\n    hang: [{{ten: A}}, {{ten: B}}]\n"
+    (found,) = check(made := home(tmp_path, "", more=table), [report_of(made)]).findings
+    assert (found.code, "ma: so_thu_tu" in found.hint) == ("C107", True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from vanban import printer
 from vanban.findings import Finding, finding
 from vanban.model.grid import Align, Cell
-from vanban.model.inline import Figure, Line, NoteMark, Reference, Run, Script
+from vanban.model.inline import Figure, Line, NoteMark, Reference, Run, Script, shown_text
 from vanban.model.places import Places
 from vanban.model.running_text import Item, Paragraph, Text
 from vanban.model.steps import ROW_STEPS, parse_scheme
@@ -15,6 +15,8 @@ from vanban.numerals import has_leading_zero
 
 _ALIGN: dict[str, Align] = {"chu": "trai", "so": "phai", "ngay": "giua"}
 _BLANK: tuple[Line, ...] = ((),)
+# What columns for the numbers of rows are called.
+_NUMBERS = frozenset({"stt", "tt", "số tt", "số thứ tự"})
 
 # A row of the grid in the making, by first column; None: the cell above reaches down to here.
 _Cells = dict[int, Cell | None]
@@ -165,7 +167,9 @@ class Body:
             paragraphs = _BLANK
             # of the column, of what stands there blank, or of a cell for a column that there is not
             told = not leaf.ma or entry and not entry.noi_dung.notes or any(e.cot not in self._at for e in row.entries)
-            if not (leaf.de_trong or row.de_trong or told):
+            if not (leaf.de_trong or row.de_trong or told) and _counts_rows(leaf):
+                self._not_counted(leaf)
+            elif not (leaf.de_trong or row.de_trong or told):
                 self._fault("C107", row.origin, f"Hàng này thiếu cột “{leaf.ma}”.",
                             "Điền vào, hoặc ghi “de_trong: true” ở cột hay ở hàng nếu để người khác điền.")
         if row.tong_cong:
@@ -173,6 +177,12 @@ class Body:
         is_list = entry is not None and any(isinstance(block, Item) for block in entry.noi_dung.blocks)
         align = "trai" if is_list else leaf.canh_le or _ALIGN[leaf.kieu_o]
         return Cell(paragraphs, leaf.tach, align=align, origin=entry.origin if entry else row.origin)
+
+    def _not_counted(self, leaf: Cot) -> None:
+        """Tells once of a column for the numbers of rows that has another id than the one by which they are counted."""
+        message = f"Cột “{leaf.ma}” là cột số thứ tự mà chưa có mã “{SO_THU_TU}”, nên máy không đếm."
+        if all(each.message != message for each in self.findings):
+            self._fault("C107", leaf.origin, message, f"Đổi mã của cột thành “ma: {SO_THU_TU}”, máy đếm từng hàng.")
 
     def _merge_down(self, leaf: Cot) -> None:
         at, start = self._at[leaf.ma], -1
@@ -230,3 +240,8 @@ def _bold(line: Line) -> Line:
         replace(inline, bold=True) if isinstance(inline, Run | Script | Figure | Reference) else inline
         for inline in line
     )
+
+
+def _counts_rows(leaf: Cot) -> bool:
+    """Whether a column is there for the numbers of rows, by what it is called."""
+    return leaf.ma in _NUMBERS or shown_text(leaf.tieu_de).strip(" .").lower() in _NUMBERS
