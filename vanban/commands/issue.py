@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from vanban import dates
 from vanban.commands import CLEAN, FINDINGS
@@ -24,7 +25,8 @@ def run(checkout: Checkout, arguments: Namespace) -> int:
 def _issue(checkout: Checkout, arguments: Namespace) -> int:
     day = _day(arguments)
     _tell_of_day_ahead(day)
-    issued = issue(checkout.project(), arguments.file, arguments.so, day, _tell_silenced, arguments.chap_nhan_thieu)
+    issued = issue(checkout.project(), arguments.file, arguments.so, day, _tell_silenced, arguments.chap_nhan_thieu,
+                   lambda path: _tell_aside(checkout, path))
     if issued.findings:
         print(told(issued.findings))
     if not issued.sound:
@@ -45,6 +47,11 @@ def _day(arguments: Namespace) -> date:
         return dates.parse_date(arguments.ngay)
     except ValueError as error:
         raise WrongUse(str(error)) from error
+
+
+def _tell_aside(checkout: Checkout, path: Path) -> None:
+    print(f"Tệp lưu của lần ban hành trước, đã thu lại thành dự thảo, nay là {checkout.from_here(path)}.",
+          file=sys.stderr)
 
 
 def _tell_of_day_ahead(day: date) -> None:

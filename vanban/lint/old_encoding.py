@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
-# Signs that the old encodings put in the place of letters, beside a letter as they are inside a word.
-_OLD = re.compile(r"(?<=[A-Za-z])[µ¸¶·¹¨¾»¼½Æ©®ßÞþ×÷¬ªøïñöûåäëî]|[®ñ](?=[A-Za-z])")
+# Signs that the old encodings put in the place of letters, beside a letter as they are inside a word. Behind a word of
+# Vietnamese letters "¹" is the mark of a note, so it must have a letter on its other side too.
+_OLD = re.compile(r"(?<=[A-Za-z])(?:[µ¸¶·¨¾»¼½Æ©®ßÞþ×÷¬ªøïñöûåäëî]|¹(?=[A-Za-z]))|[®ñ](?=[A-Za-z])")
 # A foreign name may hold one or two of them.
 _MANY = 4
 

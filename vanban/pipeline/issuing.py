@@ -13,7 +13,7 @@ from vanban.files import sweep_pieces, write_whole
 from vanban.findings import Finding, Fix, in_order
 from vanban.lint.suppressions import Silenced
 from vanban.pipeline.checking import Checked
-from vanban.pipeline.keeping import checked_document, record, sound
+from vanban.pipeline.keeping import checked_document, put_aside, record, sound
 from vanban.pipeline.missing_reports import missing_reports
 from vanban.pipeline.project import Project, target_of
 from vanban.readers.kept_records import frozen_path
@@ -23,12 +23,14 @@ Tell = Callable[[Sequence[Silenced]], None]
 
 
 def issue(
-    project: Project, file: Path, number: str, day: date, tell: Tell = lambda silenced: None, without: str = ""
+    project: Project, file: Path, number: str, day: date, tell: Tell = lambda silenced: None, without: str = "",
+    tell_aside: Callable[[Path], None] = lambda path: None,
 ) -> Checked:
     """Makes a draft an issued document: number and date into its file, and beside it what it was issued with.
 
     `tell` is called before anything is written, with what the `bo_qua` of the set silence. `without` is the reason for
     which the document is issued though reports are missing: whoever is missing is written into it, by name.
+    `tell_aside` hears where the record of an issue that was taken back has gone.
 
     Nothing is written where the issued set would have a fault at error level, an open question among them; what is
     found then stands at the lines of the file as it is.
@@ -55,7 +57,10 @@ def issue(
         return _refused(project, target, source, [*issue_edits(source, number, day, last), *accepted])
     tell(issued.silenced_in(resolved))
     # What is kept comes first: beside a file that is still a draft it means nothing.
-    write_whole(frozen_path(target), record(project, issued, resolved, issued.content.entries))
+    kept = record(project, issued, resolved, issued.content.entries)
+    if aside := put_aside(frozen_path(target), kept):
+        tell_aside(aside)
+    write_whole(frozen_path(target), kept)
     write_edited(target, source, data)
     return issued
 

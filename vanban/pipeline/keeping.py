@@ -1,5 +1,6 @@
 """What is kept of a set when it is issued, or later for one that was issued before words were kept."""
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -71,6 +72,17 @@ def record(project: Project, checked: Checked, bo: BoVanBan, entries: Entries) -
         for name in frame_names(words, setting)
     })
     return to_frozen(bo, kept, content.places)
+
+
+def put_aside(path: Path, kept: bytes) -> Path | None:
+    """Gives a record that says something else than `kept` another name, beside it, and tells which; None where there is
+    none. It may be all that is left of a document that was sent."""
+    if not path.is_file() or path.read_bytes() == kept:
+        return None
+    names = (path.with_name(f"{path.name}.cu{count or ''}") for count in itertools.count())
+    aside = next(name for name in names if not name.exists())
+    path.rename(aside)
+    return aside
 
 
 def frame_names(words: PrintedSet, setting: Setting) -> list[str]:

@@ -25,6 +25,7 @@ from vanban.readers.copied_files import CopiedFile, CopiedFiles, Unfit
 from vanban.readers.copied_sets import originals_of
 from vanban.readers.figure_files import FigureFiles
 from vanban.readers.kept_records import (
+    beside_drafts,
     frozen_path,
     gone,
     lies_at,
@@ -199,6 +200,7 @@ def read_content(library: Library, guard: Guard = unguarded) -> Content:
     sets, unknown = share_columns(sets, looked.places)
     findings += unknown
     findings += without_record(root, sets, records, shared.registers, looked.places, library.instead)
+    findings += beside_drafts(root, sets, looked.places, library.instead)
     findings += without_document(there.of("ban_hanh"))
     figures = FigureFiles(library, shared.registers, guard)
     plans = PlanFiles(library, shared.registers, looked.places)

@@ -81,6 +81,36 @@ def without_record(
             if file not in records.by_file and not is_sample(van_ban, registers)]
 
 
+def beside_drafts(
+    root: Path, sets: Iterable[BoVanBan], places: Places, drafts: Iterable[Path]
+) -> list[Finding]:
+    """Tells of those of `sets` that are drafts though a record lies beside them: git has brought the draft back, or an
+    issue was taken back by hand. Nothing is told of `drafts` that are looked at as they will be issued."""
+    left_alone = set(drafts)
+    findings = []
+    for bo in sets:
+        file = places.file(bo.van_ban.origin)
+        path = frozen_path(root.parent / file)
+        if not bo.van_ban.is_issued and root.parent / file not in left_alone and lies_at(path):
+            findings.append(_beside_draft(file, _read(name_of(path, root), path)[0]))
+    return findings
+
+
+def _beside_draft(file: str, frozen: Frozen | None) -> Finding:
+    """It is named as it was issued, where the record can be read and keeps words."""
+    words = frozen.loi_van if frozen and file in frozen.tep else None
+    said = "một văn bản đã ban hành"
+    if words:
+        number = words.issuing.zones.so_ky_hieu.text.removeprefix("Số:").strip()
+        said = f"văn bản đã ban hành {number}" + (f", ngày {words.ngay:%d/%m/%Y}" if words.ngay else "")
+    record = PurePosixPath(file).with_suffix(RECORD)
+    return finding(
+        "S196", Place(file), f"Tệp này là dự thảo mà bên cạnh có tệp lưu của {said}.",
+        f"Văn bản đã gửi đi thì ghi lại “so_van_ban”, “ngay_ban_hanh” như khi ban hành, hoặc lấy tệp từ lần lưu "
+        f"đã có số (git log -- {file}). Lần ban hành ấy chưa gửi đi, nay làm lại thì xóa {record}.",
+    )
+
+
 def without_document(entries: Iterable[Entry]) -> list[Finding]:
     """Tells of those `entries`, records all, beside which their document does not lie any more: it was deleted, or has
     another name now."""

@@ -3,9 +3,10 @@
 Vì sao: văn bản đã có số, ngày và đã gửi đi thì lời của nó không đổi nữa; máy so từng tệp với dấu vân tay giữ khi ban
 hành (tệp .ban_hanh.json).
 Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 18, khoản 3.
-Cách sửa: khôi phục tệp như khi ban hành (git checkout -- <tệp>); tệp bị đổi tên thì đổi lại tên cũ. Sai về nội dung
-thì ban hành văn bản mới có hình thức tương đương để sửa đổi, thay thế; sai về thể thức, kỹ thuật trình bày thì đính
-chính bằng công văn.
+Cách sửa: khôi phục tệp như khi ban hành: bỏ chỗ vừa sửa, hoặc lấy lại từ git lần lưu đã có số, ngày (lần lưu còn là dự
+thảo thì không); xem đã đổi gì: build.py diff --ban-hanh <tệp>. Tệp bị đổi tên thì đổi lại tên cũ. Sai về nội dung thì
+ban hành văn bản mới có hình thức tương đương để sửa đổi, thay thế; sai về thể thức, kỹ thuật trình bày thì đính chính
+bằng công văn.
 
 Ví dụ:
     Quyết định đã ban hành ngày 15/7/2025, hôm sau sửa “trich_yeu” của kế hoạch kèm theo: lỗi ở tệp kế hoạch.
@@ -21,8 +22,9 @@ from vanban.lint.subjects import SetSubject
 CODE, LEVEL, NAME, BO_QUA = "C105", "error", "issued-edited", False
 TARGET, SOURCE = "set", "NĐ 30/2020/NĐ-CP, Điều 18, khoản 3"
 _HINT = (
-    "Khôi phục tệp như khi ban hành (git checkout -- {}). Sai về nội dung: ban hành văn bản mới có hình thức tương "
-    "đương để sửa đổi, thay thế. Sai về thể thức, kỹ thuật trình bày: đính chính bằng công văn."
+    "Khôi phục tệp như khi ban hành: bỏ chỗ vừa sửa, hoặc lấy lại lần lưu đã có số, ngày (tìm bằng git log -- {}). Sai "
+    "về nội dung: ban hành văn bản mới có hình thức tương đương để sửa đổi, thay thế. Sai về thể thức, kỹ thuật trình "
+    "bày: đính chính bằng công văn."
 )
 _GONE = (
     "Lấy lại tệp: git checkout -- {} (việc xóa đã lưu vào git thì lấy từ lần lưu trước đó). Không sửa văn bản đã ban "

@@ -3,7 +3,8 @@
 Vì sao: người đọc phải được chỉ đến phụ lục; phụ lục không ai nhắc đến là phụ lục dễ bị bỏ sót khi gửi. Dự thảo chỉ bị
 nhắc; còn thiếu thì không ban hành được.
 Căn cứ: Phụ lục I, Phần I, mục III, khoản 1, điểm a.
-Cách sửa: dẫn đến phụ lục trong câu bằng [[mã phụ lục]].
+Cách sửa: dẫn đến phụ lục trong câu bằng [[mã phụ lục]], hoặc bằng lời: “Phụ lục II”, “Phụ lục kèm theo” (khi chỉ có
+một), “các Phụ lục kèm theo”. Số gõ tay không đổi theo khi thêm, bớt phụ lục.
 
 Đạt:
     kem_theo: [phu_luc_nhiem_vu]
@@ -23,6 +24,8 @@ from collections.abc import Iterator, Mapping
 
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
+from vanban.lint.typed_annexes import names_bare, plain_number, typed_annexes
+from vanban.lint.typed_lines import typed_lines
 from vanban.model.address import addresses
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Reference
@@ -34,9 +37,9 @@ SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III, khoản 1, đi
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
-    """A fault for each annex that no other document of the set refers to."""
+    """A fault for each annex that no other document of the set refers to, by a sign or in words."""
     bo = subject.bo
-    yield from _unnamed(bo, {van_ban.ma: set(_named(van_ban)) for van_ban in bo})
+    yield from _unnamed(subject, bo, {van_ban.ma: set(_named(van_ban)) for van_ban in bo})
 
 
 def _named(van_ban: VanBan) -> Iterator[str]:
@@ -46,16 +49,29 @@ def _named(van_ban: VanBan) -> Iterator[str]:
             yield from (each.ma, each.ma.partition(".")[0])
 
 
-def _unnamed(bo: BoVanBan, named: Mapping[str, set[str]]) -> Iterator[Fault]:
-    for part in bo.kem_theo:
-        ma, here = part.van_ban.ma, _ids(part.van_ban)
+def _unnamed(subject: SetSubject, bo: BoVanBan, named: Mapping[str, set[str]]) -> Iterator[Fault]:
+    annexes = [part.van_ban for part in bo.kem_theo if part.zones and part.zones.phu_luc]
+    for van_ban in annexes:
+        ma, here = van_ban.ma, _ids(van_ban)
         by_others = any(here & mentioned for other, mentioned in named.items() if other != ma)
-        if part.zones and part.zones.phu_luc and not by_others:
+        if not (by_others or _in_words(subject, van_ban, len(annexes))):
             yield Fault(
                 bo.van_ban.origin_of(f"kem_theo.{ma}"), f"Không chỗ nào trong văn bản nói đến phụ lục “{ma}”.",
                 f"Dẫn đến phụ lục trong câu bằng [[{ma}]].", is_of_issued=True,
             )
-        yield from _unnamed(part, named)
+    for part in bo.kem_theo:
+        yield from _unnamed(subject, part, named)
+
+
+def _in_words(subject: SetSubject, annex: VanBan, how_many: int) -> bool:
+    """Whether another document of the set names an annex in words; `how_many` are attached to the same one."""
+    own = plain_number(annex.mark)
+    lines = (words for van_ban in subject.bo if van_ban.ma != annex.ma for _, words in typed_lines(subject, van_ban))
+    return any(
+        names_bare(words, how_many) or any(own == plain_number(each) for found in typed_annexes(words)
+                                           for each in found.numbers)
+        for words in lines if "hụ lục" in words
+    )
 
 
 def _ids(van_ban: VanBan) -> set[str]:
