@@ -538,7 +538,7 @@ def it_adds_nothing_to_drafts_and_attachments(tmp_path: Path) -> None:
 def it_issues_again_what_git_has_made_a_draft_again(home: Project) -> None:
     file_of(home).write_text(DRAFT, "utf-8")
     edit(file_of(home, "kh"), "Bốn", "Năm")
-    assert codes(check(home)) == ["R113", "S196"]
+    assert codes(check(home)) == ["S196", "R113"]
     assert not issue(home, file_of(home), "2230", DAY).findings
     again, checked = built(home)
     assert not checked.findings
@@ -548,7 +548,7 @@ def it_issues_again_what_git_has_made_a_draft_again(home: Project) -> None:
 def it_does_not_mind_a_broken_record_beside_a_draft(home: Project) -> None:
     file_of(home).write_text(DRAFT, "utf-8")
     record_of(home).write_text("<<<<<<< HEAD", "utf-8")
-    assert codes(check(home)) == ["R113", "S196"]
+    assert codes(check(home)) == ["S196", "R113"]
     assert not issue(home, file_of(home), "2230", DAY).findings
     assert not check(home).findings
 
