@@ -31,18 +31,18 @@ _W = TypeVar("_W", bound=Words)
 
 def found_in_lines(
     subject: SetSubject, look: Callable[[str], Iterable[_W]],
-    counts: Callable[[_W, int], bool] = lambda found, origin: True,
+    counts: Callable[[_W, int, PrintedLine], bool] = lambda found, origin, line: True,
 ) -> Iterator[tuple[Place | int, _W]]:
     """What `look` finds in the lines of a set, each with where it is typed, and once for each node.
 
-    counts  asked of each with the origin of the words that it begins in, in a register too
+    counts  asked of each with the origin of the words that it begins in, in a register too, and its line
     """
     told: set[tuple[int, str]] = set()
     for line in subject.lines:
         text = "".join(words.text for words in line.words)
         for found in look(text):
             words = _words_at(line, found.start)
-            if not counts(found, words.origin):
+            if not counts(found, words.origin, line):
                 continue
             # what a register says is told at the key that calls it
             origin = words.origin if words.origin == NOWHERE else led_home(words, line, subject).origin

@@ -24,7 +24,7 @@ from vanban.model.places import Places, Spot, place_of
 from vanban.model.quotations import quotations
 from vanban.model.running_text import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
 from vanban.readers.inline_text import InlineText, add_line, merged, parse_inline, trimmed
-from vanban.readers.line_joints import is_glued, is_wrapped
+from vanban.readers.line_joints import closes_list, is_glued, is_wrapped
 from vanban.readers.spots import TextSpot
 
 # Where `length` characters at `column` of `line` (both from 0) of the block stand.
@@ -101,6 +101,7 @@ class _Parser:
         self.opened: list[_Growing] = []
         self._refused: re.Pattern[str] | None = None  # what the lines of the list that is being refused begin with
         self._above = (-2, "", False)  # the line before, its words, and whether an item begins with them
+        self._below = ""  # the line behind
         self._joints: set[str] = set()  # what was told of in this block
         self.findings: list[Finding] = []
 
@@ -119,6 +120,7 @@ class _Parser:
                 "“1. ”, “a) ”; nếu là chữ thường, đặt dấu \\ ở trước.",
             ))
         for number, line in enumerate(lines):
+            self._below = lines[number + 1] if number + 1 < len(lines) else ""
             self._line(number, line, number in quoted.lines)
 
     def _line(self, number: int, line: str, is_quoted: bool) -> None:
@@ -192,7 +194,10 @@ class _Parser:
             return
         if is_item and is_glued(above, line):
             self._told_of(number, line, "S313", "Dòng này in liền vào dòng trên, là đề mục chưa có dấu kết thúc.",
-                          "Tách đề mục thành một mục trong “de_muc”, hoặc thêm dấu chấm, dấu hai chấm ở dòng trên.")
+                          "Tách đề mục thành một mục trong “de_muc”, hoặc thêm dấu hai chấm ở dòng trên.")
+        elif self._growing and not self._refused and closes_list(above, line, not sign_of(self._below)):
+            self._told_of(number, line, "S318", "Dòng này sẽ in liền vào khoản, điểm ở dòng trên.",
+                          "Là một đoạn riêng thì để một dòng trống ở trên; là câu tiếp của khoản thì viết liền dòng.")
         elif not is_item and not self._growing and is_wrapped(above, line):
             self._told_of(number, line, "S312", "Dòng này nối câu của dòng trên nhưng sẽ in thành một đoạn riêng.",
                           "Viết liền cả câu trên một dòng; khi in máy tự xuống dòng.")

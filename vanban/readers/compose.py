@@ -65,6 +65,14 @@ def compose_spans(text: str) -> Spans:
 _COMMENT = re.compile(r"[ \t]+(?=#[^\s#])")
 
 
+# A further line of a value that looks like an item of a list.
+_ITEM = re.compile(r"\s*[-+*•–] ")
+_DASHED = (
+    "Lùi gạch ra thẳng cột với gạch của dòng trên; là đoạn chữ có gạch đầu dòng thì viết dấu | sau tên mục; đúng là "
+    "một câu thì viết cả câu trên một dòng."
+)
+
+
 class _Bottomless(Exception):
     def __init__(self, event: Any, path: Path) -> None:
         self.event, self.path = event, path
@@ -119,6 +127,8 @@ class _Composer:
             self._out.styles[path] = style or ""
         if not style and self._spans is None and (is_long or path and type(path[-1]) is int):
             self._glued(event, path)
+            if is_long:
+                self._dashed(event, path)
         if self._spans is not None:
             self._note(path, event, event, style or "")
         elif not style and (cut := _COMMENT.match(self._text, event.end_mark.index)):
@@ -135,6 +145,17 @@ class _Composer:
             if (words := blank_forgotten(line.lstrip(), self._text, listed)) and (row or is_item):
                 column = len(line) - len(line.lstrip()) + (0 if row else start.column)
                 self._broken(_line(self._file, start.line + row, column, path), *words)
+
+    def _dashed(self, event: Any, path: Path) -> None:
+        """Tells of further lines of a value that begin as an item of a list does: YAML reads them as words of it."""
+        start = event.start_mark
+        rows = self._text[start.index : event.end_mark.index].split("\n")
+        for row, line in enumerate(rows[1:], 1):
+            if _ITEM.match(line):
+                column = len(line) - len(line.lstrip())
+                place = _line(self._file, start.line + row, column, path)
+                self._told("S115", place, "Dòng này thụt vào quá nên bị nối vào dòng trên.", _DASHED)
+                return
 
     def _cut_off(self, end: Any, length: int, path: Path) -> None:
         """Tells of words behind ` #`, which YAML takes for a comment; a comment of an officer's begins with a blank."""

@@ -28,6 +28,11 @@ _BODY = re.compile(rf"(?:{'|'.join(_BODIES)})\b")
 # next begins with a word that begins sentences only.
 _LONGEST_HEADING = 60
 _LONGEST_SENTENCE = 120
+_CLOSING = re.compile(
+    r"(?:Trên đây|Đề nghị|Yêu cầu|Trong quá trình|Quá trình|Nhận được|Giao|Kính|Trân trọng|Định kỳ|"
+    r"(?:Ủy ban|UBND|Sở|Hội đồng|Ban) .{0,60}(?:đề nghị|yêu cầu|trân trọng|kính)|"
+    r"(?:Kế hoạch|Quyết định|Thông báo|Công văn|Báo cáo|Hướng dẫn|Chỉ thị|Nghị quyết|Quy chế|Chương trình) này)\b"
+)
 _OPENING = re.compile(
     r"(?:Người|Các|Những|Mọi|Mỗi|Việc|Khi|Nếu|Trường hợp|Trong|Trên|Căn cứ|Hằng năm|Hàng năm|Cán bộ|Cá nhân|Thành viên"
     r"|Cơ quan|Đơn vị|Thời gian|Thời hạn|Kinh phí|Bảo đảm|Đảm bảo|Thực hiện)\b"
@@ -53,6 +58,18 @@ def is_glued(above: str, line: str) -> bool:
     if len(above) > longest or not above[:1].isupper() or _INSIDE.search(above) or _GOES_ON.search(above):
         return False
     return _begins_sentence(line) and not _BODY.match(line) and _ENDED.search(line) is not None
+
+
+def closes_list(above: str, line: str, is_last: bool) -> bool:
+    """Whether `line`, which would be printed behind the words `above` of an item, is a paragraph that closes its list.
+
+    Behind ";" nothing goes on with an item. Behind a full stop another sentence of it may: so only a line that begins
+    as what closes a text does, and that no other item follows, `is_last`.
+    """
+    ended, line = _ENDED.search(above), nfc(line)
+    if ended is None or not line[:1].isupper():
+        return False
+    return ended[0][0] == ";" or ended[0][0] == "." and is_last and _CLOSING.match(line) is not None
 
 
 def _begins_sentence(line: str) -> bool:

@@ -16,7 +16,7 @@ Không đạt:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ from vanban.findings import Place
 from vanban.lint.fault import Fault
 from vanban.lint.own_lines import found_in_lines
 from vanban.lint.subjects import SetSubject
-from vanban.model.places import Places
+from vanban.model.places import NOWHERE, Places
+from vanban.model.printed_lines import PrintedLine
 from vanban.text import nfc
 
 CODE, LEVEL, NAME, BO_QUA = "C154", "warning", "left-blank", True
@@ -49,6 +50,8 @@ _FORMS = (
     r"\b(?:TODO|FIXME|X{4,12}|x{3,12})\b", r"\bLorem ipsum\b",
 )
 _BLANK = re.compile("|".join(f"(?:{form})" for form in _FORMS))
+# The zones that hold number and day.
+_OF_MACHINE = frozenset(["ngay_thang", "so_ky_hieu", "kem_theo"])
 
 
 class _Blank(NamedTuple):
@@ -63,18 +66,19 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     places = subject.places
     forms = {places.file(part.origin) for part in subject.bo if part.loai_van_ban in _MAY_HOLD_FORMS}
     found: dict[str, list[tuple[Place, str]]] = {}
-    for at, blank in found_in_lines(subject, _blanks, partial(_is_a_persons, places)):
+    for at, blank in found_in_lines(subject, _blanks, partial(_is_a_persons, places, forms)):
         place = at if isinstance(at, Place) else places[at]
-        if place.file not in forms:
-            found.setdefault(place.file, []).append((place, blank.words))
+        found.setdefault(place.file, []).append((place, blank.words))
     for (first, words), *others in found.values():
         yield Fault(first, f"“{words}” là chỗ chưa điền, sẽ in nguyên ra giấy{_and_lines(others)}.",
                     "Điền vào, hoặc ghi {XEM LẠI: …} để máy nhắc; chỗ điền bằng tay thì ghi bo_qua kèm lý do.")
 
 
-def _is_a_persons(places: Places, blank: _Blank, origin: int) -> bool:
-    """Whether a hand left it: the machine leaves number and day of a draft to be filled in ("ngày … tháng …"), and says
-    in brackets which figure is not there; it prints no row of dots."""
+def _is_a_persons(places: Places, forms: Container[str], blank: _Blank, origin: int, line: PrintedLine) -> bool:
+    """Whether a hand left it, and not in one of `forms`: the machine leaves number and day of a draft to be filled in
+    ("ngày … tháng …"), and says in brackets which figure is not there; it prints no row of dots."""
+    if origin == NOWHERE or line.name in _OF_MACHINE or places.file(origin) in forms:
+        return False
     if len(blank.words) > 1 and blank.words[0] in "….?_":
         return True
     typed = places.typed(origin)
