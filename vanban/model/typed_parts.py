@@ -57,6 +57,15 @@ def typed_parts(text: str, names: Collection[str]) -> Iterator[TypedPart]:
             yield TypedPart(text[first.start() : end], first.start(), steps, name["name"] if name else "")
 
 
+def part_at(text: str, at: int) -> TypedPart | None:
+    """The reference that begins at `at`, of whichever document: "Điều 3" in "Như Điều 3"; None where none begins."""
+    first = _STEP.match(text, at)
+    if first is None:
+        return None
+    steps, end = _steps(text, first)
+    return TypedPart(text[at:end], at, steps)
+
+
 def _steps(text: str, first: re.Match[str]) -> tuple[tuple[TypedStep, ...], int]:
     """The steps from one on, and where they end."""
     steps, found = [_step(first)], first

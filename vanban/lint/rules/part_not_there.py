@@ -1,7 +1,8 @@
 """R121: dẫn chiếu gõ tay đến một điều, khoản, mục mà văn bản này không có.
 
 Vì sao: điều, khoản, mục được máy đếm; câu gõ tay “Điều 31 Quy chế này”, “khoản 5 Điều này” không đổi theo khi thêm,
-bớt, chuyển điều, khoản. Dẫn chiếu đến văn bản khác, không nói của văn bản nào, và phần trích nguyên văn không bị nêu.
+bớt, chuyển điều, khoản; dòng “Như Điều 5” ở Nơi nhận cũng vậy. Dẫn chiếu đến văn bản khác, không nói của văn bản nào,
+và phần trích nguyên văn không bị nêu.
 Cách sửa: đặt “ma” ở điều, mục được dẫn ({#ma} ở cuối khoản), viết [[ma]] trong câu để máy dẫn theo.
 
 Đạt:
@@ -20,6 +21,7 @@ Không đạt:
             noi_dung: Thực hiện khoản 2 Điều 9 của Quy chế này.   # lỗi: R121 $.de_muc[0].de_muc[0].noi_dung
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -29,12 +31,18 @@ from vanban.lint.subjects import SetSubject
 from vanban.lint.typed_lines import typed_lines
 from vanban.model.address import Address, addresses
 from vanban.model.document import VanBan
+from vanban.model.inline import shown_text
 from vanban.model.running_text import Item
-from vanban.model.typed_parts import TypedPart, missing, typed_parts
+from vanban.model.typed_parts import TypedPart, missing, part_at, typed_parts
 
 CODE, LEVEL, NAME, BO_QUA = "R121", "warning", "part-not-there", True
 TARGET, SOURCE = "set", ""
 _HINT = "Đặt mã ở chỗ được dẫn (“ma” của điều, mục; {#ma} cuối khoản) và viết [[mã]] trong câu để máy dẫn theo."
+_AS_NAMED = re.compile(r"[- ]*Như (?:các |những |tại )?")
+_RECIPIENTS = (
+    "Sửa cho đúng điều ghi những nơi phải thi hành, hoặc đặt mã ở điều đó và viết “Như [[mã]]”; văn bản có Kính gửi "
+    "thì ghi “Như trên”."
+)
 
 
 class _Parts:
@@ -73,6 +81,18 @@ def check(subject: SetSubject) -> Iterator[Fault]:
                 if meant and not is_quoted(words, part.start) and (lacking := missing(part, here, parts[meant].there)):
                     where = types[meant] if part.name else _own_part(part, here)
                     yield Fault(origin, f"Bài nhắc đến “{part.words}” mà {where} không có {lacking}.", _HINT)
+    yield from _of_recipients(subject.bo.van_ban, types[subject.bo.van_ban.ma], parts[subject.bo.van_ban.ma])
+
+
+def _of_recipients(van_ban: VanBan, name: str, parts: _Parts) -> Iterator[Fault]:
+    """A fault for each line of nơi nhận that names the recipients by a part which is not there (Mẫu 1.2)."""
+    for index, line in enumerate(van_ban.noi_nhan):
+        words = shown_text(line)
+        named = _AS_NAMED.match(words)
+        part = part_at(words, named.end()) if named else None
+        if part and (lacking := missing(part, Address(), parts.there)):
+            yield Fault(van_ban.origin_of("noi_nhan", index),
+                        f"Nơi nhận ghi “Như {part.words}” mà {name} không có {lacking}.", _RECIPIENTS)
 
 
 def _meant(part: TypedPart, own: str, types: Mapping[str, str]) -> str:
