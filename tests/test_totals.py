@@ -101,6 +101,9 @@ HEADS = [
     "Tỷ lệ", "Tỉ lệ đúng hạn", "Đúng hạn (%)", "Số hồ sơ bình quân một ngày", "Điểm", "Điểm đánh giá", "Thứ hạng",
     "Chỉ số hài lòng", "Đơn giá", "Tốc độ tăng", "Năm sinh", "Chỉ số PAR INDEX", "Năm", "Xếp thứ", "Năng suất (tạ)", "Sản lượng (kg/người)",
     "Lãi suất", "Mật độ dân số", "Giá bán lẻ", "Mức độ hoàn thành", "So với cùng kỳ", "Bậc lương", "Nhiệt độ", "Mã ngân sách", "Số điện thoại",
+    "TL đúng hạn", "T.lệ", "Tăng trưởng", "So cùng kỳ năm trước", "Kết quả/kế hoạch", "Thuế suất", "Tỷ giá", "Hiệu suất", "Độ che phủ rừng", "Tỷ số giới tính",
+    "TB", "Thu nhập đầu người", "Hồ sơ/ngày", "Giá trị trung vị", "Cao nhất", "Tối đa", "Giá", "Mức giá", "Mức lương", "Độ cao", "Vĩ độ", "Năm hoàn thành",
+    "Lớp", "Tháng", "Quý", "Khóa", "Vị trí", "Tiến độ", "Mức đạt",
 ]
 
 
@@ -115,11 +118,19 @@ def it_leaves_blank_what_does_not_add_up_and_says_so_once(head: str, tmp_path: P
 
 @pytest.mark.parametrize("head", [
     "Số lượng", "Giá trị sản xuất", "Mức độ 4", "Sản lượng (tấn)", "Điển hình", "Hạng mục", "Điểm bưu điện", "Năm 2025", "Tổng số", "Trung ương", "Chỉ tiêu giao", "Tỷ đồng", "Điều chỉnh",
+    "Số xã/phường", "Xã/phường", "Đồng", "Tháng 1", "Quý I", "Độ dài tuyến (km)", "Lớp 1", "Cấp xã", "Thực hiện (kế hoạch/năm)", "Tổng thu/chi",
 ])
 def it_adds_up_what_only_begins_alike(head: str, tmp_path: Path) -> None:
     table, found = told(tmp_path, [f"mot: {head}"], ["1", "2", "="])
     assert last(table) == ["3"]
     assert found == []
+
+
+@pytest.mark.parametrize(("head", "printed"), [("Năm hoàn thành", "2024"), ("Năm", "2024"), ("Năm 2025", "2.024"), ("Số hồ sơ", "2.024")])
+def it_prints_a_year_without_a_dot(head: str, printed: str, tmp_path: Path) -> None:
+    table, _ = told(tmp_path, [f"mot: {head}"], ["2024", "2025"])
+    assert table.grid
+    assert _words(table.grid.rows[-2][-1]) == printed
 
 
 def it_knows_a_rate_by_the_head_above(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ What the column states (`cach_tong`) decides, then a relation of the table that 
 `adding.yaml` lists the words by which rates, means, scores and ranks are known. They are never added up.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,9 @@ from vanban.model.expression import adds_up, columns, is_rate
 from vanban.model.inline import shown_text
 from vanban.model.table import BangBieu, CachTong, Cot, Hang, QuanHe
 from vanban.text import nfc
+
+# "hồ sơ/ngày"; not a fraction or a date in a head, nor what stands in brackets.
+_RATIO = re.compile(r"\A[^(]*[^\W\d_]/[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,21 @@ def _heads(cots: tuple[Cot, ...], leaf: Cot) -> tuple[str, ...]:
     return ()
 
 
+def is_of_years(leaf: Cot) -> bool:
+    """Whether a column holds years: its head is "Năm", or "Năm hoàn thành"; that of "Năm 2025" holds figures of one."""
+    return _names_years(shown_text(leaf.tieu_de).strip().lower())
+
+
+def _names_years(head: str) -> bool:
+    return any(head == word or head.startswith(f"{word} ") and head[len(word) + 1].isalpha()
+               for word in _words()["la_nam"])
+
+
 def _is_of_no_sum(head: str) -> bool:
     words = _words()
-    if head in words["dung_la"] or any(word in head for word in words["co_chu"]):
+    if head in words["dung_la"] or any(word in head for word in words["co_chu"]) or _names_years(head):
+        return True
+    if _RATIO.search(head) and not _begins(head.replace("/", " "), words["chu_dem"]):
         return True
     return _begins(head, words["mo_dau"]) and not _begins(head, words["tru"])
 

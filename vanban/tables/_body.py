@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from vanban import printer
 from vanban.findings import Finding, finding
+from vanban.model.adding import is_of_years
 from vanban.model.grid import Align, Cell
 from vanban.model.inline import Figure, Line, NoteMark, Reference, Run, Script, shown_text
 from vanban.model.places import Places
@@ -207,11 +208,11 @@ class Body:
 
 
 def _paragraphs(entry: Entry, leaf: Cot) -> Iterator[Line]:
-    """The lines of a cell; a figure as it is printed, one that begins with 0 as it was typed ("05"), an item behind its
-    mark."""
+    """The lines of a cell; a figure as it is printed, a year and one that begins with 0 as it was typed ("05"), an item
+    behind its mark."""
     for line in _lines(entry.noi_dung):
         typed = [each for each in line if isinstance(each, Run) and each.text.strip()]
-        is_figure = leaf.kieu_o == "so" and typed and not has_leading_zero(typed[0].text.strip())
+        is_figure = leaf.kieu_o == "so" and typed and not (has_leading_zero(typed[0].text.strip()) or is_of_years(leaf))
         words = printer.number(entry.value) if is_figure and entry.value else ""
         if words and not typed[0].text.startswith(f"{words} "):  # which says how sure it is: "1.204 (ước)"
             yield replace(typed[0], text=words), *(each for each in line if isinstance(each, NoteMark))
