@@ -274,3 +274,14 @@ def it_keeps_a_backslash_before_a_letter() -> None:
 
 def it_takes_out_an_id_at_the_beginning_with_its_space() -> None:
     assert trimmed(parse("{#mt} 98%")[0].inlines) == (Run("98%"),)
+
+
+@pytest.mark.parametrize("line", ["Qa mã {#quan_trong} ở giữa dòng.", "<{#x}>", "a{#x}+84b", "{#x} Một."])
+def it_tells_of_the_id_of_a_line_that_stands_in_its_middle(line: str) -> None:
+    (only,) = parse(line)[0].findings
+    assert (only.code, "đứng giữa dòng" in only.message) == ("S302", True)
+
+
+@pytest.mark.parametrize("line", ["Một. {#x}", "Một {#x}.", "Một {#x}; ", "**Một {#x}**", "Một {#x}[^a]", "Một ({#x})", "Ghi \\{#x} ở đây."])
+def it_takes_the_id_of_a_line_at_its_end(line: str) -> None:
+    assert parse(line)[0].findings == []

@@ -35,6 +35,8 @@ _SIGN = re.compile(
     r"|(?P<broken>\{%|\[\^|\{#|\{\s*(?i:xem\s+l)|\}\}|\]\]|\{[ \t]+\{(?!#))"
     r"|(?P<bold>\*\*)|(?P<italic>\*)|(?P<script>[\^~])"
 )
+# What may stand behind the id of a line: what ends the line, another id, the mark of a note.
+_ENDS_LINE = re.compile(rf"(?:[\s.,;:…!?)”\"'*]|\{{#{MA}\}}|\[\^{MA}\])*\Z")
 _CLOSING = (")", "]", "}")
 # What every sign begins with; most lines have none.
 _ANY_SIGN = re.compile(r"[\\{}\[\]*^~]")
@@ -151,6 +153,9 @@ class _Parser:
             case "ma":
                 if self._out.ma:
                     self._fault("S302", start, end - start, "Dòng này đã có mã.", "Mỗi dòng một mã {#ma}.")
+                elif not _ENDS_LINE.match(self._text, end):
+                    self._fault("S302", start, end - start, f"“{match[0]}” đứng giữa dòng sẽ không được in ra.",
+                                "Mã của dòng thì đặt ở cuối dòng; là chữ của câu thì gõ dấu \\ ở trước.")
                 self._out.ma = match["ma"]
             case "question" | "printed":  # in brackets as it is printed, when it was copied back from a page
                 self._put(Question(nfc(match[kind].strip()), self._origin(start, end)), start, end)
