@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import DECISION, PLAN, project
+from vanban.datatypes import datatypes
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.issuing import issue
 from vanban.pipeline.project import Project
@@ -21,6 +22,21 @@ ACT = """\
     trich_yeu: về việc riêng
 """
 BODY = "  - ma: xa_rieng\n    ten_goi: Ủy ban nhân dân xã Riêng\n    truc_thuoc: ubnd_rieng\n"
+INDICATOR = "ty_le_qppl_thi_hanh"
+FIGURES = f"""\
+loai_van_ban: ke_hoach
+ma: tb
+co_quan: ubnd_nghe_an
+ngay_du_kien: 15/7/2025
+trich_yeu: Cải cách hành chính năm 2025
+muc_tieu: [{{chi_tieu: {INDICATOR}, so_sanh: tu_tro_len, gia_tri: 95}}]
+de_muc:
+  - tieu_de: Nhiệm vụ
+    noi_dung: Đạt {{{{ muc_tieu.{INDICATOR} }}}}.
+noi_nhan: [Bộ Nội vụ]
+luu: VT
+nguoi_ky: nguyen_van_a
+"""
 HEAD = "loai_du_lieu: can_cu\ncan_cu:\n"
 
 
@@ -98,3 +114,14 @@ def it_issues_a_draft_while_an_act_that_it_does_not_cite_is_at_fault(tmp_path: P
     file = made.content / "nghe_an" / "2025" / "qd.yaml"
     assert issue(made, file, "2228", date(2025, 7, 15)).sound
     assert 'so_van_ban: "2228"' in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", datatypes())
+@pytest.mark.parametrize("fault", ["", "    khong_co_khoa: x\n", "    ten_goi: {a: b}\n"], ids=["lacks keys", "unknown key", "wrong kind"])
+def it_stops_nobody_for_a_bad_entry_that_nobody_uses(kind: str, fault: str, tmp_path: Path) -> None:
+    register = f"loai_du_lieu: {kind}\n{kind}:\n  - ma: khong_ai_dung\n{fault}"
+    made = project(tmp_path, qd=DECISION, kh=PLAN, tb=FIGURES)
+    (made.content / "dung_chung" / "rieng.yaml").write_text(register, "utf-8")
+    checked = check(made)
+    assert {each.file for each in checked.findings if each.level == "error"} == {"content/dung_chung/rieng.yaml"}
+    assert sound(checked) == ["qd", "tb"]

@@ -1,7 +1,7 @@
 """The shared registers of content/dung_chung: bodies and legal bases; beside them indicators (`indicators`) and who
 reports them when (`reporting`). Every fact is dated."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, TypeVar
@@ -179,6 +179,12 @@ class Asked(Mapping[str, _Entry]):
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def items(self) -> ItemsView[str, _Entry]:
+        return self._entries.items()
+
+    def values(self) -> ValuesView[_Entry]:
+        return self._entries.values()
 
 
 @dataclass(frozen=True, slots=True)
