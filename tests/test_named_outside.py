@@ -14,10 +14,10 @@ from tests.test_closing import Q2, RECORD, closed
 from tests.test_closing import home as of_closing
 from tests.test_task_states import STATES
 from tests.test_task_states import home as reported
-from vanban.errors import WrongUse
 from vanban.findings import Finding
 from vanban.pipeline.checking import check
 from vanban.pipeline.planned_facts import states_of
+from vanban.pipeline.planned_obstacles import NotPlanned
 from vanban.pipeline.planned_superior import superior_of
 from vanban.pipeline.project import Project
 from vanban.plan.base import from_json
@@ -49,7 +49,7 @@ def it_tells_of_a_plan_that_lies_elsewhere(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", OUTSIDE)
 def it_carries_nothing_over_from_a_plan_that_lies_elsewhere(tmp_path: Path, name: str) -> None:
-    with pytest.raises(WrongUse, match="^không có tệp content/"):
+    with pytest.raises(NotPlanned, match="không có tệp này$"):
         superior_of(project(tmp_path), name, "xa_yen_thanh", 2026)
 
 
@@ -76,7 +76,7 @@ def it_reads_no_report_and_no_superior_behind_a_link(tmp_path: Path) -> None:
     assert not states_of(home, plans, day)
     elsewhere_too = home.content / "xa"
     elsewhere_too.symlink_to(home.content / "nghe_an", target_is_directory=True)
-    with pytest.raises(WrongUse):
+    with pytest.raises(NotPlanned):
         superior_of(home, "xa/2025/quyet_dinh_cchc.yaml", "xa_yen_thanh", 2026)
 
 

@@ -40,8 +40,8 @@ _FORMS = (
     rf"(?:^|(?<=[\s:(/“]))(?<![,;]\s)(?:{_DOTS}[…. ]*[….]|_{{3,}})",
     # one sign of them, where words go on behind
     r"(?<=[^\s,;.:] )…(?=\s(?:%|[^\W\d_]))",
-    r"\b[Ss]ố:?\s*(?:…|\.{2,})?\s*/\s?[A-ZĐ]{2}[\w-]*",
-    r"ngày\s*(?:…|\.{2,})\s*tháng\b", r"ngày\s+tháng\s+(?:năm\s+)?\d+",
+    r"\b[Ss]ố:?\s{0,20}(?:…|\.{2,})?\s{0,20}/\s?[A-ZĐ]{2}[\w-]*",
+    r"ngày\s{0,20}(?:…|\.{2,})\s{0,20}tháng\b", r"ngày\s{1,20}tháng\s{1,20}(?:năm\s{1,20})?\d+",
     r"\?{2,}", r"\(\s?\?\s?\)",
     # what one writes to oneself
     rf"\[\s?(?:{_TO_ONESELF})\b[^\]]{{0,80}}\]",
