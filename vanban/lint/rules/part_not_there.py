@@ -29,10 +29,11 @@ from vanban.lint.fault import Fault
 from vanban.lint.quoted import is_quoted
 from vanban.lint.subjects import SetSubject
 from vanban.lint.typed_lines import typed_lines
-from vanban.model.address import Address, addresses
+from vanban.model.address import Address, AddressPart, addresses
 from vanban.model.document import VanBan
 from vanban.model.inline import shown_text
 from vanban.model.running_text import Item
+from vanban.model.typed_marks import bare
 from vanban.model.typed_parts import TypedPart, missing, part_at, typed_parts
 
 CODE, LEVEL, NAME, BO_QUA = "R121", "warning", "part-not-there", True
@@ -53,7 +54,15 @@ class _Parts:
 
     @cached_property
     def there(self) -> frozenset[Address]:
-        return frozenset(self._by_origin.values())
+        return frozenset(self._by_origin.values()) | self._as_typed
+
+    @cached_property
+    def _as_typed(self) -> frozenset[Address]:
+        """Those of marks that were typed and are printed as others: what refers to them is told as moved (R114)."""
+        moved = ((node, address) for node, address in addresses(self._van_ban)
+                 if isinstance(node, Item) and node.sign in ("khoan", "diem") and bare(node.typed_mark))
+        return frozenset(Address("", (AddressPart(address.parts[0].noun, bare(node.typed_mark)), *address.parts[1:]))
+                         for node, address in moved)
 
     def of(self, origin: int) -> Address:
         """That of a line; the bare one of what stands in none, as cells and notes."""
