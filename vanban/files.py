@@ -3,7 +3,8 @@
 import os
 import re
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 # What a file is called while it is written: the process that writes it is known by its number.
@@ -22,6 +23,23 @@ def write_whole(target: Path, data: bytes) -> None:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def put_with(target: Path, data: bytes) -> Iterator[None]:
+    """Puts `data` at `target` before what the `with` block does. Where that ends by an exception, what stood there
+    before stands there again. Raises OSError."""
+    before = target.read_bytes() if target.is_file() else None
+    write_whole(target, data)
+    is_done = False
+    try:
+        yield
+        is_done = True
+    finally:
+        if not is_done and before is None:
+            target.unlink(missing_ok=True)
+        elif not is_done and before is not None:
+            write_whole(target, before)
 
 
 def piece_of(target: Path) -> Path:

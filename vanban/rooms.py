@@ -13,13 +13,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from vanban.errors import MachineError, system_words
+from vanban.locks import LOCK, try_lock
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
-
-_PREFIX, _LOCK = "vanban-", ".khoa"
+_PREFIX = "vanban-"
 
 
 @contextmanager
@@ -50,40 +46,28 @@ def _made() -> tuple[Path, BinaryIO]:
         except OSError as error:
             raise MachineError(f"Không tạo được thư mục tạm: {system_words(error)}.") from error
         try:
-            lock = (folder / _LOCK).open("xb")
+            lock = (folder / LOCK).open("xb")
         except FileNotFoundError:  # another run took it for one that was left
             continue
         except OSError as error:
             raise MachineError(f"Không ghi được vào thư mục tạm {folder}: {system_words(error)}.") from error
-        if _try_lock(lock):
+        if try_lock(lock):
             return folder, lock
         lock.close()
 
 
 def _sweep(folder: Path) -> None:
     try:
-        lock = (folder / _LOCK).open("rb+")
+        lock = (folder / LOCK).open("rb+")
     except OSError:
         with suppress(OSError):
             folder.rmdir()  # empty: its run was killed before it had locked it
         return
     with lock:
-        is_left = _try_lock(lock)
+        is_left = try_lock(lock)
     if is_left:
         _stop_converter(folder)
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _try_lock(file: BinaryIO) -> bool:
-    """Whether nobody else holds `file`; it is held then until it is closed, or the process ends."""
-    try:
-        if sys.platform == "win32":
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def _is_own(each: os.DirEntry[str]) -> bool:

@@ -17,8 +17,9 @@ from vanban.facts.roll_up import RollUp
 from vanban.facts.submissions import is_reported
 from vanban.facts.unit_figures import UnitFigures, found_by_period
 from vanban.figure_words.periods import named_in
-from vanban.files import write_whole
+from vanban.files import put_with
 from vanban.findings import Finding, Fix, has_errors, in_order
+from vanban.locks import alone_in
 from vanban.model.reporting import Ky, KyBaoCao
 from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.project import Project
@@ -61,6 +62,11 @@ def close(project: Project, asked: Asked) -> Closed:
     Raises WrongUse for a period that the registers do not have, and for one that is closed and of which it is known how
     it was closed.
     """
+    with alone_in(project.content):
+        return _close(project, asked)
+
+
+def _close(project: Project, asked: Asked) -> Closed:
     library, source, path, period = _found(project, asked)
     files = FigureFiles(library, library.shared.registers, Crashes(project))
     record = closing_path(project.content, asked.che_do, asked.ky)
@@ -75,13 +81,19 @@ def close(project: Project, asked: Asked) -> Closed:
     kept = [own for each in read if (own := each.so_lieu) and is_reported(own, indicators)]
     day = period.chot_so.ngay_chot if period.is_closed and period.chot_so else None
     fixes = [] if period.is_closed else _closing(source, path, asked, _number(period, asked))
-    write_whole(record, closing_bytes(kept, day or asked.day))
     missing = _missing(library, files, asked, {each.co_quan for each in kept})
-    return Closed(found, name, (record, *_written(project, source, fixes)), len(kept), missing)
+    with put_with(record, closing_bytes(kept, day or asked.day)):
+        written = _written(project, source, fixes)
+    return Closed(found, name, (record, *written), len(kept), missing)
 
 
 def reopen(project: Project, asked: Asked, why: str) -> Closed:
     """Opens a closed period anew. Raises WrongUse for one that is open."""
+    with alone_in(project.content):
+        return _reopen(project, asked, why)
+
+
+def _reopen(project: Project, asked: Asked, why: str) -> Closed:
     _, source, path, period = _found(project, asked)
     if not period.is_closed:
         raise WrongUse("kỳ này đang mở")

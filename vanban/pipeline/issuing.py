@@ -9,11 +9,12 @@ from vanban.edits.accept_edits import accept_edits
 from vanban.edits.applying import edited, write_edited
 from vanban.edits.issue_edits import issue_edits, last_key, missing_keys
 from vanban.errors import WrongUse
-from vanban.files import sweep_pieces, write_whole
+from vanban.files import sweep_pieces
 from vanban.findings import Finding, Fix, in_order
 from vanban.lint.suppressions import Silenced
+from vanban.locks import alone_in
 from vanban.pipeline.checking import Checked
-from vanban.pipeline.keeping import checked_document, put_aside, record, sound
+from vanban.pipeline.keeping import checked_document, kept_beside, record, sound
 from vanban.pipeline.missing_reports import missing_reports
 from vanban.pipeline.project import Project, target_of
 from vanban.readers.kept_records import frozen_path
@@ -33,11 +34,20 @@ def issue(
     `tell_aside` hears where the record of an issue that was taken back has gone.
 
     Nothing is written where the issued set would have a fault at error level, an open question among them; what is
-    found then stands at the lines of the file as it is.
+    found then stands at the lines of the file as it is. Nor is anything left where the file cannot be written, or is
+    another one by then. Who issues in the same folder meanwhile waits, and reads what was written before.
     Raises WrongUse for a file that is not a draft of an issuing document, MachineError for one that a fault of ours
     has stopped.
     """
     target = target_of(project, file)
+    with alone_in(target.parent):
+        return _issued(project, target, file, number, day, tell, without, tell_aside)
+
+
+def _issued(
+    project: Project, target: Path, file: Path, number: str, day: date, tell: Tell, without: str,
+    tell_aside: Callable[[Path], None],
+) -> Checked:
     sweep_pieces(target.parent)
     draft, bo, name = checked_document(project, target)
     if bo.van_ban.is_issued:
@@ -58,10 +68,10 @@ def issue(
     tell(issued.silenced_in(resolved))
     # What is kept comes first: beside a file that is still a draft it means nothing.
     kept = record(project, issued, resolved, issued.content.entries)
-    if aside := put_aside(frozen_path(target), kept):
+    with kept_beside(frozen_path(target), kept) as aside:
+        write_edited(target, source, data)
+    if aside:
         tell_aside(aside)
-    write_whole(frozen_path(target), kept)
-    write_edited(target, source, data)
     return issued
 
 

@@ -1,11 +1,13 @@
 """What is kept of a set when it is issued, or later for one that was issued before words were kept."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from vanban.doctypes import doctypes
 from vanban.errors import FrameError, MachineError, WrongUse
+from vanban.files import put_with
 from vanban.frames.prepared import Frame
 from vanban.glossary import labelled
 from vanban.keys.pointers import Entries
@@ -74,15 +76,30 @@ def record(project: Project, checked: Checked, bo: BoVanBan, entries: Entries) -
     return to_frozen(bo, kept, content.places)
 
 
-def put_aside(path: Path, kept: bytes) -> Path | None:
-    """Gives a record that says something else than `kept` another name, beside it, and tells which; None where there is
-    none. It may be all that is left of a document that was sent."""
-    if not path.is_file() or path.read_bytes() == kept:
-        return None
+@contextmanager
+def kept_beside(path: Path, kept: bytes) -> Iterator[Path | None]:
+    """Puts the record `kept` at `path` before what the `with` block does; where that ends by an exception, all records
+    lie again as before.
+
+    A record that says something else may be all that is left of a document that was sent: it gets another name, beside
+    it, which is given; None where there is none.
+    """
+    aside = _name_aside(path) if path.is_file() and path.read_bytes() != kept else None
+    if aside:
+        path.rename(aside)
+    is_done = False
+    try:
+        with put_with(path, kept):
+            yield aside
+        is_done = True
+    finally:
+        if aside and not is_done:
+            aside.rename(path)
+
+
+def _name_aside(path: Path) -> Path:
     names = (path.with_name(f"{path.name}.cu{count or ''}") for count in itertools.count())
-    aside = next(name for name in names if not name.exists())
-    path.rename(aside)
-    return aside
+    return next(name for name in names if not name.exists())
 
 
 def frame_names(words: PrintedSet, setting: Setting) -> list[str]:

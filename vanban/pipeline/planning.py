@@ -4,6 +4,7 @@ Nothing is written while something stands in the way, and nothing at all of a ru
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from vanban.dates import short_date
 from vanban.findings import Finding, Place, finding, has_errors, in_order
 from vanban.folders import put_together
+from vanban.locks import alone_in
 from vanban.model.places import Places
 from vanban.model.year_turn import QuyetDinhChuyen
 from vanban.pipeline.crashes import Crashes
@@ -89,7 +91,8 @@ def plan(project: Project, asked: Asked) -> Planned:
     unit = project.content / asked.don_vi
     try:
         _refuse(project, asked)
-        return _planned(project, asked, unit)
+        with nullcontext() if asked.dry_run else alone_in(unit):
+            return _planned(project, asked, unit)
     except NotPlanned as refused:
         return Planned((refused.finding,), unit / str(asked.new))
 

@@ -7,6 +7,7 @@ from vanban.errors import WrongUse
 from vanban.files import write_whole
 from vanban.findings import Finding, Place, finding
 from vanban.lint.printed_otherwise import differences
+from vanban.locks import alone_in
 from vanban.model.document import BoVanBan
 from vanban.pipeline.checking import Checked
 from vanban.pipeline.keeping import checked_document, record, sound
@@ -39,6 +40,11 @@ def supplement(project: Project, file: Path) -> Supplemented:
     Raises WrongUse for a file that is not an issued document, MachineError for one that a fault of ours has stopped.
     """
     target = target_of(project, file)
+    with alone_in(target.parent):
+        return _supplemented(project, target, file)
+
+
+def _supplemented(project: Project, target: Path, file: Path) -> Supplemented:
     checked, bo, name = checked_document(project, target)
     if not bo.van_ban.is_issued:
         raise WrongUse(f"{file} chưa có số và ngày ban hành; ban hành bằng lệnh issue với --so và --ngay")
