@@ -13,6 +13,7 @@ from PIL import Image
 from tests.support.content import DECISION, PLAN, project
 from vanban.errors import MachineError, WrongUse
 from vanban.files import write_whole
+from vanban.locks import LOCK
 from vanban.pipeline import putting
 from vanban.pipeline.forms import Job, Made, pdf
 from vanban.pipeline.outputs import Outputs
@@ -139,7 +140,7 @@ def it_takes_the_old_forms_away_before_the_new_docx_comes(tmp_path: Path, monkey
     seen: list[list[str]] = []
     monkeypatch.setattr("vanban.pipeline.outputs.write_whole", lambda path, data: seen.append(names(tmp_path)))
     run(tmp_path, ("a.docx", word_file("Hai")))
-    assert seen == [["a.docx"]]
+    assert seen == [[LOCK, "a.docx"]]
 
 
 def it_says_which_forms_have_not_come_again(tmp_path: Path) -> None:
@@ -367,7 +368,7 @@ def it_goes_on_where_an_old_pdf_is_held_open(tmp_path: Path, monkeypatch: pytest
     home = home_of(tmp_path)
     monkeypatch.setattr(pdf, "make", lambda jobs: [(jobs[0], Made(failure="Không xuất được."))])
 
-    def held(self: Outputs, path: Path) -> None:
+    def held(self: Outputs, path: Path, of: object) -> None:
         raise PermissionError(13, "held", str(path))
 
     report(home, [], ["docx"])

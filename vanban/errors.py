@@ -33,13 +33,17 @@ _OF_THE_SYSTEM = {
     errno.EPERM: "không có quyền đọc hoặc ghi", errno.EROFS: "ổ đĩa chỉ cho đọc", errno.ENOSPC: "ổ đĩa đã đầy",
     errno.ENOTDIR: "trên đường dẫn có một tệp ở chỗ của thư mục", errno.EEXIST: "đã có một tệp mang tên này",
     errno.EISDIR: "đây là thư mục, không phải tệp", errno.ELOOP: "liên kết trỏ vòng",
-    errno.ENAMETOOLONG: "tên quá dài", errno.EBUSY: "tệp đang được chương trình khác dùng",
+    errno.ENAMETOOLONG: "tên quá dài", errno.EFBIG: "tệp lớn hơn mức hệ thống cho phép",
+    errno.EIO: "ổ đĩa đọc hoặc ghi bị lỗi",
+    errno.EMFILE: "đang mở quá nhiều tệp", errno.ENFILE: "đang mở quá nhiều tệp", errno.ENOMEM: "hết bộ nhớ", errno.ENXIO: "đây là thiết bị, không phải tệp",
+    errno.EBUSY: "tệp đang được chương trình khác dùng",
 }
 
 
 def system_words(error: OSError) -> str:
-    """What the system says, in Vietnamese where we know the words."""
-    return _OF_THE_SYSTEM.get(error.errno or 0) or error.strerror or str(error)
+    """What the system says, in Vietnamese where we know the words; other words are quoted as its own."""
+    known = _OF_THE_SYSTEM.get(error.errno or 0)
+    return known or f"hệ thống báo “{error.strerror or error}”"
 
 
 def cannot(do: str, file: object, error: OSError) -> str:

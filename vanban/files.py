@@ -12,7 +12,8 @@ _PIECE = re.compile(r"\..+\.(?P<pid>[0-9]+)\.tmp", re.DOTALL)
 
 
 def write_whole(target: Path, data: bytes) -> None:
-    """Puts `data` at `target`, its folder made where it is missing. Raises OSError; then the old file stands."""
+    """Puts `data` at `target`, its folder made where it is missing. Raises OSError, which names `target` and nothing of
+    ours; then the old file stands."""
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = piece_of(target)
     try:
@@ -21,6 +22,9 @@ def write_whole(target: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(target)
+    except OSError as error:
+        error.filename, error.filename2 = str(target), None
+        raise
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -52,6 +52,14 @@ class Manifest:
         """What was noted of a file, the oldest first: it may be as it was written any of these times."""
         return self._entries.get(path.relative_to(self.folder).as_posix(), [])
 
+    def stamp(self) -> tuple[int, ...]:
+        """Of the list as it lies there, by which one sees that another run has noted something; () where none is."""
+        try:
+            seen = self._file.stat()
+        except OSError:
+            return ()
+        return seen.st_ino, seen.st_size, seen.st_mtime_ns
+
     def note(self, written: Written) -> None:
         """Adds a line, unless it would say the last one of that file again. Raises OSError."""
         noted = self._entries.setdefault(written.tep, [])
@@ -72,13 +80,21 @@ class Manifest:
     def close(self) -> None:
         """Writes the list anew, with what others have noted meanwhile: the last line of each file that is still there;
         no list where there is none. Raises OSError."""
-        now = Manifest(self.folder)
-        data = b"".join(_line(now.of(path)[-1]) for path in now.paths())
+        data = self._closed()
         if data and not (self._file.exists() and self._file.read_bytes() == data):
             write_whole(self._file, data)
         for file in (self.folder / _OLD_FILE, *([] if data else [self._file])):
             if file.exists():
                 file.unlink()
+
+    def is_closed(self) -> bool:
+        """Whether the list is already as `close` would write it."""
+        there = self._file.read_bytes() if self._file.exists() else b""
+        return self._closed() == there and bool(there) == self._file.exists() and not (self.folder / _OLD_FILE).exists()
+
+    def _closed(self) -> bytes:
+        now = Manifest(self.folder)
+        return b"".join(_line(now.of(path)[-1]) for path in now.paths())
 
     @property
     def _file(self) -> Path:

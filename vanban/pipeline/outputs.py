@@ -1,9 +1,12 @@
 """The folder that reports are written into: what a person has changed there since is never lost.
 
 A file that is not as we wrote it goes aside before another takes its place: "ke_hoach.docx" → "ke_hoach.sua_tay.docx".
+Two runs at once put their files one after another, and each knows what the other has written.
 """
 
-from contextlib import suppress
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -11,6 +14,7 @@ from typing import Self
 
 from vanban.errors import MachineError, VanBanError, cannot, system_words
 from vanban.files import sweep_pieces, write_whole
+from vanban.locks import alone_in
 from vanban.manifest import Manifest, Written, fingerprint
 from vanban.pipeline.forms import names
 from vanban.wordml.words_fingerprint import words_fingerprint
@@ -19,6 +23,19 @@ _DOCX, _TEXTS = ".docx", (".html", ".json")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # The record of an issued set, beside its DOCX.
 _RECORD = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """The DOCX that another form is made of, and the fingerprint of its bytes as they were written."""
+
+    docx: Path
+    dau_van_tay: str
+
+    def is_there(self) -> bool:
+        """Whether that DOCX still lies there: no other run has put another, and nobody has changed it."""
+        data = _bytes(self.docx)
+        return data is not None and fingerprint(data) == self.dau_van_tay
 
 
 @dataclass
@@ -31,6 +48,7 @@ class Outputs:
     folder: Path
     told: list[str] = field(default_factory=list)
     _dropped: list[Path] = field(default_factory=list)
+    _stamp: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         self._manifest = Manifest(self.folder)
@@ -45,7 +63,9 @@ class Outputs:
                       for path in self._dropped if not path.exists())
         self._dropped.clear()
         try:
-            self._manifest.close()
+            if not self._manifest.is_closed():
+                with self._alone():
+                    self._manifest.close()
         except (OSError, MachineError) as error:  # what was written is noted there line by line
             why = system_words(error) if isinstance(error, OSError) else error
             self.told.append(f"Chưa dọn gọn được danh sách các tệp đã tạo trong {self.folder.name}/: {why}.")
@@ -54,21 +74,49 @@ class Outputs:
         """How a file is called in sentences."""
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
 
-    def put(self, path: Path, data: bytes, source: str) -> None:
-        """Writes a file that was made from `source`. Before a DOCX that is new its old other forms go.
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """No other run puts a file here meanwhile, and what others have noted is known."""
+        with alone_in(self.folder):
+            if self._manifest.stamp() != self._stamp:
+                self._manifest = Manifest(self.folder)
+            yield
+            self._stamp = self._manifest.stamp()
 
-        Raises OSError, and MachineError where a link leads out of the folder.
+    def put(self, path: Path, data: bytes, source: str, of: MadeOf | None = None) -> None:
+        """Writes a file that was made from `source`, and as another form from `of`. Before a DOCX that is new its old
+        other forms go.
+
+        Raises OSError, and MachineError where a link leads out of the folder, or the DOCX is another one by now.
         """
         self._check_inside(path)
+        if path.is_dir():
+            raise OSError(errno.EISDIR, "", str(path))
+        if self._is_noted(path, data, source):
+            return
+        with self._alone():
+            if of and not of.is_there():
+                raise MachineError(f"Chưa ghi {self.name(path)}: {of.docx.name} vừa được tạo lại hoặc sửa ở nơi khác "
+                                   "trong lúc xuất tệp này. Chạy lại lệnh.")
+            self._put(path, data, source)
+
+    def _put(self, path: Path, data: bytes, source: str) -> None:
         is_new = _bytes(path) != data
         if is_new and path.suffix == _DOCX:
             self._drop_forms(path)
         if is_new:
             self._put_aside(path)
-        chu = _words_fingerprint(path, data)
-        self._manifest.note(Written(path.relative_to(self.folder).as_posix(), source, fingerprint(data), chu))
+        self._manifest.note(self._written(path, data, source))
         if is_new:
             write_whole(path, data)
+
+    def _is_noted(self, path: Path, data: bytes, source: str) -> bool:
+        """Whether the file is there already, and the last that is noted of it: then there is nothing to write."""
+        return _bytes(path) == data and self._manifest.of(path)[-1:] == [self._written(path, data, source)]
+
+    def _written(self, path: Path, data: bytes, source: str) -> Written:
+        chu = _words_fingerprint(path, data)
+        return Written(path.relative_to(self.folder).as_posix(), source, fingerprint(data), chu)
 
     def compare(self, path: Path, data: bytes) -> None:
         """Tells of a file that stays, though what is made now is from other data."""
@@ -79,9 +127,16 @@ class Outputs:
         """Whether a file of that name was ever written here."""
         return bool(self._manifest.of(path))
 
-    def drop(self, path: Path) -> None:
-        """Takes away a file that is no longer true. Raises as `put` does."""
+    def drop(self, path: Path, of: MadeOf | None = None) -> None:
+        """Takes away a file that is no longer true; a form that could not be made of `of` only where that is still
+        there: else it is the other DOCX's. Raises as `put` does."""
         self._check_inside(path)
+        if path.is_file():
+            with self._alone():
+                if of is None or of.is_there():
+                    self._drop(path)
+
+    def _drop(self, path: Path) -> None:
         self._put_aside(path)
         if path.is_file():
             path.unlink()
@@ -89,11 +144,18 @@ class Outputs:
 
     def _drop_forms(self, docx: Path) -> None:
         for form in (*names(), _RECORD):
-            self.drop(docx.with_suffix(f".{form}"))
+            self._check_inside(other := docx.with_suffix(f".{form}"))
+            self._drop(other)
 
     def clean(self) -> tuple[list[Path], list[str]]:
         """Deletes what we wrote, the list, and folders that are empty then; what was deleted, and a sentence for what
         could not be. Raises OSError for the list."""
+        if not self.folder.is_dir():
+            return [], []
+        with self._alone():
+            return self._clean()
+
+    def _clean(self) -> tuple[list[Path], list[str]]:
         gone: list[Path] = []
         failures: list[str] = []
         sweep_pieces(self.folder)
@@ -129,8 +191,14 @@ class Outputs:
             copy = path.with_name(f"{path.stem}.sua_tay{'' if number == 1 else f'_{number}'}{path.suffix}")
             if not copy.exists():
                 path.replace(copy)
-                self.told.append(f"{self.name(path)} đã được sửa sau khi tạo; bản sửa được giữ ở {copy.name}.")
+                self.told.append(self._told_aside(path, copy))
                 return
+
+    def _told_aside(self, path: Path, copy: Path) -> str:
+        if self._manifest.of(path):
+            return f"{self.name(path)} đã được sửa sau khi tạo; bản sửa được giữ ở {copy.name}."
+        return (f"{self.name(path)} không còn dấu của lần tạo trước nên máy không biết tệp đã được sửa hay chưa; "
+                f"bản cũ được giữ ở {copy.name}.")
 
     def _is_ours(self, path: Path, data: bytes) -> bool:
         noted = self._manifest.of(path)

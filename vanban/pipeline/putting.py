@@ -10,10 +10,11 @@ from pathlib import Path
 from vanban.errors import MachineError, cannot
 from vanban.files import write_whole
 from vanban.guard import Crashed
+from vanban.manifest import fingerprint
 from vanban.pipeline.checking import Told
 from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.forms import CopiedPdf, Form, Job, Made
-from vanban.pipeline.outputs import Outputs
+from vanban.pipeline.outputs import MadeOf, Outputs
 from vanban.pipeline.waiting import Say, said_while_it_lasts, unsaid
 from vanban.writers.to_metadata import Metadata
 
@@ -49,6 +50,7 @@ class Written:
     copied   the PDF that it is a copy of, None for anything else
     copies   how each copy begins that it is of a document that is built here (writers/copy_pages)
     record   of the first file of an issued set: what goes beside it, but for the pages of its PDF
+    of       the DOCX as it was put in its place; None where it was not
     pages    of its PDF, once that was made
     """
 
@@ -57,6 +59,7 @@ class Written:
     moment: datetime
     source: str
     record: Metadata | None
+    of: MadeOf | None = None
     pages: int | None = None
     copied: CopiedPdf | None = None
     copies: tuple[tuple[str, str, str], ...] = ()
@@ -75,16 +78,16 @@ class Putting:
     result: Report
     crashes: Crashes
 
-    def docx(self, beside: Path, data: bytes, source: str) -> Path:
-        """Puts a DOCX in its place. Raises OSError, MachineError."""
+    def docx(self, beside: Path, data: bytes, source: str) -> tuple[Path, MadeOf | None]:
+        """Puts a DOCX in its place, and tells where that is. Raises OSError, MachineError."""
         path = beside.with_name(f"{beside.name}.docx")
         if not self.aside:
             self.outputs.put(path, data, source)
-            return path
+            return path, MadeOf(path, fingerprint(data))
         self.outputs.compare(path, data)
         aside = self.aside / path.relative_to(self.folder)
         write_whole(aside, data)
-        return aside
+        return aside, None
 
     def form(self, name: str, form: Form, written: Sequence[Written]) -> None:
         """Makes one form of all; of a DOCX that has none now an older one goes."""
@@ -93,10 +96,10 @@ class Putting:
                 self.result.warnings += made.warnings
                 if made.data is None:
                     self.result.failures += filter(None, [made.failure])
-                    self._drop(each.form(name))
+                    self._drop(each.form(name), each.of)
                     continue
                 each.pages = each.pages if made.pages is None else made.pages
-                self._put(each.form(name), made.data, each.source)
+                self._put(each.form(name), made.data, each)
         except MachineError as error:
             self.result.failures.append(str(error))
 
@@ -104,7 +107,7 @@ class Putting:
         """Writes the records of issued sets."""
         for each in written:
             if each.record and (data := self.crashes(each.source, partial(each.record.as_json, each.pages))):
-                self._put(each.form("json"), data, each.source)
+                self._put(each.form("json"), data, each)
 
     def _made(self, name: str, form: Form, written: Sequence[Written]) -> Iterator[tuple[Written, Made]]:
         """The form of each. Where a fault of ours stops all, those that are left are made one by one, so that it stops
@@ -126,9 +129,9 @@ class Putting:
         with said_while_it_lasts(f"Đang chờ {''.join(files[:1])}{more}", self.result.say) if files else nullcontext():
             return next(outcomes, None)
 
-    def _put(self, path: Path, data: bytes, source: str) -> None:
+    def _put(self, path: Path, data: bytes, made: Written) -> None:
         try:
-            self.outputs.put(path, data, source)
+            self.outputs.put(path, data, made.source, made.of)
         except MachineError as error:
             self.result.failures.append(str(error))
         except OSError as error:
@@ -136,9 +139,9 @@ class Putting:
         else:
             self.result.has_written(path)
 
-    def _drop(self, path: Path) -> None:
+    def _drop(self, path: Path, of: MadeOf | None) -> None:
         try:
-            self.outputs.drop(path)
+            self.outputs.drop(path, of)
         except MachineError as error:
             self.result.failures.append(str(error))
         except OSError as error:

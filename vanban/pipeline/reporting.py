@@ -80,8 +80,8 @@ def _write_docx(project: Project, checked: Checked, bo: BoVanBan, putting: Putti
         copies = tuple(map(above_number, copy.copies)) if copy else ()
         for count, (name, data) in enumerate(files):
             beside = home.with_name(name or home.name)
-            path = putting.docx(beside, data, source)
-            written.append(Written(path, beside, moment, source, record if count == 0 else None, copied=pdf,
+            path, of = putting.docx(beside, data, source)
+            written.append(Written(path, beside, moment, source, record if count == 0 else None, of, copied=pdf,
                                    copies=copies))
     except (FrameError, MachineError) as error:
         putting.result.failures.append(str(error))
