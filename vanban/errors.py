@@ -35,8 +35,8 @@ _OF_THE_SYSTEM = {
     errno.EISDIR: "đây là thư mục, không phải tệp", errno.ELOOP: "liên kết trỏ vòng",
     errno.ENAMETOOLONG: "tên quá dài", errno.EFBIG: "tệp lớn hơn mức hệ thống cho phép",
     errno.EIO: "ổ đĩa đọc hoặc ghi bị lỗi",
-    errno.EMFILE: "đang mở quá nhiều tệp", errno.ENFILE: "đang mở quá nhiều tệp", errno.ENOMEM: "hết bộ nhớ", errno.ENXIO: "đây là thiết bị, không phải tệp",
-    errno.EBUSY: "tệp đang được chương trình khác dùng",
+    errno.EMFILE: "đang mở quá nhiều tệp", errno.ENFILE: "đang mở quá nhiều tệp", errno.ENOMEM: "hết bộ nhớ",
+    errno.ENXIO: "đây là thiết bị, không phải tệp", errno.EBUSY: "tệp đang được chương trình khác dùng",
 }
 
 
