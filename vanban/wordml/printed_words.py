@@ -58,7 +58,7 @@ def printed_words(docx: bytes) -> PrintedDocument:
                 at_foot += _of_paragraphs(note, numbers, noted)
     at_foot += [each for footer in _first_footers(body, parts) for each in _of_paragraphs(footer, numbers, noted)]
     found += [replace(each, at_foot=True) for each in at_foot]
-    top, bottom = (_margin(body, side) for side in ("top", "bottom"))
+    top, bottom = (margin(body, side) for side in ("top", "bottom"))
     return PrintedDocument(tuple(each for each in found if each.words.strip()), top, bottom)
 
 
@@ -69,8 +69,9 @@ def _first_footers(body: Element, parts: Mapping[str, bytes]) -> list[Element]:
     return [parse(name, parts[name]) for each in shown if (name := named.get(each.get(R + "id"), "")) in parts]
 
 
-def _margin(body: Element, side: str) -> float:
-    """The least margin on one side. Word states one as below zero where nothing may push it."""
+def margin(body: Element, side: str) -> float:
+    """The least margin of all pages on one side ("top", "bottom"), in points. Word states one as below zero where
+    nothing may push it."""
     return min((abs(number(each, side) or 0) for each in body.iter(W + "pgMar")), default=0) / _TWIPS
 
 

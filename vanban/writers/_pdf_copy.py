@@ -14,6 +14,8 @@ the header then stood 5.7 mm lower. Behind a paragraph as thin as a hair it puts
 
 *The heads of tables are said again as high as they are* (`_pdf_heads`).
 
+*Of a long paragraph that is kept with what is behind it only the last lines are* (`_pdf_ends`).
+
 *The number in front of a footnote is raised like its mark.* LibreOffice sets it in the style that Word calls "footnote
 reference", whatever style the run of the number names (7.4); so that style has this name in the copy.
 """
@@ -28,6 +30,7 @@ from vanban.wordml.package import OF_DOCUMENTS, read_parts
 from vanban.wordml.packing import deflated, pack
 from vanban.wordml.parts import DOCUMENT, FOOTNOTES, STYLES
 from vanban.wordml.styles import StyleSheet, style_sheet
+from vanban.writers._pdf_ends import Cuts, kept_paragraphs, part_ends
 from vanban.writers._pdf_heads import stretch_heads
 from vanban.writers._pdf_justified import justified, text_widths, widths_of_notes
 from vanban.writers._pdf_spaces import NBSP, needed_spaces
@@ -39,8 +42,9 @@ _NO_TEXT = "\N{OBJECT REPLACEMENT CHARACTER}"
 _BETWEEN = frozenset(W + name for name in ("br", "cr", "tab", "footnoteReference", "footnoteRef", "drawing", "pict"))
 
 
-def print_copy(docx: bytes) -> bytes:
-    """`docx` as LibreOffice is given it. Raises NotAPackage, RefusedPackage, ForbiddenXml."""
+def print_copy(docx: bytes, cuts: Cuts | None = None) -> bytes:
+    """`docx` as LibreOffice is given it, long paragraphs cut as the first PDF of it has shown to be needed. Raises
+    NotAPackage, RefusedPackage, ForbiddenXml."""
     parts = read_parts(docx, OF_DOCUMENTS)
     roots = {name: parse(name, data) for name, data in parts.items() if _has_text(name, data)}
     if STYLES in parts:
@@ -49,6 +53,7 @@ def print_copy(docx: bytes) -> bytes:
         _loosen(roots, sheet)
         if DOCUMENT in roots:
             stretch_heads(roots[DOCUMENT], sheet)
+            part_ends(kept_paragraphs(roots[DOCUMENT], sheet), cuts or {})
         if style := _style_of_numbers(roots):
             _name(styles, style)
             roots[STYLES] = styles

@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,7 +25,9 @@ from vanban.rooms import room
 from vanban.wordml.elements import ForbiddenXml
 from vanban.wordml.package import NotAPackage, RefusedPackage
 from vanban.writers._pdf_copy import print_copy
+from vanban.writers._pdf_ends import Cuts
 from vanban.writers._pdf_fonts import FAMILY, Fonts, find_fonts, restrict_fonts
+from vanban.writers._pdf_lines import ends_to_cut
 from vanban.writers._pdf_result import PdfFacts, read_result
 from vanban.writers._soffice import Call
 
@@ -114,24 +116,40 @@ class Converter:
         """Each job with its facts or its failure, as soon as that is known; a good PDF is written whatever becomes of
         the others.
 
-        All go through one call of LibreOffice, for starting it costs more than a document. What that call does
-        not bring is tried once more, alone and with a fresh profile. Where LibreOffice has hung twice and finished
-        nothing between, it is not tried any more.
+        All go through one call of LibreOffice, for starting it costs more than a document; those in which a long
+        paragraph has to be cut (`_pdf_ends`) through a second one.
+        """
+        todo, cuts = list(jobs), dict[Job, Cuts | None](dict.fromkeys(jobs))
+        while todo:
+            again = list[Job]()
+            for job, result in self._set(todo, cuts):
+                if isinstance(result, MachineError | PdfFacts):
+                    yield job, result
+                else:
+                    cuts[job] = result
+                    again.append(job)
+            todo = again
+
+    def _set(self, jobs: Sequence[Job], cuts: Mapping[Job, Cuts | None]) -> Iterator[tuple[Job, Result | Cuts]]:
+        """Each job, cut as `cuts` say; where these are None, in place of its facts what has to be cut.
+
+        What one call of LibreOffice does not bring is tried once more, alone and with a fresh profile. Where it has
+        hung twice and finished nothing between, it is not tried any more.
         """
         left = dict.fromkeys(jobs)
-        for job, result in self._attempt(jobs):
+        for job, result in self._attempt(jobs, cuts):
             if not isinstance(result, MachineError):
                 del left[job]
                 yield job, result
         for job in _last_where_it_hung(jobs, list(left)) if self._hangs else list(left):
             if self._hangs < _MOST_HANGS:
                 shutil.rmtree(self._profile, ignore_errors=True)
-                yield from self._attempt([job])
+                yield from self._attempt([job], cuts)
             else:
                 yield job, _failure(job, "LibreOffice đã treo hai lần liền nên máy không thử nữa; đóng LibreOffice nếu "
                                          "đang mở, khởi động lại máy rồi chạy lại lệnh")
 
-    def _attempt(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
+    def _attempt(self, jobs: Sequence[Job], cuts: Mapping[Job, Cuts | None]) -> Iterator[tuple[Job, Result | Cuts]]:
         """One call of LibreOffice. Its inputs are copies: the names of the originals need not be unique or simple."""
         if not jobs:
             return
@@ -139,23 +157,26 @@ class Converter:
         with tempfile.TemporaryDirectory(dir=self._home, ignore_cleanup_errors=True) as folder:
             waiting = {Path(folder, f"{number:04}.docx"): job for number, job in enumerate(jobs)}
             for copy, job in waiting.items():
-                copy.write_bytes(_to_set(job.docx.read_bytes()))
+                copy.write_bytes(_to_set(job.docx.read_bytes(), cuts[job]))
             for copy in call.convert(list(waiting), Path(folder)):
-                yield self._judge(waiting.pop(copy), copy, "")
+                yield self._judge(job := waiting.pop(copy), copy, "", cuts[job])
             if len(waiting) < len(jobs) or any(copy.with_suffix(".pdf").exists() for copy in waiting):
                 self._hangs = 0
             self._hangs += call.hung
             for copy, job in waiting.items():
-                yield self._judge(job, copy, call.fault)
+                yield self._judge(job, copy, call.fault, cuts[job])
 
-    def _judge(self, job: Job, copy: Path, fault: str) -> tuple[Job, Result]:
+    def _judge(self, job: Job, copy: Path, fault: str, cuts: Cuts | None) -> tuple[Job, Result | Cuts]:
         """The facts of the PDF of `copy`, after it has been put in its place with the dates of `job`; or why it was
-        not."""
+        not, or what has to be cut for it."""
         made = copy.with_suffix(".pdf")
         try:
             if not made.exists():
                 raise MachineError(fault or "LibreOffice không tạo ra tệp nào")
-            facts, data = read_result(made, job.docx.read_bytes(), job.moment, self._fonts)
+            docx = job.docx.read_bytes()
+            facts, data = read_result(made, docx, job.moment, self._fonts)
+            if cuts is None and (found := ends_to_cut(docx, data)):
+                return job, found
             write_whole(job.pdf, data)
             return job, facts
         except MachineError as error:
@@ -175,9 +196,9 @@ def _last_where_it_hung(jobs: Sequence[Job], left: list[Job]) -> list[Job]:
     return [*(job for job in left if job != first), first]
 
 
-def _to_set(docx: bytes) -> bytes:
+def _to_set(docx: bytes, cuts: Cuts | None) -> bytes:
     """What LibreOffice is given of `docx`; of a file that is none of ours the file, of which it will complain."""
     try:
-        return print_copy(docx)
+        return print_copy(docx, cuts)
     except (NotAPackage, RefusedPackage, ForbiddenXml):
         return docx

@@ -1,0 +1,99 @@
+"""A PDF as it was first set → where the last two lines of long paragraphs begin.
+
+They are to go to the next page with what is behind them (`_pdf_ends`).
+"""
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pypdfium2
+from pypdfium2 import raw
+
+from vanban.wordml.elements import parse
+from vanban.wordml.package import OF_DOCUMENTS, read_parts
+from vanban.wordml.parts import DOCUMENT, STYLES
+from vanban.wordml.printed_words import margin
+from vanban.wordml.styles import style_sheet
+from vanban.writers._pdf_ends import LONG, WHOLE, Cuts, KeptParagraph, kept_paragraphs
+from vanban.writers._pdf_text import bare
+
+# Marks of footnotes stand less than that above their line, in points; lines stand farther apart.
+_OFF_LINE = 7.0
+# So many letters of its end tell a paragraph from others, so many of its beginning what is behind it.
+_TAIL, _NEXT = 30, 12
+# So many lines go along.
+_ALONG = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """letters  those of one page, bare, but for what stands in its top margin
+    heights  of each the height of its line above the foot of the page
+    """
+
+    letters: str
+    heights: Sequence[float]
+
+
+def ends_to_cut(docx: bytes, pdf: bytes) -> Cuts:
+    """The long paragraphs of `docx` that the first PDF of it sets apart from what they are kept with, by their number:
+    how many letters at the end of each go along."""
+    parts = read_parts(docx, OF_DOCUMENTS)
+    body = parse(DOCUMENT, parts[DOCUMENT])
+    kept = kept_paragraphs(body, style_sheet(parse(STYLES, parts[STYLES]), None)) if STYLES in parts else []
+    pages = _pages(pdf, margin(body, "top")) if kept else []
+    return {number: _letters_to_keep(each, pages) for number, each in enumerate(kept) if not _is_together(each, pages)}
+
+
+def _is_together(kept: KeptParagraph, pages: Sequence[_Page]) -> bool:
+    words = kept.letters[-_TAIL:] + kept.behind[:_NEXT]
+    return any(words in page.letters for page in pages)
+
+
+def _letters_to_keep(kept: KeptParagraph, pages: Sequence[_Page]) -> int:
+    """How many letters its last two lines have; `WHOLE` where it has less than four, or is not found."""
+    tail = kept.letters[-_TAIL:]
+    ends = [page for page, behind in pairwise(pages)
+            if tail in page.letters and behind.letters.startswith(kept.behind[:_NEXT])]
+    if len(ends) != 1:
+        return WHOLE
+    (page,) = ends
+    end = page.letters.rindex(tail) + _TAIL
+    start = max(0, end - len(kept.letters))
+    if not kept.letters.endswith(page.letters[start:end]):
+        return WHOLE
+    lines = _line_lengths(page.heights[start:end])
+    is_here = end - start == len(kept.letters)
+    return sum(lines[-_ALONG:]) if len(lines) >= (LONG if is_here else _ALONG) else WHOLE
+
+
+def _line_lengths(heights: Sequence[float]) -> list[int]:
+    """How many letters each line has, by the heights of its letters."""
+    lines = [0]
+    for above, height in pairwise([*heights[:1], *heights]):
+        if above - height > _OFF_LINE:
+            lines.append(0)
+        lines[-1] += 1
+    return lines
+
+
+def _pages(pdf: bytes, top: float) -> list[_Page]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [_page(page, top) for page in document]
+    finally:
+        document.close()
+
+
+def _page(page: pypdfium2.PdfPage, top: float) -> _Page:
+    text, letters, heights = page.get_textpage(), list[str](), list[float]()
+    across, height = ctypes.c_double(), ctypes.c_double()
+    for index in range(text.count_chars()):
+        letter = bare(chr(raw.FPDFText_GetUnicode(text, index)))
+        raw.FPDFText_GetCharOrigin(text, index, across, height)
+        if letter and height.value < page.get_height() - top:
+            letters.append(letter)
+            heights += [height.value] * len(letter)
+    return _Page("".join(letters), heights)
