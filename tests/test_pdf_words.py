@@ -210,3 +210,78 @@ def it_leaves_no_signature_alone_behind_a_table(tmp_path: Path) -> None:
         (signed,) = (page for page in pages_of(path.read_bytes()) if "nơinhận:" in page)
         assert "./." in signed
         assert any(piece.startswith("hàng") for piece in signed), path.name
+
+
+# Marks of notes in heads
+
+
+NOTED = """\
+loai_van_ban: quyet_dinh
+ma: {ma}
+co_quan: ubnd_nghe_an
+ngay_du_kien: 15/7/2025
+trich_yeu: Về việc giao nhiệm vụ
+can_cu: [nq_76_2021]
+dieu:
+  - noi_dung: |
+      Giao nhiệm vụ[^dau] như sau:
+      [^dau]: Lời chú đầu.
+    bang_bieu:
+      - ma: bang_giao{title}
+        cot:
+          - {{ma: so_thu_tu, tieu_de: STT}}
+          - {{ma: ten, tieu_de: "Đơn vị{second}", gop_doc: true}}
+          - {{ma: viec, tieu_de: "Nhiệm vụ[^cot]"}}
+        hang:
+{rows}
+    noi_dung_cuoi: |
+      [^cot]: Lời chú cột.
+{note}
+  - noi_dung: |
+      Các đơn vị chịu trách nhiệm thi hành[^cuoi].
+      [^cuoi]: Lời chú cuối.
+noi_nhan: [Như Điều 2]
+luu: VT, NC
+nguoi_ky: nguyen_van_a
+"""
+
+
+def noted(ma: str, chance: random.Random) -> str:
+    """A table of several pages with groups of rows, high and low, that keep together; notes before, in and behind it."""
+    rows = list[str]()
+    for number in range(chance.randint(3, 9)):
+        lines = "".join(f"              - Việc phải làm thứ {n} của các cơ quan, đơn vị, địa phương trong tỉnh năm 2026.\n"
+                        for n in range(chance.randint(1, 9)))
+        rows.append(f"          - ten: Đơn vị {number}\n            viec: |\n{lines}".rstrip())
+        rows += [f"          - viec: Việc ngắn {n}." for n in range(chance.randint(0, 4))]
+    second = chance.random() < 0.4
+    return NOTED.format(ma=ma, rows="\n".join(rows), title=chance.choice(["", "\n        tieu_de: Nhiệm vụ năm 2026"]),
+                        second="[^hai]" if second else "", note="      [^hai]: Lời chú hai." if second else "")
+
+
+@needs_libreoffice
+def it_prints_the_notes_of_heads_and_their_marks_on_every_page(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    home = project(tmp_path, **{f"chu_{number}": noted(f"chu_{number}", chance) for number in range(16)})
+    made = report(home, [], ["docx", "pdf"], tmp_path / "out")
+    assert [each.message for each in made.findings if each.level == "error"] == []
+    assert (made.failures, made.warnings) == ([], [])
+    pdfs = [path for path in made.written if path.suffix == ".pdf"]
+    assert len(pdfs) == 16
+    for pdf in pdfs:
+        text = ["".join(page) for page in pages_of(pdf.read_bytes(), 50, 50)]
+        heads = [page for page in text if "stt" in page]
+        has_second = "lờichúhai." in "".join(text)
+        numbered = f"{3 if has_second else 2}lờichúcột."
+        assert [number for number, page in enumerate(text) if numbered in page] == [text.index(heads[0])], pdf.stem
+        mark = "stt" + ("đơnvị2nhiệmvụ3" if has_second else "đơnvịnhiệmvụ2")
+        assert all(mark in page for page in heads), pdf.stem
+        assert f"{4 if has_second else 3}lờichúcuối." in text[-1]
+
+
+def it_takes_the_mark_of_a_head_for_no_cell_below_it(compare: Compare) -> None:
+    table = [*heads(0, "STT", "Việc1"), "1", "A", "2", "B"]
+    pages = [["STT", "Việc", "1", "1", "A"], ["STT", "Việc", "1", "2", "B"]]
+    assert not compare(table, pages)
+    for number, piece in ((0, 2), (0, 3), (0, 4), (1, 3), (1, 4)):
+        assert any(sure for _, sure in compare(table, dropped(pages, number, piece))), (number, piece)

@@ -27,12 +27,14 @@ class PrintedWords:
     head    the number of the table whose head they stand in, which is said again on each of its pages; None: in none
     unsure  whether they are not those of the file, as those of a field
     at_foot  whether they stand at the foot of a page, between what the body says on two of them
+    in_row   whether they stand in a row below the head of a table
     """
 
     words: str
     head: int | None = None
     unsure: bool = False
     at_foot: bool = False
+    in_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +84,21 @@ def _of_paragraphs(root: Element, numbers: Iterator[int], noted: dict[str, str])
             inside = [each for each in paragraph.iter() if next(each.iterancestors(W + "p"), None) is paragraph]
             words = "".join(_words(each, numbers, noted) for each in inside)
             table = _headed_table(paragraph)
-            head = None if table is None else tables.setdefault(table, len(tables))
-            yield PrintedWords(words, head, any(each.tag in _UNSURE for each in inside))
+            is_head = table is not None and _is_head(next(paragraph.iterancestors(W + "tr")))
+            head = tables.setdefault(table, len(tables)) if table is not None and is_head else None
+            yield PrintedWords(words, head, any(each.tag in _UNSURE for each in inside),
+                               in_row=table is not None and not is_head)
 
 
 def _headed_table(paragraph: Element) -> Element | None:
-    """The table whose head the paragraph stands in."""
-    row = next(paragraph.iterancestors(W + "tr"), None)
-    if row is None or row.find(f"{W}trPr/{W}tblHeader") is None:
-        return None
-    return row.getparent()
+    """The table with a head that the paragraph stands in."""
+    table = next(paragraph.iterancestors(W + "tbl"), None)
+    first = None if table is None else table.find(W + "tr")
+    return table if first is not None and _is_head(first) else None
+
+
+def _is_head(row: Element) -> bool:
+    return row.find(f"{W}trPr/{W}tblHeader") is not None
 
 
 def _words(element: Element, numbers: Iterator[int], noted: dict[str, str]) -> str:

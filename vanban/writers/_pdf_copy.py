@@ -12,7 +12,7 @@ it, so that letters and their order stay those of the DOCX (seen with 7.4).
 paragraph while it reads (AddDummyParaForTableInSection), and takes it away again, but not where there are footnotes:
 the header then stood 5.7 mm lower. Behind a paragraph as thin as a hair it puts none.
 
-*The heads of tables are said again as high as they are* (`_pdf_heads`).
+*The heads of tables are said again as high as they are* (`_pdf_heads`), *their notes are not lost* (`_pdf_head_notes`).
 
 *Of a long paragraph that is kept with what is behind it only the last lines are* (`_pdf_ends`).
 
@@ -31,6 +31,7 @@ from vanban.wordml.packing import deflated, pack
 from vanban.wordml.parts import DOCUMENT, FOOTNOTES, STYLES
 from vanban.wordml.styles import StyleSheet, style_sheet
 from vanban.writers._pdf_ends import Cuts, kept_paragraphs, part_ends
+from vanban.writers._pdf_head_notes import move_head_notes
 from vanban.writers._pdf_heads import stretch_heads
 from vanban.writers._pdf_justified import justified, text_widths, widths_of_notes
 from vanban.writers._pdf_spaces import NBSP, needed_spaces
@@ -57,6 +58,8 @@ def print_copy(docx: bytes, cuts: Cuts | None = None) -> bytes:
         if style := _style_of_numbers(roots):
             _name(styles, style)
             roots[STYLES] = styles
+        if DOCUMENT in roots and FOOTNOTES in roots:
+            move_head_notes(roots[DOCUMENT], roots[FOOTNOTES])
     for root in roots.values():
         _hold_together(root)
     return pack({name: deflated(_written(roots[name]) if name in roots else data) for name, data in parts.items()})

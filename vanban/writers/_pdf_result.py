@@ -15,13 +15,16 @@ from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameO
 
 from vanban.errors import MachineError
 from vanban.writers._pdf_fonts import Fonts
-from vanban.writers._pdf_words import lost_words
+from vanban.writers._pdf_words import Lost, lost_words
 
 _ALLOWED_FONTS = ("LiberationSerif", "TimesNewRoman")
 # How many lost paragraphs are named.
 _NAMED = 3
 # How many letters of one are shown.
 _LONGEST = 80
+# What helps where rows are lost, and where something else is.
+_OF_ROWS = "Ô bảng cao quá một trang thì chia nội dung thành nhiều dòng của bảng"
+_OF_OTHERS = "Mở tệp DOCX bằng Word, lưu ra PDF rồi xem lại đoạn ấy"
 _VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -65,14 +68,21 @@ def read_result(made: Path, docx: bytes, moment: datetime, fonts: Fonts) -> tupl
 def _compared(docx: bytes, pdf: bytes) -> tuple[str, ...]:
     """The paragraphs of which it could not be seen that the PDF prints them. Raises MachineError for lost ones."""
     lost = lost_words(docx, pdf)
-    if gone := [_named(each.words) for each in lost if each.is_sure]:
+    if gone := [each for each in lost if each.is_sure]:
         more = f" và {len(gone) - _NAMED} đoạn khác" if len(gone) > _NAMED else ""
-        raise MachineError(f"PDF không in {'; '.join(gone[:_NAMED])}{more}, là chữ có trong DOCX. Ô bảng cao quá một "
-                           "trang thì chia nội dung thành nhiều dòng của bảng")
-    return tuple(_named(each.words) for each in lost)
+        way_out = _OF_ROWS if any(each.in_row for each in gone) else _OF_OTHERS
+        named = "; ".join(map(_named, gone[:_NAMED]))
+        raise MachineError(f"PDF không in {named}{more}, là chữ có trong DOCX. {way_out}")
+    return tuple(map(_named, lost))
 
 
-def _named(words: str) -> str:
+def _named(lost: Lost) -> str:
+    """What is lost, and where it is but the end of a paragraph that paragraph: a mark alone nobody would find."""
+    words = _shown(lost.words)
+    return words if lost.words == lost.whole else f"{words} của đoạn {_shown(lost.whole)}"
+
+
+def _shown(words: str) -> str:
     return f"“{shorten(words, _LONGEST, placeholder=' …')}”"
 
 

@@ -20,11 +20,15 @@ _MOST_AGAIN = 100
 @dataclass(frozen=True, slots=True)
 class Lost:
     """words    what of a paragraph the PDF does not print
+    whole    the paragraph
+    in_row   whether it stands in a row of a table
     is_sure  False where its pieces are there, but not one behind the other, or the words are those of a field
     """
 
     words: str
     is_sure: bool
+    whole: str
+    in_row: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,8 @@ def lost_words(docx: bytes, pdf: bytes) -> list[Lost]:
     if len(open_ones) <= _MOST_AGAIN and _all_are_there(open_ones, pages):
         return []
     left = Counter(piece for page in pages for piece in page.left())
-    return [Lost(_end(each.paragraph.words, each.rest), not each.paragraph.unsure and not _makes(each.rest, left))
-            for each in open_ones]
+    return [Lost(_end(each.paragraph.words, each.rest), not each.paragraph.unsure and not _makes(each.rest, left),
+                 each.paragraph.words.strip(), each.paragraph.in_row) for each in open_ones]
 
 
 def _end(words: str, rest: str) -> str:
@@ -103,7 +107,10 @@ class _Finder:
                 before = before if heads else self._at
                 heads.append(each)
                 continue
-            rest = self._take(bare(each.words), self._free())
+            place = self._behind_head("".join(bare(head.words) for head in heads), bare(each.words), before)
+            if place:
+                heads.clear()
+            rest = self._take(bare(each.words), self._free() if place is None else self._from(place))
             found = _Open(each, rest, self._rows)
             yield from self._lost_heads(heads, before)
             heads.clear()
@@ -114,14 +121,27 @@ class _Finder:
     def _lost_heads(self, heads: Sequence[PrintedWords], before: tuple[int, int]) -> Iterator[_Open]:
         behind, self._at = self._at, before
         for each in heads:
-            if rest := self._take(bare(each.words), self._ahead(behind[0])):
+            if rest := self._take(bare(each.words), self._ahead(self._at, behind[0])):
                 yield _Open(each, rest, self._rows)
         self._at = behind
 
-    def _ahead(self, last: int) -> list[tuple[int, int]]:
-        """From here to the end of the page `last`."""
-        number, piece = self._at
-        return [(number, piece), *((further, 0) for further in range(number + 1, last + 1))]
+    def _behind_head(self, head: str, first: str, before: tuple[int, int]) -> tuple[int, int] | None:
+        """Takes a whole head where the `first` words of its table stand right behind it; their place. A mark in the
+        head would do for such words else. None where there is no such place."""
+        for number, start in self._ahead(before, len(self._pages) - 1) if head else ():
+            page = self._pages[number]
+            if (row := page.whole(head, start)) and page.letters(page.begun(first, row[1])):
+                page.take(row)
+                return number, row[1]
+        return None
+
+    def _from(self, place: tuple[int, int]) -> list[tuple[int, int]]:
+        """From there to the end, but for heads that are said again."""
+        return [place, *((further, self._pages[further].said) for further in range(place[0] + 1, len(self._pages)))]
+
+    def _ahead(self, place: tuple[int, int], last: int) -> list[tuple[int, int]]:
+        """From there to the end of the page `last`, heads that may be said again among it."""
+        return [place, *((further, 0) for further in range(place[0] + 1, last + 1))]
 
     def _free(self) -> list[tuple[int, int]]:
         """The pages that have something free; heads that are said again are no place for other words."""
