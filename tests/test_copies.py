@@ -474,6 +474,28 @@ def begun_by_a_copy(pdf: Path) -> list[int]:
     return [at for at, page in enumerate(read_pages(pdf), 1) if any("SAO" in line.text for line in page.lines()[:3])]
 
 
+@pytest.mark.parametrize("rows", [3, 40])
+def it_tells_of_a_copy_behind_a_page_that_lies_across_on_one_of_its_own(tmp_path: Path, said: bytes, rows: int) -> None:
+    """An upright one, as wide as any, without a number of the annex; a copy of the copy stands below it."""
+    table = "bang_bieu:\n  - ma: bang\n    cot: [{ma: ten, tieu_de: Việc}]\n    hang:\n" + "      - {ten: Làm tốt}\n" * rows
+    annex = f"loai_van_ban: phu_luc\nma: kh\ntrich_yeu: Nhiệm vụ\nkho_giay: ngang\n{table}"
+    second = copy_of("sao_tu: y", "sao_luc", "so_noi_vu_nghe_an", "vu_van_g").replace("ma: ban_sao", "ma: luc")
+    first = copy_of("sao_tu: qd").replace("ma: ban_sao", "ma: y")
+    home = project(tmp_path, qd=DECISION, kh=annex, y=first, luc=second)
+    assert built(home, "luc")[-1] == "Vũ Văn G"
+    result = report(home, [], ["docx", "pdf"], tmp_path / "out")
+    assert result.failures == []
+    for name in ("y", "luc"):
+        pages = read_pages(tmp_path / f"out/nghe_an/2025/{name}.pdf")
+        assert {page.width > page.height for page in pages[1:-1]} == {True}
+        assert (round(pages[-1].width.mm), round(pages[-1].height.mm)) == (210, 297)
+        lines = pages[-1].lines()
+        assert not [line.text for line in lines if line.text.strip().isdecimal()]
+        assert max(line.right for line in lines if "Nghệ An, ngày" in line.text) > Mm(160)
+        told = f"{name}: phần của bản sao in thành trang riêng (trang {len(pages)}), trang cuối của văn bản được sao nằm ngang"
+        assert [each.partition(",")[0] for each in result.warnings if each.startswith(told)]
+
+
 def it_reports_the_pdf_of_a_copy_of_a_pdf(tmp_path: Path, said: bytes) -> None:
     home = pdf_project(tmp_path, scan(700, 300))
     result = report(home, [], ["docx", "pdf"], tmp_path / "out")

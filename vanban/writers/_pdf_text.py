@@ -26,6 +26,15 @@ def pages_of(pdf: bytes, top: float = 0, bottom: float = 0) -> list[list[str]]:
         document.close()
 
 
+def lying_pages(pdf: bytes) -> list[bool]:
+    """For each page whether it is wider than it is high."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [width > height for width, height in (page.get_size() for page in document)]
+    finally:
+        document.close()
+
+
 def _pieces(page: pypdfium2.PdfPage, top: float, bottom: float) -> Iterator[str]:
     width, height = page.get_size()
     text = page.get_textpage()

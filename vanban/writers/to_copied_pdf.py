@@ -18,7 +18,7 @@ from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, Float
 
 from vanban.errors import MachineError
 from vanban.units import Mm, Pt
-from vanban.writers._pdf_text import bare
+from vanban.writers._pdf_text import bare, lying_pages
 
 # pdf units are points, from the foot of the page.
 _A4 = (Mm(210).pt, Mm(297).pt)
@@ -40,11 +40,13 @@ _DRAWING = "/VanBanSao"
 
 @dataclass(frozen=True, slots=True)
 class CopiedPdf:
-    """The finished file, how many pages it has, and whether the copy is said on a page of its own."""
+    """The finished file, how many pages it has, whether the copy is said on a page of its own, and whether the page
+    before that lies across."""
 
     data: bytes
     pages: int
     is_apart: bool
+    is_across: bool
 
 
 def to_copied_pdf(original: bytes, said: bytes, moment: datetime) -> CopiedPdf:
@@ -54,7 +56,7 @@ def to_copied_pdf(original: bytes, said: bytes, moment: datetime) -> CopiedPdf:
     added = PdfReader(io.BytesIO(said))
     if len(added.pages) != 1:
         raise MachineError("phần của bản sao dài quá một trang; bớt dòng ở nơi nhận")
-    rise = _rise(said, writer.pages[-1], lowest)
+    rise, is_across = _rise(said, writer.pages[-1], lowest), lying_pages(original)[-1]
     if rise is None:
         writer.add_page(added.pages[0])
     else:
@@ -63,7 +65,7 @@ def to_copied_pdf(original: bytes, said: bytes, moment: datetime) -> CopiedPdf:
     data = io.BytesIO()
     writer.write(data)
     _check(original, said, data.getvalue())
-    return CopiedPdf(data.getvalue(), len(writer.pages), rise is None)
+    return CopiedPdf(data.getvalue(), len(writer.pages), rise is None, is_across)
 
 
 def _opened(original: bytes) -> tuple[PdfWriter, float]:

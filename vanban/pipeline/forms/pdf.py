@@ -30,7 +30,7 @@ def _made(job: Job, task: to_pdf.Job, outcome: to_pdf.PdfFacts | MachineError) -
     data = task.pdf.read_bytes()
     if job.copied is None:
         apart = pages_apart(data, job.copies) if job.copies else []
-        return Made(data, "", (*warnings, *(told_apart(job.docx.stem, page) for page in apart)), outcome.pages)
+        return Made(data, "", (*warnings, *(told_apart(job.docx.stem, *each) for each in apart)), outcome.pages)
     return _on_copied(job, job.copied, data, warnings)
 
 
@@ -41,5 +41,5 @@ def _on_copied(job: Job, original: CopiedPdf, said: bytes, warnings: tuple[str, 
     except MachineError as error:
         return Made(failure=f"{original.named_at} {job.docx.with_suffix('.pdf').name}: {error}.")
     if made.is_apart:
-        warnings += (told_apart(job.docx.stem, made.pages),)
+        warnings += (told_apart(job.docx.stem, made.pages, made.is_across),)
     return Made(made.data, "", warnings, made.pages)

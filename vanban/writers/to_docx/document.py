@@ -8,7 +8,7 @@ from vanban.doctypes import DocType
 from vanban.frames.prepared import REST, Frame
 from vanban.model.printed import PrintedDocument, PrintedSet
 from vanban.model.zones import BODY
-from vanban.the_thuc import TheThuc
+from vanban.the_thuc import KhoGiay, TheThuc
 from vanban.writers.to_docx.body_xml import body_xml
 from vanban.writers.to_docx.context import zone_context
 from vanban.writers.to_docx.footers import foots
@@ -24,6 +24,8 @@ _OPEN = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
 )
 _CLOSE = "</w:body></w:document>"
+# The paper on which a copy is told of.
+_UPRIGHT: KhoGiay = "doc"
 # A frame by its name: how the caller finds templates, and an office's own before them.
 FrameOf = Callable[[str], Frame]
 
@@ -56,12 +58,13 @@ def document_context(
     frame = frame_of_set(bo, doctypes, the_thuc, frame_of)
     the_thuc = frame.restyle(the_thuc)
     zones = zone_context(bo.issuing.zones, the_thuc, "doc", frame)
-    # A section ends in its last paragraph; that of the last document ends the body.
-    *endings, last = (
-        section(the_thuc, frame.headers, part.kho_giay, foot)
-        for part, foot in zip(bo.documents, foots(frame.foot(zones), len(bo.documents)), strict=True)
-    )
-    endings.append("")
+    # A section ends in its last paragraph; the last one ends the body.
+    papers = [part.kho_giay for part in bo.documents]
+    if copies and papers[-1] != _UPRIGHT:
+        papers.append(_UPRIGHT)
+    *endings, last = (section(the_thuc, frame.headers, paper, foot)
+                      for paper, foot in zip(papers, foots(frame.foot(zones), len(papers)), strict=True))
+    endings += [""] * (len(bo.documents) - len(endings))
     # The issuing document ends in a table, behind which Word wants a paragraph.
     rest = [paragraph("VB_CuoiTrang", "", endings[0])]
     for part, ending in zip(bo.attached, endings[1:], strict=True):
@@ -97,8 +100,9 @@ def _attached(part: PrintedDocument, the_thuc: TheThuc, frame: Frame, ending: st
 
 
 def _copy(part: PrintedDocument, the_thuc: TheThuc, frame: Frame) -> str:
-    """The XML of what is said of a copy: in the section, and so on the page, in which the copied text ends."""
-    return frame.fill(zone_context(part.zones, the_thuc, "doc", frame), attached=True)
+    """The XML of what is said of a copy: in the section, and so on the page, in which the copied text ends, but for a
+    page that lies across."""
+    return frame.fill(zone_context(part.zones, the_thuc, _UPRIGHT, frame), attached=True)
 
 
 def _body(part: PrintedDocument, last: str, the_thuc: TheThuc) -> Markup:
