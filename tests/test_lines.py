@@ -89,7 +89,16 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Printed]:
 def _read(pdf: Path) -> Printed:
     """Every letter of the PDF is the one that the DOCX has, hyphens and capitals too, so that who searches it finds it."""
     words = {_bare(each.words): each.words for each in printed_words(pdf.with_suffix(".docx").read_bytes()).paragraphs}
-    return Printed([(each, words["".join(_bare(line.text) for line in each.lines)]) for each in set_paragraphs(pdf)])
+    found, paragraphs = list[tuple[SetParagraph, str]](), iter(set_paragraphs(pdf))
+    for each in paragraphs:
+        if _letters(each) not in words:  # the last one of what is signed is set in two parts
+            each.lines += next(paragraphs).lines
+        found.append((each, words[_letters(each)]))
+    return Printed(found)
+
+
+def _letters(paragraph: SetParagraph) -> str:
+    return "".join(_bare(line.text) for line in paragraph.lines)
 
 
 def it_breaks_no_number_and_no_symbol(printed: Mapping[str, Printed]) -> None:
