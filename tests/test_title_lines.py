@@ -1,6 +1,6 @@
 """Titles that are too wide for their place: where they break, by themselves and on the page."""
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
@@ -80,6 +80,38 @@ def it_never_leaves_a_line_too_wide_nor_a_word_torn(words: list[str]) -> None:
         for line, below in pairwise(lines):
             assert f"{line.split()[-1]} {below.split()[0]}".lower() not in ("cải cách", "hành chính", "nhà nước", "nội vụ")
             assert not below.startswith("-")
+
+
+# Titles of many fields, the words of two syllables in them marked.
+MARKED = [
+    "Ban_hành Danh_mục hồ_sơ, tài_liệu nộp_lưu vào Lưu_trữ lịch_sử của các cơ_quan kết_thúc hoạt_động khi sắp_xếp đơn_vị hành_chính",
+    "Kế_hoạch kiểm_định, bảo_trì và nâng_cấp hồ_chứa nước, đê_điều trước mùa bão_lũ để giảm thiệt hại do sạt_lở, ngập lụt",
+    "Về việc bàn_giao, tiếp_quản trụ_sở và thanh_lý vật_tư hư hỏng của các đơn_vị sự_nghiệp giải_thể trên địa_bàn tỉnh",
+    "Quy_định mức thu học_phí, miễn giảm lệ_phí tuyển_sinh và hỗ_trợ học_bổng cho học_viên khuyết_tật, mồ_côi",
+    "Phê_duyệt phương_án bồi_thường, tái_định cư và thu_hồi thửa_đất để mở_rộng đường_sắt qua thị_trấn",
+    "Tổ_chức tuần_tra, phòng_cháy, chữa_cháy rừng và xử_lý hành_vi buôn_lậu lâm_sản tại khu_vực biên_giới",
+    "Kết_quả tiêm_chủng, kiểm_dịch gia_súc, gia_cầm và giám_sát ngộ_độc thực_phẩm tại các chợ, siêu_thị",
+    "Chương_trình khuyến_công, quảng_cáo thương_hiệu làng_nghề thủ_công và xuất_khẩu sản_phẩm mỹ_nghệ",
+    "Thông_báo lịch tiếp_xúc cử_tri, chất_vấn và lấy_phiếu tín_nhiệm đại_biểu tại phiên_họp bế_mạc",
+    "Xét_tặng huân_chương, bằng_khen cho cựu_chiến binh, thương_binh, gia_đình liệt_sĩ có thành_tích hiến_máu tình_nguyện",
+    "Khởi_công, khánh_thành công_trình chiếu_sáng, thoát_nước, vỉa_hè và công_viên cây_xanh trong khu đô_thị",
+    "Quy_chế bảo_mật, chia_sẻ số_liệu và tích_hợp máy_chủ, đường_truyền của cơ_quan báo_chí, xuất_bản, thư_viện",
+    "Đề_án luân_chuyển, biệt_phái, miễn_nhiệm và nghỉ_hưu đối_với giảng_viên, điều_dưỡng, kiểm_lâm, thanh_tra",
+    "Hướng_dẫn khai_sinh, kết_hôn, tạm_trú, hộ_chiếu và định_danh điện_tử cho công_dân vùng_sâu, vùng_xa, hải_đảo",
+    "Công_tác phục_chế, tu_bổ di_sản, bảo_tàng và biểu_diễn nghệ_thuật dân_gian nhân dịp kỷ_niệm, tưởng_niệm",
+    "Tăng_cường tiết_kiệm điện_năng, phát_triển năng_lượng tái_tạo, giảm khí_thải và thích_ứng biến_đổi khí_hậu",
+]
+
+
+@pytest.mark.parametrize("marked", MARKED)
+@pytest.mark.parametrize("capitals", [False, True])
+def it_breaks_titles_of_all_fields_in_no_word(marked: str, capitals: bool) -> None:
+    marked = marked.upper() if capitals else marked
+    for room in range(80, 171, 5):
+        lines = _lines(marked.replace("_", " "), Mm(room))
+        ends = list(accumulate(len(line) + 1 for line in lines))[:-1]
+        torn = [marked[max(0, end - 12):end + 8] for end in ends if marked[end - 1] == "_"]
+        assert torn == [], room
 
 
 LONG = "Tiếp nhận, giải quyết thủ tục hành chính tại Trung tâm Phục vụ hành chính công các xã, phường tỉnh Nghệ An"

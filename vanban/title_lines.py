@@ -2,7 +2,8 @@
 
 A line ends between words. A word of two syllables that stands in `words_of_two.txt`, a proper name (syllables with
 capitals, or what follows "tỉnh", "xã" …) and a number with its word stay whole; a break before a word that joins ("và",
-"của", "năm" …) is better than any other, one behind it worse, and so is one inside a date or period ("tháng 11 | năm
+"của", "năm" …) is better than any other, one beside a known word better than one between two syllables that may be a
+word together, one behind a word that joins worse, and so is one inside a date or period ("tháng 11 | năm
 2025") or inside a name that `names_in_titles.txt` has; the name of a school, made of such names and a proper one
 that capitals do not show, rather has a line or two more. Where a title breaks by sense its writer says, with |.
 
@@ -25,7 +26,7 @@ _JOINING = frozenset((
 ))
 # What they are put before is a name, of two syllables mostly.
 _BEFORE_NAMES = frozenset(("tỉnh", "xã", "phường"))
-_NEUTRAL, _BEHIND_JOINING, _IN_NAME = 0.03, 0.5, 1.0
+_NEUTRAL, _UNSURE, _BEHIND_JOINING, _IN_NAME = 0.03, 0.15, 0.5, 1.0
 # What a school is called, behind the kind that it is of: in capitals nothing else shows that it is a name.
 _SYLLABLE = r"(?!(?:và|số|thị xã|thị trấn|thành phố|tỉnh|xã|phường|đặc khu|chuyên)\b)[^\W\d_]+"
 _SCHOOL = re.compile(r"\btrường .*(?:trung học cơ sở|trung học phổ thông|tiểu học|mầm non|chuyên|chính trị) "
@@ -99,7 +100,17 @@ def _cost(text: str, at: int) -> float:
         return _BEHIND_JOINING
     if _plain(behind[0]) in _GOES_ON and _COUNTED.fullmatch(before[-1]):
         return _IN_NAME
-    return 0 if _plain(behind[0]) in _JOINING else _NEUTRAL
+    if _plain(behind[0]) in _JOINING:
+        return 0
+    return _NEUTRAL if _is_between_words(before, behind) else _UNSURE
+
+
+def _is_between_words(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a word that is known, or a sign, ends before the space, or one begins behind it; else both syllables may
+    be one word that nobody has written down."""
+    ends = len(before) > 1 and f"{_plain(before[-2])} {_plain(before[-1])}" in _words_of_two()
+    begins = len(behind) > 1 and f"{_plain(behind[0])} {_plain(behind[1])}" in _words_of_two()
+    return ends or begins or not (before[-1][-1].isalpha() and behind[0][0].isalpha())
 
 
 def _is_inside(before: Sequence[str], behind: Sequence[str]) -> bool:
