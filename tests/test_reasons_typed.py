@@ -7,9 +7,9 @@ import pytest
 from tests.support.content import DECISION, PLAN, project
 from tests.test_diff import run
 from tests.test_review_history import HOME, committed, git
+from vanban.commands import review_writing
 from vanban.errors import MachineError
 from vanban.invisible import KINDS, first_forbidden, printable
-from vanban.pipeline import reasons
 from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.project import Project
 from vanban.wordml.package import NotAPackage
@@ -86,7 +86,7 @@ def it_tells_what_was_written_before_another_form_failed(
     def refusing(*_: object) -> None:
         raise MachineError("không đọc được lịch sử git")
 
-    monkeypatch.setattr(reasons, "reasons_of", refusing)
+    monkeypatch.setattr(review_writing, "reasons_of", refusing)
     edited(plan, "sửa\n\nLý do: Góp ý.")
     assert run(plan.root, monkeypatch, "HEAD~1", "HEAD", "--format", "all") == 3
     told = capsys.readouterr()

@@ -1,12 +1,14 @@
 """Temporary folders: what a killed run left goes with the next one, what a live run needs stays."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,32 @@ def it_takes_away_what_a_killed_run_has_left(run: tuple[subprocess.Popen[str], P
     assert folder.exists()
     with room() as other:
         assert list(home.iterdir()) == [other]
+
+
+@pytest.mark.parametrize("stopped_at", range(4))
+def it_takes_away_what_a_run_left_that_was_stopped_while_it_took_its_folder_away(
+    stopped_at: int, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = 0
+
+    def stopping(taken: Callable[..., None]) -> Callable[..., None]:
+        def take(*words: object, **more: object) -> None:
+            nonlocal done
+            done += 1
+            if done > stopped_at:
+                raise KeyboardInterrupt
+            taken(*words, **more)
+        return take
+
+    with monkeypatch.context() as patched, suppress(KeyboardInterrupt), room() as folder:
+        for name in ("a", "b"):
+            (folder / name).mkdir()
+            (folder / name / "1.pdf").touch()
+        (folder / "c").touch()
+        patched.setattr(shutil, "rmtree", stopping(shutil.rmtree))
+        patched.setattr(Path, "unlink", stopping(Path.unlink))
+    sweep()
+    assert list(home.iterdir()) == []
 
 
 def it_never_touches_what_a_live_run_needs(run: tuple[subprocess.Popen[str], Path]) -> None:

@@ -27,7 +27,7 @@ def room() -> Iterator[Path]:
         yield folder
     finally:
         lock.close()  # Windows takes no open file away
-        shutil.rmtree(folder, ignore_errors=True)
+        _take_away(folder)
 
 
 def sweep() -> None:
@@ -67,7 +67,18 @@ def _sweep(folder: Path) -> None:
         is_left = try_lock(lock)
     if is_left:
         _stop_converter(folder)
-        shutil.rmtree(folder, ignore_errors=True)
+        _take_away(folder)
+
+
+def _take_away(folder: Path) -> None:
+    """The lock last: who is stopped in the middle leaves a folder that the next run knows for one of ours."""
+    with suppress(OSError):
+        for each in folder.iterdir():
+            if each.is_dir() and not each.is_symlink():
+                shutil.rmtree(each, ignore_errors=True)
+            elif each.name != _LOCK:
+                each.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_own(each: os.DirEntry[str]) -> bool:

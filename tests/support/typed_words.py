@@ -30,6 +30,8 @@ SCHEMAS = Schemas(ROOT / "schemas")
 _COMMENT = re.compile(r"^\s*#.*$|(?<=[ \t])#(?:[\s#].*)?$", re.MULTILINE)
 # What stands between signs is no word of the line; outside of them stars and backslashes are none.
 _SIGNS = re.compile(r"\{\{[^{}]*\}\}|\[\[[^\[\]]*\]\]|\[\^[a-z][a-z0-9_]*\]:?|\{#[a-z][a-z0-9_]*\}|@chen\s+[a-z0-9_]+|\s\|\s")
+# The head of a column for each period or unit says between braces what each has its own.
+_OF_EACH = re.compile(r"\{[^{}]+\}")
 _COUNTED = re.compile(r"\A\s*(?:\d{1,4}\.|[a-zđ]\)|\(\d{1,4}\)|[-+])\s+")
 # Keys whose values are printed by other words: those of a register, of a table, of a day.
 _OTHERWISE = re.compile(r"^(?:.*\.)?(?:co_quan|nguoi_ky|can_cu|gom|kem_theo|chu_tri|phoi_hop|thoi_gian|ngay|ngay_ban_hanh|ngay_thong_qua"
@@ -128,6 +130,8 @@ def _leaves(node: Any, schema: Any, path: tuple[str, ...], address: str, lines: 
 
 
 def _of_scalar(node: Any, address: str) -> Iterator[Typed]:
+    if address == "Cột.tieu_de":
+        node = yaml.ScalarNode(node.tag, _OF_EACH.sub("|", node.value).replace("|", " | "), node.start_mark, node.end_mark, node.style)
     first, last = node.start_mark.line + 1, max(node.start_mark.line, node.end_mark.line - (node.end_mark.column == 0)) + 1
     if node.style != "|":
         for words in _pieces(node.value):

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from vanban.glossary import labelled
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
+from vanban.model.document import VanBan
 
 CODE, LEVEL, NAME, BO_QUA = "F113", "warning", "zones-of-issuer", True
 TARGET = "set"
@@ -35,8 +36,11 @@ _OF_ISSUER = (
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
-    """One fault for each attachment that states what the issuing document states for it, at the first such key."""
+    """One fault for each attachment that states what the issuing document states for it, at the first such key; where
+    nothing attaches a document that issues nothing itself, one for each key."""
     bo = subject.bo
+    if not subject.stands_alone:
+        yield from _of_none(bo.van_ban)
     issued, *attached = bo
     signer = f", {bo.zones.ho_ten.text} ký" if bo.zones and bo.zones.ho_ten else ""
     for van_ban in attached:
@@ -47,3 +51,10 @@ def check(subject: SetSubject) -> Iterator[Fault]:
                 f"“{issued.ma}”{signer}.",
                 "Xóa các mục đó; giữ lại nếu văn bản này còn được ban hành riêng.",
             )
+
+
+def _of_none(van_ban: VanBan) -> Iterator[Fault]:
+    for key in _OF_ISSUER:
+        if key in van_ban.origins:
+            yield Fault(van_ban.origin_of(key), f"Văn bản chưa ghi “co_quan” nên không in {labelled(key)}.",
+                        "Tự ban hành thì ghi “co_quan”; để kèm theo thì xóa mục này.")
