@@ -76,7 +76,7 @@ def _take_away(folder: Path) -> None:
         for each in folder.iterdir():
             if each.is_dir() and not each.is_symlink():
                 shutil.rmtree(each, ignore_errors=True)
-            elif each.name != _LOCK:
+            elif each.name != LOCK:
                 each.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
 
