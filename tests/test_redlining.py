@@ -11,7 +11,8 @@ from tests.test_review_history import committed, git
 from vanban.pipeline import redlining
 from vanban.pipeline.diffing import compared
 from vanban.pipeline.project import Project
-from vanban.pipeline.redlining import Redlined, write_redlines
+from vanban.pipeline.redlining import write_redlines
+from vanban.pipeline.word_files import WordFiles
 from vanban.wordml.package import OF_DOCUMENTS, read_parts
 from vanban.wordml.redline.proof import Difference
 from vanban.wordml.redline.revisions import RENUMBERED
@@ -36,7 +37,7 @@ def edit(made: Project, text: str, by: str = "") -> None:
         git(made.root, "-c", f"user.name={by}", "commit", "-qam", "edit")
 
 
-def redlined(made: Project, *sides: str) -> Redlined:
+def redlined(made: Project, *sides: str) -> WordFiles:
     with compared(made, *sides) as both:
         return write_redlines(made, both)
 
@@ -69,7 +70,7 @@ def it_counts_the_people_where_several_made_the_commits(repository: Project) -> 
 
 
 def it_writes_nothing_where_nothing_changed(repository: Project) -> None:
-    assert redlined(repository) == Redlined()
+    assert redlined(repository) == WordFiles("bản đánh dấu thay đổi")
     assert not repository.outputs.exists()
 
 

@@ -2,9 +2,8 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from vanban.commands.arguments import OF_WORD
 from vanban.commands.checkout import Checkout
@@ -19,22 +18,10 @@ from vanban.pipeline.project import Project
 from vanban.pipeline.reasons import reasons_of
 from vanban.pipeline.redlining import write_kept_redline, write_redlines
 from vanban.pipeline.review_files import written
+from vanban.pipeline.word_files import WordFiles
 
 # What Word files are made of: two versions, or the kept words of an issued document and today's.
 Sides = Compared | KeptReview
-
-
-class _Done(Protocol):
-    """What became of one form: files, what could not be made, what must be known of the rest."""
-
-    @property
-    def written(self) -> Sequence[Path]: ...
-
-    @property
-    def failures(self) -> Sequence[str]: ...
-
-    @property
-    def notes(self) -> Sequence[str]: ...
 
 
 def write_review(
@@ -55,7 +42,7 @@ def write_review(
     return [failure for name, make in makers.items() if form in (name, "all") for failure in _made(checkout, make)]
 
 
-def _made(checkout: Checkout, make: Callable[[], _Done]) -> list[str]:
+def _made(checkout: Checkout, make: Callable[[], WordFiles]) -> list[str]:
     """Tells what was written of one form, and gives what could not be made, so that another form is made all the
     same."""
     try:
@@ -71,13 +58,13 @@ def _made(checkout: Checkout, make: Callable[[], _Done]) -> list[str]:
     return list(done.failures)
 
 
-def _redlines(project: Project, sides: Sides, out: Path | None) -> _Done:
+def _redlines(project: Project, sides: Sides, out: Path | None) -> WordFiles:
     if isinstance(sides, KeptReview):
         return write_kept_redline(project, sides, out)
     return write_redlines(project, sides, out)
 
 
-def _tables(project: Project, review: Review, sides: Sides, arguments: Namespace) -> _Done:
+def _tables(project: Project, review: Review, sides: Sides, arguments: Namespace) -> WordFiles:
     """The comparison tables, their PDF where these alone are asked for: that takes seconds."""
     with_pdf = arguments.format == "so_sanh" and prepare_pdf()
     if isinstance(sides, KeptReview):

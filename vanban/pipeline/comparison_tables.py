@@ -1,12 +1,12 @@
 """A review → for every set on both sides in which something changed its comparison table, as Word file and as PDF."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import datetime, time
 from functools import partial
 from pathlib import Path
 
-from vanban.errors import MachineError, VanBanError, cannot
+from vanban.errors import MachineError, VanBanError
 from vanban.model.change import Change, DocumentChanges
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.review import Review
@@ -19,34 +19,26 @@ from vanban.pipeline.output_folder import output_folder
 from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx_of_words, output_name
+from vanban.pipeline.word_files import LONG_AGO, WordFiles, name_of
 from vanban.reviews import NAME, comparison_table
 from vanban.setting import Setting
 from vanban.tables import draw
 from vanban.writers.to_docx.as_printed import as_printed
 
 _FILE = f"{{}}.{NAME}.docx"
-_LONG_AGO = date(1980, 1, 1)
-
-
-@dataclass(slots=True)
-class Compared:
-    """The files that were written; a sentence for each set of which none could be, for each that needs none."""
-
-    written: list[Path] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+_KIND = "bảng so sánh"
 
 
 def write_comparison_tables(
     project: Project, review: Review, checked: Checked | None, reasons: Mapping[Change, Sequence[str]],
     out: Path | None = None, pdf: bool = True,
-) -> Compared:
+) -> WordFiles:
     """Writes the table of each set below `out` (default: outputs/), as its source lies below content/.
 
     checked  the new side
     Raises WrongUse for a folder that holds something else than what was made.
     """
-    folder, result, crashes = output_folder(project, out), Compared(), Crashes(project)
+    folder, result, crashes = output_folder(project, out), WordFiles(_KIND), Crashes(project)
     if checked is None or not review.comparison.changes:
         return result
     project.progress("ghi bảng so sánh")
@@ -57,8 +49,8 @@ def write_comparison_tables(
             path = home.with_name(_FILE.format(home.name))
             work = partial(_docx, project, review, checked, bo, documents, reasons)
             data = crashes(source, partial(_tried, work, source, result))
-            if data and _put(outputs, path, data, source, result):
-                written.append((path, source, datetime.combine(bo.ngay or _LONG_AGO, time())))
+            if data and result.put(outputs, path, data, source):
+                written.append((path, source, datetime.combine(bo.ngay or LONG_AGO, time())))
         if pdf and written:
             project.progress("ghi PDF của bảng so sánh")
             _pdfs(outputs, written, result)
@@ -67,12 +59,12 @@ def write_comparison_tables(
     return result
 
 
-def _sets(review: Review, checked: Checked, result: Compared) -> Iterator[tuple[BoVanBan, list[DocumentChanges]]]:
+def _sets(review: Review, checked: Checked, result: WordFiles) -> Iterator[tuple[BoVanBan, list[DocumentChanges]]]:
     """The sets of which something stands on both sides, each with its documents in which something changed."""
     by_set: dict[str, list[DocumentChanges]] = {}
     for each in review.comparison:
         by_set.setdefault(each.issuing, []).append(each)
-    sets = {_name(checked, bo.van_ban): bo for bo in checked.sets}
+    sets = {name_of(checked, bo.van_ban): bo for bo in checked.sets}
     for issuing, documents in by_set.items():
         issued = next((each for each in review.comparison.documents if each.name == issuing), documents[0])
         bo = sets.get(issuing)
@@ -86,19 +78,13 @@ def _sets(review: Review, checked: Checked, result: Compared) -> Iterator[tuple[
             yield bo, documents
 
 
-def _name(checked: Checked, van_ban: VanBan) -> str:
-    """Folder and id, as a comparison names documents."""
-    folder, _, file = checked.content.file_of(van_ban).partition("/")[2].rpartition("/")
-    return f"{folder}/{van_ban.ma or file.removesuffix('.yaml')}".lstrip("/")
-
-
 def _docx(
     project: Project, review: Review, checked: Checked, bo: BoVanBan, documents: Sequence[DocumentChanges],
     reasons: Mapping[Change, Sequence[str]],
 ) -> bytes:
     """The Word file, in the format and the frames of the office that issues the set."""
     setting = checked.setting(bo)
-    issuing = _name(checked, bo.van_ban)
+    issuing = name_of(checked, bo.van_ban)
     title = next((each.title for each in review.comparison.documents if each.name == issuing), documents[0].title)
     made = comparison_table(review, title, documents, reasons)
     made = made.map(lambda van_ban: replace(_drawn(setting, van_ban), vi_du=bo.van_ban.vi_du))
@@ -116,7 +102,7 @@ def _drawn(setting: Setting, van_ban: VanBan) -> VanBan:
     return map_tables(van_ban, drawn)
 
 
-def _tried(work: Callable[[], bytes], source: str, result: Compared) -> bytes | None:
+def _tried(work: Callable[[], bytes], source: str, result: WordFiles) -> bytes | None:
     """What was made; None where it could not be, which is told."""
     try:
         return work()
@@ -125,20 +111,7 @@ def _tried(work: Callable[[], bytes], source: str, result: Compared) -> bytes | 
         return None
 
 
-def _put(outputs: Outputs, path: Path, data: bytes, source: str, result: Compared) -> bool:
-    try:
-        outputs.put(path, data, source)
-    except OSError as error:
-        result.failures.append(cannot("ghi được", path, error))
-        return False
-    except VanBanError as error:
-        result.failures.append(f"{source}: không ghi được bảng so sánh. {error}")
-        return False
-    result.written.append(path)
-    return True
-
-
-def _pdfs(outputs: Outputs, written: Sequence[tuple[Path, str, datetime]], result: Compared) -> None:
+def _pdfs(outputs: Outputs, written: Sequence[tuple[Path, str, datetime]], result: WordFiles) -> None:
     """The PDF of each, beside it."""
     sources = {Job(path, moment): source for path, source, moment in written}
     try:
@@ -147,6 +120,6 @@ def _pdfs(outputs: Outputs, written: Sequence[tuple[Path, str, datetime]], resul
             if made.data is None:
                 result.failures.append(made.failure)
             else:
-                _put(outputs, job.docx.with_suffix(".pdf"), made.data, sources[job], result)
+                result.put(outputs, job.docx.with_suffix(".pdf"), made.data, sources[job])
     except MachineError as error:
         result.failures.append(str(error))

@@ -4,20 +4,18 @@ Both sides are written by the frames of today, so that nothing but words can dif
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime, time
 from functools import partial
 from pathlib import Path
 
-from vanban.errors import VanBanError, cannot
+from vanban.errors import VanBanError
 from vanban.invisible import printable
-from vanban.model.document import BoVanBan, VanBan
+from vanban.model.document import BoVanBan
 from vanban.model.inline import Figure, Reference
 from vanban.model.print_order import in_print_order
 from vanban.model.review import Review
 from vanban.model.table import SO_THU_TU, BangBieu
 from vanban.model.walk import inlines, pictures, tables
-from vanban.pipeline.checking import Checked
 from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.diffing import Compared
 from vanban.pipeline.kept_review import KeptReview
@@ -25,27 +23,18 @@ from vanban.pipeline.output_folder import output_folder
 from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx, docx_of_words, output_name
+from vanban.pipeline.word_files import LONG_AGO, WordFiles, name_of
 from vanban.wordml.redline.packages import redline
 from vanban.wordml.redline.proof import disproof
 from vanban.wordml.redline.revisions import Pens
 
-_NAME = "{}.thay_doi.docx"
-_LONG_AGO = date(1980, 1, 1)
+_NAME, _KIND = "{}.thay_doi.docx", "bản đánh dấu thay đổi"
 
 
-@dataclass(slots=True)
-class Redlined:
-    """The files that were written; a sentence for each set of which none could be; for each that needs none."""
-
-    written: list[Path] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-
-def write_redlines(project: Project, both: Compared, out: Path | None = None) -> Redlined:
+def write_redlines(project: Project, both: Compared, out: Path | None = None) -> WordFiles:
     """Writes a redline of every set in which something changed below `out` (default: outputs/), as its source lies
     below content/. Raises WrongUse for a folder that holds something else than what was made."""
-    folder, result, crashes = output_folder(project, out), Redlined(), Crashes(project)
+    folder, result, crashes = output_folder(project, out), WordFiles(_KIND), Crashes(project)
     review = both.diffed.review
     if both.new is None or not review.comparison.changes:
         return result
@@ -56,17 +45,17 @@ def write_redlines(project: Project, both: Compared, out: Path | None = None) ->
             path = home.with_name(_NAME.format(home.name))
             data = crashes(both.new.content.file_of(new.van_ban), partial(_redline, project, both, old, new, result))
             if data:
-                _put(outputs, path, data, both.new.content.file_of(new.van_ban), result)
+                result.put(outputs, path, data, both.new.content.file_of(new.van_ban))
     result.failures += crashes.take().values()
     result.notes += outputs.told
     return result
 
 
-def _sets(both: Compared, result: Redlined) -> Iterator[tuple[BoVanBan, BoVanBan]]:
+def _sets(both: Compared, result: WordFiles) -> Iterator[tuple[BoVanBan, BoVanBan]]:
     """The sets on both sides in which something changed; of a new one there is nothing to mark."""
     documents = {each.name: each for each in both.diffed.review.comparison.documents}
     changed = {each.issuing for each in both.diffed.review.comparison}
-    olds, news = ({_name(checked, bo.van_ban): bo for bo in checked.sets} if checked else {}
+    olds, news = ({name_of(checked, bo.van_ban): bo for bo in checked.sets} if checked else {}
                   for checked in (both.old, both.new))
     for name, new in news.items():
         if name not in changed:
@@ -80,7 +69,7 @@ def _sets(both: Compared, result: Redlined) -> Iterator[tuple[BoVanBan, BoVanBan
             yield old, new
 
 
-def _redline(project: Project, both: Compared, old: BoVanBan, new: BoVanBan, result: Redlined) -> bytes | None:
+def _redline(project: Project, both: Compared, old: BoVanBan, new: BoVanBan, result: WordFiles) -> bytes | None:
     """The redline of one set, None where none can be made or it would not stand for both texts."""
     if both.old is None or both.new is None:
         return None
@@ -105,7 +94,7 @@ def _is_printable(part: BoVanBan) -> bool:
 
 
 def _proved(
-    name: str, files: tuple[Callable[[], bytes], Callable[[], bytes]], pens: Pens, new: BoVanBan, result: Redlined
+    name: str, files: tuple[Callable[[], bytes], Callable[[], bytes]], pens: Pens, new: BoVanBan, result: WordFiles
 ) -> bytes | None:
     """The redline of two Word files; None where they are the same, and where the proof fails, which is told."""
     try:
@@ -125,9 +114,9 @@ def _proved(
     return line
 
 
-def write_kept_redline(project: Project, kept: KeptReview, out: Path | None = None) -> Redlined:
+def write_kept_redline(project: Project, kept: KeptReview, out: Path | None = None) -> WordFiles:
     """The same of an issued set: the words that were kept at its issue, and those of today."""
-    folder, result, crashes = output_folder(project, out), Redlined(), Crashes(project)
+    folder, result, crashes = output_folder(project, out), WordFiles(_KIND), Crashes(project)
     if not kept.review.comparison.changes:
         return result
     project.progress("ghi bản đánh dấu thay đổi")
@@ -138,7 +127,7 @@ def write_kept_redline(project: Project, kept: KeptReview, out: Path | None = No
         home = folder / output_name(checked.content, kept.bo)
         data = crashes(name, partial(_proved, name, files, _pens(kept.review, kept.bo), kept.bo, result))
         if data:
-            _put(outputs, home.with_name(_NAME.format(home.name)), data, name, result)
+            result.put(outputs, home.with_name(_NAME.format(home.name)), data, name)
     result.failures += crashes.take().values()
     result.notes += outputs.told
     return result
@@ -148,7 +137,7 @@ def _pens(review: Review, bo: BoVanBan) -> Pens:
     """Under whose name and day changes stand: those of the commit; of several "n người" and the day of the last."""
     people = review.authors
     author = people[0] if len(people) == 1 else f"{len(people)} người" if people else review.new.name
-    day = review.made_on or review.new.made_on or review.old.made_on or bo.ngay or _LONG_AGO
+    day = review.made_on or review.new.made_on or review.old.made_on or bo.ngay or LONG_AGO
     return Pens(printable(author), datetime.combine(day, time()))
 
 
@@ -159,20 +148,3 @@ def _ordinals(bo: BoVanBan) -> Iterator[frozenset[int]]:
             if isinstance(node, BangBieu):
                 columns = [leaf.ma for leaf in node.leaves for _ in range(leaf.tach)]
                 yield frozenset(at for at, ma in enumerate(columns) if ma == SO_THU_TU)
-
-
-def _put(outputs: Outputs, path: Path, data: bytes, source: str, result: Redlined) -> None:
-    try:
-        outputs.put(path, data, source)
-    except OSError as error:
-        result.failures.append(cannot("ghi được", path, error))
-    except VanBanError as error:
-        result.failures.append(f"{source}: không ghi được bản đánh dấu thay đổi. {error}")
-    else:
-        result.written.append(path)
-
-
-def _name(checked: Checked, van_ban: VanBan) -> str:
-    """Folder and id, as a comparison names documents."""
-    folder, _, file = checked.content.file_of(van_ban).partition("/")[2].rpartition("/")
-    return f"{folder}/{van_ban.ma or file.removesuffix('.yaml')}".lstrip("/")
