@@ -215,3 +215,14 @@ def it_leaves_a_letter_that_honest_names_have_and_one_that_was_silenced(tmp_path
     here = project(tmp_path, qd=DECISION, kh=PLAN.replace("Nhiệm vụ", "Ông Guðrún"),
                    kh2=f"{PLAN.replace('ma: kh', 'ma: kh2')}bo_qua: {{S110: tên riêng}}\nghi_chu: Ðà\n")
     assert tidying.tidy(here) == []
+
+
+@pytest.mark.parametrize("rows", [
+    ("STT\tĐơn vị\tSố  hồ sơ", "1\tSở Nội vụ\t120"),
+    ("Sở Nội vụ      120    98%", "Sở Tư pháp     130    99%"),
+    ("| Đơn vị      | Số |", "", "| Sở Nội vụ   | 12 |"),
+])
+def it_leaves_the_rows_of_a_pasted_table_as_they_are(rows: tuple[str, ...]) -> None:
+    """Blanks are the borders of its cells; the lines around are tidied."""
+    typed = block("Kết quả  như sau:", "", *rows, "", "Các đơn vị  tiếp tục.")
+    assert read(typed)[2] == typed.replace("quả  như", "quả như").replace("vị  tiếp", "vị tiếp")

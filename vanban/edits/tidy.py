@@ -2,7 +2,7 @@
 
 Marks typed out of order, several spaces or a non-breaking one between words, letters with loose accents (NFD),
 spaces at the end of a line. Comments, order and layout are the officer's and stay, and so does `ghi_chu`, which is
-never printed. Tidying twice is tidying once.
+never printed, and so do the rows of a table that stand in running text. Tidying twice is tidying once.
 """
 
 import re
@@ -16,10 +16,12 @@ from vanban.model.inline import Run
 from vanban.model.line_signs import sign_of
 from vanban.model.places import Places
 from vanban.model.running_text import Item, Sign
+from vanban.model.table_rows import table_rows
 from vanban.model.typed_marks import begins_late, leaps, lists, moved, named
 from vanban.model.walk import inlines, texts
 from vanban.readers.source import Source
-from vanban.readers.spans import Span
+from vanban.readers.spans import Path, Span
+from vanban.rows import Rows
 from vanban.text import nfc
 
 _NBSP = "\N{NO-BREAK SPACE}"
@@ -38,15 +40,27 @@ def tidied_by(source: Source, van_ban: VanBan | None, places: Places) -> list[Fi
 
 def _values(source: Source, left_alone: set[_Range]) -> Iterator[Fix]:
     """Inside the values: one plain space between words, letters whole."""
-    for span in source.values.values():
+    for path, span in source.values.items():
         if span.style is None or (within := _range(source, span)) in left_alone:
             continue
+        rows = _rows_of_tables(source, path, span)
         for gap in _GAP.finditer(source.text, *within):
+            if any(start <= gap.start() < end for start, end in rows):
+                continue
             if span.style or not _would_be_yaml(source.text, gap):
                 yield Fix(gap.start(), gap.end(), " ")
         for word in _WORD.finditer(source.text, *within):
             if (whole := nfc(word[0])) != word[0]:
                 yield Fix(word.start(), word.end(), whole)
+
+
+def _rows_of_tables(source: Source, path: Path, span: Span) -> list[_Range]:
+    """From where to where the rows of tables go that stand in a block: blanks between words are the borders there."""
+    if span.style != "|":
+        return []
+    at, rows = span.line + 1, Rows(source.text)
+    return [(source.offset(at + each.first, 0), source.offset(at + each.end - 1, 0) + rows.width(at + each.end - 1))
+            for each in table_rows(str(source.value(path)).split("\n"))]
 
 
 def _would_be_yaml(text: str, gap: re.Match[str]) -> bool:

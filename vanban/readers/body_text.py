@@ -14,7 +14,7 @@ indentation. Which mark of the series was typed does not matter: the numbering t
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from vanban.findings import Finding, Fix, Place, finding
@@ -23,6 +23,7 @@ from vanban.model.line_signs import BULLET, INSERT, LOOKALIKES, NOTE, sign_of
 from vanban.model.places import Places, Spot, place_of
 from vanban.model.quotations import quotations
 from vanban.model.running_text import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
+from vanban.model.table_rows import TableRows, table_rows
 from vanban.readers.inline_text import InlineText, add_line, merged, parse_inline, trimmed
 from vanban.readers.line_joints import closes_list, is_glued, is_wrapped
 from vanban.readers.spots import TextSpot
@@ -103,6 +104,7 @@ class _Parser:
         self._above = (-2, "", False)  # the line before, its words, and whether an item begins with them
         self._below = ""  # the line behind
         self._joints: set[str] = set()  # what was told of in this block
+        self._rows: set[int] = set()  # the lines that are rows of a table
         self.findings: list[Finding] = []
 
     def result(self) -> Text:
@@ -119,13 +121,28 @@ class _Parser:
                 "Thêm dấu đóng ở cuối phần trích. Trích cả điều, khoản thì dấu mở đứng đầu dòng, liền trước “Điều …”, "
                 "“1. ”, “a) ”; nếu là chữ thường, đặt dấu \\ ở trước.",
             ))
+        for found in table_rows(lines):
+            self._tell_of_table(found, lines)
         for number, line in enumerate(lines):
             self._below = lines[number + 1] if number + 1 < len(lines) else ""
             self._line(number, line, number in quoted.lines)
 
+    def _tell_of_table(self, found: TableRows, lines: Sequence[str]) -> None:
+        self._rows.update(range(found.first, found.end))
+        more = f" và {found.end - found.first - 1} dòng sau" if found.end - found.first > 1 else ""
+        self.findings.append(finding(
+            "S318", place_of(self._locate(found.first, 0, len(lines[found.first]))),
+            f"Dòng này{more} là hàng của một bảng ({found.sign} ngăn các ô): in thành chữ thì các ô dính vào nhau.",
+            "Nhập bảng ở “bang_bieu”, xem docs/bang_bieu.md; không phải bảng thì thay phần ngăn ấy bằng một dấu cách.",
+        ))
+
     def _line(self, number: int, line: str, is_quoted: bool) -> None:
         if not line:
             self._growing = self._refused = None
+        elif number in self._rows:
+            self._growing = self._refused = None
+            self._blocks.append(self._open(number, line, len(line) - len(line.lstrip())))
+            self._stack.clear()
         elif is_quoted and not (NOTE.match(line) or INSERT.fullmatch(line)):
             self._quoted(number, line)
         elif line[0] in " \t\N{NO-BREAK SPACE}":
