@@ -32,6 +32,7 @@ def check(subject: SetSubject) -> Iterator[Fault]:
             told.add(words.origin)
             found = led_home(words, line, subject)
             yield Fault(
-                place_of_first(subject.places, found.origin, ["\t"]), f"Có dấu Tab giữa các chữ của {labelled(found.key)}.",
+                place_of_first(subject.places, found.origin, ["\t"]),
+                f"Có dấu Tab giữa các chữ của {labelled(found.key)}.",
                 "Là hai ô của một bảng thì ghi thành hai mục; là một câu thì thay Tab bằng một dấu cách.",
             )
