@@ -149,6 +149,7 @@ TWICE: list[tuple[str, str, str, str, str, str | None]] = [
     ("ca_du_thao", "cv", "  Nội dung.", "  DỰ THẢO LẦN 2\n\n  Nội dung.", "F117", None),
     ("ca_da_ky", "cv", "  Nội dung.", "  Nội dung.\n\n  (Đã ký)", "F117", None),
     ("ca_so_trang", "cv", "  Nội dung.", "  Nội dung.\n\n  Trang 1/5\n\n  Nội dung.", "F117", None),
+    ("ca_phu_luc", "cv", "  Nội dung.", "  Nội dung.\n\n  PHỤ LỤC 01\n\n  Nội dung.", "F117", None),
     ("ca_quyen_han", "cv", "  Nội dung.", "  Nội dung.\n\n  TM. ỦY BAN NHÂN DÂN", "F117", None),
     ("ca_kem_theo", "kh", "noi_dung: Theo phân công.",
      "noi_dung: (Kèm theo Quyết định số 12/QĐ-UBND ngày 01/7/2025 của Ủy ban nhân dân tỉnh)", "F117", None),

@@ -16,7 +16,7 @@ import yaml
 from vanban.text import nfc
 from vanban.the_thuc import TheThuc
 
-Part = Literal["thanh_phan", "dau_dong", "so_can_cu", "ca_dong"]
+Part = Literal["thanh_phan", "dau_dong", "so_can_cu", "ca_dong", "dau_phu_luc"]
 # What stands between such words and the text, and goes with them.
 _BEHIND = r"[\s:.|–—-]*"
 

@@ -40,3 +40,8 @@ def led_home(words: PrintedWords, line: PrintedLine, subject: SetSubject) -> Fou
     origin = words.origin if typed_here else line.origin
     keys = _KEYS.findall(places[origin].path)
     return FoundWords(words.text, origin, keys[-1] if keys else line.name)
+
+
+def is_running(line: PrintedLine) -> bool:
+    """Whether it is a line of running text, signed or not, and not one of a table or below it."""
+    return line.kind == "paragraph" and not line.name

@@ -18,6 +18,8 @@ INSERT = re.compile(r"@chen\s+([a-z][a-z0-9_]*)\s*")
 # One large letter before a small one begins a word, "Việc"; a symbol ("KH-UBND") and a unit ("m2") do not.
 _LARGE = "".join(filter(str.isupper, map(chr, range(0x41, 0x1F00))))
 _WORD = rf"(?=[{_LARGE}][^\W\d_{_LARGE}])"
+# A heading in capitals, not a further number of a span ("I - III").
+_CAPITALS = rf"(?![IVXL]+\b)(?=[{_LARGE}]{{2,}}\s)"
 _DASHED = rf"\s?[-–—]\s*{_WORD}"
 _SLASHED = rf"/(?:\s+(?=[^\W\d])|{_WORD})"
 # "5, Điều 3", "1, Thành phố Vinh": the rest of a citation or an address.
@@ -25,20 +27,24 @@ _PLACE = r"(?!(?:Điều|Khoản|Mục|Chương|Phần|Phụ lục) [\dIVX]|(?:T
 _HEADING = (
     r"\d{1,2}(?:\.\d{1,2})+[.)]?\s", rf"\d{{1,2}}(?:\.\d{{1,2}})+[.)]{_WORD}", r"[IVXL]+[.)]\s", rf"[IVXL]+[.)]{_WORD}",
     r"[IVXL]+(?:\.\d{1,2})+[.)]?\s", f"[IVXL]+(?:{_DASHED}|{_SLASHED})", r"[A-EĐ]\.\s(?!Mác\b)", "[Ⅰ-ⅿ]",
+    rf"[IVXL]+(?:\s[-–—]|\s?:)\s+{_CAPITALS}",
 )
 _KHOAN = (
     rf"{_COUNTED}\)\s", r"\(?\d{5,}[.)]\s", r"\d{1,2}\s[.)]\s", r"\d{1,2}\.[)/-]",
-    rf"\d{{1,2}}(?:{_DASHED}|{_SLASHED})", r"\(\s?\d{1,3}\s\)", r"\(\s\d{1,3}\)", "[①-⓿❶-➓]",
+    rf"\d{{1,2}}(?:{_DASHED}|{_SLASHED})", rf"\d{{1,2}}(?:\s[-–—]|:)\s+{_CAPITALS}",
+    r"\(\s?\d{1,3}\s\)", r"\(\s\d{1,3}\)", "[①-⓿❶-➓]",
 )
 _DIEM = (
     r"[a-zđ]\.\s", r"\(\s?[a-zA-ZđĐ]\s?\)", r"[A-ZĐ]\)", r"[a-zđ]\.[)/-]", r"[a-zA-ZđĐ]\s\)\s", r"\d{1,2}[a-eđ][.)]\s",
     r"\(?[ivx]{2,4}\)\s", rf"[a-eđA-EĐ](?:\s?[-–—]\s+{_WORD}|{_SLASHED})",
 )
+# Letters that a paste leaves of the bullets of Word; none of them is a word, but in “o bế”.
+_LETTERED = rf"[oO§Øüvq]\t\s*|[§Øüvq]\s+{_WORD}|o\s+(?!bế\b)(?=[^\W\d_])"
 # What looks like a sign and is none, with what to type in its place. Names ("C. Mác"), ranges ("10 - 15 ngày"), dates
 # and shares ("1/3 hồ sơ") begin lines too.
 LOOKALIKES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"({_COUNTED}\.|[a-zđ]\)|\({_COUNTED}\)|[-+])$"), "Viết nội dung ngay sau dấu, cách một dấu cách."),
-    (re.compile(r"[–—•·●▪◦■◆❖♦➢➤►▶‣⁃∙✓✔]\s?|\*\s|--|[oO§Øüvq]\t"),
+    (re.compile(rf"[–—•·●▪◦■◆❖♦➢➤►▶‣⁃∙✓✔]\s?|\*\s|--|{_LETTERED}"),
      "Gạch đầu dòng gõ bằng dấu trừ và một dấu cách: “- ”."),
     (re.compile("|".join(_HEADING)),
      "Số La Mã, chữ cái lớn và số nhiều cấp là của đề mục: viết thành một mục trong “de_muc”."),
@@ -60,7 +66,7 @@ _WITH_NOUN_ENDED = re.compile(_NOUN + _ENDED)
 # "V. I. Lê-nin", "C. Mác".
 _INITIALS = re.compile(rf"(?:[{_LARGE}]\.\s?)+(?:[{_LARGE}]\.\s?[{_LARGE}]|Mác\b)")
 # Bullets that mean a dash and nothing else; a dash right before a figure may be its minus.
-BULLET = re.compile(r"[•●▪◦■◆❖♦➢➤►▶‣⁃∙✓✔]\s*|[–—·]\s+")
+BULLET = re.compile(rf"[•●▪◦■◆❖♦➢➤►▶‣⁃∙✓✔]\s*|[–—·]\s+|{_LETTERED}")
 
 
 def sign_of(line: str) -> tuple[Sign, int] | None:

@@ -101,7 +101,7 @@ class _Parser:
         self._growing: _Growing | None = None  # what an unsigned line directly below continues
         self.opened: list[_Growing] = []
         self._refused: re.Pattern[str] | None = None  # what the lines of the list that is being refused begin with
-        self._above = (-2, "", False)  # the line before, its words, and whether an item begins with them
+        self._above = (-1, "", False)  # the line of text before, its words, and whether an item begins with them
         self._below = ""  # the line behind
         self._joints: set[str] = set()  # what was told of in this block
         self._rows: set[int] = set()  # the lines that are rows of a table
@@ -131,7 +131,7 @@ class _Parser:
         self._rows.update(range(found.first, found.end))
         more = f" và {found.end - found.first - 1} dòng sau" if found.end - found.first > 1 else ""
         self.findings.append(finding(
-            "S318", place_of(self._locate(found.first, 0, len(lines[found.first]))),
+            "S324", place_of(self._locate(found.first, 0, len(lines[found.first]))),
             f"Dòng này{more} là hàng của một bảng ({found.sign} ngăn các ô): in thành chữ thì các ô dính vào nhau.",
             "Nhập bảng ở “bang_bieu”, xem docs/bang_bieu.md; không phải bảng thì thay phần ngăn ấy bằng một dấu cách.",
         ))
@@ -139,8 +139,9 @@ class _Parser:
     def _line(self, number: int, line: str, is_quoted: bool) -> None:
         if not line:
             self._growing = self._refused = None
-        elif number in self._rows:
+        elif number in self._rows and line[0].isspace():
             self._growing = self._refused = None
+            self._above = (-1, "", False)
             self._blocks.append(self._open(number, line, len(line) - len(line.lstrip())))
             self._stack.clear()
         elif is_quoted and not (NOTE.match(line) or INSERT.fullmatch(line)):
@@ -148,12 +149,13 @@ class _Parser:
         elif line[0] in " \t\N{NO-BREAK SPACE}":
             self._indented(number, line)
         elif match := NOTE.match(line):
-            self._growing = self._open(number, line, match.end())
+            self._growing, self._above = self._open(number, line, match.end()), (-1, "", False)
             self._notes.append((match[1], self._growing))
         elif match := INSERT.fullmatch(line):
             insert = Insert(match[1], self._places.add(self._locate(number, 0, len(line))))
             (self._stack[-1].paragraphs if self._stack else self._blocks).append(insert)
             self._growing = None
+            self._above = (-1, "", False)
         elif signed := sign_of(line):
             self._item(number, line, *signed)
         else:
@@ -164,7 +166,7 @@ class _Parser:
         opened.quoted = True
         (self._stack[-1].paragraphs if self._stack else self._blocks).append(opened)
         self._growing = self._refused = None
-        self._above = (-2, "", False)
+        self._above = (-1, "", False)
 
     def _item(self, number: int, line: str, sign: Sign, start: int) -> None:
         opened, self._refused = self._open(number, line, start), None
@@ -207,9 +209,13 @@ class _Parser:
     def _tell_of_joint(self, number: int, line: str) -> None:
         """A finding for a line that is joined to the one above, or parted from it, against its sense; one a block."""
         before, above, is_item = self._above
-        if before != number - 1:
+        if before < 0 or number in self._rows:
             return
-        if is_item and is_glued(above, line):
+        if before != number - 1:
+            if is_wrapped(above, line):
+                self._told_of(number, line, "S312", "Dòng này nối câu của đoạn trên; dòng trống ở giữa cắt đôi câu.",
+                              "Viết liền cả câu trên một dòng, bỏ dòng trống; khi in máy tự xuống dòng.")
+        elif is_item and is_glued(above, line):
             self._told_of(number, line, "S313", "Dòng này in liền vào dòng trên, là đề mục chưa có dấu kết thúc.",
                           "Tách đề mục thành một mục trong “de_muc”, hoặc thêm dấu hai chấm ở dòng trên.")
         elif self._growing and not self._refused and closes_list(above, line, not sign_of(self._below)):
@@ -247,7 +253,7 @@ class _Parser:
                 "thứ bậc do dấu đầu dòng quyết định.",
             ))
             return
-        self._growing = self._open(number, line, 2)
+        self._growing, self._above = self._open(number, line, 2), (number, text, False)
         self._stack[-1].paragraphs.append(self._growing)
 
     def _open(self, number: int, line: str, start: int) -> _Growing:

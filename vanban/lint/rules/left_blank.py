@@ -21,6 +21,7 @@ from functools import partial
 from typing import NamedTuple
 
 from vanban.findings import Place
+from vanban.lint.also_at import also_at
 from vanban.lint.fault import Fault
 from vanban.lint.own_lines import found_in_lines
 from vanban.lint.subjects import SetSubject
@@ -31,7 +32,6 @@ from vanban.text import nfc
 CODE, LEVEL, NAME, BO_QUA = "C154", "warning", "left-blank", True
 TARGET, SOURCE = "set", ""
 _MAY_HOLD_FORMS = ("phu_luc", "de_cuong")
-_MOST = 10  # lines that a message names
 
 _DOTS = r"(?:…|\.\s?\.\s?\.)"
 _TO_ONESELF = "cần|chờ|chưa|hỏi|xem|kiểm tra|xác minh|điền|bổ sung|cập nhật|viết|thêm|tên|ghi|nhập|chọn"
@@ -70,7 +70,8 @@ def check(subject: SetSubject) -> Iterator[Fault]:
         place = at if isinstance(at, Place) else places[at]
         found.setdefault(place.file, []).append((place, blank.words))
     for (first, words), *others in found.values():
-        yield Fault(first, f"“{words}” là chỗ chưa điền, sẽ in nguyên ra giấy{_and_lines(others)}.",
+        more = also_at([place for place, _ in others])
+        yield Fault(first, f"“{words}” là chỗ chưa điền, sẽ in nguyên ra giấy{more}.",
                     "Điền vào, hoặc ghi {XEM LẠI: …} để máy nhắc; chỗ điền bằng tay thì ghi bo_qua kèm lý do.")
 
 
@@ -87,10 +88,3 @@ def _is_a_persons(places: Places, forms: Container[str], blank: _Blank, origin: 
 
 def _blanks(text: str) -> Iterator[_Blank]:
     return (_Blank(found[0].strip(), found.start()) for found in _BLANK.finditer(text))
-
-
-def _and_lines(others: list[tuple[Place, str]]) -> str:
-    """"; còn 2 chỗ nữa, dòng 12, 15"."""
-    lines = list(dict.fromkeys(place.line for place, _ in others))
-    shown = ", ".join(map(str, lines[:_MOST])) + (" …" if len(lines) > _MOST else "")
-    return f"; còn {len(others)} chỗ nữa, dòng {shown}" if others else ""

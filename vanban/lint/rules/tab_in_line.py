@@ -20,7 +20,7 @@ from vanban.lint.words import all_words, led_home
 
 CODE, LEVEL, NAME, BO_QUA = "S319", "warning", "tab-in-line", True
 TARGET, SOURCE = "set", ""
-# In running text S318 tells of the rows of a table.
+# In running text S324 tells of the rows of a table.
 _READ = ("paragraph", "note")
 
 
