@@ -74,8 +74,8 @@ def _is_framed(line: str) -> bool:
 
 
 def _is_tabbed(line: str) -> bool:
-    """Whether a tab parts words; one behind a mark or a bullet parts nothing. A row whose first cell is blank begins
-    with one."""
-    text = line.strip(" ")
+    """Whether a tab parts words; one behind a mark, a bullet or the backslash at the beginning parts nothing. A row
+    whose first cell is blank begins with one."""
+    text = line.strip(" ").removeprefix("\\")
     behind = text[len(typed_mark(text)):]
     return _TAB.search(behind) is not None or behind.startswith("\t") and "\t" in behind.strip("\t")

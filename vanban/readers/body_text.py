@@ -14,7 +14,7 @@ indentation. Which mark of the series was typed does not matter: the numbering t
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from vanban.findings import Finding, Fix, Place, finding
@@ -23,9 +23,8 @@ from vanban.model.line_signs import BULLET, INSERT, LOOKALIKES, NOTE, sign_of
 from vanban.model.places import Places, Spot, place_of
 from vanban.model.quotations import quotations
 from vanban.model.running_text import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
-from vanban.model.table_rows import TableRows, table_rows
 from vanban.readers.inline_text import InlineText, add_line, merged, parse_inline, trimmed
-from vanban.readers.line_joints import closes_list, is_glued, is_wrapped
+from vanban.readers.line_joints import closes_list, is_cut, is_glued, is_wrapped
 from vanban.readers.spots import TextSpot
 
 # Where `length` characters at `column` of `line` (both from 0) of the block stand.
@@ -91,6 +90,10 @@ def _closed(block: _Growing | Insert) -> Block:
         return block.closed_item()
     return block if isinstance(block, Insert) else block.closed()
 
+_INDENTED = ("Bỏ dấu cách đầu dòng. Hai dấu cách chỉ dùng cho đoạn văn tiếp theo của khoản, điểm ngay phía trên; "
+             "thứ bậc do dấu đầu dòng quyết định.")
+_OF_A_TABLE = "Là hàng của một bảng thì nhập ở “bang_bieu”, xem docs/bang_bieu.md; không thì bỏ dấu Tab đầu dòng."
+
 
 class _Parser:
     def __init__(self, locate: LocateIn, places: Places) -> None:
@@ -104,7 +107,6 @@ class _Parser:
         self._above = (-1, "", False)  # the line of text before, its words, and whether an item begins with them
         self._below = ""  # the line behind
         self._joints: set[str] = set()  # what was told of in this block
-        self._rows: set[int] = set()  # the lines that are rows of a table
         self.findings: list[Finding] = []
 
     def result(self) -> Text:
@@ -121,29 +123,13 @@ class _Parser:
                 "Thêm dấu đóng ở cuối phần trích. Trích cả điều, khoản thì dấu mở đứng đầu dòng, liền trước “Điều …”, "
                 "“1. ”, “a) ”; nếu là chữ thường, đặt dấu \\ ở trước.",
             ))
-        for found in table_rows(lines):
-            self._tell_of_table(found, lines)
         for number, line in enumerate(lines):
             self._below = lines[number + 1] if number + 1 < len(lines) else ""
             self._line(number, line, number in quoted.lines)
 
-    def _tell_of_table(self, found: TableRows, lines: Sequence[str]) -> None:
-        self._rows.update(range(found.first, found.end))
-        more = f" và {found.end - found.first - 1} dòng sau" if found.end - found.first > 1 else ""
-        self.findings.append(finding(
-            "S324", place_of(self._locate(found.first, 0, len(lines[found.first]))),
-            f"Dòng này{more} là hàng của một bảng ({found.sign} ngăn các ô): in thành chữ thì các ô dính vào nhau.",
-            "Nhập bảng ở “bang_bieu”, xem docs/bang_bieu.md; không phải bảng thì thay phần ngăn ấy bằng một dấu cách.",
-        ))
-
     def _line(self, number: int, line: str, is_quoted: bool) -> None:
         if not line:
             self._growing = self._refused = None
-        elif number in self._rows and line[0].isspace():
-            self._growing = self._refused = None
-            self._above = (-1, "", False)
-            self._blocks.append(self._open(number, line, len(line) - len(line.lstrip())))
-            self._stack.clear()
         elif is_quoted and not (NOTE.match(line) or INSERT.fullmatch(line)):
             self._quoted(number, line)
         elif line[0] in " \t\N{NO-BREAK SPACE}":
@@ -209,10 +195,10 @@ class _Parser:
     def _tell_of_joint(self, number: int, line: str) -> None:
         """A finding for a line that is joined to the one above, or parted from it, against its sense; one a block."""
         before, above, is_item = self._above
-        if before < 0 or number in self._rows:
+        if before < 0:
             return
         if before != number - 1:
-            if is_wrapped(above, line):
+            if is_cut(above, line):
                 self._told_of(number, line, "S312", "Dòng này nối câu của đoạn trên; dòng trống ở giữa cắt đôi câu.",
                               "Viết liền cả câu trên một dòng, bỏ dòng trống; khi in máy tự xuống dòng.")
         elif is_item and is_glued(above, line):
@@ -249,8 +235,7 @@ class _Parser:
         if not self._stack or len(line) - len(text) != 2 or is_sign or text[0] in "\t\N{NO-BREAK SPACE}":
             self.findings.append(finding(
                 "S303", place_of(self._locate(number, 0, len(line))), "Dòng thụt vào ở đây không có nghĩa.",
-                "Bỏ dấu cách đầu dòng. Hai dấu cách chỉ dùng cho đoạn văn tiếp theo của khoản, điểm ngay phía trên; "
-                "thứ bậc do dấu đầu dòng quyết định.",
+                _OF_A_TABLE if "\t" in text.strip() else _INDENTED,
             ))
             return
         self._growing, self._above = self._open(number, line, 2), (number, text, False)

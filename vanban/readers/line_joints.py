@@ -27,6 +27,7 @@ _BODY = re.compile(rf"(?:{'|'.join(_BODIES)})\b")
 # A heading is short, and does not end with a word that wants another. A longer line without a comma is one where the
 # next begins with a word that begins sentences only.
 _LONGEST_HEADING = 60
+_BEFORE_A_CUT = 4  # words
 _LONGEST_SENTENCE = 120
 _CLOSING = re.compile(
     r"(?:Trên đây|Đề nghị|Yêu cầu|Trong quá trình|Quá trình|Nhận được|Giao|Kính|Trân trọng|Định kỳ|"
@@ -49,6 +50,12 @@ _GOES_ON = re.compile(rf"(?:,|\b(?:{'|'.join(_WANTING)}))\Z", re.IGNORECASE)
 def is_wrapped(above: str, line: str) -> bool:
     """Whether `line`, a paragraph of its own, goes on with the sentence of the paragraph directly above."""
     return nfc(line[:2])[0].islower() and not _ENDED.search(above)
+
+
+def is_cut(above: str, line: str) -> bool:
+    """Whether `line` goes on with the sentence of a paragraph or an item above, a blank line between: what is left of a
+    page that ended there, so that the sentence has some words before."""
+    return len(above.split()) >= _BEFORE_A_CUT and is_wrapped(above, line)
 
 
 def is_glued(above: str, line: str) -> bool:
