@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from vanban.model.line_signs import typed_mark
 
-_TAB = re.compile(r"\S[ ]*\t\s*(?=\S)")
+# Not one behind a bullet or a mark that looks like one, which goes on with the line above.
+_TAB = re.compile(r"\S(?<!\s[oO§Øüvq•–-])(?<!\s[0-9a-zđ][.)/])[ ]*\t\s*(?=\S)")
 _FRAMED = re.compile(r"\s*(?:[|│┃║].*[|│┃║]|[+├└┌╔╠╚][-+=─━┬┼┴┐┤┘═╦╬╩╗╣╝]{2,})\s*")
 _BAR = re.compile(r"\S\s*[|│]\s*(?=\S)")
 # A reference and a figure may have a bar of their own.
