@@ -94,9 +94,9 @@ OF_BYTES = {
     "not_utf8": (SOUND.encode() + b"# \xe0\xe9\n", "S102", 12, 1),
     "utf16": (SOUND.encode("utf-16"), "S102", 1, 1),
     "empty": (b"", "S103", 1, 1),
-    "zero_width_space": (SOUND.replace("Tổ công", "Tổ\u200b công", 1).encode(), "S106", 5, 24),
-    "line_separator": (SOUND.replace("Tổ công", "Tổ\u2028công", 1).encode(), "S106", 5, 24),
-    "bare_carriage_return": (SOUND.replace("Tổ công", "Tổ\rcông", 1).encode(), "S106", 5, 24),
+    "zero_width_space": (SOUND.replace("Tổ công", "Tổ\u200b công", 1).encode(), "S106", 5, 32),
+    "line_separator": (SOUND.replace("Tổ công", "Tổ\u2028công", 1).encode(), "S106", 5, 32),
+    "bare_carriage_return": (SOUND.replace("Tổ công", "Tổ\rcông", 1).encode(), "S106", 5, 32),
     "lists_5000_deep": (f"{SOUND}ghi_chu: {'[' * 5000}{']' * 5000}\n".encode(), "S101", 12, 70),
     "mappings_1500_deep": (
         (SOUND + "ghi_chu:\n" + "".join(f"{' ' * n}a:\n" for n in range(1, 1500))).encode(), "S101", 73, 62

@@ -91,7 +91,7 @@ def it_builds_what_is_sound_and_leaves_the_older_file_of_what_is_not(tmp_path: P
     project = copy_project(tmp_path)
     folder = mistype(project, TEN)
     (folder / SOUND).write_text(
-        "loai_van_ban: quyet_dinh\nma: qd_to_cong_tac\nco_quan: ubnd_nghe_an\ntrich_yeu: Thành lập Tổ công tác\n"
+        "loai_van_ban: quyet_dinh\nma: qd_to_cong_tac\nco_quan: ubnd_nghe_an\ntrich_yeu: Về việc thành lập Tổ công tác\n"
         "can_cu: [nq_76_2021]\ndieu:\n  - noi_dung: Thành lập Tổ công tác.\nnoi_nhan: [Bộ Nội vụ]\nluu: VT\n"
         "nguoi_ky: nguyen_van_a\n", "utf-8",
     )

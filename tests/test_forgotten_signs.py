@@ -12,7 +12,7 @@ HEAD = """loai_van_ban: quyet_dinh
 ma: qd_thu
 co_quan: ubnd_nghe_an
 ngay_du_kien: 31/12/2025
-trich_yeu: Thành lập Tổ công tác
+trich_yeu: Về việc thành lập Tổ công tác
 luu: VT
 nguoi_ky: nguyen_van_a
 """

@@ -35,7 +35,7 @@ loai_van_ban: quyet_dinh
 ma: qd
 co_quan: ubnd_nghe_an
 ngay_du_kien: 15/7/2025
-trich_yeu: Thành lập Tổ công tác
+trich_yeu: Về việc thành lập Tổ công tác
 can_cu: [nq_76_2021]
 dieu:
   - noi_dung: Thành lập Tổ công tác.

@@ -109,7 +109,7 @@ def it_prints_them_in_text_cells_and_notes(tmp_path: Path) -> None:
 
 
 def it_refuses_them_where_words_are_printed_as_they_are_typed(tmp_path: Path) -> None:
-    text = DECISION.replace("trich_yeu: Ban hành Kế hoạch", "trich_yeu: Giao 40 m^2^ đất").replace("[[kh]]", "").replace("kem_theo:\n  - kh\n", "")
+    text = DECISION.replace("trich_yeu: Ban hành Kế hoạch", "trich_yeu: Về việc giao 40 m^2^ đất").replace("[[kh]]", "").replace("kem_theo:\n  - kh\n", "")
     assert [f.code for f in checked(tmp_path, qd=text).findings] == ["C116"]
 
 
