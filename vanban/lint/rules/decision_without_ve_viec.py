@@ -1,8 +1,8 @@
 """F151: trích yếu quyết định quy định trực tiếp không mở đầu bằng “Về việc”.
 
 Vì sao: quyết định cá biệt quy định trực tiếp ghi trích yếu “Về việc …” (Mẫu 1.2), quyết định ban hành hoặc phê duyệt
-văn bản khác ghi “Ban hành …”, “Phê duyệt …” (Mẫu 1.3). Máy in đúng chữ đã gõ, không tự thêm. Quyết định có văn bản kèm theo
-(trừ phụ lục), quyết định quy phạm pháp luật, quyết định của Đảng không bị nêu.
+văn bản khác ghi “Ban hành …”, “Phê duyệt …” (Mẫu 1.3). Máy in đúng chữ đã gõ, không tự thêm. Quyết định có văn bản kèm
+theo (trừ phụ lục), quyết định quy phạm pháp luật, quyết định của Đảng không bị nêu.
 Căn cứ: Phụ lục III, Mẫu 1.2.
 Cách sửa: viết “Về việc” ở đầu trích yếu. Cơ quan có lối ghi riêng thì ghi “bo_qua: {F151: lý do}”.
 
@@ -31,8 +31,8 @@ _DECISION, _ANNEX, _STATE = "quyet_dinh", "phu_luc", "nha_nuoc"
 # What an order by itself begins with: what is done, where “Về việc” should stand in front.
 _ORDERS = re.compile(
     r"(?:Bổ nhiệm|Miễn nhiệm|Điều động|Luân chuyển|Biệt phái|Tuyển dụng|Tiếp nhận|Nâng (?:bậc )?lương|Nâng ngạch|"
-    r"Kỷ luật|Khen thưởng|Tặng|Cử|Phân công|Giao|Kiện toàn|Thành lập|Tổ chức lại|Giải thể|Sáp nhập|Đổi tên|Cho phép|Cho thôi|"
-    r"Thu hồi|Cấp|Xếp|Chuyển|Nghỉ hưu|Cho nghỉ)\b"
+    r"Kỷ luật|Khen thưởng|Tặng|Cử|Phân công|Giao|Kiện toàn|Thành lập|Tổ chức lại|Giải thể|Sáp nhập|Đổi tên|Cho phép|"
+    r"Cho thôi|Thu hồi|Cấp|Xếp|Chuyển|Nghỉ hưu|Cho nghỉ)\b"
 )
 
 
