@@ -441,12 +441,18 @@ def it_cuts_where_fewer_merged_cells_are_torn(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("label", "width", "again"), [
     ("Sở", ", do_rong: 12", "Sở"), ('500', ", do_rong: 13, kieu_o: so", ""), ("500", ", kieu_o: so", "500 (tiếp)"),
-    ("Rất dài " * 120, "", "(tiếp)"),
 ])
 def it_says_again_what_has_room_and_no_figure_without_saying_that_it_goes_on(
     label: str, width: str, again: str, tmp_path: Path
 ) -> None:
     assert {said for said, _ in labels(grid(tmp_path, merged(20, label, width)))[1:]} == {again}
+
+
+def it_says_a_long_label_again_only_in_a_part_that_is_as_high(tmp_path: Path) -> None:
+    long = "Rất dài " * 120
+    _, *again, last = labels(grid(tmp_path, merged(20, long)))
+    assert {said for said, _ in again} == {f"{long.strip()} (tiếp)"}
+    assert last[0] == "(tiếp)"
 
 
 def it_prints_no_footnote_twice(tmp_path: Path) -> None:

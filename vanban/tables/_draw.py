@@ -9,6 +9,7 @@ from vanban.model.inline import Run
 from vanban.model.places import NOWHERE
 from vanban.model.table import BangBieu, Cot
 from vanban.setting import Setting
+from vanban.tables._above import height_above
 from vanban.tables._body import Body
 from vanban.tables._fit import fit
 from vanban.tables._together import set_together
@@ -23,7 +24,8 @@ def draw(table: BangBieu, van_ban: VanBan, setting: Setting) -> tuple[Grid, list
     body.draw()
     grid = Grid((), tuple(_head(table)), tuple(body.rows()), frozenset(body.keep), origin=table.origin)
     fitted = fit(grid, *_stated(table), page.text_width(van_ban.kho_giay), the_thuc)
-    grid = set_together(fitted.grid, page.text_height(van_ban.kho_giay), the_thuc)
+    above = height_above(table, van_ban, setting)
+    grid = set_together(fitted.grid, page.text_height(van_ban.kho_giay), the_thuc, above)
     return grid, [*body.findings, *width_faults(table, fitted, the_thuc, van_ban, setting.places)]
 
 
