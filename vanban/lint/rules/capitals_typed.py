@@ -1,4 +1,4 @@
-"""F151: trích yếu, đề mục bậc dưới gõ TOÀN CHỮ HOA.
+"""F159: trích yếu, đề mục bậc dưới gõ TOÀN CHỮ HOA.
 
 Vì sao: trích yếu in bằng chữ thường, kiểu đứng, đậm; đề mục từ bậc “1.” trở xuống, tiêu đề của điều cũng in bằng chữ
 thường. Máy in đúng như gõ, không tự đổi thành chữ thường vì không biết tên riêng nào viết hoa. Tên phụ lục, đề mục
@@ -9,7 +9,7 @@ Cách sửa: gõ lại bằng chữ thường, chữ đầu và tên riêng vi�
 Đạt:
     trich_yeu: Ban hành Kế hoạch CCHC của UBND, HĐND tỉnh
 Không đạt:
-    trich_yeu: BAN HÀNH KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH       # lỗi: F151 $.trich_yeu
+    trich_yeu: BAN HÀNH KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH       # lỗi: F159 $.trich_yeu
 """
 
 import re
@@ -21,7 +21,7 @@ from vanban.model.inline import shown_text
 from vanban.model.walk import de_mucs
 from vanban.text import fold_ascii
 
-CODE, LEVEL, NAME, BO_QUA = "F151", "warning", "capitals-typed", True
+CODE, LEVEL, NAME, BO_QUA = "F159", "warning", "capitals-typed", True
 TARGET, SOURCE = "set", "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 5, điểm b"
 # The steps of headings that are printed as they are typed; those above are printed in capitals.
 _IN_SMALL_LETTERS = ("1.", "1.1.", "1.1.1.", "a)", "Điều 1.")
@@ -49,8 +49,8 @@ def _fault(origin: int, what: str) -> Fault:
 
 
 def _is_in_capitals(text: str) -> bool:
-    """Whether all words are in capitals, or so many behind each other that they are no name; one at least has an accent,
-    which abbreviations have not."""
+    """Whether all words are in capitals, or so many behind each other that they are no name; one at least has an
+    accent, which abbreviations have not."""
     rows: list[list[str]] = [[]]
     words = _WORD.findall(text)
     for word in words:
