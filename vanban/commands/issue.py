@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from vanban import dates
@@ -17,6 +18,9 @@ from vanban.numerals import is_document_number
 from vanban.pipeline.issuing import issue
 from vanban.pipeline.supplementing import supplement
 
+_IF_A_SLIP = ("Nếu gõ nhầm: bỏ hai dòng “so_van_ban”, “ngay_ban_hanh” mà lệnh này ghi vào tệp, xóa tệp .ban_hanh.json "
+              "bên cạnh rồi làm lại.")
+
 
 def run(checkout: Checkout, arguments: Namespace) -> int:
     return (_supplement if arguments.bo_sung else _issue)(checkout, arguments)
@@ -26,7 +30,7 @@ def _issue(checkout: Checkout, arguments: Namespace) -> int:
     day = _day(arguments)
     _tell_of_day_ahead(day)
     issued = issue(checkout.project(), arguments.file, arguments.so, day, _tell_silenced, arguments.chap_nhan_thieu,
-                   lambda path: _tell_aside(checkout, path))
+                   lambda path: _tell_aside(checkout, path), partial(_tell_of_other_year, day))
     if issued.findings:
         print(told(issued.findings))
     if not issued.sound:
@@ -58,9 +62,14 @@ def _tell_of_day_ahead(day: date) -> None:
     """Says that a day of signing has not come yet: that may be a slip in the year, or a paper that is printed today and
     signed tomorrow."""
     if day > date.today():
-        print(f"Lưu ý: ngày ký {day:%d/%m/%Y} chưa đến, hôm nay là {date.today():%d/%m/%Y}. Nếu gõ nhầm: bỏ hai dòng "
-              "“so_van_ban”, “ngay_ban_hanh” mà lệnh này ghi vào tệp, xóa tệp .ban_hanh.json bên cạnh rồi làm lại.",
+        print(f"Lưu ý: ngày ký {day:%d/%m/%Y} chưa đến, hôm nay là {date.today():%d/%m/%Y}. {_IF_A_SLIP}",
               file=sys.stderr)
+
+
+def _tell_of_other_year(day: date, year: int) -> None:
+    """Says that a draft was expected in another year, by its `ngay_du_kien` or its folder."""
+    print(f"Lưu ý: ngày ký {day:%d/%m/%Y} là năm {day.year}, mà theo “ngay_du_kien”, “cho_nam” hoặc thư mục thì dự "
+          f"thảo của năm {year}. {_IF_A_SLIP}", file=sys.stderr)
 
 
 def _supplement(checkout: Checkout, arguments: Namespace) -> int:

@@ -13,6 +13,7 @@ from vanban.files import sweep_pieces
 from vanban.findings import Finding, Fix, in_order
 from vanban.lint.suppressions import Silenced
 from vanban.locks import alone_in
+from vanban.model.document import BoVanBan
 from vanban.pipeline.checking import Checked
 from vanban.pipeline.keeping import checked_document, kept_beside, record, sound
 from vanban.pipeline.missing_reports import missing_reports
@@ -25,13 +26,14 @@ Tell = Callable[[Sequence[Silenced]], None]
 
 def issue(
     project: Project, file: Path, number: str, day: date, tell: Tell = lambda silenced: None, without: str = "",
-    tell_aside: Callable[[Path], None] = lambda path: None,
+    tell_aside: Callable[[Path], None] = lambda path: None, tell_year: Callable[[int], None] = lambda year: None,
 ) -> Checked:
     """Makes a draft an issued document: number and date into its file, and beside it what it was issued with.
 
     `tell` is called before anything is written, with what the `bo_qua` of the set silence. `without` is the reason for
     which the document is issued though reports are missing: whoever is missing is written into it, by name.
-    `tell_aside` hears where the record of an issue that was taken back has gone.
+    `tell_aside` hears where the record of an issue that was taken back has gone. `tell_year` hears, before anything is
+    written, of the year that the draft was expected in where the day is of another one.
 
     Nothing is written where the issued set would have a fault at error level, an open question among them; what is
     found then stands at the lines of the file as it is. Nor is anything left where the file cannot be written, or is
@@ -41,17 +43,19 @@ def issue(
     """
     target = target_of(project, file)
     with alone_in(target.parent):
-        return _issued(project, target, file, number, day, tell, without, tell_aside)
+        return _issued(project, target, file, number, day, tell, without, tell_aside, tell_year)
 
 
 def _issued(
     project: Project, target: Path, file: Path, number: str, day: date, tell: Tell, without: str,
-    tell_aside: Callable[[Path], None],
+    tell_aside: Callable[[Path], None], tell_year: Callable[[int], None],
 ) -> Checked:
     sweep_pieces(target.parent)
     draft, bo, name = checked_document(project, target)
     if bo.van_ban.is_issued:
         raise WrongUse(f"{file} đã có số và ngày ban hành")
+    if (years := _years(bo)) and day.year not in years:
+        tell_year(years[0])
     source = draft.content.sources[name]
     fixes = issue_edits(source, number, day)
     data = edited(source, fixes)
@@ -73,6 +77,15 @@ def _issued(
     if aside:
         tell_aside(aside)
     return issued
+
+
+def _years(bo: BoVanBan) -> list[int]:
+    """The years in which a draft is expected to be signed: that of the day that decides for it; a plan is signed in the
+    year before its own or at the beginning of this. None of a draft that says none."""
+    day, planned = bo.deciding_day, [van_ban.cho_nam for van_ban in bo if van_ban.cho_nam]
+    if day is None:
+        return []
+    return [day.ngay.year, *planned] if day.way == "cho_nam" else [day.ngay.year]
 
 
 def _refused(project: Project, target: Path, source: Source, below_all: Sequence[Fix]) -> Checked:
