@@ -89,6 +89,17 @@ def it_takes_away_what_a_run_left_that_was_stopped_while_it_took_its_folder_away
     assert list(home.iterdir()) == []
 
 
+def it_takes_away_later_what_a_converter_wrote_while_its_folder_was_taken_away(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched, room() as folder:
+        (folder / "profile").mkdir()
+        patched.setattr(shutil, "rmtree", lambda path, **more: (path / "registry.xcu").touch())
+    assert sorted(path.name for path in folder.iterdir()) == [".khoa", "profile"]
+    sweep()
+    assert list(home.iterdir()) == []
+
+
 def it_never_touches_what_a_live_run_needs(run: tuple[subprocess.Popen[str], Path]) -> None:
     _, folder = run
     with room() as own:

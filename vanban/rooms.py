@@ -71,14 +71,20 @@ def _sweep(folder: Path) -> None:
 
 
 def _take_away(folder: Path) -> None:
-    """The lock last: who is stopped in the middle leaves a folder that the next run knows for one of ours."""
+    """The lock last: who is stopped in the middle leaves a folder that the next run knows for one of ours. So does a
+    converter that was told to end, and has written there once more since."""
     with suppress(OSError):
         for each in folder.iterdir():
             if each.is_dir() and not each.is_symlink():
                 shutil.rmtree(each, ignore_errors=True)
             elif each.name != LOCK:
                 each.unlink(missing_ok=True)
-    shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):
+        (folder / LOCK).unlink(missing_ok=True)
+        try:
+            folder.rmdir()
+        except OSError:
+            (folder / LOCK).touch()
 
 
 def _is_own(each: os.DirEntry[str]) -> bool:
