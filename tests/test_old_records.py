@@ -7,16 +7,20 @@ none is ever written anew. What they printed on that day is `WORDS`, or stands b
 import json
 import shutil
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 
-from tests.support.content import project
+from tests.support.content import DECISION, PLAN, project
 from tests.test_kept_words import built, record_of, rename_everything
+from vanban.model.frozen import SEAL, seal
 from vanban.model.frozen_form import FORMS
 from vanban.pipeline.project import Project
+from vanban.pipeline.reporting import report
 from vanban.pipeline.supplementing import supplement
 from vanban.plain_data import to_data
 from vanban.readers.from_frozen import read_frozen
@@ -92,9 +96,8 @@ def it_prints_what_another_engine_has_issued(folder: Path, tmp_path: Path) -> No
     rename_everything(home)
     package, checked = built(home)
     assert lines_of(package) == words_of(folder)
-    assert {(found.code, found.level) for found in checked.findings} == {
-        ("S192" if folder in OF_WORDS else "S113", "info"),
-    }
+    assert {(found.code, found.level) for found in checked.findings} == (
+        {("S192", "info")} if folder in OF_WORDS else {("S113", "info"), ("S197", "warning")})
 
 
 @pytest.mark.parametrize("folder", [each for each in RECORDS if each not in OF_WORDS], **NAMES)
@@ -118,3 +121,58 @@ def it_reads_all_that_stands_in_a_record_of_another_engine(folder: Path) -> None
 
 def it_has_a_record_of_every_version_of_the_form() -> None:
     assert len(OF_WORDS) == len(FORMS)
+
+
+# Records that somebody has changed, and sealed again
+
+SET_ASIDE = ("phien_ban", "loi_van", "so_lieu", "khung_trang", SEAL)
+Change = Callable[[dict[str, Any]], object]
+
+
+def body(data: dict[str, Any]) -> dict[str, Any]:
+    (own,) = (each for each in data["so_sach"]["co_quan"] if each["ma"] == "ubnd_nghe_an")
+    return own
+
+
+def forged(tmp_path: Path, *changes: Change) -> Project:
+    """An issued set whose record was changed; what holds the seal has a right one."""
+    home = project(tmp_path, qd=DECISION, kh=PLAN)
+    assert supplement(home, record_of(home).with_name("qd.yaml")).record
+    data = json.loads(record_of(home).read_bytes())
+    for change in changes:
+        change(data)
+    if SEAL in data:
+        data[SEAL] = seal(data)
+    record_of(home).write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    return home
+
+
+def told(home: Project) -> list[tuple[str, str, str]]:
+    return [(each.code, each.level, each.message) for each in report(home, [], ["docx"]).findings]
+
+
+def it_finds_nothing_in_a_record_that_was_only_sealed_again(tmp_path: Path) -> None:
+    assert told(forged(tmp_path)) == []
+
+
+def it_tells_where_a_record_without_words_leads_to_others_than_the_registers(tmp_path: Path) -> None:
+    home = forged(tmp_path, lambda data: [data.pop(key) for key in SET_ASIDE],
+                  lambda data: body(data)["nguoi_ky"][0].update(ho_ten="Trần Văn B"))
+    (old, other) = told(home)
+    assert (old[:2], other) == (("S113", "info"), (
+        "S197", "warning", "Tệp lưu khi ban hành không có lời văn; in theo các mục lưu ở đó thì khác các sổ hôm nay: Quyết định Ban hành "
+        "Kế hoạch, họ tên: đã ban hành “Trần Văn B”, nay “Nguyễn Văn A”."))
+
+
+@pytest.mark.parametrize("change", [
+    lambda data: data["so_sach"].update(co_quan=[]), lambda data: data["so_sach"].pop("co_quan"),
+    lambda data: body(data).update(nguoi_ky=[]), lambda data: body(data)["nguoi_ky"][0].update(ho_ten="Trần Văn B"),
+    lambda data: body(data).update(ten_goi="Ủy ban nhân dân tỉnh Hà Tĩnh"), lambda data: body(data).update(dia_danh="Hà Tĩnh"),
+    lambda data: data["so_sach"]["can_cu"][0].update(trich_yeu="ban hành việc khác"),
+    lambda data: body(data).update(ky_hieu="UBHT"),
+])
+def it_prints_nothing_by_a_record_whose_entries_are_not_those_of_its_words(change: Change, tmp_path: Path) -> None:
+    home = forged(tmp_path, change)
+    assert [each[:2] for each in told(home)] == [("S109", "error")]
+    assert not list(home.outputs.rglob("*.json"))
+    assert not list(home.outputs.rglob("*.docx"))

@@ -11,6 +11,7 @@ from vanban.model.inline import Figure, Reference
 from vanban.model.printed import PrintedSet
 from vanban.model.rebuild import found
 from vanban.model.registers import Registers
+from vanban.pipeline.kept_entries import apart_from_words, is_named, lacking
 from vanban.pipeline.own_frames import Looks
 from vanban.pipeline.settings import registers_of, setting_of
 from vanban.pipeline.todays_registers import completed, lack_signer
@@ -22,6 +23,8 @@ from vanban.writers.to_docx.as_printed import as_printed
 # How a set that was read is resolved.
 Transformed = Callable[[BoVanBan, Setting], tuple[BoVanBan, list[Finding]]]
 _MOST_TOLD = 3
+_COMPARE = ("Đối chiếu với bản đã ký trước khi dùng bản in này. Bản đã ký như các sổ hôm nay: tệp lưu đã bị sửa, lấy "
+            "lại từ git. Bản đã ký như các mục đã lưu: không cần làm gì.")
 _NOTHING_TO_DO = "Máy vẫn in đúng lời văn đã lưu khi ban hành; không cần làm gì."
 # Codes of an office's own frames.
 _OF_FRAMES = "F2"
@@ -39,12 +42,40 @@ def beside_kept(
     file = content.file_of(bo.van_ban)
     if [(each.ma, each.loai_van_ban) for each in words.documents] != [(each.ma, each.loai_van_ban) for each in bo]:
         return [*faults, broken(content.record_of(bo), "không phải của bộ văn bản này")]
+    now = today()
+    if missing := lacking(bo, registers_of(content, bo)):
+        return [broken(content.record_of(bo), f"thiếu {missing} mà văn bản này ghi")]
+    if forged := _forged(content, bo, words, now):
+        return [broken(content.record_of(bo), f"có mục của sổ không khớp với lời văn lưu cùng tệp ({forged})")]
     known = [replace(each, level="info") if each.level == "error" and not each.code.startswith(_OF_FRAMES) else each
              for each in faults]
-    now = today()
     apart = differences(words, now.printed) if now.printed else []
     return [*known, *_told_gone(Place(file), now.gone),
             *told("S192", Place(file), "Hôm nay máy sẽ in khác bản đã ban hành", apart, _NOTHING_TO_DO)]
+
+
+def _forged(content: Content, bo: BoVanBan, words: PrintedSet, now: "Today") -> str:
+    """Where the kept entries are not those that the kept words were printed with: "" where nothing shows it.
+
+    The name of the issuing body goes into the register of outgoing documents, though nothing may print it.
+    """
+    if apart := apart_from_words(words, now.by_kept, now.printed):
+        return apart[0].sentence
+    kept, today = (each.co_quan.get(bo.van_ban.co_quan) for each in (registers_of(content, bo), content.registers))
+    if kept and today and kept.ten_goi != today.ten_goi and is_named(words, today) and not is_named(words, kept):
+        return f"tên cơ quan “{kept.ten_goi}”"
+    return ""
+
+
+def beside_old(
+    content: Content, bo: BoVanBan, by_kept: PrintedSet | None, looks: Looks, transformed: Transformed
+) -> list[Finding]:
+    """What is told of an issued set of which entries alone were kept: nobody knows with which words it was signed, so
+    a person has to look where the registers of today would print others."""
+    now = today_beside_kept(content, bo, looks, transformed, by_kept)
+    apart = differences(by_kept, now.printed) if by_kept and now.printed else []
+    words = "Tệp lưu khi ban hành không có lời văn; in theo các mục lưu ở đó thì khác các sổ hôm nay"
+    return told("S197", Place(content.file_of(bo.van_ban)), words, apart, _COMPARE)
 
 
 def _told_gone(place: Place, gone: Sequence[str]) -> list[Finding]:
@@ -57,10 +88,11 @@ def _told_gone(place: Place, gone: Sequence[str]) -> list[Finding]:
 
 class Today(NamedTuple):
     """What would be printed today, None where that cannot be said; and the entries that are gone from the registers,
-    in place of which the kept ones were taken."""
+    in place of which the kept ones were taken. `by_kept` is what this engine prints by the kept entries alone."""
 
     printed: PrintedSet | None
     gone: Sequence[str] = ()
+    by_kept: PrintedSet | None = None
 
 
 def today_beside_kept(
@@ -73,11 +105,12 @@ def today_beside_kept(
     kept, signers = registers_of(content, bo), {each.nguoi_ky for each in bo}
     printed = printed_today(content, bo, looks, transformed)
     if printed and not lack_signer(content.registers, kept, signers):
-        return Today(printed)
+        return Today(printed, (), by_kept)
     if content.misses_registers:  # what is not found may stand there
-        return Today(by_kept)
+        return Today(by_kept, (), by_kept)
     registers, gone = completed(content.registers, kept, signers)
-    return Today((printed_by(registers, content, bo, looks, transformed) if gone else None) or by_kept, gone)
+    return Today((printed_by(registers, content, bo, looks, transformed) if gone else None) or by_kept, gone,
+                 by_kept)
 
 
 def printed_today(content: Content, bo: BoVanBan, looks: Looks, transformed: Transformed) -> PrintedSet | None:

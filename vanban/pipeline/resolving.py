@@ -10,7 +10,7 @@ from vanban.lint.engine import lint
 from vanban.lint.rules import issued_edited
 from vanban.lint.subjects import Kept, SetSubject
 from vanban.model.document import BoVanBan
-from vanban.pipeline.kept_words import Today, beside_kept, printed_of, today_beside_kept
+from vanban.pipeline.kept_words import Today, beside_kept, beside_old, printed_of, today_beside_kept
 from vanban.pipeline.linting import findings_of_documents
 from vanban.pipeline.own_frames import NOTHING, FoundInFrames, Looks, office_of
 from vanban.pipeline.settings import setting_of
@@ -66,18 +66,21 @@ def resolve(
     bo, findings = content.with_pictures(bo)
     setting, faults = setting_of(content, bo, looks)
     findings += [*faults, *findings_of_documents(bo, content.places)]
-    resolved, faults = transformed(bo, setting)
+    resolved, of_transforms = transformed(bo, setting)
     frozen = content.frozen.get(content.file_of(bo.van_ban))
     kept = Kept(frozen, content.fingerprints_of(bo), content.gone_of(bo)) if frozen else None
     without_place = in_frames.without_place(office_of(content, bo), resolved, setting)
-    findings += faults + lint(SetSubject(resolved, setting, kept, without_place))
+    findings += of_transforms + lint(SetSubject(resolved, setting, kept, without_place))
     if kept and kept.missing:  # what else is found follows from that, and would have an issued text edited
         return resolved, setting, [each for each in findings if each.code == issued_edited.CODE]
+    by_kept = printed_of(resolved, setting, of_transforms) if kept and kept.is_untouched else None
     if kept and kept.is_untouched and (words := kept.frozen.loi_van):
         def today() -> Today:
-            return today_beside_kept(content, bo, looks, transformed, printed_of(resolved, setting, findings))
+            return today_beside_kept(content, bo, looks, transformed, by_kept)
 
         findings = beside_kept(content, bo, words, findings, today)
+    elif kept and kept.is_untouched:
+        findings += beside_old(content, bo, by_kept, looks, transformed)
     return resolved, setting, findings
 
 

@@ -52,7 +52,7 @@ def _supplemented(project: Project, target: Path, file: Path) -> Supplemented:
     if resolved is None or frozen and frozen.loi_van:
         return Supplemented(checked.findings)
     if faults := _unlike_kept(project, checked, bo, resolved, name) if frozen else []:
-        return Supplemented((*checked.findings, *faults))
+        return Supplemented((*(found for found in checked.findings if found.code != "S197"), *faults))
     lost = lost_record(project, checked, resolved, checked.content.record_of(bo))
     if lost.findings:
         return Supplemented((*checked.findings, *lost.findings))
