@@ -16,6 +16,7 @@ from vanban.frames.checking.language import left_out, tag_faults, zone_faults
 from vanban.frames.checking.measures import fixed_faults, look_faults, too_long, too_wide
 from vanban.frames.checking.modes import modes
 from vanban.frames.checking.opened import Opened, open_frame
+from vanban.frames.checking.properties import property_faults
 from vanban.frames.checking.safety import active_content, tracked_changes
 from vanban.frames.checking.words import measure_words
 from vanban.guard import Guard, unguarded
@@ -120,7 +121,8 @@ def _faults(file: str, frame: Opened, model: Opened, the_thuc: TheThuc, *, attac
         told += zone_faults(frame, model)
     yield from (finding(code, place, message, hint) for code, message, hint in told)
     for code, message, hint, source in (
-        *look_faults(frame, the_thuc), *fixed_faults(frame, model, the_thuc), *too_long(frame, the_thuc)
+        *look_faults(frame, the_thuc), *property_faults(frame, model, the_thuc), *fixed_faults(frame, model, the_thuc),
+        *too_long(frame, the_thuc),
     ):
         yield finding(code, place, message, hint, source)
 
