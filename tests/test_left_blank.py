@@ -37,7 +37,7 @@ def it_tells_of_a_blank(line: str, words: str, tmp_path: Path) -> None:
     "Tuyên truyền trên báo, đài, …", "Tuyên truyền trên báo, đài, … theo từng quý.", "Các hình thức khác....", "Các hình thức khác…..", "Báo, đài,....", "Báo, đài, ....",
     "Báo, đài, v.v…", "Ghi nội dung “Giao … chủ trì” vào sổ.", "Đúng hay sai?", "Văn bản số 12/UBND-TH.", "Hồ sơ số/ngày tháng.", "Ghi ngày tháng năm sinh.",
     "Hằng tháng, năm 2026 báo cáo.", "Các ngày trong tháng 12 năm 2026.", "Kế hoạch (sửa đổi, bổ sung).", "Bản (bổ sung) nộp trước.", "Xem [[qd]].", "Công nghệ (xem thêm Phụ lục).",
-    "Nguyên nhân (chưa rõ).", "Khoảng [a; b] và [1].", "Năm 20... không ghi.", "Ghi “[…]” ở chỗ lược.", "Tỷ lệ hồ sơ/tháng.", "Chữ số La Mã: XXX.", "Kỳ họp thứ XXX.", "Huyện (cũ) (kiểm tra lại sau 06 tháng).",
+    "Nguyên nhân (chưa rõ).", "Khoảng [a; b] và [1].", "Năm 20... không ghi.", "Ghi “[…]” ở chỗ lược.", "Tỷ lệ hồ sơ/tháng.", "Ghi số/TTHC vào sổ.", "Chữ số La Mã: XXX.", "Kỳ họp thứ XXX.", "Huyện (cũ) (kiểm tra lại sau 06 tháng).",
 ])
 def it_says_nothing_of_honest_text(line: str, tmp_path: Path) -> None:
     assert told(tmp_path, qd=DECISION, kh=plan(line)) == []
