@@ -50,6 +50,10 @@ FORGOTTEN = {
     "bar_behind_words": ("dieu", DIEU[6:].replace(" |\n     ", ""), "viết sau dấu |"),
     "bar_colon_first": ("dieu", "  - noi_dung:\n      Gồm: An\n      Bình\n", "viết sau dấu |"),
     "colon_of_a_key": ("noi_nhan", "  - Bộ Nội vụ\nluu VT\n", "Thiếu dấu hai chấm"),
+    "blanks_of_a_whole_block": ("dieu", "  - noi_dung: |\nGồm các ông An.\n", "mà không thụt vào"),
+    "plain_blanks_of_a_block": ("dieu", "  - noi_dung: |\n\u00a0\u00a0Gồm các ông An.\n", "dấu cách không ngắt"),
+    "plain_blank_behind_a_colon": ("noi_nhan", "  - Bộ Nội vụ\nluu:\u00a0VT\n", "Sau “luu:” là dấu cách không ngắt"),
+    "comma": ("dieu", "  - {ma: dieu_mot noi_dung: An}\n", "Thiếu dấu phẩy trước “noi_dung:”"),
     "colon_of_a_key_behind_a_block": ("dieu", "  - noi_dung: |\n      An.\nghi_chu_cuoi An\n", "Thiếu dấu hai chấm"),
 }
 
@@ -64,6 +68,9 @@ def it_names_the_sign_that_was_forgotten(part: str, typed: str, said: str, tmp_p
 OTHERWISE = {
     "colon": ("  - VPCP: BTCN, các PCN\n", "dấu hai chấm sau “VPCP”", "dấu nháy kép"),
     "dash": ("  - - Ban Bí thư\n", "thừa một dấu gạch", "xóa dấu thừa"),
+    "its_own_key": ("  - Nơi nhận: Bộ Nội vụ\n", "không phải là một dòng", "chỉ viết “- Bộ Nội vụ”"),
+    "another_list": ("  - Kính gửi: Bộ Nội vụ\n", "không phải là một dòng", "“kinh_gui:” rồi dòng dưới “- Bộ Nội vụ”"),
+    "question": ("  - {XEM LẠI: ai nhận}\n", "câu hỏi {XEM LẠI: …}", "nháy kép"),
     "brackets": ("  - [Bộ Nội vụ]\n", "phải là một dòng chữ", ""),
     "braces": ("  - {Bộ: Nội vụ}\n", "phải là một dòng chữ", ""),
 }
@@ -73,3 +80,12 @@ OTHERWISE = {
 def it_says_why_a_line_of_a_list_is_no_words(typed: str, said: str, way_out: str, tmp_path: Path) -> None:
     [found] = found_in(tmp_path, noi_nhan=f"noi_nhan:\n{typed}")
     assert (found.code, said in found.message, way_out in found.hint) == ("S203", True, True), found
+
+
+@pytest.mark.parametrize(("part", "typed", "way_out"), [
+    ("dieu", "dieu:\n  - noi_dung:\n      - Một.\n      - Hai.\n", "Viết “noi_dung: |” rồi các dòng “- …”"),
+    ("luu", "luu:\n  - VT\n", "trên một dòng, không có dấu “- ”"),
+])
+def it_says_where_lines_with_dashes_go(part: str, typed: str, way_out: str, tmp_path: Path) -> None:
+    [found] = found_in(tmp_path, **{part: typed})
+    assert (found.code, way_out in found.hint) == ("S203", True), found

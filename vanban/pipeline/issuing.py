@@ -53,7 +53,8 @@ def _issued(
     sweep_pieces(target.parent)
     draft, bo, name = checked_document(project, target)
     if bo.van_ban.is_issued:
-        raise WrongUse(f"{file} đã có số và ngày ban hành")
+        raise WrongUse(f"{file} đã có số và ngày ban hành; số gõ tay mà chưa có tệp lưu thì chạy: "
+                       f"python3 build.py issue {file} --bo-sung")
     if (years := _years(bo)) and day.year not in years:
         tell_year(years[0])
     source = draft.content.sources[name]

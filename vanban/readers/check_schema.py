@@ -13,7 +13,7 @@ from vanban.findings import Finding, finding
 from vanban.glossary import labelled
 from vanban.keys import way_out
 from vanban.numerals import LONGEST
-from vanban.readers.forgotten_signs import own_key
+from vanban.readers.forgotten_signs import block_names, own_key
 from vanban.readers.forms import FORMS
 from vanban.readers.schemas import Schemas
 from vanban.readers.shape import is_blank
@@ -31,6 +31,7 @@ _KIND_WORDS = {
 }
 # What the schema that an error comes from says of a key.
 Describe = Callable[["ValidationError", str], str]
+_QUESTION = re.compile(r"XEM\s+L")
 _NUMBER = re.compile(r"[0-9][0-9.,]*%?")
 _LONG = re.compile(r"-?[0-9]+")
 # Signs of running text that a line of căn cứ has no place for.
@@ -192,9 +193,18 @@ def _taken_apart(source: Source, path: Path, value: object) -> tuple[str, str] |
     """Message and hint for a line of words that a colon or a second dash has made into something else."""
     if isinstance(value, dict) and len(value) == 1 and _NUMBER.fullmatch(number := next(iter(value))):
         return f"{_subject(path)}: con số không viết trong dấu ngoặc nhọn.", f"Viết thẳng {number}."
+    if isinstance(value, dict) and _QUESTION.match(next(iter(value), "")):
+        return f"{_subject(path)}: câu hỏi {{XEM LẠI: …}} mở đầu bằng dấu ngoặc nhọn mà không đặt trong nháy kép.", (
+            f"Viết cả dòng trong nháy kép: {'- ' if isinstance(path[-1], int) else ''}\"{{XEM LẠI: …}}\".")
     if source.opens_with(path, "{", "["):
         return None
     match value:
+        case [str(), *_] if path and path[-1] in block_names():
+            return f"{_subject(path)}: các dòng có gạch đầu dòng phải viết sau dấu |.", (
+                f"Viết “{path[-1]}: |” rồi các dòng “- …” ở dưới, thụt vào hai dấu cách.")
+        case [str(), *_] if path and isinstance(path[-1], str):
+            return f"{_subject(path)} chỉ nhận một dòng chữ, không nhận danh sách.", (
+                f"Viết “{path[-1]}: …” trên một dòng, không có dấu “- ”.")
         case {} if value and path and isinstance(path[-1], int):
             before = _short(next(iter(value)))
             if own := own_key(before, str(next(iter(value.values()))), str(_names(path)[-1])):

@@ -16,6 +16,11 @@ from vanban.text import fold_ascii
 _LINE = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>\w+):(?= |$))?(?P<rest>.*)")
 _BLOCK = re.compile(r" +[|>][-+0-9]*(?: +#.*| *)")
 _GLUED = re.compile(r"(?P<key>[a-z][a-z0-9_]*):(?P<value>(?!//)[^\s:].*)", re.DOTALL)
+_NO_COMMA = re.compile(r"[^\s,{][ ]+(?P<key>[a-z][a-z0-9_]*)$")
+# A blank of Word in the place of one that YAML reads: before a line, behind a colon or a dash.
+_NBSP = "\N{NO-BREAK SPACE}"
+_NBSP_BEFORE = re.compile(rf"[ ]*{_NBSP}")
+_NBSP_BEHIND = re.compile(rf"[ ]*(?:- +)*(?P<sign>\w+:|-){_NBSP}")
 _LISTS = ("list", "danh_sach_ma", "danh_sach_ma_ten", "nhom_ma_can_cu")
 
 _SHOWN = 40
@@ -25,6 +30,10 @@ Words = tuple[str, str]
 _OUT_OF_BLOCK = (
     "Dòng này là của đoạn chữ viết sau dấu | ở phía trên nhưng thụt vào ít hơn.",
     "Thụt dòng này vào bằng các dòng phía trên của đoạn.",
+)
+_NOT_IN_BLOCK = (
+    "Đoạn chữ viết sau dấu | ở dòng trên mà không thụt vào.",
+    "Thụt mọi dòng của đoạn vào, nhiều hơn dòng có dấu | hai dấu cách.",
 )
 _NO_DASH = (
     "Thiếu dấu gạch “- ” ở đầu dòng này của danh sách.",
@@ -49,6 +58,8 @@ def forgotten_sign(text: str, row: int) -> tuple[Words, int] | None:
     lines = text.split("\n")
     if glued := _glued_at(lines, row, text):
         return glued
+    if blank := _strange_blank(lines[row]):
+        return blank, row
     here = _parted(lines[row])
     above = [_parted(line) for line in reversed(lines[:row]) if line.strip() and not line.lstrip().startswith("#")]
     below = next((_parted(line) for line in lines[row + 1 :] if line.strip()), None)
@@ -77,11 +88,33 @@ def own_key(typed: str, value: str, listed: str) -> str:
     name = "_".join(fold_ascii(typed).lower().split())
     if listed not in _named(*_LISTS) or name not in document_keys():
         return ""
-    return f"Bỏ dòng này khỏi danh sách, ghi thành một mục riêng của văn bản, sát lề trái: “{_short(name, value)}”."
+    if name == listed:
+        return f"Bỏ “{typed}:”, chỉ viết “- {_cut(value)}”; chữ ấy do máy in."
+    own = f"{name}:” rồi dòng dưới “- {_cut(value)}" if name in _named(*_LISTS) else _short(name, value)
+    return f"Bỏ dòng này khỏi danh sách, ghi thành một mục riêng của văn bản, sát lề trái: “{own}”."
 
 
 def _short(key: str, value: str) -> str:
-    return f"{key}: {value[:_SHOWN]}{'…' if value[_SHOWN:] else ''}"
+    return f"{key}: {_cut(value)}"
+
+
+def _cut(value: str) -> str:
+    return f"{value[:_SHOWN]}{'…' if value[_SHOWN:] else ''}"
+
+
+def block_names() -> frozenset[str]:
+    """The keys whose text stands behind |."""
+    return _named("van_ban_thuong")
+
+
+def comma_forgotten(before: str, text: str) -> Words | None:
+    """What is to be told where a colon stands inside {…} behind `before`, the part of its line, and the last word there
+    is a key that no comma stands in front of; None where it is none."""
+    found = _NO_COMMA.search(before)
+    if not found or not _is_key(found["key"], text):
+        return None
+    return (f"Thiếu dấu phẩy trước “{found['key']}:”.",
+            f"Các mục trong {{…}} ngăn nhau bằng dấu phẩy: “…, {found['key']}: …”.")
 
 
 def dash_forgotten(key: str, listed: str) -> str:
@@ -104,10 +137,23 @@ def _glued_at(lines: list[str], row: int, text: str) -> tuple[Words, int] | None
     return None
 
 
+def _strange_blank(line: str) -> Words | None:
+    """That a no-break space stands where a plain one is wanted."""
+    if _NBSP_BEFORE.match(line):
+        return ("Đầu dòng có dấu cách không ngắt (của Word, trang web), không phải dấu cách thường.",
+                "Xóa khoảng trống ở đầu dòng rồi gõ lại bằng dấu cách, thụt vào bằng các dòng cùng đoạn.")
+    if found := _NBSP_BEHIND.match(line):
+        return (f"Sau “{found['sign']}” là dấu cách không ngắt (của Word, trang web), không phải dấu cách thường.",
+                f"Xóa khoảng trống sau “{found['sign']}” rồi gõ lại một dấu cách.")
+    return None
+
+
 def _of_words(here: _Line, above: list[_Line]) -> Words | None:
     """Of a line that begins with no key."""
     if here.key or here.rest.split(" ")[0] in key_names():
         return None
+    if above and _BLOCK.fullmatch(above[0].rest) and here.column <= above[0].column:
+        return _NOT_IN_BLOCK
     if any(_BLOCK.fullmatch(line.rest) for line in _ancestors(above)):
         return _OUT_OF_BLOCK
     return _NO_DASH if not here.dashes and _lacks_dash(here, above) else None

@@ -7,7 +7,7 @@ import yaml
 from yaml.events import ScalarEvent
 
 from vanban.findings import Finding, Place, finding
-from vanban.readers.forgotten_signs import forgotten_sign
+from vanban.readers.forgotten_signs import Words, comma_forgotten, forgotten_sign
 
 # Events that hold no content.
 FRAMING = (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent)
@@ -52,10 +52,22 @@ def yaml_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
     said, mark = _said(text, error, _last_event(text))
     message, hint = next(((m, h) for pattern, m, h in _SYNTAX if re.search(pattern, said)), _UNKNOWN)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if no_comma := _no_comma(text, error):
+        (message, hint), line, column = no_comma
     if mark and re.search(_STOPPED, said) and (forgotten := forgotten_sign(text, mark.line)):
         (message, hint), row = forgotten
         line, column = (line, column) if row == mark.line else (row + 1, 1)
     return finding("S101", Place(file, line, column, line, column + 1), message, hint)
+
+
+def _no_comma(text: str, error: yaml.MarkedYAMLError) -> tuple[Words, int, int] | None:
+    """What to tell of a key inside {…} that no comma stands in front of, and where it stands; None for other faults."""
+    stopped = error.problem_mark
+    if stopped is None or "did not find expected ',' or" not in (error.problem or ""):
+        return None
+    before = text[: stopped.index].rpartition("\n")[2]
+    words = comma_forgotten(before, text)
+    return (words, stopped.line + 1, before.rfind(" ") + 2) if words else None
 
 
 def _said(text: str, error: yaml.MarkedYAMLError, last: Any) -> tuple[str, Any]:

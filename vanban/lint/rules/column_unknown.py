@@ -93,7 +93,8 @@ def _of_rows(table: BangBieu, columns: _Columns) -> Iterator[Fault]:
 def _no_column(entry: Entry, columns: _Columns, *, in_group: bool) -> Fault:
     if entry.cot == SO_THU_TU:
         return Fault(entry.origin, "Số thứ tự do máy đếm, hàng không ghi.",
-                     "Xóa dòng này; muốn in khác thì ghi “danh_so” ở hàng.")
+                     "Xóa dòng này; kiểu số (I / 1 / a)) ghi ở “danh_so” của bảng, hàng không có số thì ghi "
+                     "“danh_so: không số”.")
     if in_group:
         return Fault(entry.origin, f"Hàng có “nhom” chạy ngang bảng, không có ô “{entry.cot}”.",
                      "Xóa ô này, hoặc viết thành hàng thường có “gom”.")
