@@ -84,7 +84,7 @@ def it_says_why_a_line_of_a_list_is_no_words(typed: str, said: str, way_out: str
 
 @pytest.mark.parametrize(("part", "typed", "way_out"), [
     ("dieu", "dieu:\n  - noi_dung:\n      - Một.\n      - Hai.\n", "Viết “noi_dung: |” rồi các dòng “- …”"),
-    ("luu", "luu:\n  - VT\n", "trên một dòng, không có dấu “- ”"),
+    ("dieu", "dieu:\n  - noi_dung: An.\n    ma:\n      - dieu_mot\n", "trên một dòng, không có dấu “- ”"),
 ])
 def it_says_where_lines_with_dashes_go(part: str, typed: str, way_out: str, tmp_path: Path) -> None:
     [found] = found_in(tmp_path, **{part: typed})
