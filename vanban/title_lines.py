@@ -62,6 +62,11 @@ def title_breaks(text: str, room: float, width_of: Callable[[str], float]) -> li
     return []
 
 
+def unsure_breaks(text: str, breaks: Sequence[int]) -> list[int]:
+    """Those of the `breaks` that have two syllables around them of which nobody knows whether they are one word."""
+    return [at for at in breaks if _cost(text, at) == _UNSURE]
+
+
 def _best(
     text: str, usable: Sequence[int], costs: dict[int, float], count: int, room: float, width_of: Callable[[str], float]
 ) -> list[int]:
@@ -110,7 +115,7 @@ def _is_between_words(before: Sequence[str], behind: Sequence[str]) -> bool:
     be one word that nobody has written down."""
     ends = len(before) > 1 and f"{_plain(before[-2])} {_plain(before[-1])}" in _words_of_two()
     begins = len(behind) > 1 and f"{_plain(behind[0])} {_plain(behind[1])}" in _words_of_two()
-    return ends or begins or not (before[-1][-1].isalpha() and behind[0][0].isalpha())
+    return ends or begins or not (before[-1].isalpha() and behind[0].isalpha())
 
 
 def _is_inside(before: Sequence[str], behind: Sequence[str]) -> bool:
