@@ -14,7 +14,7 @@ import build
 from tests.support.content import DECISION, PLAN, project
 from tests.support.copies import copy_project
 from tests.support.setting import plain_setting
-from vanban.commands import CLEAN
+from vanban.commands import CLEAN, FINDINGS
 from vanban.edits.applying import apply
 from vanban.edits.tidy import tidied_by
 from vanban.model.document import BoVanBan, VanBan
@@ -193,6 +193,16 @@ def it_tells_each_file_it_changed(
     assert told.out == "Không có lỗi.\n"
     assert build.main(["check", "--fix"]) == CLEAN
     assert capsys.readouterr().err == ""
+
+
+def it_says_which_file_it_left_alone_and_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project(tmp_path, qd=DECISION, kh=PLAN.replace("Theo phân công.", "1. Theo  **phân công."))
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+    monkeypatch.setattr(build.bootstrap, "reexec", lambda root: None)
+    assert build.main(["check", "--fix"]) == FINDINGS
+    assert "Chưa sửa gì ở content/nghe_an/2025/kh.yaml: còn lỗi S301 ở dòng 7." in capsys.readouterr().err
 
 
 def it_mends_what_a_finding_says_how_to_mend_and_tidies_then(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from vanban.commands import CLEAN, FINDINGS, MACHINE
 from vanban.commands.checkout import Checkout
@@ -17,6 +17,8 @@ from vanban.pipeline.tidying import tidy
 def run(checkout: Checkout, arguments: Namespace) -> int:
     well = _tidy(checkout, arguments) if arguments.fix else True
     found = findings_of(checkout.project(), arguments.targets)
+    for left in _left_alone(found.findings) if arguments.fix else ():
+        print(left, file=sys.stderr)
     # “Không có lỗi” is not said of what could not be looked at.
     if found.findings or not found.failures or arguments.format != "text":
         well = _print(checkout, arguments, found.findings) and well
@@ -34,6 +36,16 @@ def _tidy(checkout: Checkout, arguments: Namespace) -> bool:
     for failure in crashes.told.values():
         print(failure, file=sys.stderr)
     return not crashes.told
+
+
+def _left_alone(findings: Sequence[Finding]) -> Iterator[str]:
+    """A sentence for each file in which nothing was mended, for it has an error that only a person can mend."""
+    first: dict[str, Finding] = {}
+    for found in findings:
+        if found.level == "error" and not found.fix:
+            first.setdefault(found.file, found)
+    for name, found in first.items():
+        yield f"Chưa sửa gì ở {name}: còn lỗi {found.code} ở dòng {found.line}. Sửa lỗi ấy rồi chạy lại check --fix."
 
 
 def _print(checkout: Checkout, arguments: Namespace, findings: Sequence[Finding]) -> bool:
