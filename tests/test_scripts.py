@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.content import DECISION, checked, resolved
+from tests.support.content import DECISION, PLAN, checked, resolved
 from vanban.findings import Place
 from vanban.model.inline import Inline, Run, Script, shown_text
 from vanban.model.places import Places
@@ -117,3 +117,23 @@ def it_prints_figures_of_a_recipient_as_the_characters_that_look_so(tmp_path: Pa
     bo = resolved(tmp_path, qd=DECISION.replace("- Bộ Nội vụ", "- Phòng NC~1~").replace("[[kh]]", "").replace("kem_theo:\n  - kh\n", ""))
     assert bo.zones is not None
     assert bo.zones.noi_nhan.lines[0].text == "- Phòng NC₁;"
+
+
+@pytest.mark.parametrize(("line", "way"), [
+    ("Khoảng 10¹⁰ tế bào.", "“^10^” thay “¹⁰”"), ("Dài 10⁻³ m.", "“^-3^” thay “⁻³”"), ("Ion Ca²⁺.", "“^2+^” thay “²⁺”"),
+    ("Đạt m⁰.", "“^0^” thay “⁰”"), ("Chất H₂O₊.", "“~+~” thay “₊”"),
+])
+def it_says_how_a_row_of_raised_figures_is_typed_that_the_font_has_not_all(line: str, way: str, tmp_path: Path) -> None:
+    """And what it says is taken, and prints the row: “¹0” would be another number."""
+    (found,) = (each for each in checked(tmp_path, qd=DECISION, kh=PLAN.replace("Theo phân công.", line)).findings
+                if each.code == "F116")
+    assert way in found.hint
+    new, old = re.findall("“([^”]+)”", way)
+    mended = checked(tmp_path, qd=DECISION, kh=PLAN.replace("Theo phân công.", line.replace(old, new)))
+    assert not mended.findings
+
+
+def it_advises_no_sign_behind_nothing(tmp_path: Path) -> None:
+    (found,) = (each for each in checked(tmp_path, qd=DECISION, kh=PLAN.replace("Theo phân công.", "Số ⁰ này.")).findings
+                if each.code == "F116")
+    assert "thay" not in found.hint

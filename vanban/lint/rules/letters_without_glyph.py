@@ -11,6 +11,7 @@ Không đạt:
     luu: VT, ①                               # lỗi: F116 $.luu
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -20,11 +21,15 @@ from vanban.lint.subjects import SetSubject
 from vanban.lint.typed_place import place_of_first
 from vanban.lint.words import words_that
 from vanban.metrics import without_glyph
+from vanban.model.scripts import typed_script
 
 CODE, LEVEL, NAME, BO_QUA = "F116", "error", "letter-without-glyph", False
 TARGET, SOURCE = "set", ""
 # Of the signs that are other letters in a form of their own, what to type: Unicode names no plain one for these.
 _PLAIN = {"\N{NON-BREAKING HYPHEN}": "-", "✓": "x", "✔": "x", "☑": "[x]", "☒": "[x]", "☐": "[ ]"}
+
+# Figures and signs above the line, below it.
+_RAISED = re.compile("(?P<tren>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ]+)|(?P<duoi>[₀₁₂₃₄₅₆₇₈₉₊₋₍₎]+)")
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
@@ -40,7 +45,21 @@ def check(subject: SetSubject) -> Iterator[Fault]:
 
 
 def _instead(text: str) -> str:
-    """", ví dụ “IV” thay “Ⅳ”", of the letters that have a plain form."""
-    plain = {char: _PLAIN.get(char) or unicodedata.normalize("NFKC", char) for char in without_glyph(text)}
-    known = [f"“{form}” thay “{char}”" for char, form in plain.items() if form != char and not without_glyph(form)]
+    """", ví dụ “IV” thay “Ⅳ”", of the letters that have a plain form; of raised and lowered ones, of the row that they
+    stand in: “^10^” thay “¹⁰”, for “¹0” is another number."""
+    rows = {found[0]: _in_signs(text, found) for found in _RAISED.finditer(text) if without_glyph(found[0])}
+    plain = {char: _plain(char) for char in without_glyph(_RAISED.sub("", text))}
+    known = [f"“{form}” thay “{char}”" for char, form in {**rows, **plain}.items() if form not in ("", char)]
     return f", ví dụ {', '.join(known)}" if known else ""
+
+
+def _plain(char: str) -> str:
+    """The letter itself, of one that is another in a form of its own; "" where the font lacks that too."""
+    form = _PLAIN.get(char) or unicodedata.normalize("NFKC", char)
+    return "" if without_glyph(form) else form
+
+
+def _in_signs(text: str, found: re.Match[str]) -> str:
+    """How a row of raised or lowered letters is typed; "" where it stands behind nothing that it could belong to."""
+    inside = unicodedata.normalize("NFKC", found[0]).replace("\N{MINUS SIGN}", "-")
+    return typed_script("tren" if found["tren"] else "duoi", inside, text[: found.start()])
