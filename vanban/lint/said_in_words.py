@@ -28,7 +28,9 @@ _COUNTED = re.compile(
     r"ban|xã|phường|thôn|tổ|nhóm|đoàn|hồ sơ|thủ tục|dịch vụ|trường hợp|nội dung|nhiệm vụ|mục tiêu|chỉ tiêu|bước|phần|"
     r"chương|điều|khoản|mục|phụ lục|văn bản|biên chế|vị trí|phòng)\b"
 )
-_WORDS_FIRST = re.compile(r"(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,11}) \((?P<number>\d{1,6})\)")
+_IN_BRACKETS = re.compile(r"(?<= )\((?P<number>\d{1,6})\)")
+# So much of a line is looked at before a figure in brackets: the longest numeral of six digits.
+_BEFORE, _MOST_WORDS = 100, 14
 # In front of a numeral that counts nothing: "tháng hai (28) ngày", "lần thứ ba (03) ngày".
 _ORDINAL = ("thứ", "tháng", "quý", "số", "lớp", "khóa", "bước", "phần", "lần", "đợt", "kỳ", "đoạn", "vòng", "lượt")
 _YEAR = "năm"  # five, or a year
@@ -85,8 +87,8 @@ def _number(typed: str) -> Decimal:
 
 
 def _words_first(text: str) -> Iterator[SaidTwice]:
-    for found in _WORDS_FIRST.finditer(text):
-        words = _last_numeral(found["words"].split())
+    for found in _IN_BRACKETS.finditer(text):
+        words = _last_numeral(text[max(0, found.start() - _BEFORE) : found.start()].split()[-_MOST_WORDS:])
         said = number_in_words(words)
         if said is not None and _COUNTED.match(text, found.end()) and said != _number(found["number"]):
             yield SaidTwice(found["number"], words, said, found.start("number"))

@@ -17,9 +17,10 @@ _SMALL = re.compile(
     r"(?=[,;.:)]|$| (?:dưới|trên|ở|sau|kèm|và|nêu|cho thấy|của [^\W\d_]+ [^\W\d_]+ này))"
 )
 _HERE = re.compile(
-    r"^(?:(?:,| và| hoặc| đến) ?(?:các )?(?:[Bb]iểu đồ|[Ss]ơ đồ|[Bb]iểu|[Bb]ảng|[Hh]ình)?(?: số)? ?\d{1,3}[A-Za-z]?)*"
+    r"(?:(?:,| và| hoặc| đến) ?(?:các )?(?:[Bb]iểu đồ|[Ss]ơ đồ|[Bb]iểu|[Bb]ảng|[Hh]ình)?(?: số)? ?\d{1,3}[A-Za-z]?)*"
     r" (?:(?:ở |ngay )?(?:dưới|sau|trên) đây|ở (?:dưới|trên)|nêu trên|bên (?:dưới|trên)|kèm theo(?! [A-ZĐ]))\b"
 )
+_NEAR = 20  # so many letters before a name say that it is to be seen
 _SEE = re.compile(r"\b[Xx]em (?:các |thêm )?$")
 # An act with its symbol, or one that is called by its kind: what it names may be its own.
 _ANOTHER = re.compile(
@@ -41,13 +42,15 @@ class TypedNumber(NamedTuple):
 
 
 def typed_numbers(words: str) -> Iterator[TypedNumber]:
-    """The tables and pictures that a line names by their numbers. Of a line that names an act none."""
+    """The tables and pictures that a line names by their numbers, each once. Of a line that names an act none."""
     if _ANOTHER.search(words):
         return
     found = {each.start("noun"): each for pattern in (_NAMED, _SMALL) for each in pattern.finditer(words)}
+    told = set[str]()
     for start, each in sorted(found.items()):
-        if start and not is_quoted(words, start):
-            is_here = bool(_HERE.search(words[each.end():]) or _SEE.search(words[:start]))
+        if start and each[0] not in told and not is_quoted(words, start):
+            told.add(each[0])
+            is_here = bool(_HERE.match(words, each.end()) or _SEE.search(words[max(0, start - _NEAR) : start]))
             yield TypedNumber(each["noun"], each["number"], is_here)
 
 

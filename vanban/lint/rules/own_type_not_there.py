@@ -30,22 +30,37 @@ _OTHERS = ("Nghị định", "Thông tư", "Pháp lệnh", "Bộ luật", "Luậ
 # The words in front by which a document speaks of itself alone.
 _OF_ITSELF = re.compile(r"(?:chịu trách nhiệm thi hành|kèm theo) $")
 _PART = re.compile(r"\b(?:Điều|Mục|Chương|Phần|[Kk]hoản|[Đđ]iểm) [\w]+ (?:của )?$")
+_NEAR = 40  # so many letters before a name are looked at
 # A sentence that begins may speak of anything: “Quy định này còn vướng mắc”.
 _BEGINS = re.compile(r"(?:^|[.:;!?…“(]) *$")
 
 
 class _Said:
-    """What a set says: in all that it prints, and in its running text."""
+    """What a set says: in all that it prints, and in its running text; worked out when it is asked for."""
 
     def __init__(self, subject: SetSubject) -> None:
         self._subject = subject
+        self._known: dict[str, bool] = {}
+
+    def names(self, name: str) -> bool:
+        """Whether anything that is printed names a type, in letters of either case, and does not mean itself."""
+        if name not in self._known:
+            self._known[name] = _names(name.lower(), self._printed)
+        return self._known[name]
+
+    def closes_as(self, main: str) -> bool:
+        """Whether the running text closes with the words of its own type."""
+        return f"thi hành {main} này" in self._typed
+
+    def names_in_text(self, name: str) -> bool:
+        return _names(name, self._typed)
 
     @cached_property
-    def printed(self) -> str:
+    def _printed(self) -> str:
         return "\n".join(line.text for line in self._subject.lines).lower()
 
     @cached_property
-    def typed(self) -> str:
+    def _typed(self) -> str:
         return "\n".join(words for van_ban in self._subject.bo for _, words in typed_lines(self._subject, van_ban))
 
 
@@ -79,12 +94,11 @@ def _own(subject: SetSubject) -> set[str]:
 
 def _is_its_own(found: re.Match[str], words: str, said: _Said, main: str) -> bool:
     """Whether a document can only mean itself: what it has named before may be meant too."""
-    before, name = words[: found.start()], found["name"]
-    if _OF_ITSELF.search(before):
-        closes = f"thi hành {main} này" in said.typed
-        return not _names(name, said.typed if closes else before)
-    is_free = _BEGINS.search(before) and not _PART.search(before)
-    return name not in _OTHERS and not is_free and not _names(name.lower(), said.printed)
+    name, near = found["name"], words[max(0, found.start() - _NEAR) : found.start()]
+    if _OF_ITSELF.search(near):
+        return not (said.names_in_text(name) if said.closes_as(main) else _names(name, words[: found.start()]))
+    is_free = _BEGINS.search(near) and not _PART.search(near)
+    return name not in _OTHERS and not is_free and not said.names(name)
 
 
 def _names(name: str, text: str) -> bool:
