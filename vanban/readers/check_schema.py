@@ -13,6 +13,7 @@ from vanban.findings import Finding, finding
 from vanban.glossary import labelled
 from vanban.keys import way_out
 from vanban.numerals import LONGEST
+from vanban.readers.cut_names import join_cut_names
 from vanban.readers.forgotten_signs import block_names, own_key
 from vanban.readers.forms import FORMS
 from vanban.readers.schemas import Schemas
@@ -53,6 +54,7 @@ def check_schema(source: Source, name: str, schemas: Schemas) -> tuple[Any, list
         source.rename(path, key, close)
 
     data = schemas.shape(name).typed(source.data, meant)
+    findings += join_cut_names(source, data)
     composed = _composed(data)
     errors = [] if schemas.passes(name, composed) else list(schemas.validator(name).iter_errors(composed))
 
