@@ -9,9 +9,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from vanban.datatypes import Known
-from vanban.dates import short_date
-from vanban.facts import Key
-from vanban.facts.periods import lacking, meant, meant_of
+from vanban.facts.periods import lacking, meant
 from vanban.facts.question import Question
 from vanban.facts.ranks import Ranking, ranking
 from vanban.facts.reporters import Scope
@@ -21,10 +19,8 @@ from vanban.figure_words import (
     Style,
     Words,
     base_kind,
-    base_name,
     misfit,
     note_of,
-    target_name,
     ways_to_print,
     words,
 )
@@ -32,16 +28,17 @@ from vanban.figure_words.periods import named_in
 from vanban.figure_words.table import said
 from vanban.findings import Finding, finding
 from vanban.keys.pointers import Named
-from vanban.model.document import BoVanBan, MucTieu, VanBan
+from vanban.model.document import BoVanBan, VanBan
 from vanban.model.indicators import ChiTieu
 from vanban.model.inline import Figure
 from vanban.model.measured import Base, Measured, Reporters
-from vanban.model.reporting import Ky, KyBaoCao, SoLieuTheo
+from vanban.model.reporting import Ky, SoLieuTheo
 from vanban.model.total import Total
 from vanban.model.value import Amount
 from vanban.setting import Setting
+from vanban.transforms._bases import Bases, Spot
 from vanban.transforms._nonsense import nonsense
-from vanban.transforms._same_units import Pair, paired, way_out
+from vanban.transforms._same_units import Pair, way_out
 
 # What to do where there is nothing to hold a figure against.
 _OTHER_BASE = {
@@ -53,15 +50,6 @@ _OTHER_BASE = {
 AS_IT_IS = ("", "so", "dat")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a figure is looked for: the totals of a regime, whose, in which period."""
-
-    roll_up: RollUp
-    scope: Scope
-    period: KyBaoCao
-
-
 @dataclass
 class Reported:
     """The figures of units that the documents of one set call."""
@@ -70,11 +58,12 @@ class Reported:
     setting: Setting
     findings: list[Finding] = field(default_factory=list)
     _bodies: Known = field(init=False)
+    _bases: Bases = field(init=False)
     _rankings: dict[tuple[str, str, Ky], Ranking] = field(default_factory=dict)
     _noted: set[tuple[Ky, tuple[str, ...]]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._bodies = Known(self.setting.registers.lists)
+        self._bodies, self._bases = Known(self.setting.registers.lists), Bases(self.setting)
 
     def resolved(self, van_ban: VanBan, figure: Figure, style: Style) -> Figure:
         """`figure` with its total, value and words; as it was where it cannot be had, which is told."""
@@ -86,8 +75,8 @@ class Reported:
         total = spot.roll_up.total(figure.ma, spot.scope, spot.period.ky)
         if not total.reporters:
             return self._of_nobody(figure, total, indicator, style)
-        pair = self._pair(figure, spot, total)
-        base = self._base(figure, spot, pair)
+        pair = self._bases.pair(figure, spot, total)
+        base = self._bases.of(figure, spot, pair)
         if isinstance(base, Refusal):
             return self._refused(figure, "D208", base.why, _OTHER_BASE[base_kind(figure.co_so or "muc_tieu")])
         if total.is_left_out:
@@ -103,7 +92,7 @@ class Reported:
             return self._placed(van_ban, figure, spot, indicator, style)
         if pair and pair.gone:
             return self._held(van_ban, figure, spot, pair, base, style)
-        return self._worded(van_ban, figure, self._measured(total, indicator, spot.period), base, style)
+        return self._worded(van_ban, figure, self._bases.measured(total, indicator, spot.period), base, style)
 
     def _may_be_asked(self, figure: Figure, indicator: ChiTieu) -> bool:
         """Whether there is such a way to print, and whether anybody reports the indicator; if not that is told."""
@@ -162,7 +151,7 @@ class Reported:
                 f"Ghi một đơn vị trong số đó, như {{{{ {figure.ma}.<mã đơn vị> | thu_hang }}}}; hoặc sửa so_lieu_theo.")
         figure = replace(figure, total=found.of_unit(total.don_vi))
         assert figure.total is not None
-        measured = replace(self._measured(figure.total, indicator, spot.period), of_how_many=found.of,
+        measured = replace(self._bases.measured(figure.total, indicator, spot.period), of_how_many=found.of,
                            place=found.places.get(total.don_vi, 0))
         return self._worded(van_ban, figure, measured, None, style)
 
@@ -174,7 +163,7 @@ class Reported:
         assert figure.total is not None  # who asks has looked
         assert pair.gone is not None
         units = tuple(each for each in figure.total.reporters if each in pair.gone.now)
-        measured = self._measured(pair.now, indicator, spot.period)
+        measured = self._bases.measured(pair.now, indicator, spot.period)
         measured = replace(measured, reporters=Reporters(figure.total.m, tuple(map(called, units))))
         made, note = self._worded(van_ban, figure, measured, base, style), note_of(measured)
         theo = self.bo.so_lieu_theo(van_ban)
@@ -205,19 +194,6 @@ class Reported:
         is_bare = style.in_table or made.is_open
         shown = made.text if is_bare else f"{made.text}{self._note(figure, total, measured)}"
         return replace(figure, shown=shown, is_open=made.is_open)
-
-    def _pair(self, figure: Figure, spot: Spot, total: Total) -> Pair | None:
-        """The figure and what it is held against; None where that is no total."""
-        kind = base_kind(figure.co_so) if figure.co_so else ""
-        indicator = self.setting.registers.chi_tieu.get(figure.co_so if kind == "chi_tieu" else figure.ma)
-        if indicator is None or not kind or kind == "muc_tieu":
-            return None
-        if kind == "chi_tieu":
-            then: Total | None = spot.roll_up.total(figure.co_so, spot.scope, spot.period.ky)
-        else:
-            period = meant_of(spot.roll_up.figures.regime, spot.period.ky, figure.co_so, indicator)
-            then = spot.roll_up.base(figure.ma, spot.scope, period.ky) if period else None
-        return paired(spot.roll_up, spot.scope, total, then) if then else None
 
     def _note(self, figure: Figure, total: Total, measured: Measured) -> str:
         """" (9/10 đơn vị)" behind the first total of a set that lacks the same reports; "" behind the others."""
@@ -297,55 +273,6 @@ class Reported:
             self._once(fault)
         return None if fault else Scope(named.words, alone=figure.is_own)
 
-    def _base(self, figure: Figure, spot: Spot, pair: Pair | None) -> Base | Refusal | None:
-        """What the figure is held against; None where its form asks for nothing."""
-        match base_kind(figure.co_so) if figure.co_so else "muc_tieu" if figure.cach_in == "danh_gia" else "":
-            case "muc_tieu":
-                return self._target(figure, spot)
-            case "ky":
-                return self._earlier(figure, spot, pair)
-            case "chi_tieu":
-                return self._whole(figure, spot, pair)
-        return None
-
-    def _target(self, figure: Figure, spot: Spot) -> Base | Refusal:
-        fact = self.setting.facts.muc_tieu.get(Key(figure.ma))
-        if fact is None:
-            return Refusal(f"Không có mục tiêu cho chỉ tiêu “{figure.ma}” trong bộ văn bản.")
-        target: MucTieu = fact.value
-        indicator = self.setting.registers.chi_tieu[figure.ma]
-        value = Amount(target.gia_tri, indicator.don_vi_tinh, inputs=(target.origin,))
-        return Base("muc_tieu", Measured(value, indicator.tinh_chat), target_name(), target.so_sanh)
-
-    def _earlier(self, figure: Figure, spot: Spot, pair: Pair | None) -> Base | Refusal:
-        indicator, regime = self.setting.registers.chi_tieu[figure.ma], spot.roll_up.figures.regime
-        period = meant_of(regime, spot.period.ky, figure.co_so, indicator)
-        if period is None:
-            return Refusal(f"Chế độ báo cáo không có kỳ gốc “{figure.co_so}”.")
-        if pair is None:
-            return Refusal(f"“{indicator.ten_goi}” không có kỳ gốc “{figure.co_so}” để so sánh.")
-        day = short_date(period.den_ngay) if period.den_ngay else ""
-        name = base_name(figure.co_so, period.ma, period.ky.cho_nam, day)
-        return Base("ky", self._measured(pair.then, indicator, period), name)
-
-    def _whole(self, figure: Figure, spot: Spot, pair: Pair | None) -> Base | Refusal:
-        indicator = self.setting.registers.chi_tieu.get(figure.co_so)
-        if indicator is None or pair is None:
-            return Refusal(f"Không có chỉ tiêu “{figure.co_so}” trong sổ chỉ tiêu.")
-        name = indicator.ten_goi[:1].lower() + indicator.ten_goi[1:]
-        return Base("chi_tieu", self._measured(pair.then, indicator, spot.period), name)
-
-    def _measured(self, total: Total, indicator: ChiTieu, period: KyBaoCao) -> Measured:
-        called = self.setting.registers.called
-        scale = next((each.tong_so for each in indicator.thang_do if each.holds(period.ky.cho_nam)), 0)
-        is_sum = len(total.reporters) > 1
-        absent = (*total.missing, *(each.don_vi for each in total.refused), *total.accepted)
-        names = tuple(dict.fromkeys(map(called, absent)))
-        broken = next((f"{called(each.don_vi)}, {each.tep}:{each.reported.line}" for each in total.refused), "")
-        sign = total.inputs[0].reported.sign if indicator.tinh_chat == "danh_dau" and total.inputs else ""
-        return Measured(_as_sure(total), indicator.tinh_chat, scale, Reporters(total.m, names) if is_sum else None,
-                        broken, sign)
-
     def _refused(self, figure: Figure, code: str, message: str, hint: str) -> Figure:
         self._tell(figure, code, message, hint)
         return figure
@@ -356,13 +283,6 @@ class Reported:
     def _once(self, found: Finding) -> None:
         if found not in self.findings:
             self.findings.append(found)
-
-
-def _as_sure(total: Total) -> Amount:
-    """The figure with how sure the least sure of its inputs is, where reports are missing too: both are said."""
-    if total.amount.state != "chua_du":
-        return total.amount
-    return replace(total.amount, state=total.sureness)
 
 
 def _amount(total: Total, figure: Figure) -> Amount:
