@@ -167,7 +167,7 @@ _MORE = (
            "what merged cells hold together is kept with the row behind it", ("test_tables",)),
     Mutant(_TOGETHER, "count = min(apart or fit,", "count = min(fit,",
            "a label and that it goes on stand on one page", ("test_tables",)),
-    Mutant(_TOGETHER, "(torn[block.start + at], abs(edges[at - 1] - each))", "(0, abs(edges[at - 1] - each))",
+    Mutant(_TOGETHER, "(torn[block.start + at], abs(edges[at - 1] - wanted))", "(0, abs(edges[at - 1] - wanted))",
            "a merged cell is cut that need not be", ("test_tables",)),
     Mutant(_TOGETHER, "((),) if cell.align == \"phai\" else", "((),) if cell.align == \"\" else",
            "a figure is repeated as if it were another", ("test_tables",)),
