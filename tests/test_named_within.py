@@ -101,7 +101,7 @@ def it_lets_every_type_name_itself(ma: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("line", "told"), [
     ("Xem Biểu 02 và Hình 3, bảng 5 dưới đây.", ["Biểu 02", "Hình 3", "bảng 5"]), ("Kết quả nêu tại Bảng 2.", ["Bảng 2"]),
-    ("Chi tiết theo biểu 04 kèm theo.", ["biểu 04"]), ("Kết quả tại Biểu số 03.", ["Biểu 03"]), ("Quy trình như Sơ đồ 1.", ["Sơ đồ 1"]),
+    ("Chi tiết theo biểu 04 kèm theo.", ["biểu 04"]), ("Kết quả tại Biểu số 03.", ["Biểu số 03"]), ("Quy trình như Sơ đồ 1.", ["Sơ đồ 1"]),
     ("Tăng nhanh (Biểu đồ 2).", ["Biểu đồ 2"]), ("Xem hình 3, bảng 4.", ["hình 3", "bảng 4"]), ("Xem Bảng 1A.", ["Bảng 1A"]),
     ("Kết quả tại Bảng 1.", []), ("Kết quả tại bảng 1 dưới đây.", []), ("Theo Biểu 02 Thông tư số 01/2024/TT-BNV.", []),
     ("Thực hiện Nghị định số 30/2020/NĐ-CP, báo cáo theo Bảng 7.", []), ("Theo Biểu 02/TH.", []), ("Ghi “Bảng 7” ở đầu.", []),
@@ -112,6 +112,13 @@ def it_tells_of_tables_and_pictures_of_numbers_that_are_not_there(line: str, tol
     report = REPORT.format(line=line, title="Kết quả giải quyết")
     named = [each.message.split("“")[1].split("”")[0] for each in found(tmp_path, "R131", bc=report)]
     assert sorted(named) == sorted(told)
+
+
+def it_points_at_the_words(tmp_path: Path) -> None:
+    report = REPORT.format(line="Theo Điều 7 Quy chế này, xem Hình 3.", title="Kết quả")
+    places = [(each.code, each.line, report.splitlines()[each.line - 1][each.column - 1 : each.end_column - 1])
+              for each in check(project(tmp_path, bc=report)).findings if each.code in ("R131", "R132")]
+    assert sorted(places) == [("R131", 9, "Hình 3"), ("R132", 9, "Quy chế này")]
 
 
 @pytest.mark.parametrize("title", ["Biểu 02. Kết quả", "Biểu số 2: Kết quả", "Biểu số 02"])

@@ -30,15 +30,13 @@ _ANOTHER = re.compile(
 
 
 class TypedNumber(NamedTuple):
-    """What is named: its noun, its number as it is typed; whether the line says that it stands in this document."""
+    """What is named: the words as they are typed ("Biểu số 02"), its noun and number; whether the line says that it
+    stands in this document."""
 
+    words: str
     noun: str
     number: str
     is_here: bool
-
-    @property
-    def words(self) -> str:
-        return f"{self.noun} {self.number}"
 
 
 def typed_numbers(words: str) -> Iterator[TypedNumber]:
@@ -51,7 +49,7 @@ def typed_numbers(words: str) -> Iterator[TypedNumber]:
         if start and each[0] not in told and not is_quoted(words, start):
             told.add(each[0])
             is_here = bool(_HERE.match(words, each.end()) or _SEE.search(words[max(0, start - _NEAR) : start]))
-            yield TypedNumber(each["noun"], each["number"], is_here)
+            yield TypedNumber(words[start : each.end("number")], each["noun"], each["number"], is_here)
 
 
 def heads(words: str) -> tuple[str, str] | None:

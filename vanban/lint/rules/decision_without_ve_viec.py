@@ -47,5 +47,5 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     if _ORDERS.match(words) and not (is_legal_text or is_indirect):
         yield Fault(
             van_ban.origin_of("trich_yeu"), "Trích yếu quyết định quy định trực tiếp mở đầu bằng “Về việc”.",
-            "Viết “Về việc …”, chữ đi sau viết thường; máy in đúng chữ đã gõ.",
+            f"Viết “Về việc {words[0].lower()}{words[1:]}”; máy in đúng chữ đã gõ.",
         )

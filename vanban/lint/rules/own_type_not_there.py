@@ -21,6 +21,7 @@ from vanban.lint.fault import Fault
 from vanban.lint.quoted import is_quoted
 from vanban.lint.subjects import SetSubject
 from vanban.lint.typed_lines import typed_lines
+from vanban.lint.typed_place import place_of_first
 
 CODE, LEVEL, NAME, BO_QUA = "R132", "warning", "own-type-not-there", True
 TARGET, SOURCE = "set", ""
@@ -79,7 +80,8 @@ def check(subject: SetSubject) -> Iterator[Fault]:
             for found in called.finditer(words):
                 if not is_quoted(words, found.start()) and _is_its_own(found, words, said, main):
                     yield Fault(
-                        origin, f"Bài ghi “{found[0]}” mà bộ văn bản không có {found['name']} nào.",
+                        place_of_first(subject.places, origin, [found[0]]),
+                        f"Bài ghi “{found[0]}” mà bộ văn bản không có {found['name']} nào.",
                         f"Nói của chính văn bản thì viết “{main} này”; nói của văn bản khác thì ghi số, ký hiệu của "
                         "văn bản đó.",
                     )

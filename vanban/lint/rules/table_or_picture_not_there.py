@@ -21,6 +21,7 @@ from vanban.lint.fault import Fault
 from vanban.lint.subjects import SetSubject
 from vanban.lint.typed_lines import typed_lines
 from vanban.lint.typed_numbers import TypedNumber, heads, plain, typed_numbers
+from vanban.lint.typed_place import place_of_first
 from vanban.model.document import VanBan
 from vanban.model.walk import pictures, tables
 
@@ -39,7 +40,8 @@ def check(subject: SetSubject) -> Iterator[Fault]:
             for named in typed_numbers(words):
                 if not _is_there(subject, named, there) and _is_ours(named, van_ban, there):
                     yield Fault(
-                        origin, f"Bài nhắc đến “{named.words}” mà bộ văn bản không có.",
+                        place_of_first(subject.places, origin, [named.words]),
+                        f"Bài nhắc đến “{named.words}” mà bộ văn bản không có.",
                         "Đặt “ma” ở bảng, hình được nhắc và viết [[mã]] trong câu; biểu gửi riêng thì khai báo trong "
                         "“ban_hanh_rieng”.",
                     )
