@@ -15,9 +15,9 @@ from tests.support.sample import Sample
 from vanban.errors import MachineError
 from vanban.pipeline.reporting import report
 from vanban.wordml.printed_words import PrintedDocument, PrintedWords, printed_words
-from vanban.writers import _pdf_words
+from vanban.writers import _pdf_result, _pdf_words
 from vanban.writers._pdf_text import bare, pages_of
-from vanban.writers._pdf_words import lost_words
+from vanban.writers._pdf_words import Lost, lost_words
 from vanban.writers.to_pdf import Converter, Job, is_ready
 
 Pages = list[list[str]]
@@ -102,6 +102,19 @@ def it_takes_the_beginning_of_one_paragraph_for_no_other(compare: Compare) -> No
 def it_is_not_sure_where_the_pieces_stand_in_another_order(compare: Compare) -> None:
     assert compare(["Một hai ba"], [["ba", "Một ", "hai"]]) == [("ba", False)]
     assert compare([PrintedWords("Trang 5", unsure=True)], [["Trang 6"]]) == [("Trang 5", False)]
+
+
+@pytest.mark.parametrize(("lost", "in_row", "words"), [
+    ("1", False, "PDF không in “1” của đoạn “Nhiệm vụ1”, là chữ có trong DOCX. Mở tệp DOCX bằng Word"),
+    ("1", True, "PDF không in “1” của đoạn “Nhiệm vụ1”, là chữ có trong DOCX. Ô bảng cao quá một trang"),
+    ("Nhiệm vụ1", False, "PDF không in “Nhiệm vụ1”, là chữ có trong DOCX. Mở tệp DOCX bằng Word"),
+])
+def it_names_the_paragraph_of_what_is_lost_and_a_way_out_that_fits(
+    lost: str, in_row: bool, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_pdf_result, "lost_words", lambda *_: [Lost(lost, True, "Nhiệm vụ1", in_row)])
+    with pytest.raises(MachineError, match=f"^{words}"):
+        _pdf_result._compared(b"", b"")
 
 
 def dropped(pages: Pages, number: int, piece: int) -> Pages:

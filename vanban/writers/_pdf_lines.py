@@ -43,13 +43,15 @@ def ends_to_cut(docx: bytes, pdf: bytes) -> Cuts:
     parts = read_parts(docx, OF_DOCUMENTS)
     body = parse(DOCUMENT, parts[DOCUMENT])
     kept = kept_paragraphs(body, style_sheet(parse(STYLES, parts[STYLES]), None)) if STYLES in parts else []
-    pages = _pages(pdf, margin(body, "top")) if kept else []
-    return {number: _letters_to_keep(each, pages) for number, each in enumerate(kept) if not _is_together(each, pages)}
+    texts = _texts(pdf) if kept else []
+    apart = {number: each for number, each in enumerate(kept) if not _is_together(each, texts)}
+    pages = _pages(pdf, margin(body, "top")) if apart else []
+    return {number: _letters_to_keep(each, pages) for number, each in apart.items()}
 
 
-def _is_together(kept: KeptParagraph, pages: Sequence[_Page]) -> bool:
+def _is_together(kept: KeptParagraph, pages: Sequence[str]) -> bool:
     words = kept.letters[-_TAIL:] + kept.behind[:_NEXT]
-    return any(words in page.letters for page in pages)
+    return any(words in page for page in pages)
 
 
 def _letters_to_keep(kept: KeptParagraph, pages: Sequence[_Page]) -> int:
@@ -77,6 +79,15 @@ def _line_lengths(heights: Sequence[float]) -> list[int]:
             lines.append(0)
         lines[-1] += 1
     return lines
+
+
+def _texts(pdf: bytes) -> list[str]:
+    """What each page says, bare: known much sooner than where each letter stands."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [bare(page.get_textpage().get_text_range()) for page in document]
+    finally:
+        document.close()
 
 
 def _pages(pdf: bytes, top: float) -> list[_Page]:
