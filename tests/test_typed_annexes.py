@@ -9,7 +9,8 @@ from tests.support.content import DECISION, PLAN, checked
 
 @pytest.mark.parametrize(("line", "told"), [
     ("Theo Phụ lục 07 kèm theo.", ["07"]), ("Theo Phụ lục I, V.", ["V"]), ("Theo Phụ lục I và Phụ lục V Kế hoạch này.", ["V"]),
-    ("Theo Phụ lục IV, V kèm theo Quyết định này.", ["IV"]), ("Theo Phụ lục I đến Phụ lục IX.", ["IX"]), ("Theo Phụ lục V kèm theo [[kh]].", ["V"]),
+    ("Theo Phụ lục IV, V kèm theo Quyết định này.", ["IV, V"]), ("Theo Phụ lục I đến Phụ lục IX.", ["IX"]), ("Theo Phụ lục V kèm theo [[kh]].", ["V"]),
+    ("Theo các phụ lục số 1, 2, 3, 4 kèm theo.", ["3, 4"]),
     ("Theo Phụ lục I, 15 xã báo cáo.", []), ("Theo Phụ lục I, III ban hành kèm theo Thông tư số 01/2024/TT-BNV.", []),
     ("Theo các Phụ lục III, IV và V Nghị định số 30/2020/NĐ-CP.", []), ("Theo Phụ lục 1, 2 kèm theo Thông tư số 01/2024/TT-BNV.", []),
     ("Theo Phụ lục V ban hành kèm theo [[nq_76_2021]].", []), ("Theo Thông tư số 01/2024/TT-BNV, Phụ lục V.", []),

@@ -73,7 +73,8 @@ MUC = PLAN.replace("      Theo phân công.\n", "      1. Một.\n      1. {line
 @pytest.mark.parametrize(("line", "told"), [
     ("Theo Mục V Kế hoạch này.", ["Mục V"]), ("Theo khoản 6 Mục này.", ["khoản 6"]), ("Theo khoản 6 Mục II Kế hoạch này.", ["khoản 6"]),
     ("Theo Mục I, Mục III Kế hoạch này.", ["Mục III"]), ("Theo Phần thứ ba Kế hoạch này.", ["Phần thứ ba"]), ("Theo Điều 5 Quyết định này.", ["Điều 5"]),
-    ("Theo điểm c khoản 7 Kế hoạch này.", ["khoản 7"]), ("Theo Mục II Kế hoạch này.", []), ("Theo khoản 2 Mục này.", []), ("Theo Mục V.", []), ("Theo Mục V Kế hoạch số 12/KH-UBND.", []),
+    ("Theo điểm c khoản 7 Kế hoạch này.", ["khoản 7"]), ("Theo Mục II Kế hoạch này.", []), ("Theo khoản 2 Mục này.", []), ("Theo Mục V.", ["Mục V"]), ("Theo mục II.", []),
+    ("Nghị quyết số 76/NQ-CP giao tại mục V.", []), ("Theo danh mục V.", []), ("Theo Mục V Kế hoạch số 12/KH-UBND.", []),
     ("Theo Phần II Kế hoạch này.", []), ("Theo khoản 1 Mục I Kế hoạch này.", []), ("Theo Mục V Quy hoạch này.", []),
 ])
 def it_knows_the_parts_of_a_plan(line: str, told: list[str], tmp_path: Path) -> None:

@@ -26,6 +26,9 @@ _NEAR = 60  # so many letters before an annex say whose it is
 _BEHIND_ANOTHER = re.compile(r"\d/[A-ZĐ0-9][\w/-]*[ ,;(]+(?:tại |theo |ở )?$")
 # Of a row of numbers those that are certainly annexes: “Phụ lục II, 15 xã” names one.
 _ONE = re.compile(rf"(?:^|[Pp]hụ lục (?:số )?)({_NUMBER})|(?<!\w)([IVX]+)\b")
+# Where several are announced each number is one's: “các Phụ lục số 1, 2, 3”.
+_SEVERAL = re.compile(r"\b(?:[Cc]ác|[Nn]hững) $")
+_EACH = re.compile(rf"(?<!\w){_NUMBER}")
 # One that is named without its number, and all of them.
 _BARE = re.compile(rf"{_AMENDED}\b(?P<all>(?:[Cc]ác|[Nn]hững) )?[Pp]hụ lục(?! (?:số )?{_NUMBER})\b")
 
@@ -40,7 +43,9 @@ def typed_annexes(words: str) -> Iterator[TypedAnnexes]:
     """The annexes that are named by number in a line, another act's and quoted ones left out."""
     for found in _NUMBERED.finditer(words):
         if not _is_anothers(words, found):
-            yield TypedAnnexes(tuple("".join(one) for one in _ONE.findall(found["so"])))
+            all_of_them = _SEVERAL.search(words, 0, found.start()) is not None
+            yield TypedAnnexes(tuple(_EACH.findall(found["so"])) if all_of_them
+                               else tuple("".join(one) for one in _ONE.findall(found["so"])))
 
 
 def names_bare(words: str, how_many: int) -> bool:

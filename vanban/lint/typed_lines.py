@@ -11,12 +11,14 @@ from vanban.model.document import VanBan
 from vanban.model.inline import Inline, Line, NoteMark, Reference, Run, shown_text
 from vanban.model.rebuild import found
 from vanban.model.running_text import Item, Note, Paragraph
+from vanban.model.walk import de_mucs
 
 _COMPOSED = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def typed_lines(subject: SetSubject, van_ban: VanBan) -> Iterator[tuple[int, str]]:
-    """The origin and the words of each line of running text, cells and notes too."""
+    """The origin and the words of each line of running text, cells and notes too, and of each heading."""
+    yield from ((node.origin, _words(subject, node.tieu_de)) for node in de_mucs(van_ban.de_muc) if node.tieu_de)
     kinds: tuple[type[Item | Paragraph | Note], ...] = (Item, Paragraph, Note)
     for block in found(van_ban, *kinds):
         if not (isinstance(block, Paragraph) and block.quoted):

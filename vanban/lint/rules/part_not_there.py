@@ -22,7 +22,7 @@ Không đạt:
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from vanban.lint.fault import Fault
@@ -34,11 +34,21 @@ from vanban.model.document import VanBan
 from vanban.model.inline import shown_text
 from vanban.model.running_text import Item
 from vanban.model.typed_marks import bare
-from vanban.model.typed_parts import TypedPart, missing, part_at, typed_parts
+from vanban.model.typed_parts import TypedPart, TypedStep, missing, part_at, typed_parts
+from vanban.model.walk import de_mucs
 
 CODE, LEVEL, NAME, BO_QUA = "R121", "warning", "part-not-there", True
 TARGET, SOURCE = "set", ""
 _HINT = "Đặt mã ở chỗ được dẫn (“ma” của điều, mục; {#ma} cuối khoản) và viết [[mã]] trong câu để máy dẫn theo."
+# A mục by its Roman number, and the steps within; in a line with these words it may be another document's.
+_ROMAN = re.compile(
+    r"\b(?:điểm (?P<diem>[a-zđ]) )?(?:khoản (?P<khoan>\d{1,2}) )?(?<![Dd]anh )(?<![Hh]ạng )(?<![Cc]huyên )"
+    r"[Mm]ục (?P<muc>[IVX]{1,5})\b(?![/.]\d| này)")
+_GROUPS = (("điểm", "diem"), ("khoản", "khoan"), ("mục", "muc"))
+_OF_ANOTHER = re.compile(
+    r"Nghị|Thông tư|Quyết định|Luật|Pháp lệnh|Kế hoạch|Công văn|Hướng dẫn|Chỉ thị|Đề án|Chương trình|Báo cáo|Tờ trình"
+    r"|Thông báo|Kết luận|Quy |Hiến pháp|Văn bản|Điều lệ|(?i:đề cương|phụ lục|biểu|mẫu|phần)"
+    r"|\d/\w|\ufffc")
 _AS_NAMED = re.compile(r"[- ]*Như (?:các |những |tại )?")
 _RECIPIENTS = (
     "Sửa cho đúng điều ghi những nơi phải thi hành, hoặc đặt mã ở điều đó và viết “Như [[mã]]”; văn bản có Kính gửi "
@@ -55,6 +65,11 @@ class _Parts:
     @cached_property
     def there(self) -> frozenset[Address]:
         return frozenset(self._by_origin.values()) | self._as_typed
+
+    @cached_property
+    def has_muc(self) -> bool:
+        """Whether headings are counted in Roman numbers."""
+        return any(each.step == "I." for each in de_mucs(self._van_ban.de_muc))
 
     @cached_property
     def _as_typed(self) -> frozenset[Address]:
@@ -90,7 +105,21 @@ def check(subject: SetSubject) -> Iterator[Fault]:
                 if meant and not is_quoted(words, part.start) and (lacking := missing(part, here, parts[meant].there)):
                     where = types[meant] if part.name else _own_part(part, here)
                     yield Fault(origin, f"Bài nhắc đến “{part.words}” mà {where} không có {lacking}.", _HINT)
+            yield from _unnamed(origin, words, list(parts.values()))
     yield from _of_recipients(subject.bo.van_ban, types[subject.bo.van_ban.ma], parts[subject.bo.van_ban.ma])
+
+
+def _unnamed(origin: int, words: str, parts: Sequence[_Parts]) -> Iterator[Fault]:
+    """A fault for a mục with a Roman number that is said to be of no document, where the line names no other one, and
+    documents of the set have mục, but none has this."""
+    if "ục " not in words or _OF_ANOTHER.search(words) or not any(each.has_muc for each in parts):
+        return
+    for found in _ROMAN.finditer(words):
+        steps = [TypedStep(noun, (found[group],)) for noun, group in _GROUPS if found[group]]
+        part = TypedPart(found[0], found.start(), tuple(steps))
+        lacking = [missing(part, Address(), each.there) for each in parts]
+        if all(lacking) and not is_quoted(words, found.start()):
+            yield Fault(origin, f"Bài nhắc đến “{found[0]}” mà văn bản không có {lacking[0]}.", _HINT)
 
 
 def _of_recipients(van_ban: VanBan, name: str, parts: _Parts) -> Iterator[Fault]:

@@ -42,6 +42,6 @@ def check(subject: SetSubject) -> Iterator[Fault]:
             for named in typed_annexes(words):
                 if lacking := [number for number in named.numbers if plain_number(number) not in there]:
                     yield Fault(
-                        origin, f"Bài nhắc đến “Phụ lục {lacking[0]}” mà bộ văn bản không có phụ lục đó.",
+                        origin, f"Bài nhắc đến “Phụ lục {', '.join(lacking)}” mà bộ văn bản không có phụ lục đó.",
                         "Dẫn bằng [[mã phụ lục]]; phụ lục gửi riêng thì khai báo trong “ban_hanh_rieng”.",
                     )
