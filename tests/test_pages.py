@@ -25,6 +25,7 @@ SHOWN_BY = {
     "R126": "test_copies.py::it_prints_what_is_said_of_a_photocopy_alone_and_says_so",
     "C165": "test_copies.py::it_says_why_a_file_cannot_be_copied",
     "C166": "test_copies.py::it_tells_that_a_digital_signature_does_not_hold_on_the_copy",
+    "F124": "test_left_faults_told.py::it_tells_of_a_picture_of_which_nothing_is_seen",
     "S197": "test_old_records.py::it_tells_where_a_record_without_words_leads_to_others_than_the_registers",
     "S196": "test_taken_back.py::it_tells_of_a_draft_beside_its_record_by_its_number",
     "R133": "test_numbers_in_order.py::it_tells_of_a_number_that_does_not_follow_the_days",

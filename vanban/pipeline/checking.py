@@ -19,6 +19,7 @@ from vanban.pipeline.own_frames import offices_with_frames
 from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.resolving import TRANSFORMS, resolve
 from vanban.pipeline.soundness import sound_sets
+from vanban.readers.catalogue import name_of
 from vanban.readers.content import Content, read_content
 from vanban.readers.copied_files import CopiedFiles
 from vanban.readers.figure_files import FigureFiles
@@ -144,10 +145,17 @@ def _asked(
     library = open_library(project.content, project.schemas, folders or None, instead, guard)
     for target in found or [project.content]:
         if "mau" not in target.parts and not any(_is_at(entry.path, [target]) for entry in library.there.entries):
-            raise WrongUse(f"không có tệp YAML nào ở {target}")
+            raise WrongUse(_why_nothing(project, library, target))
     project.progress("khung trang của đơn vị")
     project.progress(f"hoàn chỉnh: {' · '.join(transform.TITLE for transform in TRANSFORMS)}")
     return found, library
+
+
+def _why_nothing(project: Project, library: Library, target: Path) -> str:
+    """Why nothing is read where there is no file, or a name on the way cannot be read."""
+    name = name_of(target, project.content)
+    fault = next((found for found in library.there.findings if found.file == name), None)
+    return f"{name}: {fault.message} {fault.hint}".rstrip(".") if fault else f"không có tệp YAML nào ở {target}"
 
 
 def _checked(project: Project, targets: Sequence[Path], batch: Batch, crashes: Crashes) -> Checked:

@@ -5,7 +5,7 @@ Two runs at once put their files one after another, and each knows what the othe
 """
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
@@ -118,10 +118,13 @@ class Outputs:
         chu = _words_fingerprint(path, data)
         return Written(path.relative_to(self.folder).as_posix(), source, fingerprint(data), chu)
 
-    def compare(self, path: Path, data: bytes) -> None:
-        """Tells of a file that stays, though what is made now is from other data."""
+    def compare(self, path: Path, data: bytes, made: Collection[str]) -> None:
+        """Tells of a DOCX that stays, though what is made now is from other data, and of its other forms but those that
+        are `made`."""
         if path.is_file() and path.read_bytes() != data:
-            self.told.append(f"{self.name(path)} là bản cũ, nội dung nay đã khác; tạo lại bằng “--format all”.")
+            others = (path.with_suffix(f".{form}") for form in names() if form not in made)
+            old = " và ".join([self.name(path), *(each.name for each in others if each.is_file())])
+            self.told.append(f"{old} là bản cũ, nội dung nay đã khác; tạo lại bằng “--format all”.")
 
     def wrote(self, path: Path) -> bool:
         """Whether a file of that name was ever written here."""

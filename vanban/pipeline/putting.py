@@ -70,13 +70,15 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Putting:
-    """Where a report goes; `aside`: where its DOCX go instead, when only other forms are wanted."""
+    """Where a report goes; `aside`: where its DOCX go instead, when only other forms are wanted, those that
+    are `made`."""
 
     folder: Path
     outputs: Outputs
     aside: Path | None
     result: Report
     crashes: Crashes
+    made: Sequence[str] = ()
 
     def docx(self, beside: Path, data: bytes, source: str) -> tuple[Path, MadeOf | None]:
         """Puts a DOCX in its place, and tells where that is. Raises OSError, MachineError."""
@@ -84,7 +86,7 @@ class Putting:
         if not self.aside:
             self.outputs.put(path, data, source)
             return path, MadeOf(path, fingerprint(data))
-        self.outputs.compare(path, data)
+        self.outputs.compare(path, data, self.made)
         aside = self.aside / path.relative_to(self.folder)
         write_whole(aside, data)
         return aside, None

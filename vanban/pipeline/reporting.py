@@ -44,7 +44,7 @@ def report(
     result, crashes = Report(tell=tell, say=say), Crashes(project)
     folder = output_folder(project, out)
     with Outputs(folder) as outputs, nullcontext() if "docx" in formats else room() as aside:
-        putting = Putting(folder, outputs, aside, result, crashes)
+        putting = Putting(folder, outputs, aside, result, crashes, formats)
         written: list[Written] = []
         project.progress("ghi DOCX")
         for checked in check_in_batches(project, targets):

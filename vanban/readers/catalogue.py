@@ -15,6 +15,8 @@ from typing import Literal
 
 from vanban import datatypes
 from vanban.findings import Finding, Place, finding
+from vanban.invisible import first_forbidden
+from vanban.invisible import name_of as name_of_character
 from vanban.text import nfc
 
 SHARED = datatypes.SHARED
@@ -69,7 +71,8 @@ def catalogue(root: Path, folders: Sequence[Path] | None = None) -> Catalogue:
     for folder in asked:
         if folder.is_symlink() and folder != root:
             walk.told(folder, *_LINK)
-        elif folder.is_dir() and not any(above in asked for above in folder.parents):
+        elif folder.is_dir() and not any(above in asked for above in folder.parents) \
+                and all(walk.is_named_well(folder, name) for name in folder.relative_to(root).parts):
             walk.folder(folder)
     entries = sorted(set(walk.entries), key=lambda entry: (entry.kind != "so_sach", entry.path))
     return Catalogue(tuple(entries), tuple(dict.fromkeys(walk.findings)))
@@ -105,7 +108,7 @@ class _Walk:
             return
         self._same_elsewhere(inside)
         for each in inside:
-            if self._is_named_well(each):
+            if self.is_named_well(Path(each.path), each.name):
                 self._take(each)
 
     def _take(self, each: os.DirEntry[str]) -> None:
@@ -135,13 +138,17 @@ class _Walk:
             return "so_sach" if SHARED in folders[:1] else "so_lieu" if FIGURES in folders else "van_ban"
         return "ban_hanh" if path.name.endswith(RECORD) else _KINDS.get(path.suffix.lower())
 
-    def _is_named_well(self, each: os.DirEntry[str]) -> bool:
-        """Whether the name can be read and printed; one that only Windows would not take is told and taken."""
-        path = Path(each.path)
-        if _CONTROL.search(each.name) or not _is_text(each.name):
+    def is_named_well(self, path: Path, name: str) -> bool:
+        """Whether a name on the way to `path` can be read and printed; what is at fault in it is told at `path`. One
+        that only Windows would not take is told and taken."""
+        if _CONTROL.search(name) or not _is_text(name):
             self.told(path, "Tên có ký tự không in được, nên không được đọc.", "Đặt lại tên, không dùng ký tự lạ.")
             return False
-        if _NOT_FOR_WINDOWS.search(each.name):
+        if unseen := first_forbidden(name):
+            self.told(path, f"Tên có ký tự không nhìn thấy ({name_of_character(unseen)}), nên không được đọc.",
+                      "Đặt lại tên: xóa hẳn tên cũ rồi gõ lại, không dán.")
+            return False
+        if _NOT_FOR_WINDOWS.search(name):
             self.told(path, "Máy Windows không nhận tên này, nên ở đó sẽ thiếu tệp.",
                        "Đặt lại tên; tên gồm chữ thường không dấu, chữ số và dấu gạch dưới.")
         return True
@@ -176,7 +183,9 @@ def name_of(path: Path, root: Path) -> str:
 
 def _shown(name: str) -> str:
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+    text = _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+    return "".join(f"\\u{ord(each):04x}" if first_forbidden(each) else each for each in text) \
+        if first_forbidden(text) else text
 
 
 def _is_text(name: str) -> bool:

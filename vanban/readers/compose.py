@@ -65,6 +65,8 @@ def compose_spans(text: str) -> Spans:
 _COMMENT = re.compile(r"[ \t]+(?=#[^\s#])")
 
 
+# What says in YAML that there is nothing.
+_NOTHING = frozenset(("~", "null", "Null", "NULL"))
 # A further line of a value that looks like an item of a list.
 _ITEM = re.compile(r"\s*[-+*•–] ")
 _DASHED = (
@@ -133,7 +135,15 @@ class _Composer:
             self._note(path, event, event, style or "")
         elif not style and (cut := _COMMENT.match(self._text, event.end_mark.index)):
             self._cut_off(event.end_mark, cut.end() - event.end_mark.index, path)
+        if not style and self._spans is None and event.value in _NOTHING:
+            self._nothing(event, path)
         return str(event.value)
+
+    def _nothing(self, event: Any, path: Path) -> None:
+        """Tells of what is nothing to other readers of YAML, and would be printed as it was typed."""
+        words = f"“{event.value}” ở đây nghĩa là để trống, mà máy sẽ in ra chữ ấy."
+        self._told("S116", _place(self._file, event, path), words,
+                   "Để trống thì xóa đi; đúng là cần in chữ ấy thì đặt trong dấu nháy kép.")
 
     def _glued(self, event: Any, path: Path) -> None:
         """Tells of keys without a blank behind their colon, which YAML reads as words: in an item of a list, or in the

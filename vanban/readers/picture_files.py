@@ -124,6 +124,12 @@ class PictureFiles:
                            "Mở quyền đọc cho tệp, hoặc chép lại tệp.") from error
 
     def _missing(self, tep: str, folder: Path) -> _Refused:
+        if (there := folder / tep).is_dir():
+            return _Refused("C110", f"“{tep}” là thư mục, không phải tệp hình.",
+                            f"Ghi cả tên tệp ở trong đó (tep: {tep}/<tên tệp>), hoặc đổi tên thư mục.")
+        if there.exists() and not there.is_file():
+            return _Refused("C110", f"“{tep}” không phải là tệp thường nên không đọc được.",
+                            "Xóa đi, rồi chép tệp hình vào đúng chỗ ấy.")
         close = self._names.setdefault(folder, Names(_pictures_below(folder))).nearest(tep)
         return _Refused(
             "C110", f"Không có tệp hình “{tep}”.",

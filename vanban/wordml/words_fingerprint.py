@@ -16,8 +16,9 @@ _AROUND = ("header", "footer")
 
 def words_fingerprint(docx: bytes) -> str:
     """Of all words, those of notes, comments, text boxes, headers and tracked changes among them, of the numbers that
-    Word counts, and of all pictures; neither looks, nor the cutting of words into runs, nor what Word works out anew
-    when it opens the file (page numbers, dates) changes it. Raises NotAPackage, RefusedPackage."""
+    Word counts, and of all pictures; whoever strikes words through takes them out. Neither other looks, nor the cutting
+    of words into runs, nor what Word works out anew when it opens the file (page numbers, dates) changes it. Raises
+    NotAPackage, RefusedPackage."""
     stories = [(story, said) for story in read(docx, OF_DOCUMENTS).stories if (said := _said(story))]
     text = [said for story, said in stories if story.kind not in _AROUND]
     around = sorted({f"{story.kind} {said}" for story, said in stories if story.kind in _AROUND})
@@ -51,9 +52,12 @@ def _paragraph(paragraph: Paragraph) -> Iterator[str]:
 
 
 def _words(pieces: Iterable[Piece]) -> Iterator[str]:
-    """The words of a paragraph; what is tracked or hidden is marked as that."""
-    for (change, is_hidden), alike in groupby(pieces, key=lambda piece: (piece.change, piece.is_hidden)):
+    """The words of a paragraph; what is tracked, hidden or struck through is marked as that."""
+    looks = groupby(pieces, key=lambda piece: (piece.change, piece.is_hidden, piece.is_struck))
+    for (change, is_hidden, is_struck), alike in looks:
         words = "".join(map(_piece, alike))
+        if is_struck and words.strip():
+            words = f"{_SIGN}struck {words}{_SIGN}"
         yield f"{_SIGN}{change}{is_hidden} {words}{_SIGN}" if words.strip() and (change or is_hidden) else words
 
 

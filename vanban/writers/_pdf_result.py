@@ -70,7 +70,8 @@ def _compared(docx: bytes, pdf: bytes) -> tuple[str, ...]:
     lost = lost_words(docx, pdf)
     if gone := [each for each in lost if each.is_sure]:
         more = f" và {len(gone) - _NAMED} đoạn khác" if len(gone) > _NAMED else ""
-        way_out = _OF_ROWS if any(each.in_row for each in gone) else _OF_OTHERS
+        ways = (_OF_ROWS, any(each.in_row for each in gone)), (_OF_OTHERS, not all(each.in_row for each in gone))
+        way_out = ". ".join(words for words, is_one in ways if is_one)
         named = "; ".join(map(_named, gone[:_NAMED]))
         raise MachineError(f"PDF không in {named}{more}, là chữ có trong DOCX. {way_out}")
     return tuple(map(_named, lost))

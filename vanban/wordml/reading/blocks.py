@@ -29,6 +29,7 @@ class Piece:
     is_hidden  whether Word neither shows nor prints it
     print      of a picture: by what it is known again
     field      of words that Word works out anew whenever it opens the file, the name of their field: "PAGE"
+    is_struck  whether a line goes through them
     """
 
     text: str
@@ -38,6 +39,7 @@ class Piece:
     is_hidden: bool = False
     print: str = ""
     field: str = ""
+    is_struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeAlias
 
-from vanban.wordml.elements import Element, R, W, child, value
+from vanban.wordml.elements import Element, R, W, child, is_on, value
 from vanban.wordml.opened import Opened, Relation
 from vanban.wordml.reading.alternatives import EMOJI, MC, WORDS, copies, emoji, shown_branch
 from vanban.wordml.reading.blocks import Block, Box, Change, Piece, PieceKind
@@ -73,6 +73,7 @@ class Inline:
         self._pieces: list[Piece] = []
         self._change: Change = ""
         self._style, self._is_hidden, self._raised = "", False, ""
+        self._is_struck = False
         self._run: Element | None = None
 
     def read(self, elements: Iterable[Element], style: str = "") -> tuple[tuple[Piece, ...], tuple[Box, ...]]:
@@ -99,7 +100,8 @@ class Inline:
             worked_out = worked_out or each.worked_out
             if each.shows:
                 each.shown.append(text)
-        self._pieces.append(Piece(text, kind, self._change, self._raised, self._is_hidden, print_, worked_out))
+        self._pieces.append(Piece(text, kind, self._change, self._raised, self._is_hidden, print_, worked_out,
+                                  self._is_struck))
 
     @contextmanager
     def changed(self, change: Change) -> Iterator[None]:
@@ -125,13 +127,14 @@ class Inline:
 
     def of_run(self, run: Element) -> None:
         """Reads a run; a run may stand in another (ruby)."""
-        before = self._is_hidden, self._raised, self._run
+        before = self._is_hidden, self._raised, self._run, self._is_struck
         self._run = run
         if (properties := run.find(W + "rPr")) is not None:
             self._is_hidden = self.context.styles.is_hidden(properties, self._style)
             self._raised = value(properties.find(W + "vertAlign")).replace("baseline", "")
+            self._is_struck = any(is_on(properties.find(W + name)) for name in ("strike", "dstrike"))
         self.each(run)
-        self._is_hidden, self._raised, self._run = before
+        self._is_hidden, self._raised, self._run, self._is_struck = before
 
     def _font(self) -> str:
         fonts = child(child(self._run, "rPr"), "rFonts")
@@ -186,7 +189,7 @@ def _note(inline: Inline, element: Element) -> None:
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Words that stand side by side under the same change are one piece."""
     for (kind, *_), alike in groupby(pieces, key=lambda each: (each.kind, each.change, each.raised, each.is_hidden,
-                                                               each.field)):
+                                                               each.field, each.is_struck)):
         first, *rest = alike
         if kind in _JOINED:
             yield replace(first, text="".join([first.text, *(each.text for each in rest)])) if rest else first
