@@ -117,6 +117,13 @@ def it_names_the_paragraph_of_what_is_lost_and_a_way_out_that_fits(
         _pdf_result._compared(b"", b"")
 
 
+def it_speaks_of_cells_only_for_what_stands_in_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = [Lost("Một", True, "Một", True), Lost("Hai", True, "Hai", False)]
+    monkeypatch.setattr(_pdf_result, "lost_words", lambda *_: both)
+    with pytest.raises(MachineError, match="thành nhiều dòng của bảng. Mở tệp DOCX bằng Word"):
+        _pdf_result._compared(b"", b"")
+
+
 def dropped(pages: Pages, number: int, piece: int) -> Pages:
     return [[*page[:piece], *page[piece + 1:]] if at == number else page for at, page in enumerate(pages)]
 
