@@ -37,6 +37,8 @@ dieu:
       1. Sở Nội vụ theo dõi.
       1. Sở Tài chính bố trí kinh phí.
 """
+# The same in a long paragraph, of which only the last lines go along.
+LEADING_LONG = LEADING.replace("Trách nhiệm", "Để thực hiện các nhiệm vụ nói trên trong thời gian tới, " * 6 + "trách nhiệm")
 ENDING = HEAD + """\
 loai_van_ban: thong_bao
 mo_dau: |
@@ -49,7 +51,7 @@ mo_dau: |
 def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[SetParagraph]]:
     folder, files = tmp_path_factory.mktemp("page_ends"), dict[str, str]()
     for count in LINES:
-        for name, text, indent in (("dan", LEADING, 6), ("cuoi", ENDING, 2)):
+        for name, text, indent in (("dan", LEADING, 6), ("dai", LEADING_LONG, 6), ("cuoi", ENDING, 2)):
             lines = "\n".join(f"{' ' * indent}Dòng {number} là một đoạn." for number in range(count))
             files[f"{name}_{count}"] = text.format(ma=f"{name}_{count}", lines=lines)
     made = report(project(folder, **files), [], ["docx", "pdf"], folder / "out")
@@ -64,6 +66,21 @@ def it_ends_no_page_with_what_leads_in_a_list(built: Mapping[str, list[SetParagr
         assert leading.pages[-1] == first.pages[0]
         turned += leading.lines[0].page == 1 and leading.lines[0].down < 100
     assert turned, "none stands at the end of a page"
+
+
+def it_takes_of_a_long_paragraph_that_leads_in_only_the_last_lines_along(
+    built: Mapping[str, list[SetParagraph]]
+) -> None:
+    parted = 0
+    for count in LINES:
+        leading, first = _pair(built[f"dai_{count}"], "như sau:")
+        assert leading.pages[-1] == first.pages[0]
+        assert leading.pages.count(leading.pages[-1]) > 1
+        above = max(line.down for each in built[f"dai_{count}"] for line in each.lines if line.page == 0)
+        # With the list goes the signature behind it, which is eleven lines high.
+        assert leading.pages[-1] == 0 or above > 842 - 57 - 14 * 18.6, count
+        parted += leading.lines[0].page == 1 and first.lines[0].page == 1 and len(leading.lines) == 2
+    assert parted, "none is set in two parts"
 
 
 def _pair(paragraphs: list[SetParagraph], words: str) -> tuple[SetParagraph, SetParagraph]:
