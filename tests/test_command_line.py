@@ -194,6 +194,15 @@ def it_says_before_it_issues_that_the_day_of_signing_has_not_come(
     assert ("chưa đến, hôm nay là 15/07/2025" in capsys.readouterr().err) == is_ahead
 
 
+@pytest.mark.parametrize(("day", "is_other"), [("15/7/2025", False), ("15/7/2024", True)])
+def it_says_before_it_issues_that_the_day_is_of_another_year(
+    day: str, is_other: bool, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mistype(root, "so_van_ban: 2228\nngay_ban_hanh: 15/7/2025\n", "")
+    assert build.main(["issue", str(DECISION), "--so=2228", f"--ngay={day}"]) in (CLEAN, FINDINGS)
+    assert ("dự thảo của năm 2025. Nếu gõ nhầm" in capsys.readouterr().err) == is_other
+
+
 def it_keeps_the_words_of_a_document_that_was_numbered_by_hand(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
