@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.content import DECISION, PLAN, project
+from tests.support.content import DECISION, PLAN, ROOT, project
 from vanban.doctypes import doctypes
 from vanban.findings import Finding
 from vanban.pipeline.checking import check
+from vanban.pipeline.project import Project
 
 ORDER = DECISION.replace("noi_nhan:", """\
   - noi_dung: |
@@ -65,6 +66,14 @@ def it_tells_of_recipients_who_are_named_by_a_part_that_is_not_there(line: str, 
     told = found(tmp_path, "R121", qd=ORDER.replace("- Bộ Nội vụ", f"- {line}"), kh=PLAN)
     assert [each.message.rpartition(" không có ")[2] for each in told] == ([f"{lacking}."] if lacking else [])
     assert all((each.file, each.line) == ("content/nghe_an/2025/qd.yaml", 17) for each in told)
+
+
+def it_leaves_recipients_of_a_copy_to_what_it_copies() -> None:
+    home = Project(ROOT)
+    file = home.content / "nghe_an" / "2025" / "sao_y_kien_toan.yaml"
+    text = file.read_text("utf-8").replace("noi_nhan:", "noi_nhan:\n  - Như Điều 3", 1)
+    assert "Như Điều 3" in text
+    assert not [each for each in check(home, [file], {file: text.encode()}).findings if each.code == "R121"]
 
 
 def it_tells_of_an_article_that_names_the_recipients_of_a_letter(tmp_path: Path) -> None:

@@ -106,7 +106,9 @@ def check(subject: SetSubject) -> Iterator[Fault]:
                     where = types[meant] if part.name else _own_part(part, here)
                     yield Fault(origin, f"Bài nhắc đến “{part.words}” mà {where} không có {lacking}.", _HINT)
             yield from _unnamed(origin, words, list(parts.values()))
-    yield from _of_recipients(subject.bo.van_ban, types[subject.bo.van_ban.ma], parts[subject.bo.van_ban.ma])
+    main = subject.bo.van_ban
+    if not subject.setting.kind(main).is_copy:  # what it copies has the parts
+        yield from _of_recipients(main, types[main.ma], parts[main.ma])
 
 
 def _unnamed(origin: int, words: str, parts: Sequence[_Parts]) -> Iterator[Fault]:
