@@ -516,7 +516,7 @@ def it_builds_the_documents_of_other_offices_and_of_other_frames(tmp_path: Path)
         alone.replace("ma: qd", "ma: qd_khac").replace("2228", "2229"), "utf-8"
     )
     letter = alone.replace("quyet_dinh\n", "thong_bao\n", 1).replace("ma: qd", "ma: tb")
-    letter = letter.replace("dieu:\n  - noi_dung: |\n      ", "de_muc:\n  - noi_dung: |\n      ")
+    letter = letter.replace("kèm theo Quyết định này", "kèm theo Thông báo này").replace("dieu:\n  - noi_dung: |\n      ", "de_muc:\n  - noi_dung: |\n      ")
     (found.content / "nghe_an" / "2025" / "tb.yaml").write_text(letter, "utf-8")
     older = found.outputs / "nghe_an" / "2025" / "qd.docx"
     older.parent.mkdir(parents=True)

@@ -86,8 +86,8 @@ PASTED = PLAN.replace("      Theo phân công.\n", "{block}") + (
 
 
 def it_mends_what_prints_nothing_and_the_bullets_of_word(tmp_path: Path) -> None:
-    typed = "      \uf0b7\tRà soát;\n      \uf0b7  Báo cáo.\n\n      Gồm:\n      • Một;\n      •Hai;\n      – Ba.\n"
-    meant = "      - Rà soát;\n      - Báo cáo.\n\n      Gồm:\n      - Một;\n      - Hai;\n      - Ba.\n"
+    typed = "      o\tXem;\n      o\tLập.\n\n      \uf0b7\tRà soát;\n      \uf0b7  Báo cáo.\n\n      Gồm:\n      • Một;\n      •Hai;\n      – Ba.\n"
+    meant = "      - Xem;\n      - Lập.\n\n      - Rà soát;\n      - Báo cáo.\n\n      Gồm:\n      - Một;\n      - Hai;\n      - Ba.\n"
     assert fixed(tmp_path, PASTED.format(block=typed)) == PASTED.format(block=meant)
 
 
@@ -96,7 +96,7 @@ def it_takes_away_what_prints_nothing(tmp_path: Path) -> None:
     assert fixed(tmp_path, PASTED.format(block=typed)) == PASTED.format(block=meant)
 
 
-@pytest.mark.parametrize("line", ["Rà\u3164soát", "o\tRà soát", "–5 độ", "a\x0bb", "a \uf0e0 b"])
+@pytest.mark.parametrize("line", ["Rà\u3164soát", "o bế người quen", "–5 độ", "a\x0bb", "a \uf0e0 b"])
 def it_leaves_alone_what_may_be_meant_otherwise(line: str, tmp_path: Path) -> None:
     text = PASTED.format(block=f"      {line}\n")
     assert fixed(tmp_path, text) == text

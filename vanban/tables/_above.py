@@ -21,8 +21,8 @@ _FULL = 0.8
 
 def height_above(table: BangBieu, van_ban: VanBan, setting: Setting) -> Length | None:
     """The height of what stands on the page above a table that opens an annex; None for any other table."""
-    kind = setting.doctypes[van_ban.loai_van_ban]
-    if kind.frame or in_print_order(van_ban)[:1] != [table]:
+    kind = setting.doctypes.get(van_ban.loai_van_ban)
+    if kind is None or kind.frame or in_print_order(van_ban)[:1] != [table]:
         return None
     width = setting.the_thuc.trang.text_width(van_ban.kho_giay) * _FULL
     style = setting.the_thuc.kieu["VB_PhuLucTen"]

@@ -27,12 +27,13 @@ from vanban.lint.words import all_words, led_home
 
 CODE, LEVEL, NAME, BO_QUA = "S320", "warning", "markup-printed", True
 TARGET, SOURCE = "set", ""
+# "<A>" may be a name of something: of one letter only what is typed small, of <a> what leads somewhere.
 _TAGS = (
-    "a|b|i|u|s|p|em|strong|br|hr|div|span|font|ul|ol|li|sup|sub|table|thead|tbody|tr|td|th|h[1-6]|img|html|body|code|pre"
+    "em|strong|br|hr|div|span|font|ul|ol|li|sup|sub|table|thead|tbody|tr|td|th|h[1-6]|img|html|body|code|pre"
     "|center|blockquote|strike|del|ins|small|big|o:p"
 )
 _MARKUP = re.compile(
-    rf"</?(?i:{_TAGS})(?:\s[^<>]*)?\s?/?>|<!--|&(?:\#\d{{2,5}}|\#x[0-9a-fA-F]{{2,4}}|(?P<entity>[a-zA-Z]{{2,8}}));"
+    rf"</?(?:[biusp]|(?i:{_TAGS}))(?:\s[^<>]*)?\s?/?>|<a\s[^<>]*>|</a>|<!--|&(?:\#\d{{2,5}}|\#x[0-9a-fA-F]{{2,4}}|(?P<entity>[a-zA-Z]{{2,8}}));"
     r"|^#{1,6}\s+(?=\w)|^```|^>\s+(?=\w)|^(?:-{3,}|\*{3,}|={3,})$|\[[^\[\]]+\]\((?:https?:|www\.)[^()\s]*\)"
 )
 

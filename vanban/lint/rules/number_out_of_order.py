@@ -21,7 +21,7 @@ from vanban.doctypes import doctypes
 from vanban.lint.fault import Fault
 from vanban.lint.subjects import ContentSubject
 from vanban.model.document import BoVanBan
-from vanban.numerals import year_in_number
+from vanban.numerals import LONGEST, year_in_number
 
 CODE, LEVEL, NAME, BO_QUA = "R133", "warning", "number-out-of-order", True
 TARGET, SOURCE = "content", "NĐ 30/2020/NĐ-CP, Điều 15"
@@ -54,7 +54,7 @@ def _series(subject: ContentSubject) -> dict[tuple[object, ...], list[_Numbered]
     for bo in subject.sets:
         van_ban, day = bo.van_ban, bo.van_ban.ngay_ban_hanh
         number = van_ban.so_van_ban.partition("/")[0]
-        if day and number.isdecimal():
+        if day and number.isdecimal() and len(number) <= LONGEST:
             numbered = _Numbered(int(number), day, van_ban.origin_of("so_van_ban"))
             found.setdefault((*_symbol(bo), day.year, _office(subject, bo)), []).append(numbered)
     return found
