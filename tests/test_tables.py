@@ -448,6 +448,14 @@ def it_says_again_what_has_room_and_no_figure_without_saying_that_it_goes_on(
     assert {said for said, _ in labels(grid(tmp_path, merged(20, label, width)))[1:]} == {again}
 
 
+def it_cuts_off_no_single_row_though_fewer_merged_cells_are_torn_there(tmp_path: Path) -> None:
+    lines = merged(20).split("\n")
+    second = [at for at, each in enumerate(lines) if each.startswith("  - {viec")][1]
+    lines[second] = lines[second].removesuffix("}") + ", han: Quý}"
+    drawn = grid(tmp_path, "\n".join(lines))
+    assert min(rows for _, rows in labels(drawn)) > 1
+
+
 def it_says_a_long_label_again_only_in_a_part_that_is_as_high(tmp_path: Path) -> None:
     long = "Rất dài " * 120
     _, *again, last = labels(grid(tmp_path, merged(20, long)))
