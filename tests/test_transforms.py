@@ -119,7 +119,7 @@ def it_refers_to_an_item_by_its_id_whatever_its_number(build: Build):
 
 def it_names_the_document_of_a_node_that_is_in_another(build: Build):
     body = "kem_theo: [mot, hai]\nde_muc:\n  - tieu_de: A\n    noi_dung: |\n      Xem [[trong_mot]], [[hai]].\n"
-    annex = "loai_van_ban: phu_luc\nma: {}\ntrich_yeu: Danh mục\nmo_dau: |\n  1. Việc {{#trong_{}}}, xem [[trong_mot]]\n"
+    annex = "loai_van_ban: phu_luc\nma: {}\ntrich_yeu: Danh mục\nmo_dau: |\n  1. Việc, xem [[trong_mot]] {{#trong_{}}}\n"
     both = build(kh=plan(body), mot=annex.format("mot", "mot"), hai=annex.format("hai", "hai"))
     assert text_of(both, 1) == "Xem khoản 1 Phụ lục I, Phụ lục II."
 

@@ -17,7 +17,7 @@ _TAB = re.compile(r"\S(?<!\s[oO§Øüvq•–-])(?<!\s[0-9a-zđ][.)/])[ ]*\t\s*(
 _FRAMED = re.compile(r"\s*(?:[|│┃║].*[|│┃║]|[+├└┌╔╠╚][-+=─━┬┼┴┐┤┘═╦╬╩╗╣╝]{2,})\s*")
 _BAR = re.compile(r"\S\s*[|│]\s*(?=\S)")
 # A reference and a figure may have a bar of their own.
-_SIGN = re.compile(r"\[\[.*?\]\]|\{\{.*?\}\}")
+_SIGN = re.compile(r"\[\[[^\[\]]*\]\]|\{\{[^{}]*\}\}")
 _BLANKS = re.compile(r"(?<=\S)[ \N{NO-BREAK SPACE}]{3,}(?=\S)")
 # One gap in a line is a column only where so many lines have it.
 _FEW, _MANY = 2, 3

@@ -57,12 +57,20 @@ def property_faults(frame: Opened, model: Opened, the_thuc: TheThuc) -> Iterator
         what = f"Kiểu {name} ({the_thuc.kieu[name].nhan})" if name in the_thuc.kieu else f"Kiểu {name}"
         if told and not (told <= above and _is_ours(frame, id_)):
             yield _fault(what, told, _RESTYLE)
-    ours = {each for paragraph in _paragraphs(model) for each in _direct(model, paragraph)}
+    past = {each for paragraph in _paragraphs(model) for each in _direct(model, paragraph)}
+    boxed = {text_of(each).strip() for each in _paragraphs(model) if _is_boxed(each)}
     for paragraph in _paragraphs(frame):
-        if told := _direct(frame, paragraph) - ours:
+        told = _direct(frame, paragraph) - past
+        if text_of(paragraph).strip() in boxed:  # where its box stands an office may say otherwise
+            told = {(name, said) for name, said in told if name != "framePr"}
+        if told:
             yield _fault(f"Đoạn {quoted(text_of(paragraph))}", told, _RESET)
     if (cells := _shaded(frame)) and not _shaded(model):
         yield _fault(f"Bảng có {quoted(text_of(cells[0]))}", {("shd", "")}, "Chọn bảng, vào Shading, chọn No Color.")
+
+
+def _is_boxed(paragraph: Element) -> bool:
+    return paragraph.find(f"{W}pPr/{W}framePr") is not None
 
 
 def _fault(what: str, told: Iterable[tuple[str, str]], hint: str) -> Fault:
@@ -104,7 +112,13 @@ def _odd(kind: str, held: Properties) -> Iterator[tuple[str, str]]:
         seen.add(each.tag)
         name = each.tag.rpartition("}")[2]
         if not _is_harmless(kind, name, each):
-            yield name, " ".join(sorted(f"{str(key).rpartition('}')[2]}={said!s}" for key, said in each.attrib.items()))
+            yield name, _figures(each)
+
+
+def _figures(element: Element) -> str:
+    """What a property states; "auto" is what it says without it."""
+    return " ".join(sorted(f"{str(key).rpartition('}')[2]}={said!s}" for key, said in element.attrib.items()
+                           if said != "auto"))
 
 
 def _is_harmless(kind: str, name: str, element: Element) -> bool:

@@ -83,6 +83,10 @@ class _Parts:
         """That of a line; the bare one of what stands in none, as cells and notes."""
         return self._by_origin.get(origin, Address())
 
+    def holds(self, origin: int) -> bool:
+        """Whether a line stands in the text, and in no cell and no note."""
+        return origin in self._by_origin
+
     @cached_property
     def _by_origin(self) -> dict[int, Address]:
         known: dict[int, Address] = {}
@@ -105,7 +109,8 @@ def check(subject: SetSubject) -> Iterator[Fault]:
                 if meant and not is_quoted(words, part.start) and (lacking := missing(part, here, parts[meant].there)):
                     where = types[meant] if part.name else _own_part(part, here)
                     yield Fault(origin, f"Bài nhắc đến “{part.words}” mà {where} không có {lacking}.", _HINT)
-            yield from _unnamed(origin, words, list(parts.values()))
+            if parts[van_ban.ma].holds(origin):  # in cells "Cộng mục II" is of the table
+                yield from _unnamed(origin, words, list(parts.values()))
     main = subject.bo.van_ban
     if not subject.setting.kind(main).is_copy:  # what it copies has the parts
         yield from _of_recipients(main, types[main.ma], parts[main.ma])
