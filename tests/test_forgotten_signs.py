@@ -7,6 +7,7 @@ import pytest
 from tests.support.copies import copy_project
 from vanban.findings import Finding
 from vanban.pipeline.checking import check
+from vanban.readers.compose import compose
 
 HEAD = """loai_van_ban: quyet_dinh
 ma: qd_thu
@@ -89,3 +90,10 @@ def it_says_why_a_line_of_a_list_is_no_words(typed: str, said: str, way_out: str
 def it_says_where_lines_with_dashes_go(part: str, typed: str, way_out: str, tmp_path: Path) -> None:
     [found] = found_in(tmp_path, **{part: typed})
     assert (found.code, way_out in found.hint) == ("S203", True), found
+
+
+def it_says_of_a_file_that_was_cut_off_that_a_bracket_stays_open() -> None:
+    """And not that a comma is missing, at a line that is not there."""
+    text = "cot:\n  - {ma: don_vi}\n  - {ma: ky_"
+    (found,) = compose("x.yaml", text).findings
+    assert (found.code, found.line, "ngoặc" in found.message) == ("S101", 3, True)

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from vanban.pipeline.checking import check
 from vanban.pipeline.project import Project
 from vanban.pipeline.starting_figures import Asked, StartedFigures, new_figures
 from vanban.pipeline.status import Asked as OfStatus
-from vanban.pipeline.status import day_of, status
+from vanban.pipeline.status import status
 
 YEN_THANH = "xa_yen_thanh/2026/so_lieu/sau_thang.yaml"
 
@@ -46,7 +47,7 @@ def it_is_read_without_a_fault_and_is_no_report_yet(tmp_path: Path) -> None:
     home = project(tmp_path)
     made(home, "xa_bao_cao_mau")
     assert codes(home) == []
-    (found,) = status(home, OfStatus("xa_bao_cao_mau", "sau_thang", 2026), day_of("17/6/2026"))
+    (found,) = status(home, OfStatus("xa_bao_cao_mau", "sau_thang", 2026), date(2026, 6, 17))
     assert [each.is_reported for each in found.submissions] == [False] * 7
     assert [len(each.lacking) for each in found.submissions] == [12] * 7
 
@@ -58,7 +59,7 @@ def it_is_a_report_once_its_lines_are_filled_in(tmp_path: Path) -> None:
     filled = [f"{line} 1" if line.startswith("  ") and line.endswith(":") else line for line in lines]
     path.write_text("\n".join(line.removeprefix("#") if line.startswith(("#so_bao_cao", "#ngay_bao_cao")) else line for line in filled) + "\n", "utf-8")
     assert set(codes(home)) <= {"D225"}
-    (found,) = status(home, OfStatus("ubnd_xa_yen_thanh", "sau_thang", 2026), day_of("17/6/2026"))
+    (found,) = status(home, OfStatus("ubnd_xa_yen_thanh", "sau_thang", 2026), date(2026, 6, 17))
     assert [(each.is_reported, each.lacking) for each in found.submissions] == [(True, ())]
 
 
@@ -70,7 +71,7 @@ def it_proposes_the_opening_stock_of_a_period_that_began_together_or_of_the_last
     assert "  # Máy đề nghị theo số đã báo cáo của quý I năm 2026; xem lại, sai thì sửa.\n  hs_ky_truoc: 121\n" in text
     (second,) = made(home, ky="quy_2").written
     assert "quý I năm 2026; xem lại, sai thì sửa.\n  hs_ky_truoc: 98\n" in second.read_text("utf-8")
-    (found,) = status(home, OfStatus("ubnd_xa_yen_thanh", "sau_thang", 2026), day_of("17/6/2026"))
+    (found,) = status(home, OfStatus("ubnd_xa_yen_thanh", "sau_thang", 2026), date(2026, 6, 17))
     assert not found.submissions[0].is_reported
     assert codes(home) == []
 

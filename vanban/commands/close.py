@@ -5,19 +5,19 @@ from argparse import Namespace
 
 from vanban.commands import CLEAN, FINDINGS
 from vanban.commands.checkout import Checkout
+from vanban.commands.days import day_or_today
 from vanban.commands.telling import told
 from vanban.errors import WrongUse
 from vanban.findings import has_errors
 from vanban.model.reporting import Ky
 from vanban.pipeline.closing import Asked, close, reopen
-from vanban.pipeline.status import day_of
 
 
 def run(checkout: Checkout, arguments: Namespace) -> int:
     nguoi = " ".join((arguments.nguoi or "").split())
     if arguments.nguoi is not None and not nguoi:
         raise WrongUse("sau --nguoi còn thiếu họ và tên")
-    asked = Asked(arguments.che_do, Ky(arguments.ky, arguments.nam), day_of(arguments.ngay), nguoi)
+    asked = Asked(arguments.che_do, Ky(arguments.ky, arguments.nam), day_or_today(arguments.ngay), nguoi)
     return _close(checkout, asked) if arguments.mo_lai is None else _reopen(checkout, asked, arguments.mo_lai)
 
 

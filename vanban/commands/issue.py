@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from vanban import dates
 from vanban.commands import CLEAN, FINDINGS
 from vanban.commands.checkout import Checkout
+from vanban.commands.days import typed_day
 from vanban.commands.telling import told
 from vanban.errors import WrongUse
 from vanban.findings import has_errors
@@ -47,10 +47,7 @@ def _day(arguments: Namespace) -> date:
         raise WrongUse(f"thiếu {', '.join(f'--{name}' for name in lacking)}")
     if not is_document_number(arguments.so):
         raise WrongUse(f"số “{arguments.so}” phải chỉ gồm chữ số, ví dụ 45 (số có năm: 161/2025); ký hiệu do máy ghép")
-    try:
-        return dates.parse_date(arguments.ngay)
-    except ValueError as error:
-        raise WrongUse(str(error)) from error
+    return typed_day(arguments.ngay)
 
 
 def _tell_aside(checkout: Checkout, path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from vanban.commands import CLEAN
 from vanban.commands.checkout import Checkout
+from vanban.commands.telling import tell_written
 from vanban.errors import WrongUse
 from vanban.pipeline import starting, starting_figures
 
@@ -22,7 +23,7 @@ def _document(checkout: Checkout, arguments: Namespace) -> int:
                            arguments.kem_theo)
     started = starting.new(checkout.project(), asked)
     for path in started.written:
-        print(f"Đã tạo {checkout.from_here(path)}")
+        tell_written(checkout, path)
     for words in started.told:
         print(words)
     print(f"Xem ngay bản dự thảo: python3 build.py report {checkout.from_here(started.draft)}")
@@ -40,7 +41,7 @@ def _figures(checkout: Checkout, arguments: Namespace) -> int:
     asked = starting_figures.Asked(arguments.don_vi, arguments.nam, arguments.ky, arguments.che_do)
     started = starting_figures.new_figures(checkout.project(), asked)
     for path in started.written:
-        print(f"Đã tạo {checkout.from_here(path)}")
+        tell_written(checkout, path)
     for unit, file in started.there:
         print(f"{unit} đã có {file}, giữ nguyên")
     for words in started.told:

@@ -2,13 +2,11 @@
 
 import sys
 from argparse import Namespace
-from datetime import date
 
-from vanban import dates
 from vanban.commands import CLEAN, FINDINGS
 from vanban.commands.checkout import Checkout
+from vanban.commands.days import typed_day
 from vanban.commands.telling import told
-from vanban.errors import WrongUse
 from vanban.findings import has_errors
 from vanban.pipeline import planned_words
 from vanban.pipeline.planning import Asked, plan
@@ -34,11 +32,5 @@ def _asked(project: Project, arguments: Namespace) -> Asked:
     given = arguments.from_plan
     superior = target_of(project, given).relative_to(project.content).as_posix() if given else ""
     don_vi = arguments.don_vi.removeprefix("content/").rstrip("/")  # as a shell completes it
-    return Asked(don_vi, old, arguments.new, _day(arguments), arguments.ap_dung, arguments.dry_run, superior)
-
-
-def _day(arguments: Namespace) -> date | None:
-    try:
-        return dates.parse_date(arguments.ngay_ky) if arguments.ngay_ky else None
-    except ValueError as error:
-        raise WrongUse(str(error)) from error
+    day = typed_day(arguments.ngay_ky) if arguments.ngay_ky else None
+    return Asked(don_vi, old, arguments.new, day, arguments.ap_dung, arguments.dry_run, superior)

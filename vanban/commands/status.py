@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from vanban.commands import CLEAN, MACHINE
 from vanban.commands.checkout import Checkout
+from vanban.commands.days import day_or_today
+from vanban.commands.telling import tell_written
 from vanban.errors import WrongUse
 from vanban.pipeline import issued_figures_words, status_page, status_words
 from vanban.pipeline.issued_figures import issued_figures
 from vanban.pipeline.page_files import written
 from vanban.pipeline.sorted_page import Page
-from vanban.pipeline.status import Asked, day_of, status
+from vanban.pipeline.status import Asked, status
 
 
 class _Said(NamedTuple):
@@ -28,7 +30,7 @@ class _Said(NamedTuple):
 
 
 def run(checkout: Checkout, arguments: Namespace) -> int:
-    day = day_of(arguments.ngay)
+    day = day_or_today(arguments.ngay)
     return (_of_issued if arguments.da_ban_hanh else _of_reports)(checkout, arguments, day)
 
 
@@ -53,8 +55,7 @@ def _of_issued(checkout: Checkout, arguments: Namespace, day: date) -> int:
 def _tell(checkout: Checkout, arguments: Namespace, said: _Said) -> None:
     """Prints what was asked for, or writes the page."""
     if arguments.format == "html":
-        path = written(checkout.project(), said.page(), said.name, arguments.out)
-        print(f"Đã tạo {checkout.from_here(path)}")
+        tell_written(checkout, written(checkout.project(), said.page(), said.name, arguments.out))
     else:
         text = arguments.format == "text"
         print(said.told() if text else json.dumps(said.data(), ensure_ascii=False, indent=2))

@@ -29,6 +29,7 @@ from vanban.rows import Rows
 from vanban.setting import Setting
 from vanban.the_thuc import TheThuc
 
+_MAY_BE_FORMS = ("phu_luc", "de_cuong")
 Target = Literal["source", "document", "set", "content", "docx"]
 
 
@@ -178,6 +179,11 @@ class SetSubject:
     def lines(self) -> tuple[PrintedLine, ...]:
         """Everything that is printed of the set, line by line."""
         return tuple(printed_lines(self.bo))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The files of documents that may be forms, which others fill in: annexes, outlines."""
+        return frozenset(self.places.file(part.origin) for part in self.bo if part.loai_van_ban in _MAY_BE_FORMS)
 
     @cached_property
     def task_states(self) -> tuple[TaskStates, ...]:

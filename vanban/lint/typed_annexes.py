@@ -4,7 +4,6 @@ are told apart.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from vanban.lint.quoted import is_quoted
 from vanban.numerals import roman
@@ -33,19 +32,14 @@ _EACH = re.compile(rf"(?<!\w){_NUMBER}")
 _BARE = re.compile(rf"{_AMENDED}\b(?P<all>(?:[Cc]ác|[Nn]hững) )?[Pp]hụ lục(?! (?:số )?{_NUMBER})\b")
 
 
-class TypedAnnexes(NamedTuple):
-    """Annexes named together: their numbers as they are typed ("05", "II")."""
-
-    numbers: tuple[str, ...]
-
-
-def typed_annexes(words: str) -> Iterator[TypedAnnexes]:
-    """The annexes that are named by number in a line, another act's and quoted ones left out."""
+def typed_annexes(words: str) -> Iterator[tuple[str, ...]]:
+    """The numbers of the annexes that are named in a line, as they are typed ("05", "II"), those named together in one;
+    another act's and quoted ones left out."""
     for found in _NUMBERED.finditer(words):
         if not _is_anothers(words, found):
             all_of_them = _SEVERAL.search(words, 0, found.start()) is not None
-            yield TypedAnnexes(tuple(_EACH.findall(found["so"])) if all_of_them
-                               else tuple("".join(one) for one in _ONE.findall(found["so"])))
+            yield (tuple(_EACH.findall(found["so"])) if all_of_them
+                   else tuple("".join(one) for one in _ONE.findall(found["so"])))
 
 
 def names_bare(words: str, how_many: int) -> bool:

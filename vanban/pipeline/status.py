@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from vanban.dates import parse_date
 from vanban.errors import WrongUse
 from vanban.facts.directory import Directory, directory_of
 from vanban.facts.relations import read_relations
@@ -48,14 +47,6 @@ class Status:
         for each in self.submissions:
             groups.setdefault(each.nhom, []).append(each)
         return {ma: listed for ma, listed in groups.items() if listed}
-
-
-def day_of(typed: str) -> date:
-    """The day that was typed, today where none was. Raises WrongUse for what is no day."""
-    try:
-        return parse_date(typed) if typed else date.today()
-    except ValueError as error:
-        raise WrongUse(str(error)) from error
 
 
 def status(project: Project, asked: Asked, today: date) -> tuple[Status, ...]:

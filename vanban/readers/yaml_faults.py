@@ -63,7 +63,8 @@ def yaml_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
 def _no_comma(text: str, error: yaml.MarkedYAMLError) -> tuple[Words, int, int] | None:
     """What to tell of a key inside {…} that no comma stands in front of, and where it stands; None for other faults."""
     stopped = error.problem_mark
-    if stopped is None or "did not find expected ',' or" not in (error.problem or ""):
+    if stopped is None or text[stopped.index : stopped.index + 1] != ":" or (
+            "did not find expected ',' or" not in (error.problem or "")):
         return None
     before = text[: stopped.index].rpartition("\n")[2]
     words = comma_forgotten(before, text)

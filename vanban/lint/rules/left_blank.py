@@ -31,7 +31,6 @@ from vanban.text import nfc
 
 CODE, LEVEL, NAME, BO_QUA = "C154", "warning", "left-blank", True
 TARGET, SOURCE = "set", ""
-_MAY_HOLD_FORMS = ("phu_luc", "de_cuong")
 
 _DOTS = r"(?:…|\.\s?\.\s?\.)"
 _TO_ONESELF = "cần|chờ|chưa|hỏi|xem|kiểm tra|xác minh|điền|bổ sung|cập nhật|viết|thêm|tên|ghi|nhập|chọn"
@@ -64,9 +63,8 @@ class _Blank(NamedTuple):
 def check(subject: SetSubject) -> Iterator[Fault]:
     """One fault for the blanks of a document, at the first of them in the order of print."""
     places = subject.places
-    forms = {places.file(part.origin) for part in subject.bo if part.loai_van_ban in _MAY_HOLD_FORMS}
     found: dict[str, list[tuple[Place, str]]] = {}
-    for at, blank in found_in_lines(subject, _blanks, partial(_is_a_persons, places, forms)):
+    for at, blank in found_in_lines(subject, _blanks, partial(_is_a_persons, places, subject.forms)):
         place = at if isinstance(at, Place) else places[at]
         found.setdefault(place.file, []).append((place, blank.words))
     for (first, words), *others in found.values():

@@ -33,17 +33,15 @@ from vanban.model.line_signs import typed_mark
 
 CODE, LEVEL, NAME, BO_QUA = "S322", "error", "mark-in-face", True
 TARGET, SOURCE = "set", ""
-_MAY_HOLD_FORMS = ("phu_luc", "de_cuong")
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """One fault for each file, at the first paragraph of it that begins with a mark in bold or italics."""
     places, left_alone = subject.places, quoted_origins(subject.bo)
-    forms = {places.file(part.origin) for part in subject.bo if part.loai_van_ban in _MAY_HOLD_FORMS}
     found: dict[str, list[tuple[int, str]]] = {}
     for line in subject.lines:
         file = places.file(line.origin)
-        if is_running(line) and line.origin not in left_alone and (mark := _mark(line.inlines, file in forms)):
+        if is_running(line) and line.origin not in left_alone and (mark := _mark(line.inlines, file in subject.forms)):
             found.setdefault(file, []).append((line.origin, mark))
     for (origin, mark), *others in found.values():
         yield Fault(

@@ -68,8 +68,8 @@ def _in_words(subject: SetSubject, annex: VanBan, how_many: int) -> bool:
     own = plain_number(annex.mark)
     lines = (words for van_ban in subject.bo if van_ban.ma != annex.ma for _, words in typed_lines(subject, van_ban))
     return any(
-        names_bare(words, how_many) or any(own == plain_number(each) for found in typed_annexes(words)
-                                           for each in found.numbers)
+        names_bare(words, how_many)
+        or any(own == plain_number(each) for named in typed_annexes(words) for each in named)
         for words in lines if "hụ lục" in words
     )
 

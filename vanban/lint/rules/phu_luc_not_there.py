@@ -40,7 +40,7 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     for van_ban in bo:
         for origin, words in typed_lines(subject, van_ban):
             for named in typed_annexes(words):
-                if lacking := [number for number in named.numbers if plain_number(number) not in there]:
+                if lacking := [number for number in named if plain_number(number) not in there]:
                     yield Fault(
                         origin, f"Bài nhắc đến “Phụ lục {', '.join(lacking)}” mà bộ văn bản không có phụ lục đó.",
                         "Dẫn bằng [[mã phụ lục]]; phụ lục gửi riêng thì khai báo trong “ban_hanh_rieng”.",

@@ -25,7 +25,7 @@ from vanban.model.scripts import holds_script
 
 CODE, LEVEL, NAME, BO_QUA = "C116", "error", "sign-in-plain-text", True
 TARGET, SOURCE = "set", ""
-_SIGN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\[\^[a-z]|\{#[a-z]|\{\s+\{|\*\*")
+_SIGN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\[\^|\{#|\{\s+\{|\*\*")
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:

@@ -26,17 +26,15 @@ from vanban.model.inline import Run
 
 CODE, LEVEL, NAME, BO_QUA = "F117", "warning", "zone-in-running-text", True
 TARGET, SOURCE = "set", ""
-_MAY_HOLD_FORMS = ("phu_luc", "de_cuong")
 
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault for each paragraph that hands have typed and that is a zone and nothing else."""
     places, pattern = subject.places, whole_lines(subject.the_thuc, subject.bo.van_ban.loai_van_ban)
-    left_out = {places.file(part.origin) for part in subject.bo if part.loai_van_ban in _MAY_HOLD_FORMS}
     for line in subject.lines:
         is_typed = all(isinstance(each, Run) for each in line.inlines)
-        if line.kind in ("paragraph", "heading") and not line.name and is_typed and (
-                places.file(line.origin) not in left_out):
+        is_ours = is_typed and places.file(line.origin) not in subject.forms
+        if line.kind in ("paragraph", "heading") and not line.name and is_ours:
             text = "".join(words.text for words in line.words).strip()
             if found := pattern.fullmatch(text):
                 row = rows("ca_dong")[str(found.lastgroup)]
