@@ -126,6 +126,19 @@ def it_adds_up_what_only_begins_alike(head: str, tmp_path: Path) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize(("head", "cells", "codes_"), [
+    ("Hiệu quả", ["95,5", "96,2"], ["D113"]), ("Kết quả", ["1,5", "2"], ["D113"]), ("Hiệu quả", ["95", "96"], []),
+    ("Diện tích (ha)", ["1,5", "2,5"], []), ("Kết quả (triệu đồng)", ["1,5", "2,5"], []), ("Kinh phí", ["1,5", "2,5"], []),
+    ("Hàm lượng", ["1,5", "2,5"], ["D113"]),
+])
+def it_says_once_that_it_adds_decimals_of_which_nothing_is_said(
+    head: str, cells: list[str], codes_: list[str], tmp_path: Path
+) -> None:
+    table, found = told(tmp_path, [f"mot: {head}", f"hai: {head}"], [f"{cell} {cell}" for cell in cells] + ["="])
+    assert "" not in last(table)
+    assert codes(found) == codes_
+
+
 @pytest.mark.parametrize(("head", "printed"), [("Năm hoàn thành", "2024"), ("Năm", "2024"), ("Năm 2025", "2.024"), ("Số hồ sơ", "2.024")])
 def it_prints_a_year_without_a_dot(head: str, printed: str, tmp_path: Path) -> None:
     table, _ = told(tmp_path, [f"mot: {head}"], ["2024", "2025"])

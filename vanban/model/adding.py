@@ -19,6 +19,8 @@ from vanban.text import nfc
 
 # "hồ sơ/ngày"; not a fraction or a date in a head, nor what stands in brackets.
 _RATIO = re.compile(r"\A[^(]*[^\W\d_]/[^\W\d_]")
+# What stands between the words of a head.
+_SIGN = re.compile(r"[^\w²³-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,18 @@ def way(table: BangBieu, leaf: Cot, rows: Iterable[Hang]) -> Way:
     if any(map(_is_of_no_sum, _heads(table.cot, leaf))) or _units_differ(table, leaf, tuple(rows)):
         return Way("khong", guessed=True)
     return Way("cong")
+
+
+def is_sure_to_add(table: BangBieu, leaf: Cot, rows: Iterable[Hang]) -> bool:
+    """Whether something says that the figures of a column that is added up are amounts: they are whole, have a
+    unit, stand in a relation, or a head names one. Decimals of which nothing is said may as well be rates."""
+    rows = tuple(rows)
+    values = [value for row in rows if (value := row.value(leaf.ma))]
+    is_stated = leaf.cach_tong or table.don_vi_tinh or any(relations_for(table, leaf))
+    if is_stated or not any(value.places for value in values):
+        return True
+    return any(value.unit for value in values) or bool(_stated_units(table, leaf, rows)) or any(
+        f" {word} " in f" {_SIGN.sub(' ', head)} " for head in _heads(table.cot, leaf) for word in _words()["cong_duoc"])
 
 
 def relations_for(table: BangBieu, leaf: Cot) -> Iterator[QuanHe]:
@@ -93,11 +107,16 @@ def _begins(head: str, words: tuple[str, ...]) -> bool:
 def _units_differ(table: BangBieu, leaf: Cot, rows: tuple[Hang, ...]) -> bool:
     """Whether the figures called into the column are of a unit that does not add up, or rows state several units."""
     called = {value.unit for row in rows if (value := row.value(leaf.ma)) and value.unit}
-    stated = {
+    stated = _stated_units(table, leaf, rows)
+    return len(stated) > 1 or bool((called | stated) & set(_words()["don_vi_khong_cong"])) or len(called) > 1
+
+
+def _stated_units(table: BangBieu, leaf: Cot, rows: tuple[Hang, ...]) -> set[str]:
+    """The units that the rows with a figure in a column state in a column of their own."""
+    return {
         _text(row, each.ma) for each in table.leaves for row in rows
         if row.value(leaf.ma) and shown_text(each.tieu_de).strip().lower() in _words()["don_vi_tinh"]
     }
-    return len(stated) > 1 or bool((called | stated) & set(_words()["don_vi_khong_cong"])) or len(called) > 1
 
 
 def _text(row: Hang, cot: str) -> str:

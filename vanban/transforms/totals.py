@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from vanban import printer
 from vanban.findings import Finding, finding
-from vanban.model.adding import Way, relations_for, way
+from vanban.model.adding import Way, is_sure_to_add, relations_for, way
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.expression import Column, columns
 from vanban.model.places import Places
@@ -68,6 +68,7 @@ class _Filler:
         self._left_blank: dict[str, Cot] = {}
         self.refused: dict[int, None] = {}  # origins of the total rows, and of rows counted twice, that were told of
         self._of_words: dict[str, Cot] = {}  # columns of figures that are not marked as such
+        self._unsure: dict[str, Cot] = {}  # columns of decimals that are added up though nothing says what they are
         self._waiting: dict[int, list[str]] = {}  # columns that wait for an answer, by the origin of the total row
 
     def level(self, rows: tuple[Hang, ...]) -> tuple[Hang, ...]:
@@ -79,7 +80,7 @@ class _Filler:
 
     def guesses(self) -> Iterator[Finding]:
         """One for each total row that waits for answers; one for the table: the columns that were taken for rates and
-        the like, and so have no total."""
+        the like, and so have no total; one for those of decimals of which nothing says that they add up."""
         for origin, waiting in self._waiting.items():
             names = ", ".join(f"“{ma}”" for ma in waiting)
             yield finding("D105", self._places[origin], f"Hàng tổng in “{printer.NOT_YET}” ở cột {names}: có hàng còn "
@@ -88,6 +89,13 @@ class _Filler:
             yield finding("D112", self._places[leaf.origin],
                           f"Hàng tổng để trống cột “{leaf.ma}”: các ô đều là số mà cột chưa ghi “kieu_o: so”.",
                           "Thêm “kieu_o: so” để máy cộng; không phải số để cộng thì để vậy.")
+        if self._unsure:
+            names = ", ".join(f"“{ma}”" for ma in self._unsure)
+            yield finding(
+                "D113", self._places[next(iter(self._unsure.values())).origin],
+                f"Hàng tổng cộng các số lẻ ở cột {names}; đầu cột không nói là số gì, máy đoán là cộng được.",
+                "Ghi đơn vị ở đầu cột hay “don_vi_tinh” của bảng; là tỷ lệ, điểm thì ghi “cach_tong: khong” ở cột.",
+            )
         if self._left_blank:
             names = ", ".join(f"“{ma}”" for ma in self._left_blank)
             yield finding(
@@ -106,6 +114,8 @@ class _Filler:
                     self._compare(typed, leaf, adds)
             elif leaf.kieu_o == "so" and ways[leaf.ma].cach_tong == "cong":
                 row = self._added_up(row, leaf, adds)
+                if row.entry(leaf.ma) and not is_sure_to_add(self._table, leaf, adds.rows):
+                    self._unsure.setdefault(leaf.ma, leaf)
             elif leaf.kieu_o == "chu" and ways[leaf.ma] == Way("cong") and adds.are_all_figures(leaf.ma):
                 self._of_words.setdefault(leaf.ma, leaf)
             elif ways[leaf.ma].cach_tong == "go" and not (may_be_blank(row, leaf) or any(self._table.strays((row,)))):

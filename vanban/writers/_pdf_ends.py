@@ -5,6 +5,10 @@ next page; LibreOffice takes all of it (7.4). So the end of what is signed left 
 the signature where it was longer than a page. In the copy that LibreOffice is given a long one is not kept. Where the
 PDF then shows that what is behind it stands alone on its page (`_pdf_lines`), it is set once more, cut in two where its
 last two lines began; only these are kept.
+
+Lines with a footnote take it along, and leave so much room behind that LibreOffice brings them back; after some turns
+it gives up and parts short paragraphs that are kept. Where the PDF shows that, the lines with which they hold together
+begin their page by word of ours: nothing above the first such place has moved since the PDF in which it was seen.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +18,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from vanban.metrics import text_width
-from vanban.wordml.elements import Element, W, is_on
+from vanban.wordml.elements import Element, W, style_of
 from vanban.wordml.styles import StyleSheet
 from vanban.writers._pdf_justified import Justified, justified, text_widths
 from vanban.writers._pdf_text import bare
@@ -26,22 +30,26 @@ _KEPT = f"{W}p/{W}pPr/{W}keepNext"
 # A letter, which of the paragraph's elements it stands in, and where in the text of that.
 _Place = tuple[str, int, int]
 # Of w:pPr, what is put in here, in the order of the schema.
-_ORDER = tuple(W + name for name in ("pStyle", "keepNext", "spacing", "ind", "jc"))
-_OFF = {"val": "0"}
-# Which of them is kept whole after all, and how many letters at the end of which others go with what is behind.
+_ORDER = tuple(W + name for name in ("pStyle", "keepNext", "pageBreakBefore", "spacing", "ind", "jc"))
+_ON, _OFF = {"val": "1"}, {"val": "0"}
+# Which long ones are kept whole after all, and how many letters at the end of which others go with what is behind.
 Cuts = Mapping[int, int]
 WHOLE = 0
 
 
 @dataclass(frozen=True, slots=True)
 class KeptParagraph:
-    """places  its letters as it prints them, bare
-    behind  the first words behind it, bare
+    """places   its letters as it prints them, bare
+    behind   the first words behind it, bare
+    is_long  it has four lines or more, and is justified: two of them may go along, and two stay
+    first    the number of the nearest long one that it is kept with, or of the first of those that hold together
     """
 
     element: Element
     places: Sequence[_Place]
     behind: str
+    is_long: bool
+    first: int
 
     @property
     def letters(self) -> str:
@@ -49,16 +57,17 @@ class KeptParagraph:
 
 
 def kept_paragraphs(document: Element, sheet: StyleSheet) -> list[KeptParagraph]:
-    """The justified paragraphs of four lines or more that are kept with what is behind them."""
+    """The paragraphs that are kept with what is behind them, in their order."""
     body = next(document.iter(W + "body"))
     numbers = {mark: str(number) for number, mark in enumerate(body.iter(_MARK), 1)}
-    found = []
+    found = list[KeptParagraph]()
     for paragraph, width in text_widths(body).items() if body.find(_KEPT) is not None else ():
-        if not is_on(paragraph.find(f"{W}pPr/{W}keepNext")):
-            continue
-        for each in justified({paragraph: width}, sheet):
-            if _is_long(each) and (behind := _behind(paragraph)):
-                found.append(KeptParagraph(paragraph, tuple(_places(paragraph, numbers)), behind))
+        lines = sheet.lines(style_of(paragraph) or sheet.general, paragraph.find(W + "pPr"))
+        if lines.is_on("keepNext") and (behind := _behind(paragraph)):
+            is_long = any(_is_long(each) for each in justified({paragraph: width}, sheet))
+            holds = not is_long and bool(found) and found[-1].element is paragraph.getprevious()
+            first = found[-1].first if holds else len(found)
+            found.append(KeptParagraph(paragraph, tuple(_places(paragraph, numbers)), behind, is_long, first))
     return found
 
 
@@ -76,10 +85,14 @@ def _behind(paragraph: Element) -> str:
 def part_ends(kept: Sequence[KeptParagraph], cuts: Cuts) -> None:
     """Makes of each of the paragraphs what LibreOffice is given: loose, cut, or whole as it was."""
     for number, each in enumerate(kept):
+        begins = number == min(cuts, default=None)
         if number not in cuts:
-            _state(each.element, keepNext=_OFF)
-        elif cuts[number] != WHOLE:
-            _cut(each.element, each.places[-cuts[number]])
+            if each.is_long:
+                _state(each.element, keepNext=_OFF)
+        elif 0 < cuts[number] < len(each.places):
+            _cut(each.element, each.places[-cuts[number]], begins)
+        elif cuts[number] != WHOLE and begins:
+            _state(each.element, pageBreakBefore=_ON)
 
 
 def _places(paragraph: Element, numbers: Mapping[Element, str]) -> Iterator[_Place]:
@@ -89,8 +102,8 @@ def _places(paragraph: Element, numbers: Mapping[Element, str]) -> Iterator[_Pla
             yield from ((letter, which, at) for letter in bare(char))
 
 
-def _cut(paragraph: Element, place: _Place) -> None:
-    """Cuts a paragraph in front of a letter; only what is behind the cut is kept with the next."""
+def _cut(paragraph: Element, place: _Place, begins: bool) -> None:
+    """Cuts a paragraph in front of a letter; only what is behind the cut is kept with the next, and begins a page."""
     _, which, at = place
     end = deepcopy(paragraph)
     parts = zip(list(paragraph.iter(_TEXT, _MARK)), list(end.iter(_TEXT, _MARK)), strict=True)
@@ -105,7 +118,7 @@ def _cut(paragraph: Element, place: _Place) -> None:
     if last := [text for text in paragraph.iter(_TEXT) if text.text]:
         last[-1].text = (last[-1].text or "").rstrip()
     _state(paragraph, keepNext=_OFF, spacing={"after": "0"}, jc={"val": "distribute"})
-    _state(end, spacing={"before": "0"}, ind={"firstLine": "0"})
+    _state(end, spacing={"before": "0"}, ind={"firstLine": "0"}, **({"pageBreakBefore": _ON} if begins else {}))
     paragraph.addnext(end)
 
 

@@ -38,15 +38,19 @@ class _Page:
 
 
 def ends_to_cut(docx: bytes, pdf: bytes) -> Cuts:
-    """The long paragraphs of `docx` that the first PDF of it sets apart from what they are kept with, by their number:
-    how many letters at the end of each go along."""
+    """The paragraphs of `docx` that are to be parted since the first PDF of it sets them, or what holds together with
+    them, apart from what they are kept with, by their number: how many letters at the end of each go along."""
     parts = read_parts(docx, OF_DOCUMENTS)
     body = parse(DOCUMENT, parts[DOCUMENT])
     kept = kept_paragraphs(body, style_sheet(parse(STYLES, parts[STYLES]), None)) if STYLES in parts else []
     texts = _texts(pdf) if kept else []
     apart = {number: each for number, each in enumerate(kept) if not _is_together(each, texts)}
     pages = _pages(pdf, margin(body, "top")) if apart else []
-    return {number: _letters_to_keep(each, pages) for number, each in apart.items()}
+    found = {number: _letters_to_keep(each, each, pages) for number, each in apart.items() if each.is_long}
+    for each in apart.values():
+        if not each.is_long and (letters := _letters_to_keep(each, kept[each.first], pages)) != WHOLE:
+            found.setdefault(each.first, letters)
+    return found
 
 
 def _is_together(kept: KeptParagraph, pages: Sequence[str]) -> bool:
@@ -54,20 +58,24 @@ def _is_together(kept: KeptParagraph, pages: Sequence[str]) -> bool:
     return any(words in page for page in pages)
 
 
-def _letters_to_keep(kept: KeptParagraph, pages: Sequence[_Page]) -> int:
-    """How many letters its last two lines have; `WHOLE` where it has less than four, or is not found."""
+def _letters_to_keep(kept: KeptParagraph, first: KeptParagraph, pages: Sequence[_Page]) -> int:
+    """How many letters of `first` go to the next page, where `kept` is the last on its own: those of its last two lines
+    where it is long, else all. `WHOLE` where it has no such lines on that page, begins it, or is not found."""
     tail = kept.letters[-_TAIL:]
     ends = [page for page, behind in pairwise(pages)
             if tail in page.letters and behind.letters.startswith(kept.behind[:_NEXT])]
     if len(ends) != 1:
         return WHOLE
     (page,) = ends
-    end = page.letters.rindex(tail) + _TAIL
-    start = max(0, end - len(kept.letters))
-    if not kept.letters.endswith(page.letters[start:end]):
+    at = page.letters.rfind(last := first.letters[-_TAIL:])
+    end = at + len(last)
+    start = max(0, end - len(first.letters))
+    if at < 0 or not first.letters.endswith(page.letters[start:end]):
         return WHOLE
+    is_here = end - start == len(first.letters)
+    if not first.is_long:
+        return len(first.letters) if is_here and start else WHOLE
     lines = _line_lengths(page.heights[start:end])
-    is_here = end - start == len(kept.letters)
     return sum(lines[-_ALONG:]) if len(lines) >= (LONG if is_here else _ALONG) else WHOLE
 
 
