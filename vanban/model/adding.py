@@ -50,8 +50,10 @@ def is_sure_to_add(table: BangBieu, leaf: Cot, rows: Iterable[Hang]) -> bool:
     is_stated = leaf.cach_tong or table.don_vi_tinh or any(relations_for(table, leaf))
     if is_stated or not any(value.places for value in values):
         return True
-    return any(value.unit for value in values) or bool(_stated_units(table, leaf, rows)) or any(
-        f" {word} " in f" {_SIGN.sub(' ', head)} " for head in _heads(table.cot, leaf) for word in _words()["cong_duoc"])
+    if any(value.unit for value in values) or _stated_units(table, leaf, rows):
+        return True
+    heads = (f" {_SIGN.sub(' ', head)} " for head in _heads(table.cot, leaf))
+    return any(f" {word} " in head for head in heads for word in _words()["cong_duoc"])
 
 
 def relations_for(table: BangBieu, leaf: Cot) -> Iterator[QuanHe]:
