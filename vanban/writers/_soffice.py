@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _EXPORT = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+# So many seconds what was killed may take to be gone.
+_DYING = 2.0
 
 
 @dataclass(slots=True)
@@ -75,7 +77,20 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
     else:
+        is_alive = process.poll() is None
         # All may have ended by themselves; macOS then says that it is not permitted.
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
+            if is_alive:
+                process.wait()
+                _wait_for_group(process.pid)
     process.wait()
+
+
+def _wait_for_group(group: int) -> None:
+    """Waits until the last of a group that was killed is gone, so that none writes a file after its folder was taken
+    away. Raises ProcessLookupError then; where the system keeps the dead, returns after a moment."""
+    deadline = time.monotonic() + _DYING
+    while time.monotonic() < deadline:
+        os.killpg(group, 0)
+        time.sleep(0.01)
