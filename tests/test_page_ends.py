@@ -1,6 +1,7 @@
 """How pages end, wherever the text happens to stand: the same documents with more and more lines above."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 
@@ -46,13 +47,38 @@ mo_dau: |
 {lines}
   Trên đây là thông báo của Ủy ban nhân dân tỉnh.
 """
+# Headings of all steps one below the other, each with a title: more than LibreOffice holds together by itself.
+PART = """\
+  - tieu_de: Xử lý
+    de_muc:
+      - tieu_de: Thu hồi
+        de_muc:
+          - tieu_de: Thu hồi tài sản
+            de_muc:
+              - tieu_de: Trường hợp thu hồi
+                noi_dung: |
+                  1. Thu hồi khi:
+                  a) Hỏng;
+                  b) Không còn dùng.
+              - tieu_de: Trách nhiệm
+                noi_dung: |
+{lines}
+"""
+HEADINGS = HEAD + """\
+loai_van_ban: quy_dinh
+danh_so: Phần I / Chương I / Mục 1 / Điều 1.
+mo_dau: |
+{lines}
+de_muc:
+""" + PART.replace("{lines}", "\n".join(f"{' ' * 18}Trách nhiệm {number}." for number in range(24))) * 2
+HEADINGS_STYLES = ("H2", "H3")
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[SetParagraph]]:
     folder, files = tmp_path_factory.mktemp("page_ends"), dict[str, str]()
     for count in LINES:
-        for name, text, indent in (("dan", LEADING, 6), ("dai", LEADING_LONG, 6), ("cuoi", ENDING, 2)):
+        for name, text, indent in (("dan", LEADING, 6), ("dai", LEADING_LONG, 6), ("cuoi", ENDING, 2), ("muc", HEADINGS, 2)):
             lines = "\n".join(f"{' ' * indent}Dòng {number} là một đoạn." for number in range(count))
             files[f"{name}_{count}"] = text.format(ma=f"{name}_{count}", lines=lines)
     made = report(project(folder, **files), [], ["docx", "pdf"], folder / "out")
@@ -100,3 +126,13 @@ def it_leaves_two_lines_of_text_with_the_signature(name: str, built: Mapping[str
         assert len(text) > 1, count
         turned += signed.page == 1 and len(text) < 5
     assert turned, "no signature goes to a page of its own"
+
+
+def it_ends_no_page_with_headings_however_many_stand_together(built: Mapping[str, list[SetParagraph]]) -> None:
+    turned = 0
+    for count in LINES:
+        text = [each for each in built[f"muc_{count}"] if each.style in (*HEADINGS_STYLES, "VB_Khoan", "VB_NoiDung")]
+        for heading, below in pairwise(text):
+            assert heading.style not in HEADINGS_STYLES or heading.pages[-1] == below.pages[0], (count, heading)
+        turned += sum(each.lines[0].down < 100 for each in text if each.style in HEADINGS_STYLES)
+    assert turned > 10, "none stands at the end of a page"

@@ -6,9 +6,10 @@ the signature where it was longer than a page. In the copy that LibreOffice is g
 PDF then shows that what is behind it stands alone on its page (`_pdf_lines`), it is set once more, cut in two where its
 last two lines began; only these are kept.
 
-Lines with a footnote take it along, and leave so much room behind that LibreOffice brings them back; after some turns
-it gives up and parts short paragraphs that are kept. Where the PDF shows that, the lines with which they hold together
-begin their page by word of ours: nothing above the first such place has moved since the PDF in which it was seen.
+LibreOffice also parts short paragraphs that are kept: where more than five hold together, as headings of three steps
+with their titles do, and where lines take a footnote along, so that there is room for them again. Where the PDF shows
+that, the first of them begins its page by word of ours. One place at a time: nothing above the first has moved since
+the PDF in which it was seen; what is below may stand elsewhere in the next.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,9 +33,21 @@ _Place = tuple[str, int, int]
 # Of w:pPr, what is put in here, in the order of the schema.
 _ORDER = tuple(W + name for name in ("pStyle", "keepNext", "pageBreakBefore", "spacing", "ind", "jc"))
 _ON, _OFF = {"val": "1"}, {"val": "0"}
-# Which long ones are kept whole after all, and how many letters at the end of which others go with what is behind.
-Cuts = Mapping[int, int]
 WHOLE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """letters  how many at the end of a paragraph go with what is behind; WHOLE: it is kept whole after all
+    begins   whether they begin a page
+    """
+
+    letters: int
+    begins: bool = False
+
+
+# By the numbers of the paragraphs.
+Cuts = Mapping[int, Cut]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +98,13 @@ def _behind(paragraph: Element) -> str:
 def part_ends(kept: Sequence[KeptParagraph], cuts: Cuts) -> None:
     """Makes of each of the paragraphs what LibreOffice is given: loose, cut, or whole as it was."""
     for number, each in enumerate(kept):
-        begins = number == min(cuts, default=None)
-        if number not in cuts:
+        cut = cuts.get(number)
+        if cut is None:
             if each.is_long:
                 _state(each.element, keepNext=_OFF)
-        elif 0 < cuts[number] < len(each.places):
-            _cut(each.element, each.places[-cuts[number]], begins)
-        elif cuts[number] != WHOLE and begins:
+        elif 0 < cut.letters < len(each.places):
+            _cut(each.element, each.places[-cut.letters], cut.begins)
+        elif cut.begins:
             _state(each.element, pageBreakBefore=_ON)
 
 

@@ -1,11 +1,12 @@
-"""A PDF as it was first set → where the last two lines of long paragraphs begin.
+"""A PDF as it was set → where the last two lines of long paragraphs begin, and what begins a page.
 
 They are to go to the next page with what is behind them (`_pdf_ends`).
 """
 
 import ctypes
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2
@@ -16,13 +17,15 @@ from vanban.wordml.package import OF_DOCUMENTS, read_parts
 from vanban.wordml.parts import DOCUMENT, STYLES
 from vanban.wordml.printed_words import margin
 from vanban.wordml.styles import style_sheet
-from vanban.writers._pdf_ends import LONG, WHOLE, Cuts, KeptParagraph, kept_paragraphs
+from vanban.writers._pdf_ends import LONG, WHOLE, Cut, Cuts, KeptParagraph, kept_paragraphs
 from vanban.writers._pdf_text import bare
 
 # Marks of footnotes stand less than that above their line, in points; lines stand farther apart.
 _OFF_LINE = 7.0
 # So many letters of its end tell a paragraph from others, so many of its beginning what is behind it.
 _TAIL, _NEXT = 30, 12
+# The number at the top of a page has no more figures.
+_PAGE_NUMBER = 4
 # So many lines go along.
 _ALONG = 2
 
@@ -37,25 +40,47 @@ class _Page:
     heights: Sequence[float]
 
 
-def ends_to_cut(docx: bytes, pdf: bytes) -> Cuts:
-    """The paragraphs of `docx` that are to be parted since the first PDF of it sets them, or what holds together with
-    them, apart from what they are kept with, by their number: how many letters at the end of each go along."""
+def ends_to_cut(docx: bytes, pdf: bytes, known: Cuts) -> Cuts:
+    """`known`, with which the PDF was made, and what is to be cut besides: the paragraphs of `docx` that the PDF sets
+    apart from what they are kept with, and those that hold together with them."""
     parts = read_parts(docx, OF_DOCUMENTS)
     body = parse(DOCUMENT, parts[DOCUMENT])
     kept = kept_paragraphs(body, style_sheet(parse(STYLES, parts[STYLES]), None)) if STYLES in parts else []
     texts = _texts(pdf) if kept else []
-    apart = {number: each for number, each in enumerate(kept) if not _is_together(each, texts)}
+    apart = set(_apart(kept, texts))
     pages = _pages(pdf, margin(body, "top")) if apart else []
-    found = {number: _letters_to_keep(each, each, pages) for number, each in apart.items() if each.is_long}
-    for each in apart.values():
-        if not each.is_long and (letters := _letters_to_keep(each, kept[each.first], pages)) != WHOLE:
-            found.setdefault(each.first, letters)
+    found = dict(known)
+    for each in (each for number, each in enumerate(kept) if number in apart):
+        cut = _cut(each, kept[each.first], found.get(each.first), pages, is_first=found == known)
+        found |= {each.first: cut} if cut else {}
     return found
 
 
-def _is_together(kept: KeptParagraph, pages: Sequence[str]) -> bool:
-    words = kept.letters[-_TAIL:] + kept.behind[:_NEXT]
-    return any(words in page for page in pages)
+def _cut(
+    kept: KeptParagraph, first: KeptParagraph, old: Cut | None, pages: Sequence[_Page], is_first: bool
+) -> Cut | None:
+    """How `first` is to be cut for `kept`, which stands apart. Only the first place of a PDF begins a page; what is
+    short and stands farther down waits for the next one."""
+    if old:
+        return replace(old, begins=True) if is_first and old.letters != WHOLE else old
+    letters = _letters_to_keep(kept, first, pages)
+    begins = is_first and letters != WHOLE
+    return Cut(letters, begins) if begins or kept.is_long else None
+
+
+def _apart(kept: Sequence[KeptParagraph], pages: Sequence[str]) -> Iterator[int]:
+    """The numbers of those that stand on another page than what is behind them. Of several that say the same, as
+    "Chương I" in two Phần, it is the one in front of which so many stand as they should."""
+    alike = defaultdict[tuple[str, str], list[int]](list)
+    for number, each in enumerate(kept):
+        alike[each.letters[-_TAIL:], each.behind[:_NEXT]].append(number)
+    for (tail, behind), numbers in alike.items():
+        together = [page.count(tail + behind) for page in pages]
+        if sum(together) < len(numbers):
+            ends = [at for at, (page, after) in enumerate(pairwise(pages))
+                    if tail in page and behind in after[:len(behind) + _PAGE_NUMBER]]
+            before = sum(together[:ends[0] + 1]) if ends else 0
+            yield numbers[min(before, len(numbers) - 1)]
 
 
 def _letters_to_keep(kept: KeptParagraph, first: KeptParagraph, pages: Sequence[_Page]) -> int:

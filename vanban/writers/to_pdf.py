@@ -41,6 +41,8 @@ _NAMES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
 _MOST_HANGS = 2
+# So often is a document set anew because what holds together was parted; hardly one needs more than one time.
+_MOST_CUTS = 6
 # What became of a job.
 Result = PdfFacts | MachineError
 
@@ -116,40 +118,43 @@ class Converter:
         """Each job with its facts or its failure, as soon as that is known; a good PDF is written whatever becomes of
         the others.
 
-        All go through one call of LibreOffice, for starting it costs more than a document; those in which a long
-        paragraph has to be cut (`_pdf_ends`) through a second one.
+        All go through one call of LibreOffice, for starting it costs more than a document; those in which what holds
+        together was parted (`_pdf_ends`) through further ones, each time with what has to be cut besides.
         """
-        todo, cuts = list(jobs), dict[Job, Cuts | None](dict.fromkeys(jobs))
-        while todo:
-            again = list[Job]()
-            for job, result in self._set(todo, cuts):
+        cuts = dict[Job, Cuts](dict.fromkeys(jobs, {}))
+        for may_cut in (*[True] * _MOST_CUTS, False):
+            todo, jobs = jobs, list[Job]()
+            for job, result in self._set(todo, cuts, may_cut) if todo else ():
                 if isinstance(result, MachineError | PdfFacts):
                     yield job, result
                 else:
                     cuts[job] = result
-                    again.append(job)
-            todo = again
+                    jobs.append(job)
 
-    def _set(self, jobs: Sequence[Job], cuts: Mapping[Job, Cuts | None]) -> Iterator[tuple[Job, Result | Cuts]]:
-        """Each job, cut as `cuts` say; where these are None, in place of its facts what has to be cut.
+    def _set(
+        self, jobs: Sequence[Job], cuts: Mapping[Job, Cuts], may_cut: bool
+    ) -> Iterator[tuple[Job, Result | Cuts]]:
+        """Each job, cut as `cuts` say; in place of its facts what has to be cut, where more may be.
 
         What one call of LibreOffice does not bring is tried once more, alone and with a fresh profile. Where it has
         hung twice and finished nothing between, it is not tried any more.
         """
         left = dict.fromkeys(jobs)
-        for job, result in self._attempt(jobs, cuts):
+        for job, result in self._attempt(jobs, cuts, may_cut):
             if not isinstance(result, MachineError):
                 del left[job]
                 yield job, result
         for job in _last_where_it_hung(jobs, list(left)) if self._hangs else list(left):
             if self._hangs < _MOST_HANGS:
                 shutil.rmtree(self._profile, ignore_errors=True)
-                yield from self._attempt([job], cuts)
+                yield from self._attempt([job], cuts, may_cut)
             else:
                 yield job, _failure(job, "LibreOffice đã treo hai lần liền nên máy không thử nữa; đóng LibreOffice nếu "
                                          "đang mở, khởi động lại máy rồi chạy lại lệnh")
 
-    def _attempt(self, jobs: Sequence[Job], cuts: Mapping[Job, Cuts | None]) -> Iterator[tuple[Job, Result | Cuts]]:
+    def _attempt(
+        self, jobs: Sequence[Job], cuts: Mapping[Job, Cuts], may_cut: bool
+    ) -> Iterator[tuple[Job, Result | Cuts]]:
         """One call of LibreOffice. Its inputs are copies: the names of the originals need not be unique or simple."""
         if not jobs:
             return
@@ -159,14 +164,14 @@ class Converter:
             for copy, job in waiting.items():
                 copy.write_bytes(_to_set(job.docx.read_bytes(), cuts[job]))
             for copy in call.convert(list(waiting), Path(folder)):
-                yield self._judge(job := waiting.pop(copy), copy, "", cuts[job])
+                yield self._judge(job := waiting.pop(copy), copy, "", cuts[job], may_cut)
             if len(waiting) < len(jobs) or any(copy.with_suffix(".pdf").exists() for copy in waiting):
                 self._hangs = 0
             self._hangs += call.hung
             for copy, job in waiting.items():
-                yield self._judge(job, copy, call.fault, cuts[job])
+                yield self._judge(job, copy, call.fault, cuts[job], may_cut)
 
-    def _judge(self, job: Job, copy: Path, fault: str, cuts: Cuts | None) -> tuple[Job, Result | Cuts]:
+    def _judge(self, job: Job, copy: Path, fault: str, cuts: Cuts, may_cut: bool) -> tuple[Job, Result | Cuts]:
         """The facts of the PDF of `copy`, after it has been put in its place with the dates of `job`; or why it was
         not, or what has to be cut for it."""
         made = copy.with_suffix(".pdf")
@@ -175,7 +180,7 @@ class Converter:
                 raise MachineError(fault or "LibreOffice không tạo ra tệp nào")
             docx = job.docx.read_bytes()
             facts, data = read_result(made, docx, job.moment, self._fonts)
-            if cuts is None and (found := ends_to_cut(docx, data)):
+            if may_cut and (found := ends_to_cut(docx, data, cuts)) != cuts:
                 return job, found
             write_whole(job.pdf, data)
             return job, facts
