@@ -421,6 +421,39 @@ def it_keeps_below_the_ink_and_above_the_foot(said: bytes, height: int) -> None:
         assert height < added[1] < added[3] < before.height - Mm(20).pt
 
 
+def boxed(data: bytes, **boxes: tuple[float, float, float, float]) -> bytes:
+    """The same file, the boxes of its pages set to others."""
+    writer, out = pypdf.PdfWriter(clone_from=io.BytesIO(data)), io.BytesIO()
+    for page in writer.pages:
+        for name, box in boxes.items():
+            setattr(page, name, pypdf.generic.RectangleObject(box))
+    writer.write(out)
+    return out.getvalue()
+
+
+_MOVED = (100, 100, 695, 942)
+
+
+@pytest.mark.parametrize(("original", "is_apart"), [
+    (boxed(blank(), mediabox=_MOVED, cropbox=_MOVED), False),
+    (boxed(blank(), mediabox=(-50, -842, 545, 0), cropbox=(-50, -842, 545, 0)), False),
+    (boxed(blank(), mediabox=(0, 0, 795, 1142), cropbox=_MOVED), False),
+    (boxed(blank(), cropbox=(-20, -20, 900, 900)), False),
+    (boxed(blank(), cropbox=(50, 400, 545, 800)), True),
+    (blank().replace(b"/MediaBox", b"/UserUnit 2 /MediaBox"), True),
+    (blank(14400, 14400), True),
+], ids=["moved", "below nought", "cut to A4", "cut to more than there is", "cut to less", "in other units", "huge"])
+def it_stands_where_the_page_is_shown(said: bytes, original: bytes, is_apart: bool) -> None:
+    """Whatever boxes a page has: the ink of the copy is all in what a reader sees, at the same place across."""
+    made = to_copied_pdf(original, said, datetime(2025, 7, 18))
+    assert made.is_apart == is_apart
+    if not is_apart:
+        own, alone = (ImageChops.invert(drawn(each)).getbbox() for each in (made.data, said))
+        assert own
+        assert alone
+        assert (own[0], own[2], own[3] - own[1]) == pytest.approx((alone[0], alone[2], alone[3] - alone[1]), abs=1)
+
+
 def drawn(data: bytes) -> Image.Image:
     """The first page, a pixel to the point."""
     document = pypdfium2.PdfDocument(data)

@@ -35,6 +35,8 @@ _BROKEN = (
 )
 # The least and the greatest side of a page, in points (PDF 32000-1, annex C.2): a larger one would fill the memory.
 _SIDES = (3, 14400)
+# No page is looked at in more pixels than that along its longer side.
+_MOST_PIXELS = 2000
 _DRAWING = "/VanBanSao"
 
 
@@ -56,16 +58,16 @@ def to_copied_pdf(original: bytes, said: bytes, moment: datetime) -> CopiedPdf:
     added = PdfReader(io.BytesIO(said))
     if len(added.pages) != 1:
         raise MachineError("phần của bản sao dài quá một trang; bớt dòng ở nơi nhận")
-    rise, is_across = _rise(said, writer.pages[-1], lowest), lying_pages(original)[-1]
-    if rise is None:
-        writer.add_page(added.pages[0])
+    place, is_across = _place(said, writer.pages[-1], lowest), lying_pages(original)[-1]
+    if place:
+        _draw(writer, added.pages[0], *place)
     else:
-        _draw(writer, added.pages[0], rise)
+        writer.add_page(added.pages[0])
     _date(writer, added, original + said, moment)
     data = io.BytesIO()
     writer.write(data)
     _check(original, said, data.getvalue())
-    return CopiedPdf(data.getvalue(), len(writer.pages), rise is None, is_across)
+    return CopiedPdf(data.getvalue(), len(writer.pages), place is None, is_across)
 
 
 def _opened(original: bytes) -> tuple[PdfWriter, float]:
@@ -76,42 +78,52 @@ def _opened(original: bytes) -> tuple[PdfWriter, float]:
         if not writer.pages:
             raise ValueError("no page")
         for page in writer.pages:
-            _content(page), page.rotation, _held(page, "/Resources")
-            if not all(_SIDES[0] <= float(side) <= _SIDES[1] for side in (page.mediabox.width, page.mediabox.height)):
+            _content(page), page.rotation, page.user_unit, _held(page, "/Resources")
+            if not all(_SIDES[0] <= side <= _SIDES[1] for side in _shown(page)[2:]):
                 raise ValueError(page.mediabox)
         return writer, _inked(original, len(writer.pages) - 1)[1]
     except _BROKEN as error:
         raise MachineError("không mở được tệp PDF được sao; mở tệp xem thử rồi in lại ra PDF") from error
 
 
-def _rise(said: bytes, last: PageObject, lowest: float) -> float | None:
-    """How far the page of `said` has to be moved up (points) to stand below `lowest`, where the last page ends; None
-    where it does not fit there."""
-    sides = [float(each) for each in last.mediabox]
-    size = sides[2] - sides[0], sides[3] - sides[1]
-    if last.rotation or any(abs(own - wanted) > _TOLERANCE for own, wanted in zip(size, _A4, strict=True)):
+def _place(said: bytes, last: PageObject, lowest: float) -> tuple[float, float] | None:
+    """How far the page of `said` has to be moved right and up (points) to stand below `lowest`, where the last page
+    ends; None where it does not fit there."""
+    left, foot, width, height = _shown(last)
+    is_a4 = all(abs(own - wanted) <= _TOLERANCE for own, wanted in zip((width, height), _A4, strict=True))
+    if last.rotation or not is_a4 or last.user_unit != 1:
         return None
     highest, end = _inked(said, 0)
     top = lowest - _GAP
-    return top - highest + sides[1] if top - (highest - end) >= _FOOT else None
+    return (left, foot + top - highest) if top - (highest - end) >= _FOOT else None
+
+
+def _shown(page: PageObject) -> tuple[float, float, float, float]:
+    """Of what is shown of a page: where it begins, from the left and from the foot, its width and its height. Programs
+    show what lies in both of its boxes (PDF 32000-1, 14.11.2)."""
+    paper, seen = page.mediabox, page.cropbox
+    left, foot = max(float(paper.left), float(seen.left)), max(float(paper.bottom), float(seen.bottom))
+    return left, foot, min(float(paper.right), float(seen.right)) - left, min(float(paper.top), float(seen.top)) - foot
 
 
 def _inked(pdf: bytes, number: int) -> tuple[float, float]:
-    """The heights above the foot between which a page prints something, its foot left out; pages count from 0."""
+    """The heights above the foot of what is shown between which a page prints something, its foot left out; pages
+    count from 0."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         document.init_forms()  # where there are any: signatures are drawn as well
-        image = document[number].render(grayscale=True).to_pil().convert("L")
+        scale = min(1, _MOST_PIXELS / max(document[number].get_size()))
+        image = document[number].render(scale=scale, grayscale=True).to_pil().convert("L")
     finally:
         document.close()
     height = float(image.height)
-    above_foot = image.crop((0, 0, image.width, int(height - _FOOT)))
+    above_foot = image.crop((0, 0, image.width, max(1, int(height - _FOOT * scale))))
     box = above_foot.point(lambda shade: 255 if shade < _PAPER else 0).getbbox()
-    return (height - box[1], height - box[3]) if box else (height, height)
+    return ((height - box[1]) / scale, (height - box[3]) / scale) if box else (height / scale, height / scale)
 
 
-def _draw(writer: PdfWriter, page: PageObject, rise: float) -> None:
-    """Draws `page` on the last page, moved up by `rise`. What that has of its own stays as it is, between q and Q."""
+def _draw(writer: PdfWriter, page: PageObject, right: float, rise: float) -> None:
+    """Draws `page` on the last page, moved right and up. What that has of its own stays as it is, between q and Q."""
     last, contents = writer.pages[-1], page.get_contents()
     drawing = StreamObject()
     drawing.set_data(b"" if contents is None else contents.get_data())
@@ -128,7 +140,7 @@ def _draw(writer: PdfWriter, page: PageObject, rise: float) -> None:
     drawings[NameObject(name)] = writer._add_object(drawing)
     own[NameObject("/XObject")] = drawings
     last[NameObject("/Resources")] = own
-    behind = f"\nQ q 1 0 0 1 0 {rise:.2f} cm {name} Do Q\n".encode()
+    behind = f"\nQ q 1 0 0 1 {right:.2f} {rise:.2f} cm {name} Do Q\n".encode()
     held = last.get("/Contents", ArrayObject()).get_object()
     streams = list(held) if isinstance(held, ArrayObject) else [last.raw_get("/Contents")]
     last[NameObject("/Contents")] = ArrayObject([_stream(writer, b"q\n"), *streams, _stream(writer, behind)])
@@ -151,7 +163,7 @@ def _date(writer: PdfWriter, said: PdfReader, made_of: bytes, moment: datetime) 
 
 def _check(original: bytes, said: bytes, made: bytes) -> None:
     """Raises MachineError unless every page of `original` is in `made` with the very bytes of its content, and the last
-    page of that prints the words of `said`."""
+    page of that shows the words of `said`."""
     before, after = PdfReader(io.BytesIO(original)), PdfReader(io.BytesIO(made))
     if any(_content(own) not in _content(copy) for own, copy in zip(before.pages, after.pages, strict=False)):
         raise MachineError("trang của bản sao không còn đúng trang của tệp được sao")
@@ -160,9 +172,12 @@ def _check(original: bytes, said: bytes, made: bytes) -> None:
 
 
 def _last_words(pdf: bytes) -> str:
+    """What the last page says where it is shown."""
+    left, foot, width, height = _shown(PdfReader(io.BytesIO(pdf)).pages[-1])
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return bare(document[len(document) - 1].get_textpage().get_text_range())
+        text = document[len(document) - 1].get_textpage()
+        return bare(text.get_text_bounded(left, foot, left + width, foot + height))
     finally:
         document.close()
 
