@@ -229,6 +229,19 @@ def it_takes_what_the_registers_and_the_unit_know(project: Project) -> None:
         "Cơ quan ban hành", "Người ký", "Nhóm nơi nhận", "Lưu", "Đơn vị soạn thảo"]
 
 
+def it_takes_no_open_question_for_what_the_unit_does(project: Project) -> None:
+    new(project, Asked("cong_van", "thanh_hoa", "2026", ten="Ủy ban nhân dân tỉnh Thanh Hóa"))
+    again = new(project, Asked("cong_van", "thanh_hoa", "2026", "cong_van_hai"))
+    assert [told.split(":")[0] for told in again.told] == ["Cơ quan ban hành"]
+
+
+@pytest.mark.parametrize(("kind", "builds"), [("trich_sao", False), ("sao_y", True), ("ke_hoach", True)])
+def it_says_whether_the_draft_can_be_seen_at_once(kind: str, builds: bool, project: Project) -> None:
+    started = new(project, Asked(kind, "nghe_an", "2027"))
+    assert started.builds == builds
+    assert builds == (not [each for each in built(project, "nghe_an", "2027").findings if each.level == "error"])
+
+
 def it_tells_what_the_registers_do_not_say_yet_of_a_body_that_they_know(project: Project) -> None:
     new(project, Asked("bao_cao", "truong", "2026", ten="Trường Mầm non Hoa Mai"))
     again = new(project, Asked("to_trinh", "truong", "2026"))

@@ -26,7 +26,8 @@ def _document(checkout: Checkout, arguments: Namespace) -> int:
         tell_written(checkout, path)
     for words in started.told:
         print(words)
-    print(f"Xem ngay bản dự thảo: python3 build.py report {checkout.from_here(started.draft)}")
+    when = "Xem ngay bản dự thảo" if started.builds else "Điền những chỗ có dấu “← điền” rồi xem bản dự thảo"
+    print(f"{when}: python3 build.py report {checkout.from_here(started.draft)}")
     print("Việc tiếp theo, điền lần lượt những chỗ còn {XEM LẠI: …}, in tô màu trong dự thảo:")
     for each in started.to_do:
         print(f"  {each.file}:{each.line} {each.words}")

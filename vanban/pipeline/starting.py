@@ -1,4 +1,7 @@
-"""A document to start from: it builds at once as a draft. What nobody knows yet stands in it as an open question."""
+"""A document to start from: it builds at once as a draft. What nobody knows yet stands in it as an open question.
+
+Only what is to be copied cannot be asked for in print: an extract builds when that is filled in.
+"""
 
 import os
 import re
@@ -20,7 +23,7 @@ from vanban.readers.content import Content, read_content
 from vanban.readers.library import open_library
 from vanban.slips import nearest
 from vanban.text import nfc
-from vanban.writers.to_skeleton import Known, Skeleton, to_skeleton
+from vanban.writers.to_skeleton import BLANK, Known, Skeleton, to_skeleton
 
 _OPENING = (
     "Sổ cơ quan của đơn vị {don_vi}, do lệnh new tạo. Chỗ nào còn {{XEM LẠI: …}}: thay cả dấu ngoặc bằng câu trả lời; "
@@ -58,11 +61,12 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """What was written, the document last; the file to report to see it; what was taken from where, in sentences; what
-    is to be filled in next."""
+    """What was written, the document last; the file to report to see it, and whether that can be built as it is; what
+    was taken from where, in sentences; what is to be filled in next."""
 
     written: tuple[Path, ...]
     draft: Path
+    builds: bool
     told: tuple[str, ...]
     to_do: tuple[ToDo, ...]
 
@@ -145,7 +149,8 @@ class _Starting:
         if naming:
             naming.write()
         draft = naming.path if naming and naming.path else self.path
-        return Started(tuple(each.path for each in files), draft, tuple(filter(None, told)), tuple(to_do))
+        builds = not any(BLANK in each.skeleton.text for each in files)
+        return Started(tuple(each.path for each in files), draft, builds, tuple(filter(None, told)), tuple(to_do))
 
 
 def _depth(kind: str) -> int:

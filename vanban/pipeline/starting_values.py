@@ -13,6 +13,7 @@ from vanban.model.document import VanBan
 from vanban.model.inline import Line, Reference
 from vanban.model.registers import CoQuan, NguoiKy, Registers
 from vanban.pipeline.starting_body import Issuer
+from vanban.text import parted_by_questions
 
 _SIGNER, _RECIPIENTS, _UNIT = "{XEM LẠI: người ký}", "{XEM LẠI: nơi nhận}", "{XEM LẠI: đơn vị soạn thảo}"
 
@@ -113,6 +114,6 @@ def _unit(said: Said, own: Sequence[VanBan]) -> None:
 
 
 def _agreed(values: Iterator[str]) -> str:
-    """What all say that say anything; "" where they differ or nobody does."""
-    said = {*values} - {""}
+    """What all say that say anything; those that still ask left aside; "" where they differ or nobody does."""
+    said = {each for each in values if not any(asked for _, asked in parted_by_questions(each))} - {""}
     return said.pop() if len(said) == 1 else ""
