@@ -16,10 +16,10 @@ _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
 NOTE = re.compile(r"\[\^([a-z][a-z0-9_]*)\]:\s*")
 INSERT = re.compile(r"@chen\s+([a-z][a-z0-9_]*)\s*")
 # One large letter before a small one begins a word, "Việc"; a symbol ("KH-UBND") and a unit ("m2") do not.
-_LARGE = "".join(filter(str.isupper, map(chr, range(0x41, 0x1F00))))
-_WORD = rf"(?=[{_LARGE}][^\W\d_{_LARGE}])"
+LARGE = "".join(filter(str.isupper, map(chr, range(0x41, 0x1F00))))
+_WORD = rf"(?=[{LARGE}][^\W\d_{LARGE}])"
 # A heading in capitals, not a further number of a span ("I - III").
-_CAPITALS = rf"(?![IVXL]+\b)(?=[{_LARGE}]{{2,}}\s)"
+_CAPITALS = rf"(?![IVXL]+\b)(?=[{LARGE}]{{2,}}\s)"
 _DASHED = rf"\s?[-–—]\s*{_WORD}"
 _SLASHED = rf"/(?:\s+(?=[^\W\d])|{_WORD})"
 # "5, Điều 3", "1, Thành phố Vinh": the rest of a citation or an address.
@@ -56,15 +56,15 @@ LOOKALIKES: tuple[tuple[re.Pattern[str], str], ...] = (
      "Viết “@chen ma” không dấu, một mình trên một dòng; ma là mã của một bảng hay hình của đề mục này."),
 )
 # "Phần thứ nhất:", "Điều 1.", "MỤC 2 NHIỆM VỤ": a mark with its noun, and not "Điều 3 của Nghị định …".
-_ORDINAL = "(?i:nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
-_NOUN = (rf"(?:(?i:phần thứ) {_ORDINAL}\b"
+ORDINAL = "(?i:nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
+_NOUN = (rf"(?:(?i:phần thứ) {ORDINAL}\b"
          r"|(?i:phần|chương|tiểu mục|mục|điều|khoản) (?:(?i:số) )?(?:\d{1,3}|[IVXL]{1,6})\b)")
 _ENDED = r"\s*(?:[.:)|]|[-–—]\s)\s*"
 _ACT = "(?:Quyết định|Nghị|Luật|Bộ luật|Thông tư|Kế hoạch|Quy |Hiến pháp|Pháp lệnh|Chỉ thị|Chương|Mục|Phần|Điều)"
-_WITH_NOUN = re.compile(rf"{_NOUN}(?:{_ENDED}|\s*$|\s+(?!{_ACT})(?=[{_LARGE}]))")
+_WITH_NOUN = re.compile(rf"{_NOUN}(?:{_ENDED}|\s*$|\s+(?!{_ACT})(?=[{LARGE}]))")
 _WITH_NOUN_ENDED = re.compile(_NOUN + _ENDED)
 # "V. I. Lê-nin", "C. Mác".
-_INITIALS = re.compile(rf"(?:[{_LARGE}]\.\s?)+(?:[{_LARGE}]\.\s?[{_LARGE}]|Mác\b)")
+_INITIALS = re.compile(rf"(?:[{LARGE}]\.\s?)+(?:[{LARGE}]\.\s?[{LARGE}]|Mác\b)")
 # Bullets that mean a dash and nothing else; a dash right before a figure may be its minus.
 BULLET = re.compile(rf"[•●▪◦■◆❖♦➢➤►▶‣⁃∙✓✔]\s*|[–—·]\s+|{_LETTERED}")
 

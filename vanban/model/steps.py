@@ -79,6 +79,16 @@ _ROWS = (
 ROW_STEPS: dict[str, Step] = {step.key: step for step in _ROWS}
 
 
+# The ladder of the law, outermost first, by the nouns of marks that have one.
+LADDER = ("phần", "chương", "mục", "tiểu mục", "điều")
+
+
+def counted_nouns(scheme: tuple[str, ...]) -> frozenset[str]:
+    """The nouns of the marks of a scheme, and of the rungs of the ladder above them: of "Điều 1. / 1." all five."""
+    depth = max((1 + LADDER.index(noun) for key in scheme if (noun := STEPS[key].before.strip().lower())), default=0)
+    return frozenset(LADDER[:depth])
+
+
 def parse_scheme(text: str, steps: Mapping[str, Step] = STEPS) -> tuple[str, ...]:
     """The keys of a scheme such as "I. / 1. / a)". Raises KeyError, with the part, for an unknown step."""
     keys = tuple(part.strip() for part in text.split("/"))

@@ -15,25 +15,41 @@ indentation. Which mark of the series was typed does not matter: the numbering t
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from vanban.findings import Finding, Fix, Place, finding
-from vanban.model.inline import Inline
 from vanban.model.line_signs import BULLET, INSERT, LOOKALIKES, NOTE, sign_of
+from vanban.model.noun_marks import amends, foreign_mark, noun_mark
 from vanban.model.places import Places, Spot, place_of
 from vanban.model.quotations import quotations
-from vanban.model.running_text import RANK, Block, Insert, Item, Note, Paragraph, Sign, Text
-from vanban.readers.inline_text import InlineText, add_line, merged, parse_inline, trimmed
-from vanban.readers.line_joints import closes_list, is_cut, is_glued, is_wrapped
+from vanban.model.running_text import RANK, Insert, Note, Sign, Text
+from vanban.readers.growing import Growing, OpenItem, closed_block
+from vanban.readers.inline_text import InlineText, merged, parse_inline, trimmed
+from vanban.readers.line_joints import (
+    closes_list,
+    goes_on_by_lines,
+    is_cut,
+    is_ended,
+    is_full,
+    is_glued,
+    is_wrapped,
+    opens_sentence,
+)
 from vanban.readers.spots import TextSpot
+from vanban.readers.told_once import ToldOnce
 
 # Where `length` characters at `column` of `line` (both from 0) of the block stand.
 LocateIn = Callable[[int, int, int], Spot | Place]
 
 
-def parse_text(text: str, locate: LocateIn, places: Places) -> tuple[Text, list[Finding]]:
-    """The paragraphs, items and footnotes of one block, and its faults."""
-    parser = _Parser(locate, places)
+def parse_text(
+    text: str, locate: LocateIn, places: Places, nouns: frozenset[str] = frozenset()
+) -> tuple[Text, list[Finding]]:
+    """The paragraphs, items and footnotes of one block, and its faults.
+
+    nouns  those of the headings that the machine counts in the document: “điều”, “chương”
+    """
+    parser = _Parser(locate, places, nouns)
     parser.read(text)
     return parser.result(), parser.findings
 
@@ -46,75 +62,36 @@ def lines_of(text: str) -> dict[int, list[tuple[int, int]]]:
     return {opened.lines[0][0]: opened.lines for opened in parser.opened}
 
 
-@dataclass(slots=True)
-class _Growing:
-    """A paragraph or footnote, to which unsigned lines may still add.
-
-    lines   those that it has, each with the column at which its words begin
-    quoted  it is a line of another text
-    """
-
-    inlines: list[Inline]
-    ma: str
-    origin: int
-    lines: list[tuple[int, int]]
-    quoted: bool = field(default=False, kw_only=True)
-
-    def grow(self, number: int, more: InlineText) -> None:
-        add_line(self.inlines, more.inlines)
-        self.ma = more.ma or self.ma
-        self.lines.append((number, 0))
-
-    def closed(self) -> Paragraph:
-        return Paragraph(trimmed(merged(self.inlines)), self.ma, self.quoted, self.origin)
-
-
-@dataclass(slots=True)
-class _OpenItem(_Growing):
-    """An item, which may also get paragraphs, tables and items of its own."""
-
-    sign: Sign
-    typed_mark: str
-    paragraphs: list[_Growing | Insert] = field(default_factory=list)
-    items: list["_OpenItem"] = field(default_factory=list)
-
-    def closed_item(self) -> Item:
-        paragraphs = tuple(p if isinstance(p, Insert) else p.closed() for p in self.paragraphs)
-        items = tuple(item.closed_item() for item in self.items)
-        line = trimmed(merged(self.inlines))
-        return Item(self.sign, line, paragraphs, items, self.ma, typed_mark=self.typed_mark, origin=self.origin)
-
-
-def _closed(block: _Growing | Insert) -> Block:
-    if isinstance(block, _OpenItem):
-        return block.closed_item()
-    return block if isinstance(block, Insert) else block.closed()
-
 _INDENTED = ("Bỏ dấu cách đầu dòng. Hai dấu cách chỉ dùng cho đoạn văn tiếp theo của khoản, điểm ngay phía trên; "
              "thứ bậc do dấu đầu dòng quyết định.")
+# Nouns of provisions that a text quotes.
+_QUOTED = frozenset(("điều", "chương"))
+_NEAR = 12  # lines above, which show how wide a text was wrapped
 _OF_A_TABLE = "Là hàng của một bảng thì nhập ở “bang_bieu”, xem docs/bang_bieu.md; không thì bỏ dấu Tab đầu dòng."
 
 
 class _Parser:
-    def __init__(self, locate: LocateIn, places: Places) -> None:
-        self._locate, self._places = locate, places
-        self._blocks: list[_Growing | Insert] = []
-        self._notes: list[tuple[str, _Growing]] = []
-        self._stack: list[_OpenItem] = []  # the open items, outermost first
-        self._growing: _Growing | None = None  # what an unsigned line directly below continues
-        self.opened: list[_Growing] = []
+    def __init__(self, locate: LocateIn, places: Places, nouns: frozenset[str] = frozenset()) -> None:
+        self._locate, self._places, self._nouns = locate, places, nouns
+        self._lines: list[str] = []
+        self._blocks: list[Growing | Insert] = []
+        self._notes: list[tuple[str, Growing]] = []
+        self._stack: list[OpenItem] = []  # the open items, outermost first
+        self._growing: Growing | None = None  # what an unsigned line directly below continues
+        self.opened: list[Growing] = []
         self._refused: re.Pattern[str] | None = None  # what the lines of the list that is being refused begin with
         self._above = (-1, "", False)  # the line of text before, its words, and whether an item begins with them
-        self._below = ""  # the line behind
-        self._joints: set[str] = set()  # what was told of in this block
+        self._glued: Growing | None = None  # the item to which a paragraph was found to be glued
+        self._by_lines: bool | None = None  # whether the items of this block go on so; None: nobody has asked
+        self._told = ToldOnce()
         self.findings: list[Finding] = []
 
     def result(self) -> Text:
         notes = tuple(Note(ma, trimmed(merged(note.inlines)), origin=note.origin) for ma, note in self._notes)
-        return Text(tuple(map(_closed, self._blocks)), notes)
+        return Text(tuple(map(closed_block, self._blocks)), notes)
 
     def read(self, text: str) -> None:
-        lines = [line.rstrip() for line in text.split("\n")]
+        self._lines = lines = [line.rstrip() for line in text.split("\n")]
         quoted = quotations(lines)
         for number, column in quoted.open:
             self.findings.append(finding(
@@ -124,8 +101,8 @@ class _Parser:
                 "“1. ”, “a) ”; nếu là chữ thường, đặt dấu \\ ở trước.",
             ))
         for number, line in enumerate(lines):
-            self._below = lines[number + 1] if number + 1 < len(lines) else ""
             self._line(number, line, number in quoted.lines)
+        self.findings += self._told.findings()
 
     def _line(self, number: int, line: str, is_quoted: bool) -> None:
         if not line:
@@ -155,9 +132,12 @@ class _Parser:
         self._above = (-1, "", False)
 
     def _item(self, number: int, line: str, sign: Sign, start: int) -> None:
+        before, above, is_item = self._above
+        if is_item and before == number - 1 and RANK[sign] <= RANK[self._stack[-1].sign] and amends(above):
+            self._tell("unquoted", number, start)
         opened, self._refused = self._open(number, line, start), None
         self._above = (number, line[start:], True)
-        item = _OpenItem(opened.inlines, opened.ma, opened.origin, opened.lines, sign, line[:start].rstrip())
+        item = OpenItem(opened.inlines, opened.ma, opened.origin, opened.lines, sign, line[:start].rstrip())
         while self._stack and RANK[self._stack[-1].sign] >= RANK[sign]:
             self._stack.pop()
         if self._stack:
@@ -169,7 +149,8 @@ class _Parser:
 
     def _unsigned(self, number: int, line: str) -> None:
         self._refuse_lookalike(number, line)
-        self._tell_of_joint(number, line)
+        if not self._is_marked(number, line):
+            self._tell_of_joint(number, line)
         if self._growing:
             self._growing.grow(number, self._inline(number, line, 0))
         else:
@@ -192,6 +173,20 @@ class _Parser:
                     self.findings[-1] = replace(first, fix=self._mended(number, line, first.fix))
                 return
 
+    def _is_marked(self, number: int, line: str) -> bool:
+        """Whether a line begins with a typed mark with its noun, or with what is meant to quote a provision; this is
+        told."""
+        above, below = self._line_at(number - 1), self._line_at(number + 1)
+        bare = line.replace("*", "") if self._growing else line  # what stands in no item is told of by its face
+        # Behind an ended line of an item a provision is that of another text, whatever the document counts.
+        nouns = self._nouns | _QUOTED if self._growing and is_ended(above) else self._nouns
+        marks, mark = foreign_mark(line), noun_mark(bare, above, below, nouns)
+        if marks:
+            self._tell("marks", number, len(marks), marks)
+        elif mark:
+            self._tell("noun", number, len(line), mark)
+        return bool(marks or mark)
+
     def _tell_of_joint(self, number: int, line: str) -> None:
         """A finding for a line that is joined to the one above, or parted from it, against its sense; one a block."""
         before, above, is_item = self._above
@@ -199,22 +194,34 @@ class _Parser:
             return
         if before != number - 1:
             if is_cut(above, line):
-                self._told_of(number, line, "S312", "Dòng này nối câu của đoạn trên; dòng trống ở giữa cắt đôi câu.",
-                              "Viết liền cả câu trên một dòng, bỏ dòng trống; khi in máy tự xuống dòng.")
+                self._tell("cut", number, len(line))
         elif is_item and is_glued(above, line):
-            self._told_of(number, line, "S313", "Dòng này in liền vào dòng trên, là đề mục chưa có dấu kết thúc.",
-                          "Tách đề mục thành một mục trong “de_muc”, hoặc thêm dấu hai chấm ở dòng trên.")
-        elif self._growing and not self._refused and closes_list(above, line, not sign_of(self._below)):
-            self._told_of(number, line, "S318", "Dòng này sẽ in liền vào khoản, điểm ở dòng trên.",
-                          "Là một đoạn riêng thì để một dòng trống ở trên; là câu tiếp của khoản thì viết liền dòng.")
+            self._tell("heading", number, len(line))
+        elif self._growing and not self._refused and self._is_closing(number, above, line):
+            self._glued = self._growing
+            self._tell("closing", number, len(line))
         elif not is_item and not self._growing and is_wrapped(above, line):
-            self._told_of(number, line, "S312", "Dòng này nối câu của dòng trên nhưng sẽ in thành một đoạn riêng.",
-                          "Viết liền cả câu trên một dòng; khi in máy tự xuống dòng.")
+            self._tell("wrapped", number, len(line))
 
-    def _told_of(self, number: int, line: str, code: str, message: str, hint: str) -> None:
-        if code not in self._joints:
-            self._joints.add(code)
-            self.findings.append(finding(code, place_of(self._locate(number, 0, len(line))), message, hint))
+    def _is_closing(self, number: int, above: str, line: str) -> bool:
+        """Whether a line is a paragraph that is glued to the item above; behind one that is, every sentence is."""
+        if self._growing is None or self._growing is self._glued:
+            return self._growing is not None and opens_sentence(above, line)
+        below = self._line_at(number + 1)
+        if not closes_list(above, line, is_last=not sign_of(below), by_lines=self._goes_on_by_lines):
+            return False
+        return not is_full([self._lines[at] for at, _ in self._growing.lines[-_NEAR:]], line, below)
+
+    def _goes_on_by_lines(self) -> bool:
+        if self._by_lines is None:
+            self._by_lines = goes_on_by_lines(self._lines)
+        return self._by_lines
+
+    def _line_at(self, number: int) -> str:
+        return self._lines[number] if 0 <= number < len(self._lines) else ""
+
+    def _tell(self, kind: str, number: int, length: int, mark: str = "") -> None:
+        self._told.tell(kind, place_of(self._locate(number, 0, length)), mark)
 
     def _mended(self, number: int, line: str, before: Fix | None = None) -> Fix | None:
         """The edit that makes the bullet of a line a dash, joined to that of the lines `before`; None where that is not
@@ -238,13 +245,14 @@ class _Parser:
                 _OF_A_TABLE if "\t" in text.strip() else _INDENTED,
             ))
             return
+        self._is_marked(number, text)
         self._growing, self._above = self._open(number, line, 2), (number, text, False)
         self._stack[-1].paragraphs.append(self._growing)
 
-    def _open(self, number: int, line: str, start: int) -> _Growing:
+    def _open(self, number: int, line: str, start: int) -> Growing:
         inline = self._inline(number, line, start)
         origin = self._places.add(self._locate(number, 0, len(line)))
-        self.opened.append(growing := _Growing(inline.inlines, inline.ma, origin, [(number, start)]))
+        self.opened.append(growing := Growing(inline.inlines, inline.ma, origin, [(number, start)]))
         return growing
 
     def _inline(self, number: int, line: str, start: int) -> InlineText:

@@ -23,6 +23,7 @@ from vanban.model.running_text import Text
 from vanban.numerals import is_document_number, parse_number
 from vanban.readers.body_text import parse_text
 from vanban.readers.inline_text import parse_inline, trimmed
+from vanban.readers.nouns import nouns_of
 from vanban.readers.source import Source
 from vanban.readers.spans import Path
 from vanban.readers.spots import TextSpot, ValueSpot
@@ -204,7 +205,8 @@ class Record:
                 f"Viết “{key}: |” rồi xuống dòng, thụt vào hai dấu cách.",
             ))
             return Text()
-        text, findings = parse_text(value, partial(TextSpot, self.source, path), self.places)
+        locate = partial(TextSpot, self.source, path)
+        text, findings = parse_text(value, locate, self.places, nouns_of(self.source.data))
         self.findings.extend(findings)
         return text
 

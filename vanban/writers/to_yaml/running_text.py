@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from vanban.model.counting import count_items
 from vanban.model.inline import Line
 from vanban.model.line_signs import INSERT, LOOKALIKES, NOTE, sign_of
+from vanban.model.noun_marks import looks_counted
+from vanban.model.quotations import MARKS as QUOTES
 from vanban.model.quotations import Quotations, quotations
 from vanban.model.running_text import Insert, Item, Paragraph, Text
 from vanban.writers.to_yaml.inline import inline_source
 
 _BLANK = re.compile(r"\s")
 _INDENT = re.compile("[\t\N{NO-BREAK SPACE}]")
-_QUOTES = re.compile(r"\\.|[“”\"]")
 # A line, and whether it is quoted.
 _Line = tuple[str, bool]
 
@@ -31,7 +32,7 @@ def text_lines(text: Text, khoan_before: int = 0) -> tuple[str, ...]:
     if quotations(written) == Quotations(frozenset(number for number, (_, is_quoted) in enumerate(typed) if is_quoted)):
         return written
     # Marks that would make other quotations than the tree has are letters.
-    return tuple(_QUOTES.sub(_literal, line) for line, _ in _lines(text, khoan_before, plain=False))
+    return tuple(QUOTES.sub(_literal, line) for line, _ in _lines(text, khoan_before, plain=False))
 
 
 def _literal(mark: re.Match[str]) -> str:
@@ -88,14 +89,15 @@ def _further(source: str) -> str:
     """What follows the two spaces of a further paragraph."""
     if note := NOTE.match(source):
         return _not_a_note(source, note)
-    return f"\\{source}" if sign_of(source) or INSERT.fullmatch(source) or _INDENT.match(source) else source
+    looks_signed = sign_of(source) or INSERT.fullmatch(source) or _INDENT.match(source) or looks_counted(source)
+    return f"\\{source}" if looks_signed else source
 
 
 def _paragraph(source: str) -> str:
     """An unsigned line, whose beginning is no sign of a line and looks like none."""
     if note := NOTE.match(source):
         return _not_a_note(source, note)
-    looks_signed = sign_of(source) or INSERT.fullmatch(source) or _INDENT.match(source)
+    looks_signed = sign_of(source) or INSERT.fullmatch(source) or _INDENT.match(source) or looks_counted(source)
     if looks_signed or any(pattern.match(source) for pattern, _ in LOOKALIKES):
         return f"\\{source}"
     return source
