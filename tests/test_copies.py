@@ -126,6 +126,19 @@ def it_copies_the_parts_that_are_named_with_their_numbers_and_no_others(tmp_path
     assert not [line for line in copy if "thứ nhất" in line or "Theo phân công" in line]
 
 
+def it_prints_no_head_alone_of_what_is_attached(tmp_path: Path) -> None:
+    """An annex of an attached plan follows the decision directly where nothing of the plan is copied."""
+    annex = "loai_van_ban: phu_luc\nma: pl\ntrich_yeu: Danh sách\nmo_dau: |\n  Sở A. {#so_a}\n\n  Sở B.\n"
+    files = {"qd": DECISION, "kh": PLAN.replace("phân công.", "phân công tại [[pl]].") + "kem_theo: [pl]\n", "pl": annex}
+    home = project(tmp_path, **files, ban_sao=copy_of("sao_tu: qd\nphan_trich: [so_a]", "trich_sao"))
+    copy = built(home, "ban_sao")
+    assert "Sở A." in " ".join(copy)
+    assert "Sở B." not in " ".join(copy)
+    assert copy[copy.index("Nguyễn Văn A") + 1] == "Phụ lục"
+    assert "KẾ HOẠCH" in built(home, "qd")
+    assert "KẾ HOẠCH" not in copy
+
+
 def it_reaches_the_original_when_only_the_copy_is_asked_for(tmp_path: Path) -> None:
     home = project(tmp_path, qd=DECISION, kh=PLAN, ban_sao=copy_of("sao_tu: qd"))
     checked = check(home, [home.content / "nghe_an/2025/ban_sao.yaml"])

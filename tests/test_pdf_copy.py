@@ -15,7 +15,9 @@ from tests.support.pages import Page, read_pages
 from tests.support.sample import Sample
 from tests.support.word_files import p, run, t, word_file
 from tests.support.wordml import read_parts
+from vanban.wordml.styles import style_sheet
 from vanban.writers._pdf_copy import print_copy
+from vanban.writers._pdf_ends import kept_paragraphs
 from vanban.writers.to_pdf import Converter, Job, is_ready
 
 JOINER = "\N{WORD JOINER}"
@@ -44,6 +46,20 @@ def _copied(document: docx.document.Document) -> list[str]:
 ])
 def it_holds_symbols_together_however_they_are_cut_into_runs(runs: list[str], copied: list[str]) -> None:
     assert _copied(_paragraph(*runs)) == copied
+
+
+def it_keeps_nothing_with_what_begins_a_page_by_itself() -> None:
+    """A heading whose text begins a page, by a section or by a break of its own, stands where it stands."""
+    document = docx.Document()
+    for words in ("Tiêu đề", "Trang sau", "Đoạn"):
+        document.add_paragraph(words).paragraph_format.keep_with_next = words != "Đoạn"
+    document.paragraphs[1].paragraph_format.page_break_before = True
+    sheet = style_sheet(document.styles.element, None)
+    assert [each.letters for each in kept_paragraphs(document.element, sheet)] == ["trangsau"]
+    document.paragraphs[1].paragraph_format.page_break_before = False
+    assert [each.letters for each in kept_paragraphs(document.element, sheet)] == ["tiêuđề", "trangsau"]
+    document.paragraphs[0]._p.get_or_add_pPr().append(OxmlElement("w:sectPr"))
+    assert [each.letters for each in kept_paragraphs(document.element, sheet)] == ["trangsau"]
 
 
 def it_joins_nothing_across_what_is_no_text() -> None:

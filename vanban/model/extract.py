@@ -25,11 +25,20 @@ _Placed = TypeVar("_Placed", BangBieu, Hinh)
 
 
 def extract(bo: BoVanBan, parts: Collection[str]) -> BoVanBan:
-    """`bo` with what `parts` names; an attached document of which nothing is named is left out."""
+    """`bo` with what `parts` names. An attached document of which nothing is named is left out, for a head alone says
+    nothing; so what is named of its own annexes, which say by themselves what they belong to, follows directly."""
     wanted = frozenset(parts)
-    attached = tuple(extract(each, parts) if each.van_ban.ma not in wanted else each for each in bo.kem_theo
-                     if not wanted.isdisjoint(_ids(each)))
-    return replace(bo, van_ban=_part_of(bo.van_ban, wanted), kem_theo=attached)
+    return replace(bo, van_ban=_part_of(bo.van_ban, wanted), kem_theo=tuple(_attached(bo, wanted)))
+
+
+def _attached(bo: BoVanBan, wanted: frozenset[str]) -> Iterator[BoVanBan]:
+    for each in bo.kem_theo:
+        if each.van_ban.ma in wanted:
+            yield each
+        elif not wanted.isdisjoint(_ids(replace(each, kem_theo=()))):
+            yield extract(each, wanted)
+        else:
+            yield from _attached(each, wanted)
 
 
 def ids_to_extract(bo: BoVanBan) -> list[str]:

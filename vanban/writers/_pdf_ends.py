@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from vanban.metrics import text_width
-from vanban.wordml.elements import Element, W, style_of
+from vanban.wordml.elements import Element, W, is_on, style_of
 from vanban.wordml.styles import StyleSheet
 from vanban.writers._pdf_justified import Justified, justified, text_widths
 from vanban.writers._pdf_text import bare
@@ -28,6 +28,7 @@ from vanban.writers._pdf_text import bare
 LONG = 4
 _TEXT, _MARK = W + "t", W + "footnoteReference"
 _KEPT = f"{W}p/{W}pPr/{W}keepNext"
+_SECTION, _BREAK = f"{W}pPr/{W}sectPr", f"{W}pPr/{W}pageBreakBefore"
 # A letter, which of the paragraph's elements it stands in, and where in the text of that.
 _Place = tuple[str, int, int]
 # Of w:pPr, what is put in here, in the order of the schema.
@@ -90,9 +91,15 @@ def _is_long(paragraph: Justified) -> bool:
 
 
 def _behind(paragraph: Element) -> str:
-    said = ("".join(text.text or "" for text in each.iter(_TEXT))
-            for block in paragraph.itersiblings(W + "p", W + "tbl") for each in block.iter(W + "p"))
-    return next(filter(None, map(bare, said)), "")
+    """The first words behind a paragraph; "" where they begin a page of their own, so that nothing can be kept."""
+    if paragraph.find(_SECTION) is not None:
+        return ""
+    for block in paragraph.itersiblings(W + "p", W + "tbl"):
+        said = ("".join(text.text or "" for text in each.iter(_TEXT)) for each in block.iter(W + "p"))
+        words = next(filter(None, map(bare, said)), "")
+        if words or block.find(_SECTION) is not None:
+            return "" if is_on(block.find(_BREAK)) or not words else words
+    return ""
 
 
 def part_ends(kept: Sequence[KeptParagraph], cuts: Cuts) -> None:
