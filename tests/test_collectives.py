@@ -134,7 +134,7 @@ def it_prints_the_question_in_both_places_of_a_draft(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("line", "decides", "signs"), [
-    ("tap_the: Ban Thường vụ", "HỘI NÔNG DÂN TỈNH NGHỆ AN", ["TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"]),
+    ("tap_the: Ban Thường vụ", "BAN THƯỜNG VỤ HỘI NÔNG DÂN TỈNH NGHỆ AN", ["TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"]),
     ("tap_the: không", "CHỦ TỊCH HỘI NÔNG DÂN TỈNH NGHỆ AN", ["CHỦ TỊCH"]),
 ])
 def it_prints_what_either_line_says(line: str, decides: str, signs: list[str], tmp_path: Path) -> None:

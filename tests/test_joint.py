@@ -121,6 +121,20 @@ lien_tich:
   - {co_quan: ubnd_thu, nguoi_ky: pho_chu_tich}
   - {co_quan: mttq_thu, nguoi_ky: chu_tich}
 """
+PARTY_REGISTER = """\
+loai_du_lieu: co_quan
+co_quan:
+  - ma: btv_thu
+    ten_goi: Ban Thường vụ Tỉnh ủy
+    ten_dong: Tỉnh ủy Thử
+    ky_hieu: TU
+    dia_danh: Thử
+    cap_truong: Bí thư
+    tap_the: Ban Thường vụ
+    ho_so: dang
+    nguoi_ky:
+      - {ma: pho_bi_thu, ho_ten: Đinh Thị N, chuc_vu: Phó Bí thư, tu_cach_ky: cap_pho, tu_ngay: 01/7/2021}
+"""
 OWN_NUMBERS = PLAN.replace("    nguoi_ky: pho\n", '    nguoi_ky: pho\n    so_van_ban: "045"\n')
 
 
@@ -227,6 +241,21 @@ def it_signs_for_three_collectives(tmp_path: Path) -> None:
     assert found.quyen_han.texts == ("TM. THƯỜNG TRỰC", "HỘI ĐỒNG NHÂN DÂN", "TỈNH THỬ", "CHỦ TỊCH")
     assert found.quyen_han_hai.texts == ("TM. ỦY BAN NHÂN DÂN", "TỈNH THỬ", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
     assert found.ho_ten_ba.text == "Trần Văn C"
+
+
+def it_signs_for_a_body_of_the_party_as_the_party_does(tmp_path: Path) -> None:
+    text = RULES.replace("  - {co_quan: mttq_thu, nguoi_ky: chu_tich}\n", "  - {co_quan: btv_thu, nguoi_ky: pho_bi_thu}\n")
+    home = made(tmp_path, kh=text)
+    (home.content / "dung_chung" / "co_quan_dang.yaml").write_text(PARTY_REGISTER, "utf-8")
+    (bo,) = check(home).sound
+    assert bo.zones
+    assert bo.zones.quyen_han_ba.texts == ("T/M BAN THƯỜNG VỤ", "TỈNH ỦY", "PHÓ BÍ THƯ")
+    led = PLAN.replace("co_quan: so_mot", "co_quan: btv_thu").replace("nguoi_ky: truong", "nguoi_ky: pho_bi_thu").replace(
+        "co_quan: so_hai\n    nguoi_ky: pho\n", "co_quan: ubnd_thu\n    nguoi_ky: pho_chu_tich\n").replace("kem_theo: [pl]\n", "").replace("Theo [[pl]].", "")
+    (home.content / "nghe_an" / "2025" / "kh.yaml").write_text(led, "utf-8")
+    (bo,) = check(home).sound
+    assert bo.zones
+    assert bo.zones.quyen_han_hai.texts == ("TM. ỦY BAN NHÂN DÂN", "TỈNH THỬ", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
 
 
 # What is told

@@ -48,7 +48,7 @@ from vanban.units import Mm, Pt
 __all__ = [
     "LETTERS", "ConDau", "DanhSoPhuLuc", "DauCuoiDong", "DieuKhoan", "DongKhung", "GioiHan", "KeNgang", "KhoGiay",
     "Kieu", "Letters", "LoiVan", "Nguon", "PhongChu", "TheThuc", "ThemSoKhong", "Trang", "ViTri", "VienDan", "earliest",
-    "latest", "load", "profiles",
+    "latest", "load", "nearest", "profiles",
 ]
 
 _FOLDER = Path(__file__).parent
@@ -86,6 +86,13 @@ def earliest(ho_so: str) -> TheThuc:
 def latest(ho_so: str) -> TheThuc:
     """The newest format of profile `ho_so`, for what has no date yet."""
     return max(_of_profile(ho_so), key=lambda the_thuc: the_thuc.tu_ngay)
+
+
+def nearest(ho_so: str, day: date | None) -> TheThuc:
+    """The format of profile `ho_so` in force on `day`; the earliest before there was one, the latest for no day."""
+    if day is None:
+        return latest(ho_so)
+    return next((the_thuc for the_thuc in _of_profile(ho_so) if the_thuc.holds(day)), earliest(ho_so))
 
 
 def profiles() -> tuple[str, ...]:

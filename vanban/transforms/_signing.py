@@ -5,13 +5,14 @@ from datetime import date
 
 from vanban.model.registers import CoQuan, NguoiKy
 from vanban.model.zones import ZoneLine
+from vanban.said_once import said_once, says
 from vanban.text import question_in
 from vanban.the_thuc import TheThuc
-from vanban.transforms._zone_text import broken, filled, in_capitals, piece
+from vanban.transforms._zone_text import Pieces, broken, filled, in_capitals, piece
 
 _RIGHTS = ("thay_mat", "ky_thay", "quyen_cap_truong", "thua_lenh", "thua_uy_quyen")
 # What a line says that ends with a title.
-_OF_A_TITLE = ("{chuc_vu}", "{cap_truong}", "{co_quan}")
+_OF_A_TITLE = ("{chuc_vu}", "{cap_truong}", "_co_quan}")
 Lines = tuple[ZoneLine, ...]
 
 
@@ -45,13 +46,35 @@ def quyen_han(issuer: CoQuan, signer: NguoiKy, the_thuc: TheThuc, *, together: b
     beside = f"{signer.tu_cach_ky}_lien_tich" if together else ""
     lines = the_thuc.chu_ky[next(name for name in (own if for_all else "", beside, signer.tu_cach_ky)
                                  if name in the_thuc.chu_ky)]
-    in_lines, called = (piece(sign.join(issuer.ten_dong), issuer.origin) for sign in ("|", " "))
-    is_body = together and issuer.ten_goi.startswith(collective)
     words = {name: piece(the_thuc.words(name)) for name in _RIGHTS} | {
-        "tap_the": in_lines if is_body else piece(collective, issuer.origin), "co_quan": called,
+        "tap_the": piece(_of_several(issuer) if together else collective, issuer.origin),
         "cap_truong": piece(issuer.cap_truong, issuer.origin),
+        "cap_truong_co_quan": _titled(issuer.cap_truong, issuer.origin, issuer),
         "cap_truong_rieng": piece(signer.cap_truong, signer.origin), "chuc_vu": piece(signer.chuc_vu, signer.origin),
+        "chuc_vu_co_quan": _titled(signer.chuc_vu, signer.origin, issuer),
     }
     *first, last = (broken(in_capitals(filled(line, words))) for line in lines)
     rights = tuple(each for line in first for each in line)
     return (rights, last) if lines[-1].endswith(_OF_A_TITLE) else (rights + last, ())
+
+
+def _titled(title: str, origin: int, issuer: CoQuan) -> Pieces:
+    """A title and the body that it is of, by the name at the head of the page; by the full name where the head's title
+    says that one already, as "Chánh Văn phòng" does for "Văn phòng"."""
+    at_the_head = " ".join(issuer.ten_dong)
+    called = issuer.ten_goi if says(issuer.cap_truong, at_the_head) else at_the_head
+    title, name = said_once(title, called)
+    return piece(title, origin) + piece(" " if title and name else "") + piece(name, issuer.origin)
+
+
+def _of_several(issuer: CoQuan) -> str:
+    """The collective and the body that it is of, | where a line ends: by the name at the head of the page where that
+    begins with the collective or the full name does not, else by the full name, which the head of the page may not
+    have whole."""
+    collective = issuer.collective or ""
+    at_the_head = "|".join(issuer.ten_dong)
+    if not said_once(collective, at_the_head)[0]:
+        return at_the_head
+    if not collective or said_once(collective, issuer.ten_goi)[0]:
+        return "|".join(filter(None, said_once(collective, at_the_head)))
+    return f"{collective}|{issuer.ten_goi[len(collective):].strip()}".rstrip("|")

@@ -12,8 +12,10 @@ from vanban.glossary import names
 from vanban.model.document import BoVanBan, DoKhan, DoMat, DuThao, PhamViLuuHanh, VanBan
 from vanban.model.registers import CoQuan
 from vanban.model.zones import NO_ZONE, SIGNATURES, Zone, ZoneLine, Zones
+from vanban.said_once import said_once
 from vanban.setting import Setting
 from vanban.text import lower_first, question_in
+from vanban.the_thuc import TheThuc, nearest
 from vanban.transforms._joint import head_lines, listed, superior_of
 from vanban.transforms._numbers import Numbers
 from vanban.transforms._signing import signature
@@ -135,9 +137,13 @@ class _Composer:
         signing += [(body, ben.nguoi_ky, "lien_tich", ben.origin) for ben, body in self._partners]
         found: dict[str, Zone] = {}
         for place, (body, ma, key, origin) in zip(SIGNATURES, signing, strict=False):
-            lines = signature(body, ma, self._day, self._the_thuc, origin, together=bool(self._partners))
+            lines = signature(body, ma, self._day, self._form_of(body), origin, together=bool(self._partners))
             found |= {f"{name}{place}": Zone(each, key, origin) if each else NO_ZONE for name, each in lines.items()}
         return found
+
+    def _form_of(self, body: CoQuan) -> TheThuc:
+        """The format by which `body` signs, which is its own beside bodies of another profile."""
+        return self._the_thuc if body.ho_so == self._issuer.ho_so else nearest(body.ho_so, self._day)
 
     def _title(self, van_ban: VanBan) -> dict[str, Zone]:
         """Type and trích yếu of a document, and what it rests on."""
@@ -164,13 +170,14 @@ class _Composer:
         })
 
     def _called(self) -> Pieces:
-        """Who issues, in a sentence: a head who decides alone where the page says so, else the body; and those beside.
+        """Who issues, in a sentence: who decides where the page says so, else the body; and those beside.
 
         Mẫu 1.2, ghi chú 2 and 6: what a head decides is issued by his office. The Party's guidance says nothing of it.
         """
         deciding, kind = self._deciding, self._setting.kind(self._van_ban)
-        by_head = deciding is not self._issuer or kind.names_authority and deciding.ho_so == "nha_nuoc"
-        first = _authority(deciding) if by_head else piece(deciding.ten_goi, deciding.origin)
+        of_head = deciding.collective == "" and deciding.ho_so == "dang"
+        by_authority = deciding is not self._issuer or kind.names_authority and not of_head
+        first = _authority(deciding) if by_authority else piece(deciding.ten_goi, deciding.origin)
         return listed([first, *(piece(body.ten_goi, body.origin) for _, body in self._partners)])
 
     def _du_thao(self) -> str:
@@ -205,12 +212,10 @@ def _tham_quyen(issuer: CoQuan) -> Pieces:
 
 
 def _authority(issuer: CoQuan) -> Pieces:
-    """Who decides: the collective by the name of the body, else its head, "Giám đốc Sở Nội vụ"; the body where nobody
-    says what its head is called."""
-    head, title, rest = issuer.ten_goi.partition(f"{issuer.cap_truong} ")
-    if title and not head:  # the name says its head already; each word leads home to where it was typed
-        return piece(issuer.cap_truong, issuer.origin) + piece(" ") + piece(rest, issuer.origin)
-    named = piece(issuer.ten_goi, issuer.origin)
-    if issuer.collective or not issuer.cap_truong:
-        return named
-    return piece(issuer.cap_truong, issuer.origin) + piece(" ") + named
+    """Who decides: the collective of the body, else its head, "Giám đốc Sở Nội vụ"; the body where nobody says what its
+    head is called. A name that says the one or the other already says it once."""
+    who = issuer.collective if issuer.collective != "" else issuer.cap_truong
+    if who is None or question_in(issuer.tap_the):
+        return piece(issuer.ten_goi, issuer.origin)
+    title, name = said_once(who, issuer.ten_goi)
+    return piece(" ".join(filter(None, (title, name))), issuer.origin)

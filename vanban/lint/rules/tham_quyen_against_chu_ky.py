@@ -25,12 +25,12 @@ SOURCE = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II, khoản 7, đi�
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault on the signer of a decision whose authority line names a collective that he does not sign for."""
-    bo, the_thuc = subject.bo, subject.the_thuc
-    zones = bo.zones
+    bo, issuer = subject.bo, subject.issuer
+    zones, for_head = bo.zones, tuple(map(subject.the_thuc.words, ("thua_lenh", "thua_uy_quyen")))
     if zones is None or not zones.quyen_han or bo.van_ban.loai_van_ban not in ("quyet_dinh", "nghi_quyet"):
         return
-    by_name = zones.tham_quyen.text == zones.co_quan_ban_hanh.text
-    if by_name and zones.quyen_han.texts[0].startswith((the_thuc.words("thua_lenh"), the_thuc.words("thua_uy_quyen"))):
+    of_all = issuer and issuer.ho_so == "nha_nuoc" and issuer.collective and not bo.van_ban.tham_quyen
+    if of_all and zones.quyen_han.texts[0].startswith(for_head):
         yield Fault(
             bo.van_ban.origin_of("nguoi_ky"),
             f"Thẩm quyền ban hành là {zones.tham_quyen.text} nhưng người ký ghi {zones.quyen_han.texts[0]}.",
