@@ -125,7 +125,7 @@ PARTY_REGISTER = """\
 loai_du_lieu: co_quan
 co_quan:
   - ma: btv_thu
-    ten_goi: Ban Thường vụ Tỉnh ủy
+    ten_goi: Ban Thường vụ Tỉnh ủy Thử
     ten_dong: Tỉnh ủy Thử
     ky_hieu: TU
     dia_danh: Thử
@@ -249,9 +249,10 @@ def it_signs_for_a_body_of_the_party_as_the_party_does(tmp_path: Path) -> None:
     (home.content / "dung_chung" / "co_quan_dang.yaml").write_text(PARTY_REGISTER, "utf-8")
     (bo,) = check(home).sound
     assert bo.zones
-    assert bo.zones.quyen_han_ba.texts == ("T/M BAN THƯỜNG VỤ", "TỈNH ỦY", "PHÓ BÍ THƯ")
+    assert bo.zones.quyen_han_ba.texts == ("T/M BAN THƯỜNG VỤ", "TỈNH ỦY THỬ", "PHÓ BÍ THƯ")
     led = PLAN.replace("co_quan: so_mot", "co_quan: btv_thu").replace("nguoi_ky: truong", "nguoi_ky: pho_bi_thu").replace(
-        "co_quan: so_hai\n    nguoi_ky: pho\n", "co_quan: ubnd_thu\n    nguoi_ky: pho_chu_tich\n").replace("kem_theo: [pl]\n", "").replace("Theo [[pl]].", "")
+        "co_quan: so_hai\n    nguoi_ky: pho\n", "co_quan: ubnd_thu\n    nguoi_ky: pho_chu_tich\n").replace("kem_theo: [pl]\n", "").replace("Theo [[pl]].", "").replace(
+        "luu: VT", "luu: Văn phòng")
     (home.content / "nghe_an" / "2025" / "kh.yaml").write_text(led, "utf-8")
     (bo,) = check(home).sound
     assert bo.zones

@@ -116,8 +116,17 @@ def it_is_not_issued_while_it_asks(don_vi: str, kind: str, project: Project) -> 
 ANSWERS = {
     "tên cơ quan": "Sở Thử nghiệm", "ký hiệu": "STN", "địa danh": "Thanh Hóa", "chức danh người đứng đầu": "Giám đốc",
     "cơ quan chủ quản": "UBND tỉnh Thanh Hóa", "tên tập thể ký TM., không có tập thể thì ghi: không": "không",
-    "người ký": "nguyen_van_a", "căn cứ ban hành": "nq_76_2021", "đơn vị soạn thảo": "NV",
+    "người ký": "nguyen_van_a", "chức vụ": "Phó Giám đốc", "căn cứ ban hành": "nq_76_2021", "đơn vị soạn thảo": "NV",
 }
+
+
+@pytest.mark.parametrize(("ten", "title"), [
+    ("Sở Y tế tỉnh Thử", "Phó Giám đốc"), ("Ủy ban nhân dân xã Thử", "Phó Chủ tịch"), ("Tỉnh ủy Thử", "Phó Bí thư"),
+    ("Phòng Kinh tế xã Thử", "Phó Trưởng phòng"), ("Công an xã Thử", '"{XEM LẠI: chức vụ}"'),
+])
+def it_shows_a_signer_who_may_sign_for_that_body(ten: str, title: str, project: Project) -> None:
+    register = new(project, Asked("bao_cao", "thu_nghiem", "2027", "thu", ten)).written[0].read_text("utf-8")
+    assert f"        chuc_vu: {title}\n" in register
 
 
 @pytest.mark.parametrize(("don_vi", "ten"), UNKNOWN.items(), ids=UNKNOWN)

@@ -6,7 +6,7 @@ Only what is to be copied cannot be asked for in print: an extract builds when t
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vanban.doctypes import DocType, doctypes
@@ -16,7 +16,13 @@ from vanban.keys import document_types
 from vanban.model.steps import parse_scheme
 from vanban.pipeline.attaching import Attaching, attaching
 from vanban.pipeline.project import Project
-from vanban.pipeline.starting_body import Issuer, issuer_of, open_in_registers, register_path
+from vanban.pipeline.starting_body import (
+    Issuer,
+    issuer_of,
+    open_in_registers,
+    register_path,
+    signed_by_deputy,
+)
 from vanban.pipeline.starting_values import Said, said_of
 from vanban.readers.catalogue import SHARED
 from vanban.readers.content import Content, read_content
@@ -133,6 +139,7 @@ class _Starting:
         path = register_path(self.project.content / SHARED, self.asked.don_vi)
         opening = [sentence.format(don_vi=self.asked.don_vi) for sentence in _OPENING]
         file = self._new_file("co_quan", path, {"co_quan": issuer.entries}, Said(), opening)
+        file = replace(file, skeleton=signed_by_deputy(file.skeleton, issuer.entries[0].get("cap_truong", "")))
         return [file], f"{file.name}:{file.skeleton.offered['nguoi_ky']}"
 
     def _new_file(self, kind: str, path: Path, known: Known, said: Said, opening: Iterable[str] = ()) -> _NewFile:

@@ -4,6 +4,7 @@ A body is found by the name that is given, by the documents that lie in the fold
 suggests. Nothing is guessed from that name: what nobody said is a question in the new entry.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,12 @@ from vanban.glossary import names
 from vanban.model.document import VanBan
 from vanban.model.registers import CoQuan, HoSo, Registers
 from vanban.readers.content import Content
+from vanban.scalars import scalar
 from vanban.text import lower_first, nfc, parted_by_questions
+from vanban.writers.to_skeleton import Skeleton
+
+# The title of the signer that a new entry shows.
+_SHOWN_TITLE = re.compile(r"(?m)^(# +chuc_vu: ).*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +146,12 @@ def register_path(shared: Path, don_vi: str) -> Path:
     """A file of the registers that is not there yet."""
     names = (shared / f"co_quan_{don_vi}{'' if number == 1 else f'_{number}'}.yaml" for number in count(1))
     return next(path for path in names if not path.exists())
+
+
+def signed_by_deputy(skeleton: Skeleton, head: str) -> Skeleton:
+    """The signer that a new entry shows as the deputy of the head of the body, whose title may be a question."""
+    title = f"Phó {head}" if head and is_known(head) else question("chuc_vu")
+    return replace(skeleton, text=_SHOWN_TITLE.sub(lambda line: f"{line[1]}{scalar(title)}", skeleton.text))
 
 
 def open_in_registers(content: Content, body: CoQuan) -> list[tuple[str, int, str]]:
