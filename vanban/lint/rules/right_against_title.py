@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from vanban.lint.fault import Fault
-from vanban.lint.subjects import SetSubject
+from vanban.lint.subjects import SetSubject, Signing
 from vanban.model.registers import CoQuan, NguoiKy, TuCachKy
 from vanban.said_once import says
 from vanban.text import question_in
@@ -52,9 +52,12 @@ _APART = re.compile(r"[,;]| - | kiêm ")
 
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault where the title of a signer does not go with the right to sign that the register says."""
+    not_provided = subject.the_thuc.words("chuc_vu_khong_ghi").split("|")  # titles that F133 reports
     for each in subject.signings:
         signs_for_none = each.issuer.khong_ghi_thay_mat or subject.bo.van_ban.tham_quyen  # which F135 reports
         if each.signer.tu_cach_ky == "thay_mat" and signs_for_none:
+            continue
+        if _is_other(each) and any(words in each.signer.chuc_vu.casefold() for words in not_provided):
             continue
         if way_out := _way_out(each.issuer, each.signer):
             signer, at = each.signer, subject.places[each.signer.origin]
@@ -63,6 +66,10 @@ def check(subject: SetSubject) -> Iterator[Fault]:
                 f"{signer.ho_ten} là {signer.chuc_vu} mà sổ cơ quan ghi “tu_cach_ky: {signer.tu_cach_ky}”.",
                 f"{way_out} ở {at.file}:{at.line}.",
             )
+
+
+def _is_other(signing: Signing) -> bool:
+    return _place(signing.issuer, signing.signer.chuc_vu) == "other"
 
 
 def _way_out(issuer: CoQuan, signer: NguoiKy) -> str:
