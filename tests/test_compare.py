@@ -260,3 +260,19 @@ def it_knows_a_heading_by_the_table_in_it_whatever_it_is_called_now(tmp_path: Pa
     old, new = (f"{PLAN}  - tieu_de: {words}\n    bang_bieu:\n{table}" for words in ("Bảng phân công thực hiện", "Các sở, ngành"))
     assert told(compared(tmp_path, {"qd": DECISION, "kh": old}, {"qd": DECISION, "kh": new})) == [
         "changed heading, Mục II: II. Bảng phân công thực hiện → II. Các sở, ngành"]
+
+
+def it_tells_a_table_whose_line_is_gone_with_that_line(tmp_path: Path) -> None:
+    """The table, which now stands at its end, has not been moved by anybody, nor have the lines that it passed."""
+    lines = "      1. Rà soát theo bảng sau:\n      @chen bang\n      1. Công khai kết quả.\n      1. Báo cáo.\n"
+    table = "    bang_bieu:\n      - {ma: bang, cot: [{ma: a, tieu_de: Việc}], hang: [{a: Rà soát}, {a: Thống kê}]}\n"
+    plan = PLAN.replace("      Theo phân công.\n", lines + table)
+    without = plan.replace("      1. Rà soát theo bảng sau:\n      @chen bang\n", "")
+    for old, new, deed in ((plan, without, "removed"), (without, plan, "added")):
+        comparison = compared(tmp_path / deed, {"qd": DECISION, "kh": old}, {"qd": DECISION, "kh": new})
+        (document,) = [each for each in comparison if each.changes]
+        (change,) = document.changes
+        assert (change.deed, change.subject) == (deed, "text")
+        (place,) = [each for each in change.consequences if each.effect == "place"]
+        assert place.old.texts == place.new.texts == ("Việc", "Rà soát", "Thống kê")
+        assert applied(comparison, document) == [line.text for line in document.new.lines] if document.new else ()

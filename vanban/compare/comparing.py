@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vanban.compare.documents import DocumentPair, deeds, document_pairs
 from vanban.compare.following import Compared, Following, Root
 from vanban.compare.layout import layout_units
-from vanban.compare.listing import Unit, units
+from vanban.compare.listing import Derived, Unit, units
 from vanban.compare.outline import documents, sheet
 from vanban.compare.pairing import Pairing, pair
 from vanban.compare.reading import Reading
@@ -53,6 +53,8 @@ def _compared(each: DocumentPair, known: _Known) -> Compared | None:
     pairing = pair(sheet(old), sheet(new))
     found, derived = units(pairing)
     roots = [Root(unit, pairing.old, pairing.new) for unit in (*found, *layout_units(pairing))]
+    for root in roots:
+        root.consequences += [(pairing, Derived(*placed, is_mark=False), "place") for placed in root.unit.placed]
     return Compared(pairing, derived, known[both], roots)
 
 

@@ -26,6 +26,7 @@ class Unit:
     """A change in the making: the nodes that it takes in on both sides, and their lines.
 
     said  of what shows in no line: what it was, what it is now
+    placed  tables and pictures that stand elsewhere now, for what placed them is gone or new
     """
 
     subject: Subject
@@ -36,6 +37,7 @@ class Unit:
     old_lines: list[int] = field(default_factory=list)
     new_lines: list[int] = field(default_factory=list)
     said: tuple[str, str] = ("", "")
+    placed: list[tuple[Node, Node]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ def subject_of(node: Node) -> Subject:
 
 def units(pairing: Pairing) -> tuple[list[Unit], list[Derived]]:
     """What was done, and what has become other without that anybody typed it."""
-    found = [*_alone(pairing, pairing.old, "removed"), *_alone(pairing, pairing.new, "added"),
-             *_moved(pairing, moved(pairing))]
+    alone = [*_alone(pairing, pairing.old, "removed"), *_alone(pairing, pairing.new, "added")]
+    found = [*alone, *_moved(pairing, _gone_by_themselves(pairing, alone))]
     derived: list[Derived] = []
     for old, new in pairing.pairs():
         if unit := _said_otherwise(pairing, old, new):
@@ -110,6 +112,20 @@ def _column(cell: Node) -> Node | None:
 
 
 # Moved
+
+
+def _gone_by_themselves(pairing: Pairing, alone: Sequence[Unit]) -> set[Node]:
+    """What has moved, but for tables and pictures that only followed: the line in which they were placed was taken out,
+    or put in. They go to the change that it is."""
+    changes = {node: unit for unit in alone for top in (*unit.old, *unit.new) for node in top.walk()}
+    gone = moved(pairing)
+    for old in [node for node in gone if node.kind in ("table", "picture")]:
+        new = pairing.of(old)
+        placers = (old.placed_by, new.placed_by if new else None)
+        if new and (unit := next((changes[each] for each in placers if each in changes), None)):
+            unit.placed.append((old, new))
+            gone.discard(old)
+    return gone
 
 
 def _moved(pairing: Pairing, gone: set[Node]) -> Iterator[Unit]:

@@ -9,7 +9,7 @@ from vanban.order import heaviest
 
 # Kinds that stand where their row, their zone or their document has them.
 _FIXED = ("cell", "zone", "body", "notes", "document", "note")
-# A line that belongs to a signed line goes where that goes.
+# What belongs to a signed line, or was placed in it, goes where that goes.
 _BELOW = 0.001
 
 
@@ -22,7 +22,7 @@ def moved(pairing: Pairing) -> set[Node]:
         staying = [child for child in old.children if (other := pairing.of(child)) and other.above is new]
         places = {node: at for at, node in enumerate(new.children)}
         kept = heaviest([places[_partner(pairing, child)] for child in staying],
-                        [_BELOW if child.under else 1.0 for child in staying])
+                        [_BELOW if child.under or child.placed_by else 1.0 for child in staying])
         for at, child in enumerate(staying):
             if child.kind not in _FIXED and at not in kept:
                 found.add(child)

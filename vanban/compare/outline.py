@@ -22,7 +22,7 @@ from vanban.model.print_order import Node as Printed
 from vanban.model.print_order import in_print_order, opening
 from vanban.model.printed import PrintedDocument
 from vanban.model.rebuild import found
-from vanban.model.running_text import Item, Note, Paragraph, Text
+from vanban.model.running_text import Insert, Item, Note, Paragraph, Text
 from vanban.model.table import BangBieu
 from vanban.model.zones import BY_LINES
 from vanban.text import lower_first, unbroken
@@ -81,6 +81,7 @@ class _Outliner:
     _at: int = 0
     _owners: dict[int, DeMuc] = field(default_factory=dict)
     _unders: dict[int, Item] = field(default_factory=dict)
+    _placers: dict[str, Item] = field(default_factory=dict)
     _addresses: dict[int, Address] = field(default_factory=dict)
     _nodes: dict[int, Node] = field(default_factory=dict)
     _counts: dict[int, int] = field(default_factory=dict)
@@ -93,6 +94,7 @@ class _Outliner:
             for block in text.walk():
                 if isinstance(block, Item):
                     self._unders |= {id(below): block for below in (*block.paragraphs, *block.items)}
+                    self._placers |= {each.ma: block for each in block.paragraphs if isinstance(each, Insert)}
         self._zones()
         self._body()
         self._zones()
@@ -191,7 +193,7 @@ class _Outliner:
         count = next(index for index, each in enumerate(among, 1) if each is table)
         name = f"bảng {quoted(shown_text(table.tieu_de))}" if table.tieu_de else \
             "bảng" if len(among) == 1 else f"bảng thứ {count}"
-        here = above.add(Node("table", table.ma, name, shown=table, origin=table.origin))
+        here = above.add(Node("table", table.ma, name, placed_by=self._placer(table), shown=table, origin=table.origin))
         for _ in range(bool(table.tieu_de) + bool(table.don_vi_tinh)):
             self._take(here)
         if table.grid:
@@ -201,8 +203,12 @@ class _Outliner:
         while (line := self._next()) and line.line.kind == "paragraph" and line.line.name == table.ma:
             self._take(here.add(Node("below", place=f"ghi chú dưới {name}", origin=line.line.origin)))
 
+    def _placer(self, placed: BangBieu | Hinh) -> Node | None:
+        return self._nodes.get(id(self._placers.get(placed.ma)))
+
     def _picture(self, picture: Hinh, above: Node) -> None:
-        here = self._take(above.add(Node("picture", picture.ma, picture.words, shown=picture, origin=picture.origin)))
+        here = self._take(above.add(Node("picture", picture.ma, picture.words, placed_by=self._placer(picture),
+                                         shown=picture, origin=picture.origin)))
         here.typed += f" {picture.image.fingerprint if picture.image else picture.tep}"
         if picture.tieu_de:
             self._take(here)

@@ -30,6 +30,7 @@ class Node:
     mark     of a heading
     series   what its mark counts: the sign of a line, the step of a heading
     under    of a line of running text the signed line that it belongs to; children of a heading stand side by side
+    placed_by  of a table, of a picture the signed line in which it was placed (`@chen`)
     shown    the table, the picture that it is
     origin   of the node of the tree
     """
@@ -44,6 +45,7 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     above: "Node | None" = None
     under: "Node | None" = None
+    placed_by: "Node | None" = None
     shown: BangBieu | Hinh | None = None
     origin: int = -1
     _key: int | None = None

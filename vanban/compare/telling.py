@@ -44,8 +44,9 @@ class Telling:
                     numbers, tuple([each.line.text for each in lines_there]), _place(places, nodes[0].origin))
 
     def _consequence(self, pairing: Pairing, each: Derived, effect: Effect) -> Consequence:
-        old = self._spot(pairing.old, [each.old], each.old.lines, self.old)
-        new = self._spot(pairing.new, [each.new], each.new.lines, self.new)
+        sides = (each.old.all_lines(), each.new.all_lines()) if effect == "place" else (each.old.lines, each.new.lines)
+        old = self._spot(pairing.old, [each.old], sides[0], self.old)
+        new = self._spot(pairing.new, [each.new], sides[1], self.new)
         if old is None or new is None:
             raise ValueError("what follows is on both sides")
         words = pieces("\n".join(old.texts), "\n".join(new.texts))

@@ -23,8 +23,9 @@ Subject = Literal[
 ]
 CauseKind = Literal["text", "figure", "register", "numbering", "format"]
 # What follows of itself: another mark or number, the words of a reference, of a figure, a total, words that a register
-# or another document gives, the sign at the end of a line, a cell over many rows that is said again elsewhere.
-Effect = Literal["mark", "reference", "figure", "total", "register", "zone", "end_mark", "again"]
+# or another document gives, the sign at the end of a line, a cell over many rows that is said again elsewhere, a
+# table or a picture that stands elsewhere.
+Effect = Literal["mark", "reference", "figure", "total", "register", "zone", "end_mark", "again", "place"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _CHANGED: Mapping[Subject, str] = {
 _EFFECTS: Mapping[Effect, str] = {
     "mark": "chỗ đánh số lại", "reference": "chỗ dẫn chiếu", "figure": "chỗ in lại số liệu này", "total": "ô cộng lại",
     "register": "chỗ in theo sổ", "zone": "chỗ in theo văn bản ban hành", "end_mark": "dấu cuối dòng",
-    "again": "nhãn in lại giữa bảng",
+    "again": "nhãn in lại giữa bảng", "place": "bảng hay hình đổi chỗ",
 }
 _LISTS: Mapping[str, str] = {
     "co_quan": "sổ cơ quan", "can_cu": "sổ căn cứ", "chi_tieu": "sổ chỉ tiêu", "nhom_noi_nhan": "sổ nhóm nơi nhận",
