@@ -69,6 +69,8 @@ SHOWN_BY = {
     "D234": "test_task_states.py::it_tells_of_a_task_that_is_not_there_exactly_once",
     "D235": "test_task_states.py::it_tells_of_a_name_that_leads_into_the_set_of_the_plan",
     "C157": "test_passing.py::it_tells_of_a_resolution_that_does_not_say_when_it_was_passed",
+    "C134": "test_passing.py::it_tells_of_a_session_that_says_something_else",
+    "C135": "test_passing.py::it_prints_the_typed_sentence_in_place_of_its_own_if_that_has_the_day",
     "C160": "test_plan.py::it_writes_nothing_over_a_file_of_somebody",
     "C161": "test_plan_again.py::it_says_which_answer_cannot_be_followed_and_writes_nothing",
     "C162": "test_plan_again.py::it_tells_of_an_answer_whose_sentence_is_gone_and_keeps_it",
