@@ -111,7 +111,9 @@ def it_has_one_form_for_a_text(text: str) -> None:
     "Tháng 13/2025", "Tháng ٣/2025", "Trước ngày 31/7/0025", "Trước ngày 29 hằng tháng", "Trong 0 ngày kể từ ngày ký",
     "Năm 2025 hằng năm", "Khoảng tháng 8/2025", "Sau khi sơ kết, trước ngày 31/7/2025", "Theo Kế hoạch năm 2025",
     "05 đơn vị, Quý IV/2025 hoàn thành", "Ngày mùng 5", "Xong trong quý 4", "Sáu tháng cuối 2025",
-    "Đầu 2027", "Đầu quý 2/2026", "Cuối năm 27", "Tuần đầu tháng 3/2026", "Trước kỳ họp giữa năm 2026",
+    "Đầu 2027", "Đầu quý 5/2026", "Cuối năm 27", "Tuần đầu tháng 3/2026", "Trước kỳ họp giữa năm 2026",
+    "Xong trước 30-6", "Trước 30-6-2026", "30-6", "Trước tháng sáu", "Trong quý hai", "Theo Kế hoạch số 12/KH-UBND, trước 30/6",
+    "Quý II/2026 (trước 30/6)", "hoàn thành trong năm 2026", "Quý II/2026 (sớm", "Quý 1", "Trước 24/7",
 ])
 def it_reads_nothing_else_that_holds_a_day_a_month_a_quarter_or_a_year(text: str) -> None:
     assert not has_form(text)
@@ -122,7 +124,8 @@ def it_reads_nothing_else_that_holds_a_day_a_month_a_quarter_or_a_year(text: str
 
 @pytest.mark.parametrize("text", [
     FREE.example, "Sớm", "Cuối năm", "Đột xuất", "Hằng quý, hằng năm", "05 ngày làm việc sau khi nhận đủ hồ sơ", "Năm học mới",
-    "Đợt 2 của Đề án số 05/ĐA-UBND",
+    "Đợt 2 của Đề án số 05/ĐA-UBND", "Trực 24/24 giờ", "Mỗi năm 4 lần", "05-07 ngày làm việc sau khi nhận đủ hồ sơ", "Đợt 2-3",
+    "Khẩn trương (sớm nhất)", "Cùng Kế hoạch số 12/KH-UBND ngày 05/01/2026",
 ])
 def it_leaves_other_words_free_and_says_so(text: str) -> None:
     made = parse_deadline(text)
@@ -148,6 +151,14 @@ def it_leaves_other_words_free_and_says_so(text: str) -> None:
     ("Trước ngày 05 tháng 12 năm 2025", "truoc_ngay"), ("Trước ngày 15 tháng 12 hằng năm", "truoc_ngay_hang_nam"),
     ("Thượng tuần tháng 9/2026", "dau_thang"), ("Trước 17 giờ 30 phút, ngày 15/3/2026", "truoc_gio"),
     ("Trong vòng 02 tháng kể từ ngày ký ban hành Quyết định này", "so_thang_tu_ngay_ky"),
+    ("Quý 1/2026", "quy"), ("Đầu quý 2/2026", "dau_quy"), ("Đến 2030", "den_het_nam"), ("Từ nay đến hết năm 2026", "den_het_nam"),
+    ("Từ nay đến hết tháng 6/2026", "den_het_thang"), ("Trong tháng 6 và tháng 12 hằng năm", "hai_thang_hang_nam"),
+    ("Quý IV/2025 và Quý I/2026", "quy_va_quy"), ("Quý I, II, III, IV/2026", "bon_quy"), ("24/24 giờ", "thuong_xuyen"),
+    ("Hoàn thành chậm nhất ngày 30/6/2026", "cham_nhat_ngay"), ("Xong đầu quý I/2026", "dau_quy"), ("Mỗi năm 1 lần", "hang_nam"),
+    ("Báo cáo trước ngày 15/12 hằng năm", "truoc_ngay_hang_nam"), ("Năm 2026 và hàng năm", "nam_va_sau"), ("Mỗi quý một lần", "hang_quy"),
+    ("Từ 01/3 đến 30/6/2026", "tu_ngay_thang_den_ngay"), ("01 lần/năm", "hang_nam"), ("Trước ngày 15/12 mỗi năm", "truoc_ngay_hang_nam"),
+    ("Quý II/2026 (sau khi có hướng dẫn của Bộ)", "quy"), ("Theo Kế hoạch số 12/KH-UBND ngày 05/01/2026", "theo"),
+    ("Quý II/2026 (theo Công văn số 3/BNV-CCHC ngày 05/01/2026)", "quy"), ("Năm 2026, 2027, 2028", "ba_nam"),
 ])
 def it_knows_other_spellings_and_prints_what_was_typed(text: str, form: str) -> None:
     made = parse_deadline(text)
@@ -197,6 +208,13 @@ def it_knows_other_spellings_and_prints_what_was_typed(text: str, form: str) -> 
     ("9 tháng đầu năm 2026", "1/1/2026", "30/9/2026"), ("Nửa cuối năm 2026", "1/7/2026", "31/12/2026"),
     ("Trước ngày 05 tháng 12 năm 2025", "", "4/12/2025"), ("Ngày 5 tháng 12 năm 2025", "5/12/2025", "5/12/2025"),
     ("Trước 17 giờ ngày 15/3/2026", "", "15/3/2026"),
+    ("Quý 1/2026", "1/1/2026", "31/3/2026"), ("Đến 2030", "", "31/12/2030"), ("Từ nay đến hết năm 2026", "", "31/12/2026"),
+    ("Quý IV/2025 và Quý I/2026", "1/10/2025", "31/3/2026"), ("Quý I, II, III, IV/2026", "1/1/2026", "31/12/2026"),
+    ("Quý 2, 3, 4/2026", "1/4/2026", "31/12/2026"), ("Tháng 3, 6 và 9/2026", "1/3/2026", "30/9/2026"),
+    ("Hoàn thành trước ngày 30/6/2026", "", "29/6/2026"), ("Năm 2026, 2027 và 2028", "1/1/2026", "31/12/2028"),
+    ("Từ 01/3 đến 30/6/2026", "1/3/2026", "30/6/2026"), ("Từ ngày 01 đến 15/3/2026", "1/3/2026", "15/3/2026"),
+    ("Năm học 2026 - 2027", "1/9/2026", "31/5/2027"), ("Quý II/2026 (sau khi có hướng dẫn)", "1/4/2026", "30/6/2026"),
+    ("Tháng 12/2025 và tháng 01/2026", "1/12/2025", "31/1/2026"),
 ])
 def it_knows_the_first_and_the_last_day(text: str, first: str, last: str | None) -> None:
     made = parse_deadline(text)
@@ -241,6 +259,11 @@ def it_gives_no_days_where_the_words_name_none(text: str) -> None:
     ("Ngày 15 tháng 12 hằng năm", "Ngày 15/12/2028"),
     ("Ngày 20 hằng tháng", "; ".join(f"Ngày 20/{month}/2028" for month in range(1, 13))),
     ("Trước ngày 20 tháng cuối quý", "; ".join(f"Trước ngày 20/{month}/2028" for month in (3, 6, 9, 12))),
+    ("Ngày 25 tháng cuối quý", "; ".join(f"Ngày 25/{month}/2028" for month in (3, 6, 9, 12))),
+    ("Trước ngày 30/6 và 31/12 hằng năm", "Trước ngày 30/6/2028; Trước ngày 31/12/2028"),
+    ("Trước ngày 31/3, 30/6, 30/9 và 31/12 hằng năm", "; ".join(f"Trước ngày {day}/2028" for day in ("31/3", "30/6", "30/9", "31/12"))),
+    ("Từ ngày 01/3 đến ngày 30/6 hằng năm", "Từ ngày 01/3/2028 đến ngày 30/6/2028"), ("Mỗi năm 2 lần", "6 tháng đầu năm 2028; 6 tháng cuối năm 2028"),
+    ("Quý 1 hằng năm", "Quý 1/2028"), ("Hết tháng 6 hằng năm", "Đến hết tháng 6/2028"), ("Mỗi năm 1 lần", "Năm 2028"),
     ("Hằng tuần", ""),
     ("Quý I/2028", ""),
     ("Thường xuyên", ""),
@@ -290,6 +313,10 @@ def it_leaves_the_day_out_before_it_and_counts_it_until_it(given_day: date) -> N
     ("Tháng 12, 6 hằng năm", "Tháng 12 không đứng trước tháng 6"),
     ("Tháng 3, 9, 6, 12 hằng năm", "Tháng 9 không đứng trước tháng 6"),
     ("Quý III và I hằng năm", "Quý III không đứng trước quý I"),
+    ("Quý II, I, III/2026", "Quý II không đứng trước quý I"), ("Năm 2026, 2026 và 2028", "Năm 2026 không đứng trước năm 2026"),
+    ("Năm học 2026 - 2028", "không phải hai năm liền nhau"), ("Từ 01/7 đến 30/6/2026", "kết thúc trước khi bắt đầu"),
+    ("Trước ngày 31/12 và 30/6 hằng năm", "Ngày 31/12 không đứng trước ngày 30/6"), ("Ngày 30/6 và 31/11 hằng năm", "Không có ngày 31/11"),
+    ("Quý I/2026 và quý IV/2025", "kết thúc trước khi bắt đầu"), ("Từ ngày 31 đến ngày 30/6/2026", "Không có ngày 31/6/2026"),
     ("Trước ngày 31 tháng 6 năm 2025", "Không có ngày 31/6/2025 trong lịch"),
 ])
 def it_refuses_what_cannot_be(text: str, said: str) -> None:

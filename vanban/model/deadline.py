@@ -5,7 +5,8 @@ a last day and mostly a first one, both counted. One that comes again has a rhyt
 comes in a year. One that is counted from the signing has its last day when that is known (`from_signing`). The others
 (Thường xuyên, what others decide, free words) have neither.
 
-Behind any of them a draft may ask about it: "Quý IV/2025 {XEM LẠI: còn làm không}".
+Behind any of them may stand a remark in brackets that names no day, "Quý II/2026 (sau khi có hướng dẫn)", and a draft
+may ask about it: "Quý IV/2025 {XEM LẠI: còn làm không}".
 """
 
 import re
@@ -15,7 +16,7 @@ from datetime import date
 
 from vanban.dates import short_date
 from vanban.model.deadline_forms import FORMS, FREE
-from vanban.model.deadline_grammar import Form, Rhythm, Typed
+from vanban.model.deadline_grammar import REMARK, Form, Rhythm, Typed
 
 _ALL = (*FORMS, FREE)
 _BY_NAME: Mapping[str, Form] = {form.name: form for form in _ALL}
@@ -24,10 +25,10 @@ _EXAMPLES = "; ".join(form.example for form in FORMS)
 
 # What a draft asks about a deadline, behind it.
 _QUESTION = r"(?: \{XEM LẠI:[^{}\n]*\})?"
-_ASKED = re.compile(rf"(.*?)({_QUESTION})", re.DOTALL)
+_ASKED = re.compile(rf"(.*?)({REMARK})({_QUESTION})", re.DOTALL)
 
 # What the schemas say of a deadline; a pattern that JSON Schema and editors read too.
-PATTERN = f"^({'|'.join(form.pattern() for form in _ALL)}){_QUESTION}$"
+PATTERN = f"^({'|'.join(form.pattern() for form in _ALL)}){REMARK}{_QUESTION}$"
 MESSAGE = f"Không đúng dạng thời gian: chữ đầu viết hoa; ngày, tháng, quý, năm viết theo một trong các mẫu {_EXAMPLES}."
 HELP = f"Một trong các cách viết: {_EXAMPLES}; không có ngày, tháng, quý, năm thì viết tự do, như {FREE.example}."
 
@@ -39,18 +40,20 @@ class Han:
     Made by `parse_deadline` or `deadline`, which refuse what cannot be.
 
     spelled   as it was typed, where that is not the usual spelling of its form: "Quý IV năm 2025"
+    remark    what stands behind it in brackets, with these and the blank before them
     asked     the question behind it, with its braces and the blank before it
     """
 
     form: str
     typed: Typed = ()
     spelled: str = ""
+    remark: str = ""
     asked: str = ""
 
     @property
     def words(self) -> str:
         """As it was typed: "Quý IV/2025"."""
-        return (self.spelled or _BY_NAME[self.form].write(self.typed)) + self.asked
+        return (self.spelled or _BY_NAME[self.form].write(self.typed)) + self.remark + self.asked
 
     @property
     def parts(self) -> tuple[str, str]:
@@ -101,17 +104,17 @@ def deadline(form: str, *typed: str) -> Han:
 
 def parse_deadline(text: str) -> Han:
     """The deadline that `text` says. Raises ValueError as `deadline` does, and where no form reads it."""
-    said, question = _parted(text)
+    said, remark, question = _parted(text)
     for form, expression in _EXPRESSIONS:
         if match := expression.fullmatch(said):
             made = deadline(form, *match.groups())
-            return replace(made, spelled="" if made.words == said else said, asked=question)
+            return replace(made, spelled="" if made.words == said else said, remark=remark, asked=question)
     raise ValueError(f"“{text}” không đúng dạng thời gian; viết theo một trong các mẫu {_EXAMPLES}")
 
 
 def has_form(text: str) -> bool:
     """Whether a form reads `text`, the free one too, whatever the calendar says."""
-    said, _ = _parted(text)
+    said, _, _ = _parted(text)
     return any(expression.fullmatch(said) for _, expression in _EXPRESSIONS)
 
 
@@ -120,10 +123,10 @@ def words_of(made: Han | None) -> str:
     return made.words if made else ""
 
 
-def _parted(text: str) -> tuple[str, str]:
-    """A deadline and the question behind it; "" for none."""
+def _parted(text: str) -> tuple[str, str, str]:
+    """A deadline, the remark and the question behind it; "" for none."""
     parted = _ASKED.fullmatch(text)
-    return (parted[1], parted[2]) if parted else (text, "")
+    return (parted[1], parted[2], parted[3]) if parted else (text, "", "")
 
 
 def _way_out(made: Han) -> str:

@@ -25,8 +25,13 @@ def months(first: int, last: int, year: str, last_year: str = "") -> Days:
 
 
 def quarter(typed: Typed) -> Days:
-    number = QUARTERS.index(typed[0])
+    number = _before(typed[0])
     return months(3 * number + 1, 3 * number + 3, typed[1])
+
+
+def _before(typed: str) -> int:
+    """How many quarters of the year lie before one that is typed "III" or "3"."""
+    return int(typed) - 1 if typed.isdecimal() else QUARTERS.index(typed)
 
 
 def quarters(typed: Typed) -> Days:
@@ -63,7 +68,7 @@ def third_of_year(number: int) -> Callable[[Typed], Days]:
 def third_of_quarter(number: int) -> Callable[[Typed], Days]:
     """A month."""
     def its_month(typed: Typed) -> Days:
-        at = 3 * QUARTERS.index(typed[0]) + number
+        at = 3 * _before(typed[0]) + number
         return months(at, at, typed[1])
     return its_month
 
@@ -132,17 +137,51 @@ def months_in_order(typed: Typed) -> Days:
     return Days()
 
 
-def two_months(typed: Typed) -> Days:
-    """From the first day of one to the last of the other, in one year."""
-    months_in_order(typed[:2])
-    return months(int(typed[0]), int(typed[1]), typed[2])
+def listed_months(typed: Typed) -> Days:
+    """From the first day of the first to the last of the last, in one year."""
+    months_in_order(typed[:-1])
+    return months(int(typed[0]), int(typed[-2]), typed[-1])
 
 
-def two_quarters(typed: Typed) -> Days:
+def quarters_in_order(typed: Typed) -> Days:
     """No days; refuses quarters out of order."""
-    if QUARTERS.index(typed[0]) >= QUARTERS.index(typed[1]):
-        raise ValueError(f"Quý {typed[0]} không đứng trước quý {typed[1]}; ghi quý trước rồi đến quý sau")
+    for one, other in pairwise(typed):
+        if _before(one) >= _before(other):
+            raise ValueError(f"Quý {one} không đứng trước quý {other}; ghi quý trước rồi đến quý sau")
     return Days()
+
+
+def listed_quarters(typed: Typed) -> Days:
+    """From the first day of the first to the last of the last, in one year."""
+    quarters_in_order(typed[:-1])
+    return quarters((typed[0], typed[-2], typed[-1]))
+
+
+def listed_years(typed: Typed) -> Days:
+    """From the first day of the first to the last of the last."""
+    for one, other in pairwise(typed):
+        if int(one) >= int(other):
+            raise ValueError(f"Năm {one} không đứng trước năm {other}; ghi năm trước rồi đến năm sau")
+    return year((typed[0], typed[-1]))
+
+
+def school_year(typed: Typed) -> Days:
+    """From September to May; refuses years that do not follow each other."""
+    if int(typed[1]) != int(typed[0]) + 1:
+        raise ValueError(f"Năm học {typed[0]} - {typed[1]} không phải hai năm liền nhau; sửa lại năm đầu hoặc năm cuối")
+    return months(9, 5, *typed)
+
+
+def span_from_date(typed: Typed) -> Days:
+    """From a day and month to a day, in the year of this."""
+    last = day(typed[1])
+    return Days(day(f"{slashed(typed[0])}/{last.year}"), last)
+
+
+def span_from_number(typed: Typed) -> Days:
+    """From a day to another, in the month of this."""
+    last = day(typed[1])
+    return Days(day(f"{typed[0]}/{last.month}/{last.year}"), last)
 
 
 def every_year(typed: Typed) -> Days:
@@ -157,6 +196,21 @@ def every_year(typed: Typed) -> Days:
     return Days()
 
 
+def every_years(typed: Typed) -> Days:
+    """No days; refuses what `every_year` does, and days out of order."""
+    for each_day in typed:
+        every_year((each_day,))
+    for one, other in pairwise(typed):
+        if _in_year(one) >= _in_year(other):
+            raise ValueError(f"Ngày {one} không đứng trước ngày {other}; ghi ngày trước rồi đến ngày sau")
+    return Days()
+
+
+def _in_year(typed: str) -> tuple[int, int]:
+    day, month = map(int, slashed(typed).split("/"))
+    return month, day
+
+
 def once(form: str) -> Times:
     """One time a year, in another form that ends with the year."""
     return lambda typed, year: ((form, (*typed, f"{year}")),)
@@ -164,6 +218,16 @@ def once(form: str) -> Times:
 
 def once_by(form: str) -> Times:
     return lambda typed, year: ((form, (f"{slashed(typed[0])}/{year}",)),)
+
+
+def each_by(form: str) -> Times:
+    """Once by each day that was typed."""
+    return lambda typed, year: tuple((form, (f"{slashed(part)}/{year}",)) for part in typed)
+
+
+def once_between(form: str) -> Times:
+    """From the one day that was typed to the other."""
+    return lambda typed, year: ((form, tuple(f"{slashed(part)}/{year}" for part in typed)),)
 
 
 def each_typed(form: str) -> Times:

@@ -76,6 +76,8 @@ def _decided(words: str, task: Mapping[str, Any], carrying: Carrying) -> _Moved:
     moved, told = plain, []
     for it in reversed(decide(plain, turn, _NODE)):
         told.append((it.fate, it.reason + off_words(it.mention, turn.new - turn.old, carrying.registers)))
+        if it.role == "citation":
+            continue
         moved = moved[: it.mention.start] + _later(it.mention, plain, turn.new - turn.old) + moved[it.mention.end :]
     proposal = moved if moved != plain and _read(moved) else ""
     if han.asked:
@@ -86,12 +88,20 @@ def _decided(words: str, task: Mapping[str, Any], carrying: Carrying) -> _Moved:
         return _reported(state, plain, proposal, ends is None or ends.year < turn.new, turn)
     if task.get("hang_nam") != "true" and ends and ends.year < turn.new:
         return _Moved("hoi", f"Việc làm một lần, hạn trong năm {ends.year}; năm {turn.new} còn làm không", proposal)
+    if task.get("hang_nam") != "true" and _goes_on(han, turn):
+        return _Moved("giu", "Chưa kết thúc")
     if asked := [why for fate, why in told if fate == "hoi"]:
         return _Moved("hoi", "; ".join(asked), proposal)
     if any(fate == "chuyen" for fate, _ in told) and moved != plain:
         return _Moved("chuyen", "; ".join(why for _, why in told), moved) if proposal else _Moved(
             "hoi", f"“{moved}” không có trong lịch")
     return _Moved("giu", "; ".join(why for _, why in told) or "Thời gian không ghi năm")
+
+
+def _goes_on(han: Han, turn: Turn) -> bool:
+    """Whether a span over several years, whatever it is written with, has begun and ends in the new year or later."""
+    first, last = han.tu_ngay, han.den_ngay
+    return bool(first and last and first.year < last.year and first.year <= turn.old and last.year >= turn.new)
 
 
 def _reported(state: TaskState, words: str, proposal: str, is_due: bool, turn: Turn) -> _Moved:
