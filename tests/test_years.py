@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from vanban.years.deciding import decide
 from vanban.years.fates import ROLES
 from vanban.years.folding import fold
+from vanban.years.heading import of_title
 from vanban.years.mention import Decided, Turn
 from vanban.years.rules import CONDITIONS, first_rule, table
 from vanban.years.setting import Node, Text
@@ -174,3 +175,15 @@ def it_moves_no_end_of_a_span_without_the_other(text, expected):
     """Of a document of one year both ends move; of one that is made once what lies in the new year stays."""
     assert fates(text, replace(TURN, is_yearly=False)) == expected
     assert fates(text) == ["chuyen", "chuyen"]
+
+
+@pytest.mark.parametrize(("title", "expected"), [
+    ("Về lãnh đạo cải cách hành chính giai đoạn 2025 - 2030", ["hoi"]),
+    ("Cải cách hành chính năm 2025", ["chuyen"]),
+    ("Về lãnh đạo cải cách hành chính giai đoạn 2021 - 2025", ["chuyen"]),
+    ("Về lãnh đạo cải cách hành chính", ["chuyen"]),
+])
+def it_asks_of_what_a_text_of_several_years_sets_for_one(title, expected):
+    """Who writes a resolution of five years sets a day in its first one; nobody says that the next year has the like."""
+    turn = of_title([(title, Node("trich_yeu"))], TURN)
+    assert fates("Gửi chương trình hành động trước ngày 31/10/2025.", turn) == expected

@@ -1,7 +1,7 @@
 """The documents of a unit, with the answers there are → which sets are made again, and their files of the new year."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from vanban.doctypes import doctypes
@@ -30,7 +30,7 @@ from vanban.readers.content import Content
 from vanban.readers.source import Source, read_source
 from vanban.readers.year_pieces import pieces_of
 from vanban.text import lower_first
-from vanban.years.heading import is_yearly
+from vanban.years.heading import of_title
 from vanban.years.mention import Turn
 
 # In so many values at the top of a file it is looked for what year it is of.
@@ -170,7 +170,7 @@ class _Rolling:
                 given = ""
                 continue
             texts = [(each.text, each.node) for each in pieces_of(source)][:_HEAD]
-            own = replace(turn, is_yearly=is_yearly(texts, turn))
+            own = of_title(texts, turn)
             stem = self.stem(source)
             carrying = Carrying(own, day, self.content.registers, bo.van_ban.co_quan, self.renamed, self.states, result,
                                 path)

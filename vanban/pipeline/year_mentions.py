@@ -19,7 +19,7 @@ from vanban.readers.source import read_source
 from vanban.readers.year_pieces import Piece, pieces_of
 from vanban.rows import Rows
 from vanban.years.deciding import decide
-from vanban.years.heading import is_yearly, signing_day, years_of
+from vanban.years.heading import of_title, signing_day, years_of
 from vanban.years.mention import Decided, Turn
 from vanban.years.setting import Node
 
@@ -145,4 +145,4 @@ def _turn(asked: Asked, told: Asked, pieces: list[Piece], text: str) -> Turn:
     turn = Turn(old, new, asked.signed or told.signed)
     if turn.signed is None:
         turn = replace(turn, signed=signing_day(texts, turn))
-    return replace(turn, is_yearly=is_yearly(texts, turn))
+    return of_title(texts, turn)

@@ -77,6 +77,8 @@ def _deadline(mention: Mention, turn: Turn) -> Verdict:
         return ("hoi", "Thời hạn năm trước") if mention.last.year == turn.old - 1 else ("giu", "Thời hạn đã qua từ lâu")
     if mention.last.year > turn.old and not turn.is_yearly:
         return "giu", "Thời hạn của văn bản nhiều năm, chưa đến"
+    if turn.goes_on:
+        return "hoi", "Việc một lần của văn bản nhiều năm"
     return _moved(mention, turn, "Thời hạn")
 
 

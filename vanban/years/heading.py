@@ -1,6 +1,7 @@
 """The head of a text → what it says of itself: the year it is for, the day of its signing."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -20,6 +21,17 @@ def is_yearly(texts: Iterable[tuple[str, Node]], turn: Turn) -> bool:
     return any(it.role == "own_title" or not node.key and it.role == "own_year" and it.mention.end <= len(first)
                for text, node in texts for first in [text.lstrip().partition("\n")[0]]
                for it in decide(head(text), turn, node))
+
+
+def of_title(texts: Iterable[tuple[str, Node]], turn: Turn) -> Turn:
+    """`turn` with what the titles among these texts say: whether it is a text of one year, or one that goes on."""
+    texts = list(texts)
+    goes_on = any(it.role == "period" and it.mention.last and it.mention.last.year >= turn.new
+                  and (node.key == "trich_yeu" or not node.key and it.mention.end <= len(first))
+                  for text, node in texts for first in [text.lstrip().partition("\n")[0]]
+                  for it in decide(head(text), turn, node))
+    yearly = is_yearly(texts, turn)
+    return replace(turn, is_yearly=yearly, goes_on=goes_on and not yearly)
 
 
 def signing_day(texts: Iterable[tuple[str, Node]], turn: Turn) -> date | None:

@@ -53,9 +53,12 @@ class Turn:
 
     signed    the day on which the old text was signed; None where nobody said so
     is_yearly whether the text is one of a year (its title names it); other texts have deadlines in several years
+    goes_on   whether its title names a period that is not over in the new year: it is not written again, and what it
+              sets for one year is done once
     """
 
     old: int
     new: int
     signed: date | None = None
     is_yearly: bool = True
+    goes_on: bool = False
