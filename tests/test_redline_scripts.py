@@ -115,7 +115,8 @@ def it_marks_what_was_done_and_what_follows_of_it_and_nothing_else(start: int) -
             continue
         line = redline(old, new, Pens("Nguyễn Văn A", datetime(2025, 11, 20)))
         assert disproof(line, old, new) is None, (seed, script.made)
-        if seed % 10 == 0 and not any("Hang" in each for each in script.made):  # pandoc knows no rows that come or go
+        # pandoc knows no rows that come or go; a task (NhiemVu) is one of the table of tasks.
+        if seed % 10 == 0 and not any(row in each for row in ("Hang", "NhiemVu") for each in script.made):
             assert (read(line, "accept"), read(line, "reject")) == (read(new, "accept"), read(old, "accept")), (seed, script.made)
         changes = compare(unchanged(number), reading(edited)).changes
         # Likeness may pair one line otherwise than ids do: a few of 2,740 scripts marked one paragraph more.
