@@ -189,8 +189,8 @@ def it_names_the_chapter_of_a_muc_that_is_cited_from_a_dieu(build: Build) -> Non
 def it_cites_a_part_with_the_decision_that_issues_the_text(build: Build) -> None:
     decision = DECISION.replace("[[kh]].", "[[quy_che]]; xem [[hai]], [[chuong]].").replace("- kh\n", "- quy_che\n")
     bo = build(quy_che(dieu("Một."), dieu("Hai theo [[dieu_qd]].", "hai")), qd=decision.replace("- noi_dung", "- ma: dieu_qd\n    noi_dung"))
-    assert lines_of(bo, 0)[0] == ("Điều 1. Ban hành kèm theo Quyết định này Quy chế tiếp nhận hồ sơ; xem Điều 2, Chương I "
-                                  "Quy chế ban hành kèm theo Quyết định này.")
+    assert lines_of(bo, 0)[0] == ("Điều 1. Ban hành kèm theo Quyết định này Quy chế tiếp nhận hồ sơ; xem Điều 2 Quy chế ban "
+                                  "hành kèm theo Quyết định này, Chương I Quy chế ban hành kèm theo Quyết định này.")
     assert "Hai theo Điều 1 Quyết định ban hành Kế hoạch." in lines_of(bo)
 
 

@@ -26,12 +26,13 @@ _COMPARED: Mapping[SoSanh, str] = {
 # Ways to print a target: the bare number, with what it is compared by; "" has its unit.
 TARGET_FORMS = ("so", "day_du")
 
-# What may stand between a part that is cited and the words that close a row of such parts: "khoản 1, khoản 2 và điểm a
+# What may stand behind a part that is cited, up to the words that close a row of such parts: "khoản 1, khoản 2 và điểm a
 # khoản 3 Điều này".
 _NEXT_PART = re.compile(
-    r"(?:(?P<joint>\s*,\s+|\s+(?:và|hoặc|hay|đến)\s+)|\s+(?:(?:của|tại|trong)\s+)?)"
-    r"|(?P<noun>điểm|khoản|Điều|Tiểu mục|Mục|Chương|Phần) (?:thứ )?\w+"
+    r"(?P<joint>\s*,\s+|\s+(?:và|hoặc|hay|đến)\s+)|(?P<close>\s+(?:(?:của|tại|trong)\s+)?)"
+    r"|(?P<noun>điểm|khoản|Điều|Tiểu mục|Mục|Chương|Phần) (?:thứ )?(?P<label>\w+)"
 )
+_NOUNS = ("điểm", "khoản", "Điều", "Tiểu mục", "Mục", "Chương", "Phần")  # what stands in what
 _SENTENCE_END = re.compile(r"[.;](?=\s|\Z)")
 
 # Types of act that the decree cites in ways of their own (`…_luat`).
@@ -115,12 +116,11 @@ def provision(parts: Sequence[AddressPart], here: Sequence[AddressPart], text: s
     shared = _shared(parts, here)
     own = parts[: len(parts) - shared]
     words = [*map(str, own), f"{parts[len(own)].noun} này" if shared else text]
-    nouns = [part.noun for part in own]
-    for count in range(1, len(words)):
-        if _is_said_next(" ".join(words[count:]), nouns[count - 1], rest):
+    if not shared and _is_text_said(text, own[-1].noun, rest):
+        del words[-1]
+    for count in range(1, len(own) + bool(shared)):
+        if _is_said_next(" ".join(words[count:]), own[count - 1].noun, rest):
             return " ".join(words[:count])
-    if not shared and text in _SENTENCE_END.split(rest, 1)[0]:
-        words = words[:-1]
     return " ".join(words)
 
 
@@ -132,16 +132,40 @@ def _shared(parts: Sequence[AddressPart], here: Sequence[AddressPart]) -> int:
 
 def _is_said_next(tail: str, noun: str, rest: str) -> bool:
     """Whether `rest` begins with `tail`, or with another part that is called `noun` and stands in front of `tail`:
-    ", khoản 2 Điều này"."""
-    nouns, joined = set(), False
-    while not rest.startswith(tail):
+    ", khoản 2 Điều này".
+
+    A part that `noun` stands in is not gone past: in ", khoản 1 Điều 3, khoản 2 Điều 1" what lacks its điều is of Điều 3.
+    """
+    joined, last = False, ""
+    while not _begins(rest, tail):
+        step = _NEXT_PART.match(rest)
+        if not step or _stands_in(noun, step["noun"]):
+            return False
+        joined, last, rest = joined or bool(step["joint"]), step["noun"] or last, rest[step.end() :]
+    return last == noun or not joined
+
+
+def _is_text_said(text: str, noun: str, rest: str) -> bool:
+    """Whether `rest` says later in its sentence what text a part called `noun` is of, and nothing else in between: not
+    ", Điều 5 Luật Đất đai", not ", Chương I", which reads as if the part were in that, and not ", Điều này"."""
+    joint = ""
+    while not _begins(rest, text):
         step = _NEXT_PART.match(rest)
         if not step:
+            return not rest[:1].isupper() and text in _SENTENCE_END.split(rest, maxsplit=1)[0]
+        if step["label"] == "này" or joint == "," and _stands_in(noun, step["noun"]):
             return False
-        nouns.add(step["noun"])
-        joined |= bool(step["joint"])
-        rest = rest[step.end() :]
-    return noun in nouns or not joined
+        joint, rest = (step["joint"] or "").strip(), rest[step.end() :]
+    return True
+
+
+def _begins(rest: str, words: str) -> bool:
+    return rest.startswith(words) and not rest[len(words) : len(words) + 1].isalnum()
+
+
+def _stands_in(noun: str, outer: str | None) -> bool:
+    """Whether a part called `noun` may stand in one that is called `outer`."""
+    return outer in _NOUNS and (noun not in _NOUNS or _NOUNS.index(noun) < _NOUNS.index(outer))
 
 
 def table(bang_bieu: BangBieu) -> str:
