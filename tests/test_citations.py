@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import DECISION, PLAN, project
+from vanban.act_titles import in_sentence
 from vanban.findings import Finding
+from vanban.model.inline import shown_text
+from vanban.model.rebuild import found
+from vanban.model.running_text import Paragraph
 from vanban.pipeline.checking import check
 from vanban.pipeline.own_frames import NoLooks
 from vanban.pipeline.resolving import resolve
@@ -164,3 +168,38 @@ def it_calls_a_law_with_a_capital_however_its_entry_is_typed(form: str, ten_loai
     (line,) = check(home).sets[0].zones.can_cu.lines
     assert f"{ten_loai} sửa đổi" not in line.text
     assert (f"{ten_loai} Sửa đổi, bổ sung" in line.text) == (form != " | so_ngay")
+
+
+# What an act is cited by that has no number, and how its subject stands in a sentence
+
+ACTS_BARE = """\
+loai_du_lieu: can_cu
+can_cu:
+  - {ma: nq_thu, ten_loai: Nghị quyết, ngay_ban_hanh: 10/10/2024, co_quan_ban_hanh: Đại hội Đảng bộ tỉnh, trich_yeu: Về phương hướng}
+  - {ma: thu_thu, ten_loai: Thư, ngay_ban_hanh: 5/9/2024, trich_yeu: chúc mừng}
+  - {ma: luat_thu, ten_loai: Luật, ngay_ban_hanh: 29/11/2024, trich_yeu: Đầu tư công}
+  - {ma: cv_thu, ten_loai: Công văn, so_ky_hieu: 5/SNV, ngay_ban_hanh: 5/9/2024, co_quan_ban_hanh: Sở Nội vụ, trich_yeu: Về việc đôn đốc}
+"""
+
+
+@pytest.mark.parametrize(("ma", "first", "again"), [
+    ("nq_thu", "Nghị quyết ngày 10 tháng 10 năm 2024 của Đại hội Đảng bộ tỉnh về phương hướng",
+     "Nghị quyết ngày 10 tháng 10 năm 2024 của Đại hội Đảng bộ tỉnh"),
+    ("thu_thu", "Thư ngày 05 tháng 9 năm 2024 chúc mừng", "Thư ngày 05 tháng 9 năm 2024 chúc mừng"),
+    ("luat_thu", "Luật Đầu tư công", "Luật Đầu tư công"),
+    ("cv_thu", "Công văn số 5/SNV ngày 05 tháng 9 năm 2024 của Sở Nội vụ về việc đôn đốc", "Công văn số 5/SNV"),
+])
+def it_says_each_time_which_act_is_meant(ma: str, first: str, again: str, tmp_path: Path) -> None:
+    home = project(tmp_path, qd=DECISION, kh=PLAN.replace("Theo phân công.", f"Theo [[{ma}]]; [[{ma}]]."))
+    (home.content / "dung_chung" / "can_cu_thu.yaml").write_text(ACTS_BARE, "utf-8")
+    lines = [shown_text(each.inlines) for van_ban in check(home).sets[0] for each in found(van_ban, Paragraph)]
+    assert f"Theo {first}; {again}." in lines
+
+
+@pytest.mark.parametrize(("typed", "cited"), [
+    ("Ban hành Quy chế", "ban hành Quy chế"), ("Về việc đôn đốc", "về việc đôn đốc"), ("Về đôn đốc", "về đôn đốc"),
+    ("ban hành Quy chế", "ban hành Quy chế"), ("Đại hội đại biểu", "Đại hội đại biểu"), ("PHÊ DUYỆT Đề án", "PHÊ DUYỆT Đề án"),
+    ("Ban chỉ đạo", "Ban chỉ đạo"), ("Giao chỉ tiêu", "giao chỉ tiêu"), ("", ""),
+])
+def it_begins_a_subject_that_is_no_name_with_a_small_letter(typed: str, cited: str) -> None:
+    assert in_sentence(typed) == cited

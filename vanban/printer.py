@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 
+from vanban.act_titles import in_sentence
 from vanban.model.address import Address, AddressPart
 from vanban.model.document import SoSanh, VanBan
 from vanban.model.expression import Column, show
@@ -35,12 +36,12 @@ _NEXT_PART = re.compile(
 _NOUNS = ("điểm", "khoản", "Điều", "Tiểu mục", "Mục", "Chương", "Phần")  # what stands in what
 _SENTENCE_END = re.compile(r"[.;](?=\s|\Z)")
 
-# Types of act that the decree cites in ways of their own (`…_luat`).
-_LAWS = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
 # `[[ma | so_ngay]]`: for a letter whose issuer and subject the sentence has already named.
 _NUMBER_AND_DATE = ("ten_loai", "so_ky_hieu", "ngay_ban_hanh")
 # `[[ma | theo_so]]`: a law by its number, as most documents of 2025 cite laws; the decree cites it by name and date.
 _BY_NUMBER = {True: ("ten_loai", "trich_yeu", "so_ky_hieu"), False: ("ten_loai", "so_ky_hieu")}
+# An act without a number (a resolution of a congress, a letter), where it is cited again: its type alone says nothing.
+_WITHOUT_NUMBER = ("ten_loai", "ngay_ban_hanh", "co_quan_ban_hanh")
 CITATION_FORMS = ("so_ngay", "theo_so", "lan_dau", "lan_sau", "can_cu")
 
 
@@ -67,9 +68,7 @@ def target(value: Amount, so_sanh: SoSanh, form: str) -> str:
 
 def citation(act: CanCu, form: str, the_thuc: TheThuc) -> str:
     """`act` in one of CITATION_FORMS: can_cu, lan_dau, lan_sau are of the_thuc, so_ngay and theo_so are ours."""
-    is_law = act.ten_loai in _LAWS
-    own = {"so_ngay": _NUMBER_AND_DATE, "theo_so": _BY_NUMBER[is_law]}
-    parts = own.get(form) or the_thuc.vien_dan[f"{form}_luat" if is_law else form].phan_in
+    parts = _parts(act, form, the_thuc)
     words = {
         "ten_loai": act.ten_loai,
         "so_ky_hieu": f"số {act.so_ky_hieu}" if act.so_ky_hieu else "",
@@ -78,9 +77,20 @@ def citation(act: CanCu, form: str, the_thuc: TheThuc) -> str:
             ngay_ngan=the_thuc.short_date(act.ngay_ban_hanh),
         ),
         "co_quan_ban_hanh": f"của {act.co_quan_ban_hanh}" if act.co_quan_ban_hanh else "",
-        "trich_yeu": upper_first(act.trich_yeu) if is_law else act.trich_yeu,  # Phụ lục II, V.6
+        "trich_yeu": upper_first(act.trich_yeu) if act.is_law else in_sentence(act.trich_yeu),  # Phụ lục II, V.6
     }
     return " ".join(words[part] for part in parts if words[part]).replace(" ,", ",")
+
+
+def _parts(act: CanCu, form: str, the_thuc: TheThuc) -> tuple[str, ...]:
+    """The parts of an act that one of CITATION_FORMS prints, in order."""
+    if form == "so_ngay":
+        return _NUMBER_AND_DATE
+    if form == "theo_so":
+        return _BY_NUMBER[act.is_law]
+    if form == "lan_sau" and not act.is_law and not act.so_ky_hieu:
+        return _WITHOUT_NUMBER if act.co_quan_ban_hanh else _parts(act, "lan_dau", the_thuc)
+    return the_thuc.vien_dan[f"{form}_luat" if act.is_law else form].phan_in
 
 
 def document(van_ban: VanBan, setting: Setting) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
+from vanban.act_titles import opens_subject
 from vanban.lint.subjects import SetSubject
 from vanban.lint.typed_again import Row, rows
 from vanban.model.body import DeMuc
@@ -181,6 +182,6 @@ def _in_act(subject: SetSubject, act: CanCu) -> Iterator[Doubled]:
         text = getattr(act, key)
         if found := row.pattern(subject.the_thuc).match(text):
             yield _opening(act.origin, text, found[0], "", row.cach)
-    if act.trich_yeu.casefold().startswith(f"{act.ten_loai.casefold()} ") and not act.so_ky_hieu:
-        typed = act.trich_yeu[: len(act.ten_loai) + 1]
-        yield _opening(act.origin, act.trich_yeu, typed, act.ten_loai, "Chỉ ghi tên của luật, không ghi lại tên loại.")
+    typed, rest = act.trich_yeu[: len(act.ten_loai) + 1], act.trich_yeu[len(act.ten_loai) + 1 :]
+    if typed.casefold() == f"{act.ten_loai.casefold()} " and (act.is_law or opens_subject(rest)):
+        yield _opening(act.origin, act.trich_yeu, typed, act.ten_loai, "Chỉ ghi phần sau tên loại; tên loại do máy in.")

@@ -110,6 +110,9 @@ class CoQuan:
         return next((term for term in terms if day and term.nhiem_ky.holds(day)), terms[-1] if terms else None)
 
 
+_LAWS = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
+
+
 @dataclass(frozen=True, slots=True)
 class CanCu:
     """An act that is cited: a legal basis, a letter, a plan of a superior.
@@ -131,6 +134,11 @@ class CanCu:
     cho_nam: int | None = None
     hieu_luc: HieuLuc = HieuLuc()
     origin: int = field(default=NOWHERE, compare=False)
+
+    @property
+    def is_law(self) -> bool:
+        """Whether the decree cites it in ways of its own (`…_luat`): by its name, without issuer."""
+        return self.ten_loai in _LAWS
 
     @property
     def name(self) -> str:

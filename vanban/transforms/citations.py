@@ -7,7 +7,7 @@ later citations are counted in each văn bản on its own: căn cứ come first,
 from dataclasses import replace
 
 from vanban import printer
-from vanban.findings import Finding, finding
+from vanban.findings import Finding, Place, finding
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.inline import Inline, Reference, Target
 from vanban.model.registers import CanCu
@@ -38,6 +38,9 @@ def apply(bo: BoVanBan, setting: Setting) -> tuple[BoVanBan, list[Finding]]:
                     f"Bỏ phần sau dấu |, hoặc chọn một trong: {', '.join(printer.CITATION_FORMS)}.",
                 ))
                 return inline
+            if inline.cach_in == "theo_so" and not act.so_ky_hieu:
+                findings.append(_numberless(act, setting.places[inline.origin]))
+                return inline
             form = inline.cach_in or usual or ("lan_sau" if act.ma in seen else "lan_dau")
             seen.add(act.ma)
             return _cited(inline, act, form, setting)
@@ -53,3 +56,8 @@ def _cited(reference: Reference, act: CanCu, form: str, setting: Setting) -> Ref
     return replace(reference, target=target, shown=printer.citation(act, form, setting.the_thuc))
 
 
+def _numberless(act: CanCu, place: Place) -> Finding:
+    return finding(
+        "S302", place, f"{act.name} không có số, ký hiệu trong sổ căn cứ để viện dẫn theo số.",
+        "Bỏ phần sau dấu |, hoặc ghi “so_ky_hieu” của văn bản vào sổ.",
+    )
