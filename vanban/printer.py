@@ -27,8 +27,8 @@ _COMPARED: Mapping[SoSanh, str] = {
 # Ways to print a target: the bare number, with what it is compared by; "" has its unit.
 TARGET_FORMS = ("so", "day_du")
 
-# What may stand behind a part that is cited, up to the words that close a row of such parts: "khoản 1, khoản 2 và điểm a
-# khoản 3 Điều này".
+# What may stand behind a part that is cited, up to the words that close a row of such parts: "khoản 1, khoản 2 và
+# điểm a khoản 3 Điều này".
 _NEXT_PART = re.compile(
     r"(?P<joint>\s*,\s+|\s+(?:và|hoặc|hay|đến)\s+)|(?P<close>\s+(?:(?:của|tại|trong)\s+)?)"
     r"|(?P<noun>điểm|khoản|Điều|Tiểu mục|Mục|Chương|Phần) (?:thứ )?(?P<label>\w+)"
@@ -144,7 +144,8 @@ def _is_said_next(tail: str, noun: str, rest: str) -> bool:
     """Whether `rest` begins with `tail`, or with another part that is called `noun` and stands in front of `tail`:
     ", khoản 2 Điều này".
 
-    A part that `noun` stands in is not gone past: in ", khoản 1 Điều 3, khoản 2 Điều 1" what lacks its điều is of Điều 3.
+    A part that `noun` stands in is not gone past: what lacks a điều in front of ", khoản 1 Điều 3, khoản 2
+    Điều 1" is of Điều 3.
     """
     joined, last = False, ""
     while not _begins(rest, tail):

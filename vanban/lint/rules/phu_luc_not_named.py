@@ -4,7 +4,7 @@ Vì sao: người đọc phải được chỉ đến phụ lục; phụ lục k
 nhắc; còn thiếu thì không ban hành được.
 Căn cứ: Phụ lục I, Phần I, mục III, khoản 1, điểm a.
 Cách sửa: dẫn đến phụ lục trong câu bằng [[mã phụ lục]], hoặc bằng lời: “Phụ lục II”, “Phụ lục kèm theo” (khi chỉ có
-một), “các Phụ lục kèm theo”. Số gõ tay không đổi theo khi thêm, bớt phụ lục.
+một), “các Phụ lục kèm theo”, “(có danh sách kèm theo)”. Số gõ tay không đổi theo khi thêm, bớt phụ lục.
 
 Đạt:
     kem_theo: [phu_luc_nhiem_vu]
@@ -23,6 +23,7 @@ Không đạt:
 from collections.abc import Iterator, Mapping
 
 from vanban.lint.fault import Fault
+from vanban.lint.promised import promised
 from vanban.lint.subjects import SetSubject
 from vanban.lint.typed_annexes import names_bare, plain_number, typed_annexes
 from vanban.lint.typed_lines import typed_lines
@@ -66,8 +67,10 @@ def _unnamed(subject: SetSubject, bo: BoVanBan, named: Mapping[str, set[str]]) -
 def _in_words(subject: SetSubject, annex: VanBan, how_many: int) -> bool:
     """Whether another document of the set names an annex in words; `how_many` are attached to the same one."""
     own = plain_number(annex.mark)
-    lines = (words for van_ban in subject.bo if van_ban.ma != annex.ma for _, words in typed_lines(subject, van_ban))
-    return any(
+    lines = [words for van_ban in subject.bo if van_ban.ma != annex.ma for _, words in typed_lines(subject, van_ban)]
+    types = {subject.setting.kind(van_ban).ten_loai for van_ban in subject.bo}
+    said = (each for words in lines for each in promised(words, types))
+    return any(each.is_annex(annex.trich_yeu, how_many == 1) for each in said) or any(
         names_bare(words, how_many)
         or any(own == plain_number(each) for named in typed_annexes(words) for each in named)
         for words in lines if "hụ lục" in words
