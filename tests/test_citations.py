@@ -103,6 +103,9 @@ LAW = "luat_chinh_quyen_dia_phuong_2025"
     ("Căn cứ Quy chế làm việc của Ủy ban nhân dân tỉnh", "Căn cứ Quy chế làm việc của Ủy ban nhân dân tỉnh"),
     ("Quy chế làm việc của Ủy ban nhân dân tỉnh", "Căn cứ Quy chế làm việc của Ủy ban nhân dân tỉnh"),
     ("Trên cơ sở kết quả lấy ý kiến các sở", "Trên cơ sở kết quả lấy ý kiến các sở"),
+    ("Để thực hiện nhiệm vụ được giao", "Để thực hiện nhiệm vụ được giao"),
+    ("Đề nghị của Giám đốc Sở Nội vụ", "Căn cứ đề nghị của Giám đốc Sở Nội vụ"),
+    ("Ý kiến thống nhất của các thành viên", "Căn cứ ý kiến thống nhất của các thành viên"),
 ])
 def it_prints_a_basis_in_words_as_typed_with_what_it_opens_with(typed: str, printed: str, tmp_path: Path) -> None:
     content = check(project(tmp_path, qd=DECISION.replace("nq_76_2021", f'"{typed}"'), kh=PLAN)).content
@@ -111,6 +114,30 @@ def it_prints_a_basis_in_words_as_typed_with_what_it_opens_with(typed: str, prin
     assert not [found for found in findings if found.level != "info"]
     assert resolved.zones is not None
     assert resolved.zones.can_cu.texts[0].rstrip(";.") == printed
+
+
+PARTY = DECISION.replace("ubnd_nghe_an", "btv_tinh_uy_nghe_an").replace("nguyen_van_a", "hoang_van_m").replace(
+    "VT, KSTT", "Văn phòng Tỉnh ủy").replace("15/7/2025", "15/7/2026")
+
+
+@pytest.mark.parametrize(("typed", "printed"), [
+    ("Xét đề nghị của Ban Tổ chức Tỉnh ủy", "- Xét đề nghị của Ban Tổ chức Tỉnh ủy"),
+    ("Theo đề nghị của Ban Tổ chức Tỉnh ủy", "- Theo đề nghị của Ban Tổ chức Tỉnh ủy"),
+    ("Trên cơ sở kết luận của Ban Thường vụ", "- Trên cơ sở kết luận của Ban Thường vụ"),
+    ("Căn cứ Điều lệ Đảng Cộng sản Việt Nam", "- Căn cứ Điều lệ Đảng Cộng sản Việt Nam"),
+    ("Điều lệ Đảng Cộng sản Việt Nam", "- Căn cứ Điều lệ Đảng Cộng sản Việt Nam"),
+    ("Đề nghị của Ban Tổ chức Tỉnh ủy", "- Căn cứ đề nghị của Ban Tổ chức Tỉnh ủy"),
+])
+def it_opens_a_basis_of_the_party_as_typed_behind_its_dash(typed: str, printed: str, tmp_path: Path) -> None:
+    result = check(project(tmp_path, qd=PARTY.replace("nq_76_2021", f'"{typed}"'), kh=PLAN))
+    assert [each.code for each in result.findings if each.line == 8 and each.level != "info"] == []
+    assert result.sets[0].zones.can_cu.texts[0].rstrip(";.,") == printed
+
+
+@pytest.mark.parametrize("typed", ["- Căn cứ Điều lệ", "- Xét đề nghị", "xét đề nghị", "căn cứ Điều lệ", "1. Điều lệ"])
+def it_tells_of_words_and_signs_before_a_basis_that_are_printed_twice(typed: str, tmp_path: Path) -> None:
+    found = check(project(tmp_path, qd=PARTY.replace("nq_76_2021", f'"{typed}"'), kh=PLAN)).findings
+    assert "F106" in [each.code for each in found if each.line == 8]
 
 
 @pytest.mark.parametrize(("typed", "codes"), [

@@ -107,7 +107,9 @@ def _in_zone(subject: SetSubject, line: PrintedLine, keys: Mapping[int, str], ma
 def _is_printed_too(row: Row, found: str, machine: str, before: str) -> bool:
     """Whether the machine prints them as well, where the row asks for that; `before` is what it prints right before
     words of a document."""
-    return bool(before) if row.sau_chu_may else not row.khi_in or found.strip().casefold() in machine
+    if row.sau_chu_may:  # words again behind words; a dash alone may stand before any: “- Xét đề nghị của …”
+        return any(map(str.isalpha, before)) or bool(before) and not found[0].isalpha()
+    return not row.khi_in or found.strip().casefold() in machine
 
 
 def _before(line: PrintedLine, typed: PrintedWords) -> str:

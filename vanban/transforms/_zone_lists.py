@@ -6,7 +6,7 @@ from dataclasses import replace
 from vanban.model.document import VanBan
 from vanban.model.inline import Line, Run
 from vanban.model.zones import ZoneLine
-from vanban.text import upper_first, without_end
+from vanban.text import lower_first, upper_first, without_end
 from vanban.the_thuc import TheThuc
 from vanban.transforms._zone_text import Pieces, parted, piece, punctuated, words_of
 
@@ -26,9 +26,16 @@ def _basis(line: Line, origin: int, the_thuc: TheThuc) -> Pieces:
     if not any(isinstance(each, Run) for each in line):
         return piece(f"{opening} ") + _listed(tuple(words_of((act,), origin) for act in line))
     words = words_of(line, origin)
-    own = tuple(f"{lead} " for lead in the_thuc.words("mo_can_cu").split("|"))
-    dash = opening[: -len(opening.lstrip("- "))] if words[0].words.startswith(own) else f"{opening} "
-    return piece(dash) + words
+    if words[0].words.startswith(_leads(the_thuc, "mo_can_cu")):
+        return piece(opening[: -len(opening.lstrip("- "))]) + words
+    if words[0].words.startswith(_leads(the_thuc, "sau_can_cu")):
+        words = (replace(words[0], words=lower_first(words[0].words)), *words[1:])
+    return piece(f"{opening} ") + words
+
+
+def _leads(the_thuc: TheThuc, name: str) -> tuple[str, ...]:
+    """What such a line begins with, with the space behind it."""
+    return tuple(f"{lead} " for lead in the_thuc.words(name).split("|"))
 
 
 def noi_nhan(van_ban: VanBan, the_thuc: TheThuc) -> tuple[ZoneLine, ...]:
