@@ -121,3 +121,50 @@ def it_names_the_parts_that_were_meant_in_lists_of_any_kind(tmp_path: Path) -> N
 def it_leaves_out_what_the_next_part_says(typed: str, words: str, tmp_path: Path) -> None:
     ((_, sentence, _),) = printed(tmp_path, qc=[f"Theo {typed}"])
     assert sentence == f"Theo {words}"
+
+
+# Words typed beside a reference that it prints too
+
+
+@pytest.mark.parametrize(("typed", "twice"), [
+    ("Điều [[d3]] và sau đó", "Điều"), ("khoản [[d2k1]]", "khoản"), ("điểm [[d1k1a]]", "điểm"), ("Chương [[c1]]", "Chương"),
+    ("các Điều [[d1]], [[d3]]", "Điều"), ("khoản 1 [[d1k1]]", "khoản 1"), ("Điều 1 [[d1k2]]", "Điều 1"), ("Quy chế [[qc]]", "Quy chế"),
+    ("Nghị quyết số [[nq_76_2021]]", "Nghị quyết số"), ("Nghị quyết [[nq_76_2021]]", "Nghị quyết"),
+    ("Sở [[so_noi_vu_nghe_an]]", "Sở"), ("sở [[so_noi_vu_nghe_an]]", "sở"), ("**Sở** [[so_noi_vu_nghe_an]]", "Sở"),
+    ("Ủy ban nhân dân [[ubnd_nghe_an]]", "Ủy ban nhân dân"), ("[[ubnd_nghe_an]] tỉnh Nghệ An thì", "tỉnh Nghệ An"),
+    ("[[d3k2]] Điều này", "Điều này"), ("[[nq_76_2021]] số 76/NQ-CP", "số 76/NQ-CP"), ("[[qc]] này", "này"),
+])
+def it_tells_of_words_that_a_reference_prints_too(typed: str, twice: str, tmp_path: Path) -> None:
+    told = check(project(tmp_path, **documents([f"Theo {typed}."], []))).findings
+    assert [each.code for each in told] == ["R140"]
+    assert told[0].hint.startswith(f"Bỏ “{twice}”,")
+
+
+@pytest.mark.parametrize("typed", [
+    "[[d3]], [[d1k1]]", "điểm a khoản 1 [[d1]]", "khoản 1 Điều 5 [[nq_76_2021]]", "[[d2k1]] Điều này", "phần đầu [[d1]]",
+    "[[d1k1]] Điều 1 Quy chế này", "[[d1]] và Điều 3 Quy chế này", "Mục II [[nq_76_2021]]", "[[d3]] điểm nào cũng đúng",
+    "[[so_noi_vu_nghe_an]] ngày 12 hằng tháng", "tại [[c1]] mục tiêu", "các sở, [[so_noi_vu_nghe_an]]", "Điều, [[d3]]",
+])
+def it_hears_nothing_twice_in_honest_words(typed: str, tmp_path: Path) -> None:
+    assert check(project(tmp_path, **documents([f"Theo {typed}."], []))).findings == ()
+
+
+# Ids in plain words
+
+
+@pytest.mark.parametrize(("typed", "sign"), [
+    ("nq_76_2021", "[[nq_76_2021]]"), ("so_noi_vu_nghe_an", "[[so_noi_vu_nghe_an]]"), ("NQ_76_2021", "[[nq_76_2021]]"),
+    ("(nq_76_2021)", "[[nq_76_2021]]"), ("**nq_76_2021**", "[[nq_76_2021]]"),
+])
+def it_tells_of_an_id_that_would_be_printed(typed: str, sign: str, tmp_path: Path) -> None:
+    (told,) = check(project(tmp_path, **documents([f"Theo {typed}."], []))).findings
+    assert (told.code, told.level) == ("C170", "warning")
+    assert f"Viết {sign}" in told.hint
+
+
+@pytest.mark.parametrize("typed", [
+    "tệp nq_76_2021.pdf", "https://vi.du/nq_76_2021", "ma_khong_co", "nq_76_2021/2", "[[nq_76_2021]]", "d1", "a@nq_76_2021.vn",
+])
+def it_leaves_file_names_addresses_and_unknown_words_alone(typed: str, tmp_path: Path) -> None:
+    told = check(project(tmp_path, **documents([f"Theo {typed} nhé."], []))).findings
+    assert "C170" not in [each.code for each in told]
