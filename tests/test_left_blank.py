@@ -28,6 +28,7 @@ def plan(line: str) -> str:
     ("Giao Sở Y tế [cần hỏi lại] chủ trì.", "[cần hỏi lại]"), ("Giao Sở Y tế [chưa rõ phòng nào].", "[chưa rõ phòng nào]"), ("Giao Sở Y tế (xem lại).", "(xem lại)"),
     ("Giao Sở Y tế (cần kiểm tra lại?).", "(cần kiểm tra lại?)"), ("Giao [tên cơ quan] chủ trì.", "[tên cơ quan]"), ("Giao (điền sau) chủ trì.", "(điền sau)"),
     ("TODO: viết tiếp.", "TODO"), ("Giao Sở XXXX chủ trì.", "XXXX"), ("Giao **Sở Y tế** … chủ trì.", "…"), ("Giao . . . . . chủ trì.", ". . . . ."),
+    ("Điện thoại 0905.xxx.xxx nhé.", "xxx"), ("Số định danh 045xxxxxxxxx nhé.", "045xxxxxxxxx"), ("Điện thoại 0905XXXXXX nhé.", "0905XXXXXX"),
 ])
 def it_tells_of_a_blank(line: str, words: str, tmp_path: Path) -> None:
     assert told(tmp_path, qd=DECISION, kh=plan(line)) == [(7, words)]
@@ -37,7 +38,7 @@ def it_tells_of_a_blank(line: str, words: str, tmp_path: Path) -> None:
     "Tuyên truyền trên báo, đài, …", "Tuyên truyền trên báo, đài, … theo từng quý.", "Các hình thức khác....", "Các hình thức khác…..", "Báo, đài,....", "Báo, đài, ....",
     "Báo, đài, v.v…", "Ghi nội dung “Giao … chủ trì” vào sổ.", "Đúng hay sai?", "Văn bản số 12/UBND-TH.", "Hồ sơ số/ngày tháng.", "Ghi ngày tháng năm sinh.",
     "Hằng tháng, năm 2026 báo cáo.", "Các ngày trong tháng 12 năm 2026.", "Kế hoạch (sửa đổi, bổ sung).", "Bản (bổ sung) nộp trước.", "Xem [[qd]].", "Công nghệ (xem thêm Phụ lục).",
-    "Nguyên nhân (chưa rõ).", "Khoảng [a; b] và [1].", "Năm 20... không ghi.", "Ghi “[…]” ở chỗ lược.", "Tỷ lệ hồ sơ/tháng.", "Ghi số/TTHC vào sổ.", "Chữ số La Mã: XXX.", "Kỳ họp thứ XXX.", "Huyện (cũ) (kiểm tra lại sau 06 tháng).",
+    "Nguyên nhân (chưa rõ).", "Khoảng [a; b] và [1].", "Năm 20... không ghi.", "Ghi “[…]” ở chỗ lược.", "Tỷ lệ hồ sơ/tháng.", "Ghi số/TTHC vào sổ.", "Chữ số La Mã: XXX.", "Kỳ họp thứ XXX.", "Khổ 20xx30 cm.", "Máy A12xxl.", "Huyện (cũ) (kiểm tra lại sau 06 tháng).",
 ])
 def it_says_nothing_of_honest_text(line: str, tmp_path: Path) -> None:
     assert told(tmp_path, qd=DECISION, kh=plan(line)) == []

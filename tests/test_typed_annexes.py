@@ -16,6 +16,10 @@ from tests.support.content import DECISION, PLAN, checked
     ("Theo Phụ lục V ban hành kèm theo [[nq_76_2021]].", []), ("Theo Thông tư số 01/2024/TT-BNV, Phụ lục V.", []),
     ("Theo Nghị định số 30/2020/NĐ-CP (Phụ lục V, VI).", []), ("Ghi “Phụ lục V” ở đầu.", []), ("Theo Phụ lục V Quy chế văn thư.", []),
     ("Theo Phụ lục V được ban hành kèm theo Quyết định số 5/QĐ-UBND.", []), ("Theo Phụ lục I.", []), ("Theo Phụ lục 01 kèm theo.", []),
+    ("Thay cụm từ “huyện” bằng cụm từ “tỉnh” tại Điều 3, khoản 2 Điều 7 và Phụ lục VI.", []), ("Bãi bỏ khoản 2 Điều 5 và Phụ lục VI.", []),
+    ("Thay thế Điều 5; bỏ cụm từ “huyện” tại Phụ lục VI.", []), ("Phụ lục VI được thay thế bằng phụ lục mới.", []), ("Bổ sung Phụ lục VI.", []),
+    ("Bổ sung kinh phí theo Phụ lục VI.", ["VI"]), ("Bãi bỏ Điều 5. Kinh phí theo Phụ lục VI.", ["VI"]),
+    ("Thay cụm từ “huyện” bằng “tỉnh” tại Phụ lục VI kèm theo Quyết định này.", ["VI"]),
 ])
 def it_tells_of_annexes_of_the_set_that_are_not_there(line: str, told: list[str], tmp_path: Path) -> None:
     plan = PLAN.replace("Theo phân công.", line)

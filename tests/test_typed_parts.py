@@ -50,6 +50,8 @@ def lacking(found: list[Finding]) -> list[str]:
     ("Theo khoản 4, Điều này.", ["khoản 4"]), ("Theo Điều 8 Quy chế ban hành kèm theo Quyết định này.", ["Điều 8"]),
     ("Theo Điều 7 Quyết định này.", ["Điều 7"]), ("Theo Điều 8 Quy chế này, khoản 8 Điều này.", ["khoản 8", "Điều 8"]),
     ("Theo khoản 9 Quy chế này.", ["khoản 9"]), ("Theo điểm c khoản 9 Quy chế này.", ["khoản 9"]), ("Theo điểm c khoản 2 Điều này.", ["điểm c"]),
+    ("Theo Phần II Quy chế này.", ["Phần II"]), ("Theo Chương 2 Quy chế này.", ["Chương 2"]), ("Theo Phần 2 Quy chế này.", ["Phần 2"]),
+    ("Theo Phần thứ hai Quy chế này.", ["Phần thứ hai"]), ("Theo Mục 1 Chương I Quy chế này.", ["Mục 1"]),
     ("Theo điểm a, b và đ khoản 2 Điều này.", ["điểm đ"]), ("Theo điểm a khoản 1 Điều này.", ["điểm a"]), ("Theo Điểm c khoản 2 Điều 1 Quy chế này.", ["điểm c"]),
 ])
 def it_tells_of_a_part_that_is_not_there(line: str, told: list[str], tmp_path: Path) -> None:

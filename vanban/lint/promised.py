@@ -41,7 +41,7 @@ class Promised(NamedTuple):
 def promised(words: str, types: Iterable[str]) -> Iterator[Promised]:
     """The attachments that a line of a document promises.
 
-    types  what the document is, and what it is attached to: "Quyết định"
+    types  what the document is: "Quyết định"
     """
     for pattern in (_BRACKETED, _BARE, *_own(frozenset(types))) if "èm theo" in words else ():
         for found in pattern.finditer(words):

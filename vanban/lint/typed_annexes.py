@@ -30,6 +30,13 @@ _SEVERAL = re.compile(r"\b(?:[Cc]ác|[Nn]hững) $")
 _EACH = re.compile(rf"(?<!\w){_NUMBER}")
 # One that is named without its number, and all of them.
 _BARE = re.compile(rf"{_AMENDED}\b(?P<all>(?:[Cc]ác|[Nn]hững) )?[Pp]hụ lục(?! (?:số )?{_NUMBER})\b")
+# What changes another act speaks of the annexes of that: “Thay cụm từ … tại Điều 3 và Phụ lục II”, “Phụ lục II được bãi bỏ”.
+_CHANGES = re.compile(
+    r"(?:^|[.;:”] |\d\. )(?:Thay|Thay thế|Bãi bỏ|Bỏ|Sửa đổi|Bổ sung|Sửa đổi, bổ sung|Đính chính)"
+    r" (?:các |một số |nội dung )?(?:cụm từ|từ|chữ|điểm|khoản|điều|mục|chương|phần|phụ lục|dòng|biểu|mẫu|số thứ tự)\b"
+    r"[^.;“]*(?:“[^”]*”[^.;“]*)*$", re.IGNORECASE)
+_CHANGED = re.compile(r"[^.;]{0,40}\b(?:được|bị) (?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính)\b")
+_OWN = re.compile(r" (?:ban hành )?kèm theo (?:\w+ ){1,3}này\b")
 
 
 def typed_annexes(words: str) -> Iterator[tuple[str, ...]]:
@@ -59,4 +66,10 @@ def _is_anothers(words: str, found: re.Match[str]) -> bool:
     """Whether an annex is another act's, or quoted."""
     before = words[max(0, found.start() - _NEAR) : found.start()]
     return bool(_OF_ANOTHER.match(words, found.end()) or _BEHIND_ANOTHER.search(before)
-                or is_quoted(words, found.start()))
+                or is_quoted(words, found.start()) or _is_changed(words, found))
+
+
+def _is_changed(words: str, found: re.Match[str]) -> bool:
+    """Whether the sentence changes an annex of another act, and does not say that it is its own."""
+    is_change = _CHANGES.search(words, 0, found.start()) or _CHANGED.match(words, found.end())
+    return bool(is_change) and not _OWN.match(words, found.end())

@@ -5,7 +5,7 @@ is another act's has its name behind it and is not read; nor is what does not sa
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from vanban.model.address import Address, AddressPart
@@ -20,7 +20,9 @@ _STEP = re.compile(
     rf"|(?P<point>điểm|Điểm) (?P<letters>{_LETTER}(?:{_AND} (?:(?P=point) )?{_LETTER})*))")
 _BETWEEN = re.compile(r",? (?:của |tại |thuộc )?")
 _ONE = re.compile(rf"(?<!\w)(?:{_LABEL}|{_LETTER})")
-_DIEU, _DIEM = "điều", "điểm"
+_DIEM, _PHAN = "điểm", "phần"
+# They are called by their own nouns alone; in a text in điều phần too.
+_OWN, _IN_DIEU = ("điều", _DIEM, "chương"), ("điều", _DIEM, "chương", _PHAN)
 # They are printed small, the others begin with a capital.
 _SMALL = frozenset({"khoản", _DIEM})
 
@@ -92,28 +94,32 @@ def missing(part: TypedPart, here: Address, there: Collection[Address]) -> str:
     here  the address of who refers; a step "này" that it is not inside of cannot be judged
     """
     outer: _Wanted = ()
+    is_in_dieu = any(each.noun == "Điều" for address in there for each in address.parts)
+    own_nouns = _IN_DIEU if is_in_dieu else _OWN
     for step in reversed(part.steps):
-        own = () if step.labels else tuple(each.label for each in here.parts if _is_called(each, step.noun))
+        own = () if step.labels else tuple(
+            each.label for each in here.parts if _is_called(each, step.noun, own_nouns))
         if not (step.labels or own):
             return ""
         for label in step.labels:
-            if not _leads(there, (*outer, (step.noun, frozenset([label.lower()])))):
+            if not _leads(there, (*outer, (step.noun, frozenset([label.lower()]))), own_nouns):
                 return f"{step.noun if step.noun in _SMALL else upper_first(step.noun)} {label}"
         outer = *outer, (step.noun, frozenset(label.lower() for label in step.labels or own))
     return ""
 
 
-def _leads(there: Collection[Address], wanted: _Wanted) -> bool:
+def _leads(there: Collection[Address], wanted: _Wanted, own_nouns: Sequence[str]) -> bool:
     """Whether one of the addresses goes through all steps."""
-    return any(_goes_through(address, wanted) for address in there)
+    return any(_goes_through(address, wanted, own_nouns) for address in there)
 
 
-def _goes_through(address: Address, wanted: _Wanted) -> bool:
+def _goes_through(address: Address, wanted: _Wanted, own_nouns: Sequence[str]) -> bool:
     left = iter(reversed(address.parts))
-    return all(any(_is_called(part, noun) and part.label.lower() in labels for part in left) for noun, labels in wanted)
+    return all(any(_is_called(part, noun, own_nouns) and part.label.lower() in labels for part in left)
+               for noun, labels in wanted)
 
 
-def _is_called(part: AddressPart, noun: str) -> bool:
-    """Whether a part may be called `noun`: a điều and a điểm by their own alone, the others by each other's ("1." is a
-    khoản, a mục, a phần)."""
-    return all((part.noun.lower() == own) == (noun == own) for own in (_DIEU, _DIEM))
+def _is_called(part: AddressPart, noun: str, own_nouns: Sequence[str]) -> bool:
+    """Whether a part may be called `noun`: some by their own nouns alone, the others by each other's ("1." is a khoản, a
+    mục, a phần)."""
+    return all((part.noun.lower() == own) == (noun == own) for own in own_nouns)

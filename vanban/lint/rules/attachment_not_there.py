@@ -38,7 +38,7 @@ def check(subject: SetSubject) -> Iterator[Fault]:
     for van_ban in bo if subject.stands_alone else ():
         if _has_attachment(bo, van_ban):
             continue
-        types = {subject.setting.kind(each).ten_loai for each in (bo.van_ban, van_ban)}
+        types = {subject.setting.kind(van_ban).ten_loai}
         lines = list(typed_lines(subject, van_ban))
         if any(_DOSSIER.search(words) for _, words in lines):
             continue

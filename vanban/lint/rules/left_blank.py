@@ -46,7 +46,7 @@ _FORMS = (
     rf"\[\s?(?:{_TO_ONESELF})\b[^\]]{{0,80}}\]",
     r"\(\s?(?:(?:cần|chờ|phải) )?(?:hỏi|xem|kiểm tra|xác minh|rà soát) (?:lại|sau|thêm)\s?[?!]*\)",
     r"\(\s?(?:điền|bổ sung|viết|thêm) (?:sau|tiếp|vào)\s?[?!]*\)", r"\(\s?chưa (?:rõ|biết|chốt|điền)\s?[?!]+\)",
-    r"\b(?:TODO|FIXME|X{4,12}|x{3,12})\b", r"\bLorem ipsum\b",
+    r"\b(?:TODO|FIXME|X{4,12}|x{3,12})\b", r"\b\d{2,8}(?:X{3,12}|x{3,12})\b", r"\bLorem ipsum\b",
 )
 _BLANK = re.compile("|".join(f"(?:{form})" for form in _FORMS))
 # The zones that hold number and day.
