@@ -30,7 +30,8 @@ _SEVERAL = re.compile(r"\b(?:[Cc]ác|[Nn]hững) $")
 _EACH = re.compile(rf"(?<!\w){_NUMBER}")
 # One that is named without its number, and all of them.
 _BARE = re.compile(rf"{_AMENDED}\b(?P<all>(?:[Cc]ác|[Nn]hững) )?[Pp]hụ lục(?! (?:số )?{_NUMBER})\b")
-# What changes another act speaks of the annexes of that: “Thay cụm từ … tại Điều 3 và Phụ lục II”, “Phụ lục II được bãi bỏ”.
+# What changes another act speaks of the annexes of that: “Thay cụm từ … tại Điều 3 và Phụ lục II”, “Phụ lục II được bãi
+# bỏ”.
 _CHANGES = re.compile(
     r"(?:^|[.;:”] |\d\. )(?:Thay|Thay thế|Bãi bỏ|Bỏ|Sửa đổi|Bổ sung|Sửa đổi, bổ sung|Đính chính)"
     r" (?:các |một số |nội dung )?(?:cụm từ|từ|chữ|điểm|khoản|điều|mục|chương|phần|phụ lục|dòng|biểu|mẫu|số thứ tự)\b"

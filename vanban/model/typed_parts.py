@@ -120,6 +120,6 @@ def _goes_through(address: Address, wanted: _Wanted, own_nouns: Sequence[str]) -
 
 
 def _is_called(part: AddressPart, noun: str, own_nouns: Sequence[str]) -> bool:
-    """Whether a part may be called `noun`: some by their own nouns alone, the others by each other's ("1." is a khoản, a
-    mục, a phần)."""
+    """Whether a part may be called `noun`: some by their own nouns alone, the others by each other's ("1." is a khoản,
+    a mục, a phần)."""
     return all((part.noun.lower() == own) == (noun == own) for own in own_nouns)
