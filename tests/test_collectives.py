@@ -37,6 +37,7 @@ EXAMPLES = [form["ten"].format(noi="tỉnh Ta", nganh="Nội vụ", ten="Ta", ca
     ("Trung tâm Phục vụ hành chính công xã Hoa Lư", ""), ("Bộ Nội vụ", ""), ("Trạm Y tế xã Hoa Lư", ""), ("Ban Quản lý dự án", ""),
     ("Ban Thường vụ Tỉnh ủy Nghệ An", "Ban Thường vụ"), ("Ban Tổ chức Tỉnh ủy", ""), ("Ban Xây dựng Đảng Đảng ủy xã Hoa Lư", ""),
     ("Ban Tổ chức Tỉnh ủy Nghệ An", ""), ("Văn phòng Tỉnh ủy Nghệ An", ""),
+    ("Ban Chấp hành Đảng bộ tỉnh Gia Lai", "Ban Chấp hành"), ("Ban Chấp hành Đảng ủy xã Ta", "Ban Chấp hành"), ("Văn phòng Đảng ủy xã Ta", ""),
     ("Hội Nông dân tỉnh Nghệ An", None), ("Công ty Cấp nước", None), ("Ủy ban Kiểm tra Tỉnh ủy Nghệ An", None), ("Quỹ Đầu tư", None),
     ("Ủy ban Mặt trận Tổ quốc Việt Nam xã Hoa Lư", None), ("Tổ công tác 06", None), ("Ban Tổ chức Lễ hội", None), ("Tỉnh ủy Nghệ An", None), ("Ủy ban Dân tộc", None),
 ])
@@ -48,6 +49,25 @@ def it_reads_from_a_name_who_decides_or_that_it_does_not_say(ten_goi: str, colle
 def it_writes_into_a_new_entry_what_an_entry_without_that_line_says(ten_goi: str) -> None:
     said = named(ten_goi).get("tap_the", "")
     assert collective_of(ten_goi) == (None if question_in(said) else said)
+
+
+@pytest.mark.parametrize("ten_goi", [
+    "Ban Chấp hành Đảng bộ tỉnh Gia Lai", "Ban Chấp hành Đảng bộ xã Ta", "Ban Chấp hành Đảng ủy xã Ta", "Ban Chấp hành Chi bộ thôn 5",
+    "Tỉnh ủy Gia Lai", "Thành ủy Huế", "Huyện ủy Ta", "Thị ủy Ta", "Quận ủy Ta", "Đảng ủy xã Ta", "Đảng ủy Ủy ban nhân dân tỉnh Ta",
+    "Đảng bộ xã Ta", "Chi bộ Sở Y tế", "Chi ủy thôn 5", "Thường trực Tỉnh ủy Ta", "Thường trực Đảng ủy xã Ta", "Ban Thường vụ Đảng ủy xã Ta",
+    "Văn phòng Đảng ủy xã Ta", "Văn phòng Tỉnh ủy Ta", "Ủy ban Kiểm tra Đảng ủy xã Ta", "Ban Xây dựng Đảng Đảng ủy xã Ta",
+    "Ban Tổ chức Tỉnh ủy Ta", "Đảng đoàn Hội đồng nhân dân tỉnh Ta", "Ban Cán sự đảng Ủy ban nhân dân tỉnh Ta",
+])
+def it_knows_the_bodies_of_the_party(ten_goi: str) -> None:
+    assert named(ten_goi).get("ho_so") == "dang"
+
+
+@pytest.mark.parametrize("ten_goi", [
+    "Ban Chấp hành Hội Nông dân xã Ta", "Văn phòng Ủy ban nhân dân tỉnh Ta", "Ban Thường vụ Hội Phụ nữ xã Ta", "Ủy ban nhân dân xã Ta",
+    "Thường trực Hội đồng nhân dân xã Ta", "Ban Kinh tế - Ngân sách Hội đồng nhân dân xã Ta",
+])
+def it_takes_no_other_body_for_one_of_the_party(ten_goi: str) -> None:
+    assert "ho_so" not in named(ten_goi)
 
 
 # What is printed

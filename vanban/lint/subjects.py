@@ -226,11 +226,13 @@ class ContentSubject:
     """All sets that were read together: at least those of one folder.
 
     issued  the files of those that were issued, as they were kept
+    bodies  the register of bodies
     """
 
     sets: Sequence[BoVanBan]
     places: Places
     issued: frozenset[str] = frozenset()
+    bodies: Mapping[str, CoQuan] = field(default_factory=dict)
     target: ClassVar[Target] = "content"
 
 

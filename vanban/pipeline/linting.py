@@ -34,7 +34,8 @@ def findings_of_content(content: Content, guard: Guard) -> list[Finding]:
     for van_ban in content.in_no_set:
         work = partial(findings_of_documents, [van_ban], content.places)
         found += guard(content.file_of(van_ban), work) or ()
-    return found + lint_apart(ContentSubject(content.sets, content.places, content.issued), guard)
+    subject = ContentSubject(content.sets, content.places, content.issued, content.registers.co_quan)
+    return found + lint_apart(subject, guard)
 
 
 def findings_of_figures(content: Content, asked: Iterable[tuple[str, Ky]], guard: Guard) -> list[Finding]:

@@ -1,6 +1,7 @@
 """R111: hai văn bản của một cơ quan mang cùng số, ký hiệu trong một năm.
 
-Vì sao: số do Văn thư cấp, mỗi loại văn bản mỗi năm mỗi số một lần; hai văn bản cùng số thì không ai dẫn đúng được.
+Vì sao: số do Văn thư cấp, mỗi loại văn bản mỗi năm mỗi số một lần; hai văn bản cùng số thì không ai dẫn đúng được. Ban
+Chấp hành và Ban Thường vụ của một đảng bộ lấy số chung một dãy.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 15.
 Cách sửa: hỏi lại Văn thư số của văn bản ban hành sau; văn bản đã lưu khi ban hành giữ nguyên số.
 
@@ -33,8 +34,8 @@ def check(subject: ContentSubject) -> Iterator[Fault]:
     by_number: dict[tuple[object, ...], list[_Numbered]] = {}
     for bo in subject.sets:
         if bo.van_ban.ngay_ban_hanh and bo.van_ban.is_issued:
-            for key, numbered in _numbers(bo.van_ban, bo.van_ban.ngay_ban_hanh.year):
-                by_number.setdefault(key, []).append(numbered)
+            for (body, *key), numbered in _numbers(bo.van_ban, bo.van_ban.ngay_ban_hanh.year):
+                by_number.setdefault((_counted_with(subject, body), *key), []).append(numbered)
     for same in by_number.values():
         kept = [each for each in same if subject.places.file(each.origin) in subject.issued]
         if len(kept) == 1:
@@ -42,6 +43,13 @@ def check(subject: ContentSubject) -> Iterator[Fault]:
         elif len(same) > 1:
             for each, other in zip(same, [*same[1:], same[0]], strict=True):
                 yield _fault(subject, each, other, _TAKE_BACK if each in kept else _ASK)
+
+
+def _counted_with(subject: ContentSubject, co_quan: object) -> object:
+    """Who counts numbers as one: a body of its own; in the Party all bodies of one place with the same letters."""
+    body = subject.bodies.get(str(co_quan))
+    is_of_party = body and body.ho_so == "dang" and body.dia_danh and body.ky_hieu
+    return (body.dia_danh, body.ky_hieu) if body and is_of_party else co_quan
 
 
 def _numbers(van_ban: VanBan, year: int) -> Iterator[tuple[tuple[object, ...], "_Numbered"]]:
