@@ -17,6 +17,7 @@ from tests.support.sample import ROOT
 from vanban import printer
 from vanban.errors import WrongUse
 from vanban.findings import Finding, finding
+from vanban.lint import doubled
 from vanban.lint.printed_otherwise import differences
 from vanban.model.document import BoVanBan
 from vanban.model.frozen import SEAL, Frozen, seal
@@ -561,3 +562,14 @@ def it_reads_what_it_wrote(home: Project) -> None:
     words = checked.printed(bo)
     form = FORMS[VERSION_3]
     assert from_data(PrintedSet, json.loads(json.dumps(to_data(words, form))), form) == words
+
+
+def it_tells_nothing_of_how_a_register_doubled_a_name_in_what_was_issued(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = project(tmp_path, qd=DRAFT.replace("  - nq_76_2021", "  - luat_thu"), kh=PLAN)
+    (home.content / "dung_chung" / "can_cu_thu.yaml").write_text(
+        "loai_du_lieu: can_cu\ncan_cu:\n  - ma: luat_thu\n    ten_loai: Luật\n    ngay_ban_hanh: 22/11/2019\n"
+        "    trich_yeu: Luật Đầu tư công\n", "utf-8")
+    with monkeypatch.context() as older:  # one that did not look for it
+        older.setattr(doubled, "_in_act", lambda subject, act: iter(()))
+        assert not issue(home, file_of(home), "2228", DAY).has_errors
+    assert [each.code for each in check(home).findings] == []

@@ -81,7 +81,7 @@ def _everywhere(subject: SetSubject) -> Iterator[Doubled]:
             yield from _in_rows(table)
     acts = {each.target.act.ma: each.target.act for van_ban in subject.bo for each in inlines(van_ban)
             if isinstance(each, Reference) and each.target and each.target.act}
-    for act in acts.values():
+    for act in acts.values() if subject.kept is None else ():  # what was issued was printed so, whatever registers say
         yield from _in_act(subject, act)
 
 
