@@ -11,6 +11,7 @@ from vanban.model.document import BenLienTich, BoQua, MucTieu, NhiemVu, PhanCong
 from vanban.model.places import Places
 from vanban.readers.build_table import TABLE_CHECKS, TABLE_MADE
 from vanban.readers.by_kind import Builder
+from vanban.readers.own_scheme import has_choice, scheme_of
 from vanban.readers.record import Record, well_formed
 from vanban.readers.source import Source
 
@@ -20,7 +21,11 @@ _CODE = re.compile("[A-Z][0-9]{3}")
 def build_document(source: Source, data: dict[str, Any], places: Places) -> tuple[VanBan, list[Finding]]:
     """The document of one file and the faults of its running text."""
     record = Record(source, data, places)
+    if has_choice(data):
+        record.one_of(("de_muc",), ("dieu",))
+        record.one_of(("dieu",), ("mo_dau", "danh_so"), needed=False)
     said = _BUILDER.values(record, VanBan, "")
+    said["danh_so"] = said.get("danh_so") or scheme_of(data)
     said["bo_qua"] = tuple(_bo_qua(record, said["origin"], said["de_muc"]))
     said["origins"] |= _origins_of_attached(record) | _origins_of_entries(record)
     return VanBan(**said), record.findings

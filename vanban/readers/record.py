@@ -23,7 +23,7 @@ from vanban.model.running_text import Text
 from vanban.numerals import is_document_number, parse_number
 from vanban.readers.body_text import parse_text
 from vanban.readers.inline_text import parse_inline, trimmed
-from vanban.readers.nouns import nouns_of
+from vanban.readers.own_scheme import nouns_of
 from vanban.readers.source import Source
 from vanban.readers.spans import Path
 from vanban.readers.spots import TextSpot, ValueSpot

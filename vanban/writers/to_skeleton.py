@@ -26,6 +26,9 @@ _WIDTH = 110
 _LATER = frozenset({"so_van_ban", "ngay_ban_hanh", "vi_du", "bo_qua"})
 # What a node begins with whose schema requires nothing.
 _USUAL = ("tieu_de", "noi_dung")
+# A type may be written in either.
+_BODIES = {"dieu", "de_muc"}
+_OF_HEADINGS = ("mo_dau", "danh_so", "de_muc")  # which a document in điều does not take
 # Of several ways to say something the usual one.
 _USUAL_WAY = ("bo_cuc", "chu_tri", "thoi_gian")
 _OTHER = {"false": "true", "true": "false"}
@@ -84,7 +87,8 @@ class _Writing:
             if key not in _BARE:
                 self.lines += ["", *self._explained(key, properties[key])]
             self._entry(key, properties[key], known.get(key), "")
-        if optional := [key for key in properties if key not in needed and key not in _LATER]:
+        instead = _OF_HEADINGS if "dieu" in needed else ()
+        if optional := [key for key in properties if key not in (*needed, *instead) and key not in _LATER]:
             self.lines += ["", "# Các mục dưới đây dùng khi cần: bỏ dấu # ở đầu dòng tên mục."]
             for key in optional:
                 self.lines.append("")
@@ -194,6 +198,8 @@ def _needed(schema: Schema, properties: Mapping[str, Schema], known: Known) -> l
     if required.issuperset(schema.get("if", {}).get("required", ("",))):
         required |= set(schema["then"]["required"])
     texts = [key for key, each in properties.items() if each.get("format") == "van_ban_thuong"]
+    if not required & _BODIES and properties.keys() >= _BODIES:
+        required.add("dieu")  # the usual one of the two
     if not required:
         required = {key for key in _USUAL if key in properties}
     elif texts and not required & {"de_muc", "dieu", *texts}:

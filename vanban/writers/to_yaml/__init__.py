@@ -46,7 +46,9 @@ def to_yaml(van_ban: VanBan, schema: Schema, follow: Follow, schema_path: str) -
     schema       that of its type; `follow` gives a schema with what it refers to (`$ref`)
     schema_path  the schema from the folder of the file, for the editor line
     """
-    nodes_key = "dieu" if "dieu" in schema["properties"] else "de_muc"
+    # A type that may have either says by its scheme that it has no điều (`readers.own_scheme`).
+    has_dieu = "dieu" in schema["properties"] and not ("de_muc" in schema["properties"] and van_ban.danh_so)
+    nodes_key = "dieu" if has_dieu else "de_muc"
     return f"# yaml-language-server: $schema={schema_path}\n" + emit(
         document_entries(van_ban, nodes_key), schema, follow
     )
