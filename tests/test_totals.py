@@ -104,6 +104,7 @@ HEADS = [
     "TL đúng hạn", "T.lệ", "Tăng trưởng", "So cùng kỳ năm trước", "Kết quả/kế hoạch", "Thuế suất", "Tỷ giá", "Hiệu suất", "Độ che phủ rừng", "Tỷ số giới tính",
     "TB", "Thu nhập đầu người", "Hồ sơ/ngày", "Giá trị trung vị", "Cao nhất", "Tối đa", "Giá", "Mức giá", "Mức lương", "Độ cao", "Vĩ độ", "Năm hoàn thành",
     "Lớp", "Tháng", "Quý", "Khóa", "Vị trí", "Tiến độ", "Mức đạt",
+    "Mức thưởng", "Mức chi (đồng/buổi)", "Mức lương (đồng)", "Mức giá (đồng)", "Mức hỗ trợ (đồng/hộ)", "Mức chi (tháng)",
 ]
 
 
@@ -119,6 +120,7 @@ def it_leaves_blank_what_does_not_add_up_and_says_so_once(head: str, tmp_path: P
 @pytest.mark.parametrize("head", [
     "Số lượng", "Giá trị sản xuất", "Mức độ 4", "Sản lượng (tấn)", "Điển hình", "Hạng mục", "Điểm bưu điện", "Năm 2025", "Tổng số", "Trung ương", "Chỉ tiêu giao", "Tỷ đồng", "Điều chỉnh",
     "Số xã/phường", "Xã/phường", "Đồng", "Tháng 1", "Quý I", "Độ dài tuyến (km)", "Lớp 1", "Cấp xã", "Thực hiện (kế hoạch/năm)", "Tổng thu/chi",
+    "Mức thưởng (đồng)", "Mức hỗ trợ (triệu đồng)", "Mức chi (nghìn đồng)", "Mức thưởng (đơn vị đồng)", "Mức hưởng (VNĐ)",
 ])
 def it_adds_up_what_only_begins_alike(head: str, tmp_path: Path) -> None:
     table, found = told(tmp_path, [f"mot: {head}"], ["1", "2", "="])

@@ -19,6 +19,8 @@ from vanban.text import nfc
 
 # "hồ sơ/ngày"; not a fraction or a date in a head, nor what stands in brackets.
 _RATIO = re.compile(r"\A[^(]*[^\W\d_]/[^\W\d_]")
+# "Mức thưởng (đồng)", "Mức chi (triệu đồng)": an amount, not a rate.
+_MONEY = re.compile(r"\((?:đơn vị(?: tính)?:? ?|đvt:? ?)?(?:(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ) )*(?:đồng|vnđ|đ)\)\Z")
 # What stands between the words of a head.
 _SIGN = re.compile(r"[^\w²³-]+")
 
@@ -99,6 +101,8 @@ def _is_of_no_sum(head: str) -> bool:
         return True
     if _RATIO.search(head) and not _begins(head.replace("/", " "), words["chu_dem"]):
         return True
+    if _begins(head, words["cong_khi_la_tien"]) and _MONEY.search(head):
+        return False
     return _begins(head, words["mo_dau"]) and not _begins(head, words["tru"])
 
 

@@ -1,7 +1,7 @@
 """When `^` and `~` are signs of letters above and below the line (m^2^, CO~2~): what reader and writer share.
 
 A sign stands right behind what it belongs to and closes without a blank. `2^10`, `~5%`, `từ ~5 đến ~7`, `/~van_thu/`,
-`mục 1~3, 5~7` hold none. `m^2` and `CO~2` hold one that was not finished.
+`mục 1~3, 5~7` hold none. `m^2`, `10^6`, `m^ 2^` and `CO~2` hold one that was not finished.
 """
 
 import re
@@ -13,8 +13,9 @@ ScriptPosition = Literal["tren", "duoi"]
 _INSIDE = r"[^\s^~*\\\[\]{}]{1,20}"
 _ABOVE = re.compile(rf"(?<=[\w)\]%~*])\^({_INSIDE})\^")
 _BELOW = re.compile(rf"(?:(?<=[^\W\d_])|(?<=[)\]^*]))~({_INSIDE})~")
-# A unit of measure, or the beginning of a formula, as whole words.
-_UNIT = re.compile(r"(?<![^\W_])[A-Za-zµ]{1,3}\Z")
+# A unit of measure or the 10 of a power, what is typed behind its sign, the beginning of a formula, as whole words.
+_BASE = re.compile(r"(?<![^\W_])[A-Za-zµ]{1,3}\Z|(?<![\w.,])10\Z")
+_EXPONENT = re.compile(r"[+\-−\d]| [+\-−]?\d")
 _FORMULA = re.compile(r"(?<![^\W_])(?:[A-Z][a-z]?){1,3}\Z")
 SIGNS: Mapping[ScriptPosition, str] = {"tren": "^", "duoi": "~"}
 # Figures that are characters of their own, those that Times New Roman has.
@@ -41,10 +42,11 @@ def holds_script(text: str) -> bool:
 
 
 def is_unfinished(text: str, start: int) -> bool:
-    """Whether the sign at `start`, which nothing closes, was meant as one: between a unit or a formula and a figure."""
+    """Whether the sign at `start`, which nothing closes, was meant as one: between a unit, the 10 of a power or a
+    formula and a figure, a blank before the figure or none."""
     before, after = text[max(start - _BEFORE, 0) : start], text[start + 1 : start + 2]
     if text[start] == "^":
-        return _UNIT.search(before) is not None and (after.isdigit() or after in ("+", "-", "−"))
+        return _BASE.search(before) is not None and _EXPONENT.match(text, start + 1) is not None
     return _FORMULA.search(before) is not None and after.isdigit()
 
 
