@@ -89,6 +89,31 @@ def it_takes_away_what_a_run_left_that_was_stopped_while_it_took_its_folder_away
     assert list(home.iterdir()) == []
 
 
+@pytest.mark.parametrize("stopped_at", range(4))
+def it_takes_its_folder_away_for_one_who_is_stopped_meanwhile(
+    stopped_at: int, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = 0
+
+    def stopping(taken: Callable[..., None]) -> Callable[..., None]:
+        def take(*words: object, **more: object) -> None:
+            nonlocal done
+            done += 1
+            if done == stopped_at + 1:
+                raise KeyboardInterrupt
+            taken(*words, **more)
+        return take
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt), room() as folder:
+        for name in ("a", "b"):
+            (folder / name).mkdir()
+            (folder / name / "1.pdf").touch()
+        (folder / "c").touch()
+        patched.setattr(shutil, "rmtree", stopping(shutil.rmtree))
+        patched.setattr(Path, "unlink", stopping(Path.unlink))
+    assert list(home.iterdir()) == []
+
+
 def it_takes_away_later_what_a_converter_wrote_while_its_folder_was_taken_away(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,8 +26,18 @@ def room() -> Iterator[Path]:
     try:
         yield folder
     finally:
+        _leave(folder, lock)
+
+
+def _leave(folder: Path, lock: BinaryIO) -> None:
+    """Takes the folder away, also for one who is stopped while doing so."""
+    try:
         lock.close()  # Windows takes no open file away
         _take_away(folder)
+    except KeyboardInterrupt:
+        lock.close()
+        _take_away(folder)
+        raise
 
 
 def sweep() -> None:
