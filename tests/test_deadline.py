@@ -138,7 +138,7 @@ def it_leaves_other_words_free_and_says_so(text: str) -> None:
     ("Hàng năm", "hang_nam"), ("Trước 15/12 hằng năm", "truoc_ngay_hang_nam"), ("Trước 31/7/2025", "truoc_ngay"),
     ("2026 và các năm tiếp theo", "nam_va_sau"), ("2022-2025", "giai_doan"), ("Quý IV năm 2025", "quy"),
     ("Thực hiện theo Quyết định Trung ương", "theo"), ("Khi có yêu cầu", "sau_khi"),
-    ("Quý III, Quý IV/2025", "quy_den_quy"), ("Định kỳ hằng quý", "hang_quy"), ("06 tháng/lần", "sau_thang"),
+    ("Quý III, Quý IV/2025", "quy_den_quy"), ("Định kỳ hằng quý", "hang_quy"), ("06 tháng/lần", "sau_thang"), ("Định kỳ 6 tháng/lần", "sau_thang"),
     ("Ngay sau khi Nghị quyết số 12/2025/NQ-HĐND có hiệu lực", "sau_khi"),
     ("Quý II - Quý III năm 2026", "quy_den_quy"), ("Hoàn thành trong năm 2026", "nam"),
     ("Hoàn thành trong quý II/2026", "quy"), ("Hoàn thành trước ngày 30/6/2026", "truoc_ngay"),

@@ -2,6 +2,7 @@
 without quotation marks, are told: neither is printed beside the counted ones without a word."""
 
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -42,7 +43,8 @@ def told(folder: Path, text: str, document: str = DECISION) -> list[tuple[str, i
     ("Một.\n\nĐiều 2. Hai.", 3), ("Một.\nĐiều 2. Hai.", 2), ("Điều 2: Hai.", 1), ("Điều 2 Trách nhiệm thi hành", 1),
     ("Điều 2\nHai.", 1), ("1. Một.\nĐiều 2. Hai.", 2), ("1. Một.\n  Điều 2. Hai.", 2), ("Một.\n\nCHƯƠNG II\n\nHAI", 3),
     ("Một.\n\nMục 1\n\nHai", 3), ("Mục 2 QUY ĐỊNH CHUNG", 1), ("Chương II. Hai", 1), ("Phần thứ hai\nBA", 1), ("Tiểu mục 3", 1),
-    ("Điều 2a. Hai.", 1), ("1. Một:\n**Điều 2.** Hai.", 2),
+    ("Điều 2a. Hai.", 1), ("Điều\N{NO-BREAK SPACE}2. Hai.", 1), ("Điều  2. Hai.", 1), ("Điều 2/ Hai.", 1), ("Điều thứ hai. Hai.", 1),
+    (normalize("NFD", "Điều 2. Hai."), 1), ("ĐIỀU 2. HAI", 1), ("Điều 2.Hai.", 1), ("1. Một:\n**Điều 2.** Hai.", 2),
 ])
 def it_tells_of_a_typed_heading_of_a_decision(text: str, line: int, tmp_path: Path) -> None:
     assert told(tmp_path, text) == [("S304", line)]

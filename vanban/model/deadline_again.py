@@ -44,7 +44,8 @@ AGAIN: tuple[Form, ...] = (
     Form("hang_quy", _often("quý"), "Hằng quý", "mỗi quý một lần", rhythm="quy",
          in_year=each("quy", *QUARTERS), verbs=False),
     Form("sau_thang",
-         "[6 tháng|06 tháng|Sáu tháng|Mỗi 6 tháng|Mỗi 06 tháng][ một lần|/lần|/01 lần| 1 lần| 01 lần]",
+         "[6 tháng|06 tháng|Sáu tháng|Định kỳ 6 tháng|Định kỳ 06 tháng|Mỗi 6 tháng|Mỗi 06 tháng]"
+         "[ một lần|/lần|/01 lần| 1 lần| 01 lần]",
          "6 tháng một lần", "mỗi nửa năm một lần", rhythm="nua_nam",
          in_year=each("nua_nam", "đầu", "cuối"), verbs=False),
     Form("hai_lan_mot_nam", "[Mỗi năm 2 lần|Mỗi năm hai lần|Mỗi năm 02 lần|2 lần/năm|02 lần/năm|Hai lần mỗi năm"

@@ -10,12 +10,14 @@ import re
 from vanban.model.line_signs import LARGE, ORDINAL
 from vanban.model.quotations import begins_provision
 from vanban.model.steps import LADDER
+from vanban.text import nfc
 
 _NUMBER = rf"(?:\d{{1,3}}[a-zđ]?|[IVXL]{{1,6}}[a-zđ]?|(?i:thứ) {ORDINAL})(?!\w)"
-_MARK = re.compile(rf"(?=[{LARGE}])(?P<noun>(?i:phần|chương|tiểu mục|mục|điều)) (?:(?i:số) )?{_NUMBER}")
+_GAP = "[ \N{NO-BREAK SPACE}]+"
+_MARK = re.compile(rf"(?=[{LARGE}])(?P<noun>(?i:phần|chương|tiểu mục|mục|điều)){_GAP}(?:(?i:số){_GAP})?{_NUMBER}")
 # What stands behind a mark.
 _STOP = re.compile(rf"\s*[.)](?:\s+|(?=[{LARGE}]))")
-_SIGN = re.compile(r"\s*[:|]\s*|\s*[-–—]\s+")
+_SIGN = re.compile(r"\s*[:|]\s*|\s*[-–—/]\s+")
 _TITLE = re.compile(rf"\s+(?=[{LARGE}][^\W\d_{LARGE}])")
 # Acts, of which a sentence that begins with one of their articles speaks: “Điều 3 Quy chế này …”.
 _ACT = re.compile(
@@ -58,6 +60,7 @@ def noun_mark(line: str, above: str, below: str, nouns: frozenset[str]) -> str:
 
     above, below  the lines directly above and below; "" for a blank one
     """
+    line, above = nfc(line), nfc(above)
     found = _MARK.match(line)
     if not found or found["noun"].lower() not in nouns or _WANTS_MORE.search(above):
         return ""
