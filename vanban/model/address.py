@@ -106,6 +106,7 @@ def _in_block(
         label = f"thứ {dashes[block.sign]}"
     here = above.below(_SIGN_NOUNS[block.sign], label)
     yield block, here
+    yield from ((each, here) for each in block.paragraphs if isinstance(each, Paragraph))
     below: dict[Sign, int] = {}
     for item in block.items:
         yield from _in_block(item, here, below)
