@@ -43,13 +43,15 @@ LocateIn = Callable[[int, int, int], Spot | Place]
 
 
 def parse_text(
-    text: str, locate: LocateIn, places: Places, nouns: frozenset[str] = frozenset()
+    text: str, locate: LocateIn, places: Places, nouns: frozenset[str] = frozenset(), behind: str = ""
 ) -> tuple[Text, list[Finding]]:
     """The paragraphs, items and footnotes of one block, and its faults.
 
-    nouns  those of the headings that the machine counts in the document: “điều”, “chương”
+    nouns   those of the headings that the machine counts in the document: “điều”, “chương”
+    behind  the mark behind which its first line runs on, where that is known yet: typed there once more, it is told by
+            a rule of its own (F106)
     """
-    parser = _Parser(locate, places, nouns)
+    parser = _Parser(locate, places, nouns, behind)
     parser.read(text)
     return parser.result(), parser.findings
 
@@ -71,8 +73,10 @@ _OF_A_TABLE = "Là hàng của một bảng thì nhập ở “bang_bieu”, xem
 
 
 class _Parser:
-    def __init__(self, locate: LocateIn, places: Places, nouns: frozenset[str] = frozenset()) -> None:
-        self._locate, self._places, self._nouns = locate, places, nouns
+    def __init__(
+        self, locate: LocateIn, places: Places, nouns: frozenset[str] = frozenset(), behind: str = ""
+    ) -> None:
+        self._locate, self._places, self._nouns, self._behind = locate, places, nouns, behind
         self._lines: list[str] = []
         self._blocks: list[Growing | Insert] = []
         self._notes: list[tuple[str, Growing]] = []
@@ -183,7 +187,7 @@ class _Parser:
         marks, mark = foreign_mark(line), noun_mark(bare, above, below, nouns)
         if marks:
             self._tell("marks", number, len(marks), marks)
-        elif mark:
+        elif mark and (self._blocks or not self._behind or not line.startswith(self._behind)):
             self._tell("noun", number, len(line), mark)
         return bool(marks or mark)
 

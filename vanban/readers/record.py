@@ -206,7 +206,9 @@ class Record:
             ))
             return Text()
         locate = partial(TextSpot, self.source, path)
-        text, findings = parse_text(value, locate, self.places, nouns_of(self.source.data))
+        # The điều of a list are counted from 1; those among headings only when all is read.
+        behind = f"Điều {int(path[1]) + 1}." if path[::2] == ("dieu", "noi_dung") else ""
+        text, findings = parse_text(value, locate, self.places, nouns_of(self.source.data), behind)
         self.findings.extend(findings)
         return text
 
