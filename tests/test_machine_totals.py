@@ -133,7 +133,7 @@ def it_works_a_column_out_of_two_others_where_both_are_there(tmp_path: Path) -> 
 
 
 def it_works_out_of_typed_figures_too_and_lets_a_typed_cell_stand(tmp_path: Path) -> None:
-    typed = ("bang_bieu:\n  - ma: b\n    cot:\n      - {ma: mot, tieu_de: A, kieu_o: so}\n      - {ma: hai, tieu_de: B, kieu_o: so}\n"
+    typed = ("bang_bieu:\n  - ma: b\n    cot:\n      - {ma: mot, tieu_de: A (ha), kieu_o: so}\n      - {ma: hai, tieu_de: B (ha), kieu_o: so}\n"
              "      - {ma: tong, tieu_de: C, lay_gi: quan_he}\n      - {ma: phan, tieu_de: D, lay_gi: quan_he, cach_tong: quan_he}\n"
              "    quan_he: [tong = mot + hai, phan = 100 * mot / tong]\n    hang: [{mot: '1,5', hai: '2,5'}, {mot: 1, hai: 2, tong: 3}, {tong_cong: true}]\n")
     made = home(tmp_path, "", more=typed)

@@ -137,7 +137,7 @@ def it_is_issued_once_every_question_is_answered(don_vi: str, ten: str, project:
     shared.write_text(answered(with_signer(shared.read_text("utf-8"))), "utf-8")
     for number, (kind, each) in enumerate(started.items(), 1):
         issued = f'vi_du: true\nso_van_ban: "{number}"\nngay_ban_hanh: 31/12/2027\n'
-        if kind == "nghi_quyet":
+        if kind == "nghi_quyet" and don_vi == "hdnd":
             issued += "ky_hop: Khóa II, kỳ họp thứ 3\nngay_thong_qua: 30/12/2027\n"
         each.draft.write_text(answered(each.draft.read_text("utf-8")) + issued, "utf-8")
     found = [f"{f.file}:{f.line} {f.code} {f.message}" for f in built(project, don_vi).findings if f.level != "info"]

@@ -109,12 +109,12 @@ def it_prints_them_in_text_cells_and_notes(tmp_path: Path) -> None:
 
 
 def it_refuses_them_where_words_are_printed_as_they_are_typed(tmp_path: Path) -> None:
-    text = DECISION.replace("trich_yeu: Ban hành Kế hoạch", "trich_yeu: Về việc giao 40 m^2^ đất").replace("[[kh]]", "").replace("kem_theo:\n  - kh\n", "")
+    text = DECISION.replace("trich_yeu: Ban hành Kế hoạch", "trich_yeu: Về việc giao 40 m^2^ đất").replace("Ban hành kèm theo Quyết định này [[kh]].", "Giao đất.").replace("kem_theo:\n  - kh\n", "")
     assert [f.code for f in checked(tmp_path, qd=text).findings] == ["C116"]
 
 
 def it_prints_figures_of_a_recipient_as_the_characters_that_look_so(tmp_path: Path) -> None:
-    bo = resolved(tmp_path, qd=DECISION.replace("- Bộ Nội vụ", "- Phòng NC~1~").replace("[[kh]]", "").replace("kem_theo:\n  - kh\n", ""))
+    bo = resolved(tmp_path, qd=DECISION.replace("- Bộ Nội vụ", "- Phòng NC~1~").replace("Ban hành kèm theo Quyết định này [[kh]].", "Giao đất.").replace("kem_theo:\n  - kh\n", ""))
     assert bo.zones is not None
     assert bo.zones.noi_nhan.lines[0].text == "- Phòng NC₁;"
 
