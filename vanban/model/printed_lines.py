@@ -42,6 +42,7 @@ class PrintedLine:
     row     of a cell its row in the table, heads counted, from 1
     cell    the cell itself; None of what is in none, and of words of a table that could not be drawn
     inlines what its words were made from, marks of footnotes included; () for zones and for what is plain text
+    picture of a picture what tells its file from another one; else ""
     """
 
     kind: Kind
@@ -52,6 +53,7 @@ class PrintedLine:
     row: int = 0
     inlines: Line = ()
     cell: Cell | None = None
+    picture: str = ""
 
     @property
     def text(self) -> str:
@@ -107,7 +109,8 @@ def _lines(node: Node, behind: Iterator[Node]) -> Iterator[PrintedLine]:
         case BangBieu():
             yield from _table(node)
         case Hinh():
-            yield PrintedLine("picture", (PrintedWords(node.mo_ta, node.origin),), node.origin, name=node.ma)
+            yield PrintedLine("picture", (PrintedWords(node.mo_ta, node.origin),), node.origin, name=node.ma,
+                              picture=node.image.fingerprint if node.image else node.tep)
             if node.tieu_de:
                 yield _line("caption", node.tieu_de, node.origin, f"{node.words}.", node.ma)
 

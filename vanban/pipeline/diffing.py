@@ -15,6 +15,7 @@ from vanban.pipeline.issued_sides import issued_of
 from vanban.pipeline.project import Project
 from vanban.pipeline.sides import empty_reading, reading_of
 from vanban.pipeline.versions import Side, Sides, open_sides
+from vanban.reviews import as_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _diffed(sides: Sides, old: Checked | None, new: Checked | None) -> Diffed:
     left_out = _unread(old) | _unread(new)
     before, after = (reading_of(each) if each else empty_reading() for each in (old, new))
     notes = (*_frames_apart(sides), *_not_compared(left_out, old, new, sides))
-    comparison = compare(before, after, left_out)
+    comparison = as_read(compare(before, after, left_out))
     review = Review(sides.old.version, sides.new.version, comparison, sides.authors, sides.made_on, notes,
                     old.findings if old else (), new.findings if new else (), issued_of(old, new))
     return Diffed(review, tuple(failure for each in (old, new) if each for failure in each.failures))

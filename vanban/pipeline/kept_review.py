@@ -20,6 +20,7 @@ from vanban.pipeline.kept_words import printed_of, today_beside_kept
 from vanban.pipeline.project import Project, target_of
 from vanban.pipeline.resolving import transformed
 from vanban.readers.content import Content
+from vanban.reviews import as_read
 from vanban.text import lower_first, unbroken
 
 # Kept words say nothing of the registers that they came from.
@@ -57,7 +58,7 @@ def kept_review(project: Project, file: Path) -> KeptReview:
         raise WrongUse(f"{file} hôm nay không in được nên chưa so sánh được; lệnh check nêu lỗi của tệp")
     places = checked.content.places
     before, after = (_documents(words, checked.content, bo) for words in (frozen.loi_van, today.printed))
-    comparison = compare_documents(before, after, Telling(places, places))
+    comparison = as_read(compare_documents(before, after, Telling(places, places)))
     kept = Version("issued", "lời văn đã lưu khi ban hành", made_on=bo.van_ban.ngay_ban_hanh)
     notes = (_GONE.format(", ".join(today.gone)),) if today.gone else ()
     review = Review(kept, Version("working_tree", "bản in hôm nay"), comparison, notes=notes, head=checked.findings,

@@ -9,9 +9,10 @@ from typing import Protocol
 
 from vanban.model.review import Review
 from vanban.registry import discover
+from vanban.reviews._as_read import as_read
 from vanban.reviews._comparison_table import NAME, comparison_table
 
-__all__ = ["NAME", "ReviewForm", "comparison_table", "review_forms"]
+__all__ = ["NAME", "ReviewForm", "as_read", "comparison_table", "review_forms"]
 
 
 class ReviewForm(Protocol):

@@ -18,6 +18,7 @@ from vanban.model.running_text import Paragraph, Text
 from vanban.model.table import BangBieu, Cot, Entry, Hang
 from vanban.model.zones import Zone, ZoneLine, ZonePiece, Zones
 from vanban.reviews._sentences import following, on_paper
+from vanban.reviews._words import is_said
 from vanban.text import unbroken
 
 NAME = "so_sanh"
@@ -28,6 +29,7 @@ _NOTHING = "Không có."
 _COLUMNS = (("cu", "Bản cũ", 2), ("moi", "Bản mới", 2), ("ly_do", "Lý do, thuyết minh", 1))
 # Of what only stands elsewhere now the first line tells which it is.
 _GOES_ON = " …"
+_ABOVE: Line = (Run("(câu đã nêu ở hàng trên)", italic=True),)
 
 
 def comparison_table(
@@ -42,7 +44,8 @@ def comparison_table(
              if (side := getattr(each, name))}
     rows: list[Hang] = []
     for document in documents:
-        own = [_row(change, document, sides, reasons.get(change, ())) for change in document.changes]
+        own = [_row(change, document, sides, reasons.get(change, ()), is_said(change, before)) for before, change in
+               zip((None, *document.changes), document.changes, strict=False)]
         rows += [Hang(nhom=(Run(document.title),), gom=tuple(own))] if len(documents) > 1 else own
     table = BangBieu(NAME, cot=tuple(_column(*column) for column in _COLUMNS), hang=tuple(rows))
     issued = next((review.issued[each.issuing] for each in documents if each.issuing in review.issued), "")
@@ -75,8 +78,11 @@ def _edition(side: Version) -> str:
 _Lines = Mapping[tuple[str, str], Sequence[PrintedLine]]
 
 
-def _row(change: Change, document: DocumentChanges, sides: _Lines, reasons: Sequence[str]) -> Hang:
-    old, new = (_lines(change, name, sides) for name in ("old", "new"))
+def _row(
+    change: Change, document: DocumentChanges, sides: _Lines, reasons: Sequence[str], is_above: bool
+) -> Hang:
+    """is_above: the words of the change stand in the row above."""
+    old, new = ([_ABOVE] if is_above else _lines(change, name, sides) for name in ("old", "new"))
     said = on_paper(change)
     if change.subject == "document":
         said = f"{said}: {document.title}"
@@ -101,9 +107,11 @@ def _lines(change: Change, name: str, sides: _Lines) -> list[Line]:
     spot: Spot | None = getattr(change, name)
     if spot is None or change.subject == "document":
         return []
-    lines = [line for at in spot.lines for line in sides[name, spot.document][at:at + 1]]
+    lines = [line for at in spot.lines for line in sides[name, spot.document][at:at + 1]
+             if not (line.cell and line.cell.role == "so_cot")]
     if change.deed == "moved":
-        return [(Run(f"{spot.texts[0]}{_GOES_ON if len(spot.texts) > 1 else ''}"),)] if spot.texts else []
+        first = next(_rows_of(lines), "")
+        return [(Run(f"{first}{_GOES_ON if len(lines) > 1 and first == spot.texts[0] else ''}"),)] if first else []
     if change.pieces and change.subject != "layout":
         return _marked(change.pieces, name, [line.mark for line in lines])
     return [(Run(words),) for words in _rows_of(lines)]

@@ -1,5 +1,6 @@
 """The words for a change, as one colleague tells them to another; every form of a review says them so."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -27,21 +28,30 @@ _LISTS: Mapping[str, str] = {
     "co_quan": "sổ cơ quan", "can_cu": "sổ căn cứ", "chi_tieu": "sổ chỉ tiêu", "nhom_noi_nhan": "sổ nhóm nơi nhận",
     "ngay_nghi": "sổ ngày nghỉ",
 }
+# What a register states of an entry: "tên gọi “Sở Nội vụ”"; what it calls a body or a person by.
+_STATED = re.compile(r"(?:^|; )([^“”;]+) “([^”]*)”")
+_CALLED = ("tên gọi", "họ tên", "họ và tên")
+_MOST_STATED = 2
+# The mark in front of words: "Điều 18. ", "Chương III ", "2.1. ", "a) ", "- ".
+_MARK = re.compile(r"(?:(?:Điều|Chương|Phần|Mục|Tiểu mục)\s[\dIVXLC]+\.?|[IVXLC]+\.|(?:\d+\.)+\d*|\w{1,2}\)|[-+])\s+")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+# Of what moved so many letters tell which it is.
+_FIRST = 60
 
 
 def sentence(change: Change) -> str:
     """What was done, and where: "Thêm khoản 2 Mục I", "Bỏ hàng 3, bảng (bản cũ)"; without the words."""
     match change.subject, change.deed:
         case "document", deed:
-            return _DOCUMENTS[deed]
+            return _of_document(change) or _DOCUMENTS[deed]
+        case "picture", "changed" if _is_other_picture(change):
+            return f"Thay {change.place} bằng hình khác"
         case "figure", "changed":
             cause = change.cause
             name = f"{cause.name.partition('@')[0]}, {cause.period}" if cause.period else cause.name
             return f"Số liệu {name}: {cause.old} → {cause.new}{_apart(change)}, {change.place}"
         case "register", "changed":
-            kind, _, ma = change.cause.name.partition(" ")
-            said = f"{change.cause.old or 'không ghi'} → {change.cause.new or 'không ghi'}"
-            return f"{_LISTS.get(kind, kind).capitalize()}, mục {ma}: {said}"
+            return f"{_entry(change)}, {change.place}"
         case "layout", _:
             return f"Đổi cách trình bày, {change.place}: {change.cause.old} → {change.cause.new}"
         case _, "removed":
@@ -49,7 +59,7 @@ def sentence(change: Change) -> str:
         case _, "moved":
             return _moved(change)
         case _, "changed" if change.cause.kind == "format":
-            return f"Đổi kiểu chữ hoặc kiểu đánh dấu ở {change.place}"
+            return _of_looks(change)
         case ("legal_basis" | "recipient" | "signer"), "changed" if _stays(change):
             return f"Sửa {change.place}"
         case subject, "changed":
@@ -65,6 +75,8 @@ def on_paper(change: Change) -> str:
         case "register", "changed":
             kind = change.cause.name.partition(" ")[0]
             return f"Sửa theo {_LISTS.get(kind, 'sổ')}, {change.place}"
+        case _, "moved" if change.subject != "document" and change.old and change.new:
+            return f"Chuyển đến {change.new.place}" if change.old.place != change.new.place else "Chuyển chỗ"
     return sentence(change)
 
 
@@ -73,9 +85,56 @@ def _stays(change: Change) -> bool:
     return len({piece.of for piece in change.pieces if piece.of != "both" and piece.words.strip()}) == 1
 
 
-def _moved(change: Change) -> str:
+def _is_other_picture(change: Change) -> bool:
+    old, new = (spot.texts[:1] if spot else () for spot in (change.old, change.new))
+    return any(text == "(hình cũ)" for text in old) and old != new
+
+
+def _of_document(change: Change) -> str:
+    """Of a document that is called otherwise now what it was; "" of every other."""
     before, after = (spot.place if spot else "" for spot in (change.old, change.new))
-    return f"Chuyển {before} thành {after}" if before != after else f"Chuyển chỗ {after}"
+    return f"Nay là {after}, trước là {before}" if change.deed == "moved" and before != after else ""
+
+
+def _of_looks(change: Change) -> str:
+    cause = change.cause
+    if not (cause.old or cause.new):
+        return f"Đổi cách trình bày ở {change.place}"
+    what = "kiểu chữ" if cause.new.startswith("chữ ") else "cách đánh dấu"
+    return f"Đổi {what} ở {change.place}: {cause.old} → {cause.new}"
+
+
+def _moved(change: Change) -> str:
+    """"Chuyển “Phí, lệ phí”: từ Điều 18 Chương II đến Điều 18 Chương III"."""
+    before, after = (spot.place if spot else "" for spot in (change.old, change.new))
+    words = moved_words(change)
+    said = f"Chuyển “{words}”: từ" if words else "Chuyển từ"
+    if before == after:
+        return f"Chuyển chỗ {f'“{words}”, ' if words else ''}{after}"
+    (first, _, table), (_, _, other) = before.partition(", "), after.partition(", ")
+    return f"{said} {first if table == other else before} đến {after}"
+
+
+def moved_words(change: Change) -> str:
+    """The first words of what moved, its mark and the number of a row left out."""
+    texts = change.new.texts if change.new else ()
+    words = next((bare for text in texts if _LETTERS.search(bare := _MARK.sub("", text).strip())), "")
+    return words if len(words) <= _FIRST else f"{words[:_FIRST].rpartition(' ')[0]} …"
+
+
+def _entry(change: Change) -> str:
+    """What is stated otherwise in a register: of a body or a person the name, of all others what was said of them."""
+    kind, _, ma = change.cause.name.partition(" ")
+    of = _LISTS.get(kind, kind)
+    before, after = (dict(_STATED.findall(words)) for words in (change.cause.old, change.cause.new))
+    known = [label for label in after if label in before and before[label] != after[label]]
+    name = next((label for label in _CALLED if label in known), "")
+    if name:
+        return f"“{before[name]}” nay là “{after[name]}” ({of})"
+    if known:
+        said = "; ".join(f"{label} “{before[label]}” → “{after[label]}”" for label in known[:_MOST_STATED])
+        return f"{of.capitalize()} đổi {said}"
+    return f"{of.capitalize()} đổi: {change.cause.old or 'không ghi'} → {change.cause.new or 'không ghi'}"
 
 
 def _apart(change: Change) -> str:

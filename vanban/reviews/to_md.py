@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from vanban.model.change import Change, DocumentChanges, FigureChange, Piece
 from vanban.model.review import Review
 from vanban.reviews._sentences import NOTHING, counted, files, following, renamed, sentence, version
+from vanban.reviews._words import has_other_words, is_said, whole_words
 
 SUFFIX, IN_FILE = "md", False
 # Code hosts take no longer comment; what is left out is said.
@@ -51,8 +52,9 @@ def _document(document: DocumentChanges, issued: str) -> Iterator[str]:
     yield f"\n#### {_escaped(document.title)}\n\n`{files(document)}`\n"
     if issued:
         yield f"**{_escaped(issued)}**\n"
-    for change in document.changes:
-        yield f"- **{_escaped(sentence(change))}**{_words(change)}"
+    for before, change in zip((None, *document.changes), document.changes, strict=False):
+        words = "" if is_said(change, before) else _words(change, document)
+        yield f"- **{_escaped(sentence(change))}**{words}"
         if change.consequences:
             yield f"  <details><summary>kéo theo {following(change)}</summary>\n"
             for each in change.consequences:
@@ -60,13 +62,12 @@ def _document(document: DocumentChanges, issued: str) -> Iterator[str]:
             yield "\n  </details>"
 
 
-def _words(change: Change) -> str:
-    if change.pieces and change.subject != "register":
+def _words(change: Change, document: DocumentChanges) -> str:
+    if has_other_words(change):
         return f": {''.join(map(_piece, change.pieces))}"
-    spot = change.new or change.old
-    if change.deed not in ("added", "removed") or change.subject == "document" or spot is None:
+    if change.deed not in ("added", "removed") or change.subject == "document":
         return ""
-    words = " / ".join(text for text in spot.texts if text.strip())
+    words = " / ".join(whole_words(change, document))
     return f": {_piece(Piece(words, 'new' if change.new else 'old'))}"
 
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from vanban.model.change import Change, Piece, Spot
+from vanban.model.change import Change, DocumentChanges, Piece
 from vanban.model.review import Review
 from vanban.reviews._sentences import NOTHING, counted, files, following, renamed, sentence, version
+from vanban.reviews._words import has_other_words, is_said, whole_words
 
 SUFFIX, IN_FILE = "txt", False
 # Of words that stay so many letters are shown beside what changed, of what was put in or taken out so many.
@@ -23,16 +24,17 @@ def told(review: Review, colour: bool) -> str:
         lines += ["", f"{_BOLD}{_clean(title)}{_PLAIN}" if colour else _clean(title)]
         if issued := review.issued.get(document.issuing):
             lines.append(f"  {_clean(issued)}")
-        for change in document.changes:
-            lines += [f"  {line}" for line in _change(change, colour)]
+        for before, change in zip((None, *document.changes), document.changes, strict=False):
+            lines += [f"  {line}" for line in _change(change, is_said(change, before), document, colour)]
     lines += ["", *map(_clean, (*renamed(review), *review.notes))] if [*renamed(review), *review.notes] else []
     lines += ["", f"{counted(review)}." if review.comparison.changes else f"{NOTHING}."]
     return "\n".join(lines)
 
 
-def _change(change: Change, colour: bool) -> Iterator[str]:
+def _change(change: Change, said: bool, document: DocumentChanges, colour: bool) -> Iterator[str]:
+    """said: the words of the change stand right above."""
     yield _clean(sentence(change))
-    if words := _words(change, colour):
+    if words := "" if said else _words(change, document, colour):
         yield f"  {words}"
     if after := following(change):
         yield f"  {_grey(f'kéo theo {after}', colour)}"
@@ -40,17 +42,16 @@ def _change(change: Change, colour: bool) -> Iterator[str]:
         yield f"  {_grey(_clean(f'ghi ở {change.cause.source.file}:{change.cause.source.line}'), colour)}"
 
 
-def _words(change: Change, colour: bool) -> str:
-    if change.deed == "changed" and change.cause.kind != "format" and change.subject != "register":
+def _words(change: Change, document: DocumentChanges, colour: bool) -> str:
+    if change.deed == "changed" and change.cause.kind != "format" and has_other_words(change):
         return "".join(_piece(piece, at, len(change.pieces), colour) for at, piece in enumerate(change.pieces))
     if change.deed in ("added", "removed") and change.subject != "document":
-        return _whole(change.new or change.old, "new" if change.new else "old", colour)
+        return _whole(" / ".join(whole_words(change, document)), "new" if change.new else "old", colour)
     return ""
 
 
-def _whole(spot: Spot | None, side: str, colour: bool) -> str:
+def _whole(texts: str, side: str, colour: bool) -> str:
     """The lines that were put in or taken out, on one line."""
-    texts = " / ".join(text for text in spot.texts if text.strip()) if spot else ""
     return _marked(f"{texts[:_SHOWN].rstrip()} …" if len(texts) > _SHOWN else texts, side, colour)
 
 
