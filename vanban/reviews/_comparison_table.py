@@ -84,7 +84,7 @@ def _row(
     """is_above: the words of the change stand in the row above."""
     old, new = ([_ABOVE] if is_above else _lines(change, name, sides) for name in ("old", "new"))
     said = on_paper(change)
-    if change.subject == "document":
+    if change.subject == "document" and change.place not in said:
         said = f"{said}: {document.title}"
     after = following(change)
     cells = (

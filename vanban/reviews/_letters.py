@@ -42,11 +42,11 @@ def read_line(line: PrintedLine, called: str = "") -> PrintedLine:
         return replace(line, words=(PrintedWords(f"({called or f'hình: {words}'})", line.origin),))
     if not (line.kind == "heading" or any(isinstance(each, Script) for each in line.inlines)):
         return line
-    own, at, words = letters(line), 0, list[PrintedWords]()
+    own, at, parts = letters(line), 0, list[PrintedWords]()
     for each in line.words:
-        words.append(replace(each, text="".join(own[at:at + len(each.text)])))
+        parts.append(replace(each, text="".join(own[at:at + len(each.text)])))
         at += len(each.text)
-    return replace(line, words=tuple(words))
+    return replace(line, words=tuple(parts))
 
 
 def read_pieces(pieces: Sequence[Piece], old: Letters, new: Letters) -> tuple[Piece, ...]:
