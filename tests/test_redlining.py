@@ -126,3 +126,43 @@ def it_writes_no_file_that_does_not_stand_for_both_texts(repository: Project, mo
     assert done.failures == [
         "content/nghe_an/2025/qd.yaml: bản đánh dấu thay đổi không qua phép thử nên không ghi (từ chối, dòng 7: phải là "
         "“1. Rà soát thủ tục.”, lại ra “1. Rà soát.”)."]
+
+
+# What the machine composes, and what is replaced whole
+
+
+def it_puts_words_that_follow_by_themselves_under_the_second_author(tmp_path: Path) -> None:
+    """Word then hides references, names of a register and what an annex says of the decision, too."""
+    listed = OLD.replace("      1. Rà soát thủ tục.\n", "      1. Rà soát thủ tục theo [[cong_khai]].\n").replace(
+        "Công khai kết quả.", "Công khai kết quả. {#cong_khai}")
+    decision = DECISION.replace("so_van_ban: \"2228\"", "so_van_ban: \"2230\"")
+    made = project(tmp_path / "kho", qd=DECISION, kh=listed)
+    git(made.root, "init", "-q")
+    committed(made.root, "start")
+    (made.root / "content/nghe_an/2025/qd.yaml").write_text(decision, "utf-8")
+    edit(made, listed.replace("      1. Công", "      1. Tập huấn cán bộ.\n      1. Công"))
+    done = redlined(made)
+    assert done.failures == []
+    (path,) = done.written
+    by_machine = [words.strip() for author, _, words in marks(path) if author == RENUMBERED]
+    assert [each for each in by_machine if each in ("2", "3")] == ["2", "3"]  # khoản 2 → khoản 3
+    assert [each for each in by_machine if "2230" in each] == ["2230"]  # Kèm theo Quyết định số …
+    people = [words.strip() for author, _, words in marks(path) if author != RENUMBERED]
+    assert "2. Tập huấn cán bộ." in people
+    assert any("2230" in each for each in people)  # the number itself was typed
+
+
+def it_replaces_a_name_and_an_act_whole(tmp_path: Path) -> None:
+    made = project(tmp_path / "kho", qd=DECISION, kh=OLD)
+    git(made.root, "init", "-q")
+    committed(made.root, "start")
+    other = DECISION.replace("nguyen_van_a", "tran_van_b").replace("nq_76_2021", "qd_5158_2021")
+    (made.root / "content/nghe_an/2025/qd.yaml").write_text(other, "utf-8")
+    (path,) = redlined(made).written
+    found = [(kind, words.replace("\N{NO-BREAK SPACE}", " ")) for _, kind, words in marks(path)]
+    assert ("del", "Nguyễn Văn A") in found
+    assert ("ins", "Trần Văn B") in found
+    acts = [(kind, words) for kind, words in found if "Căn cứ" in words]
+    assert [kind for kind, _ in acts] == ["del", "ins"]
+    assert "76/NQ-CP" in acts[0][1]
+    assert "5158/QĐ-UBND" in acts[1][1]

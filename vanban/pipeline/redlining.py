@@ -28,6 +28,8 @@ from vanban.wordml.redline.packages import redline
 from vanban.wordml.redline.proof import disproof
 from vanban.wordml.redline.revisions import Pens
 
+# What follows of a change and is seen under the name of who made it.
+_SEEN = ("figure", "total")
 _NAME, _KIND = "{}.thay_doi.docx", "bản đánh dấu thay đổi"
 
 
@@ -81,7 +83,7 @@ def _redline(project: Project, both: Compared, old: BoVanBan, new: BoVanBan, res
             result.failures.append(f"{name}: {words} còn lỗi nên chưa in được, vì thế không có bản đánh dấu thay đổi.")
             return None
     files = (partial(docx, project, was, old), partial(docx, project, now, new))
-    return _proved(name, files, _pens(both.diffed.review, new), new, result)
+    return _proved(name, files, _pens(both.diffed.review, new), new, result, both.diffed.review)
 
 
 def _is_printable(part: BoVanBan) -> bool:
@@ -94,14 +96,15 @@ def _is_printable(part: BoVanBan) -> bool:
 
 
 def _proved(
-    name: str, files: tuple[Callable[[], bytes], Callable[[], bytes]], pens: Pens, new: BoVanBan, result: WordFiles
+    name: str, files: tuple[Callable[[], bytes], Callable[[], bytes]], pens: Pens, new: BoVanBan, result: WordFiles,
+    review: Review,
 ) -> bytes | None:
     """The redline of two Word files; None where they are the same, and where the proof fails, which is told."""
     try:
         before, after = (made() for made in files)
         if before == after:
             return None
-        line = redline(before, after, pens, [*_ordinals(new)])
+        line = redline(before, after, pens, [*_ordinals(new)], _composed(review))
         apart = disproof(line, before, after)
     except VanBanError as error:
         result.failures.append(f"{name}: không tạo được bản đánh dấu thay đổi. {error}")
@@ -125,7 +128,8 @@ def write_kept_redline(project: Project, kept: KeptReview, out: Path | None = No
              partial(docx_of_words, project, checked, kept.bo, kept.today))
     with Outputs(folder) as outputs:
         home = folder / output_name(checked.content, kept.bo)
-        data = crashes(name, partial(_proved, name, files, _pens(kept.review, kept.bo), kept.bo, result))
+        data = crashes(name, partial(_proved, name, files, _pens(kept.review, kept.bo), kept.bo,
+                                     result, kept.review))
         if data:
             result.put(outputs, home.with_name(_NAME.format(home.name)), data, name)
     result.failures += crashes.take().values()
@@ -139,6 +143,15 @@ def _pens(review: Review, bo: BoVanBan) -> Pens:
     author = people[0] if len(people) == 1 else f"{len(people)} người" if people else review.new.name
     day = review.made_on or review.new.made_on or review.old.made_on or bo.ngay or LONG_AGO
     return Pens(printable(author), datetime.combine(day, time()))
+
+
+def _composed(review: Review) -> Iterator[tuple[str, str]]:
+    """The lines that are other by themselves, without those that print another figure: these are to be seen."""
+    for change in review.comparison.changes:
+        for each in change.consequences:
+            if each.effect not in _SEEN and len(each.old.texts) == len(each.new.texts):
+                yield from zip(each.old.texts, each.new.texts, strict=True)
+                yield " ".join(each.old.texts), " ".join(each.new.texts)  # several lines of one paragraph
 
 
 def _ordinals(bo: BoVanBan) -> Iterator[frozenset[int]]:

@@ -1,6 +1,6 @@
 """Two packages → one: the new one, with what was merged in place of its text, and what the old one alone had."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -15,7 +15,7 @@ from vanban.wordml.parts import CONTENT_TYPES, DOCUMENT, FOOTNOTES, RELATIONS
 from vanban.wordml.redline.atoms import Known
 from vanban.wordml.redline.blocks import merge_cells
 from vanban.wordml.redline.bodies import merge_bodies
-from vanban.wordml.redline.merging import BLIP, RELATION, Merging
+from vanban.wordml.redline.merging import BLIP, RELATION, Merging, plainly
 from vanban.wordml.redline.notes import Notes, known_notes, merge_notes, notes_of
 from vanban.wordml.redline.revisions import Pens, Unmarkable
 
@@ -59,15 +59,19 @@ class Side:
         return f"word/{next(named, '')}"
 
 
-def redline(old: bytes, new: bytes, pens: Pens, ordinals: Sequence[frozenset[int]] = ()) -> bytes:
+def redline(
+    old: bytes, new: bytes, pens: Pens, ordinals: Sequence[frozenset[int]] = (), composed: Iterable[tuple[str, str]] = ()
+) -> bytes:
     """The new file with what has changed since the old one as tracked changes.
 
     ordinals  of each table of the new text, in the order of print, the columns (from 0) whose cells the machine counts
+    composed  lines that read otherwise by themselves, as they did and as they do: a reference, a name of a register
 
     Raises Unmarkable, NotAPackage, RefusedPackage, ForbiddenXml.
     """
     before, after = (Side(read_parts(each, OF_DOCUMENTS)) for each in (old, new))
-    merging = Merging(pens, _known(before, after), _known(after, before), _ordinals(after.body, ordinals))
+    merging = Merging(pens, _known(before, after), _known(after, before), _ordinals(after.body, ordinals),
+                      frozenset((plainly(was), plainly(now)) for was, now in composed))
     merge_bodies(before.body, after.body, merging)
     if (part := after.root(FOOTNOTES)) is not None:
         merge_notes(before.notes, after.notes, part, merging)

@@ -19,6 +19,9 @@ _COUNTED = re.compile(
     r"(?:Điều\s\d+\.|(?:Phần|Chương|Mục|Tiểu mục|Phụ lục)\s(?:\d+|[IVXLC]+)\b[.:]?"
     r"|[IVXLC]+\.|(?:\d+\.)+\d*|\w{1,2}\)|\(\d+\))(?:\s+|$)"
 )
+# Whom a signature names, and the act that a basis is; the symbols of acts.
+_PEOPLE, _ACT = ("VB_HoTen",), "VB_CanCu"
+_SYMBOL = re.compile(r"\d+(?:/\d{4})?/[A-ZĐ][\w-]*|\d+-[A-ZĐ]+/\w+")
 _DRAWING = f".//{W}drawing"  # its ids mean others in the other file
 Kept = Literal["", "ins", "del"]
 Stretch = tuple[Kept, Sequence[Atom]]
@@ -45,11 +48,21 @@ def merged_paragraph(old: Element, new: Element, merging: Merging, *, is_ordinal
     head = (len(before), len(after)) if is_ordinal else _counted(before, after)
     for change, atoms in _stretches(before[:head[0]], after[:head[1]], merging, is_whole=True):
         _put(paragraph, change, atoms, merging, is_counted=True)
-    for change, atoms in _stretches(before[head[0]:], after[head[1]:], merging):
-        _put(paragraph, change, atoms, merging)
+    is_composed = merging.is_composed(before, after)
+    is_other = _is_another(style_of(new), before, after)
+    for change, atoms in _stretches(before[head[0]:], after[head[1]:], merging, is_whole=is_other):
+        _put(paragraph, change, atoms, merging, is_counted=is_composed)
     if is_restyled and (was := child(old, "pPr")) is not None:
         merging.pens.tell_style(paragraph, was)
     return paragraph
+
+
+def _is_another(style: str, old: Sequence[Atom], new: Sequence[Atom]) -> bool:
+    """Whether a person or an act stands in place of another one: nobody reads half of either name."""
+    if style in _PEOPLE:
+        return True
+    symbols = [_SYMBOL.findall(_text(each)) for each in (old, new)]
+    return style == _ACT and all(symbols) and symbols[0] != symbols[1]
 
 
 def _put(
