@@ -166,3 +166,18 @@ def it_replaces_a_name_and_an_act_whole(tmp_path: Path) -> None:
     assert [kind for kind, _ in acts] == ["del", "ins"]
     assert "76/NQ-CP" in acts[0][1]
     assert "5158/QĐ-UBND" in acts[1][1]
+
+
+def it_puts_nothing_that_somebody_did_under_the_second_author(tmp_path: Path) -> None:
+    """A khoản that has another number and a reference that has followed, and that somebody has changed besides."""
+    listed = OLD.replace("      1. Rà soát thủ tục.\n", "      1. Rà soát thủ tục theo [[cong_khai]].\n").replace(
+        "Công khai kết quả.", "Công khai kết quả. Tổng hợp từng quý. {#cong_khai}")
+    made = project(tmp_path / "kho", qd=DECISION, kh=listed)
+    git(made.root, "init", "-q")
+    committed(made.root, "start")
+    edit(made, listed.replace("      1. Công khai kết quả. Tổng", "      1. Tập huấn cán bộ.\n      1. Tổng")
+         .replace("thủ tục theo", "mọi thủ tục theo"))
+    (path,) = redlined(made).written
+    by_machine = "".join(words for author, _, words in marks(path) if author == RENUMBERED)
+    assert "Công khai" not in by_machine
+    assert "mọi" not in by_machine

@@ -30,6 +30,8 @@ from vanban.wordml.redline.revisions import Pens
 
 # What follows of a change and is seen under the name of who made it.
 _SEEN = ("figure", "total")
+# So many letters are no mere number.
+_TELLING = 8
 _NAME, _KIND = "{}.thay_doi.docx", "bản đánh dấu thay đổi"
 
 
@@ -146,12 +148,21 @@ def _pens(review: Review, bo: BoVanBan) -> Pens:
 
 
 def _composed(review: Review) -> Iterator[tuple[str, str]]:
-    """The lines that are other by themselves, without those that print another figure: these are to be seen."""
-    for change in review.comparison.changes:
+    """The lines that are other by themselves alone, as they were and as they are. Not those that print another figure,
+    which is to be seen; not those in which somebody has changed something, too; not what reads as a change of somebody
+    elsewhere, and no mere number, which may."""
+    changes = review.comparison.changes
+    touched = {(spot.document, line) for change in changes if change.new and change.deed == "changed"
+               for spot in (change.new,) for line in spot.lines}
+    typed = {pair for change in changes if change.old and change.new
+             for pair in zip(change.old.texts, change.new.texts, strict=False)}
+    for change in changes:
         for each in change.consequences:
-            if each.effect not in _SEEN and len(each.old.texts) == len(each.new.texts):
-                yield from zip(each.old.texts, each.new.texts, strict=True)
-                yield " ".join(each.old.texts), " ".join(each.new.texts)  # several lines of one paragraph
+            lines = {(each.new.document, line) for line in each.new.lines}
+            if each.effect not in _SEEN and touched.isdisjoint(lines) and len(each.old.texts) == len(each.new.texts):
+                pairs = [*zip(each.old.texts, each.new.texts, strict=True)]
+                whole = " ".join(each.old.texts), " ".join(each.new.texts)  # several lines of one paragraph
+                yield from (pair for pair in (*pairs, whole) if pair not in typed and min(map(len, pair)) >= _TELLING)
 
 
 def _ordinals(bo: BoVanBan) -> Iterator[frozenset[int]]:
