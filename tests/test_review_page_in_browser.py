@@ -281,3 +281,10 @@ def it_says_that_nothing_changed(browser: Browser, tmp_path: Path) -> None:
     assert "Không có thay đổi" in texts(browser, "header p")
     assert texts(browser, "#chon, section") == []
     assert browser.errors == []
+
+
+def it_breaks_no_head_of_the_table_of_figures_within_a_word(opened: Browser) -> None:
+    opened.ask("document.getElementById('so_lieu').open = true")
+    heads = opened.ask("""[...document.querySelectorAll('#so_lieu th')].map(each => {
+        const range = document.createRange(); range.selectNodeContents(each); return range.getClientRects().length; })""")
+    assert heads == [1] * 6

@@ -198,3 +198,18 @@ def it_prints_a_sentence_with_two_figures_once(tmp_path: Path, form: str) -> Non
     review = told(tmp_path, plan, plan.replace("gia_tri: 95", "gia_tri: 97").replace("gia_tri: 87", "gia_tri: 88"))
     assert len(review.comparison.changes) == 2
     assert review_forms()[form].told(review, False).count("riêng lúa") == 1
+
+
+def it_draws_a_column_that_moved_in_both_of_its_places_and_no_row_twice(tmp_path: Path) -> None:
+    head, other = "      - {ma: han, tieu_de: Thời hạn}\n", "      - {ma: noi, tieu_de: Cơ quan}\n"
+    drawn = data(of_annex(tmp_path, TABLE, TABLE.replace(head + other, other + head)))
+    (document,) = (doc for doc in drawn["documents"] if doc["tables"])
+    (table,) = document["tables"]
+    rows = [block for part in document["parts"] for block in part["blocks"] if block["kind"] == "row"]
+    assert len(rows) == 5  # its heads, their numbers, three rows
+    assert [state for _, state in table["columns"]].count("") == 3
+    assert sorted(state for _, state in table["columns"] if state) == ["+", "-"]
+    for row in rows:
+        columns = [cell[0] for cell in row["cells"]]
+        assert columns == [*dict.fromkeys(columns)], "two cells in one place"
+        assert len(columns) == 5

@@ -54,10 +54,11 @@ def rows(run: Run, table: int) -> tuple[list[Block], list[Column]]:
 
 
 def _columns(lines: Sequence[Line]) -> Columns:
-    """The columns of both sides."""
+    """The columns of both sides; one that moved stands in both of its places, so its own cells pair none."""
+    staying = [line for line in lines if line.state == "both"]
     old, new = (max((seat.end for seat in side if seat), default=0)
                 for side in ([line.old for line in lines], [line.new for line in lines]))
-    return both_columns(old, new, [(line.old.column, line.new.column) for line in lines
+    return both_columns(old, new, [(line.old.column, line.new.column) for line in staying or lines
                                    if line.old and line.new and line.old.cell.columns == line.new.cell.columns == 1])
 
 
@@ -66,7 +67,7 @@ def _row_of(line: Line, partners: dict[int, int]) -> tuple[bool, int]:
     seat = _seat(line)
     if line.is_new:
         return True, seat.row
-    return (True, partners[seat.row]) if line.state == "removed" and seat.row in partners else (False, seat.row)
+    return (True, partners[seat.row]) if seat.row in partners else (False, seat.row)  # gone alone, or its column moved
 
 
 def _row(lines: Sequence[Line], table: int, columns: Columns) -> Block:
