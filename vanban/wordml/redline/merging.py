@@ -52,7 +52,7 @@ class Merging:
         self.kept += zip(*marks, strict=True)
 
     def is_composed(self, old: Sequence[Atom], new: Sequence[Atom]) -> bool:
-        """Whether a paragraph is other only because the machine composes its words: a reference, a name of a register."""
+        """Whether a paragraph is other only because the machine composes its words."""
         was, now = (plainly("".join(map(_read, atoms))) for atoms in (old, new))
         return (was, now) in self.composed
 

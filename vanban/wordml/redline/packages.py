@@ -60,7 +60,8 @@ class Side:
 
 
 def redline(
-    old: bytes, new: bytes, pens: Pens, ordinals: Sequence[frozenset[int]] = (), composed: Iterable[tuple[str, str]] = ()
+    old: bytes, new: bytes, pens: Pens, ordinals: Sequence[frozenset[int]] = (),
+    composed: Iterable[tuple[str, str]] = (),
 ) -> bytes:
     """The new file with what has changed since the old one as tracked changes.
 
