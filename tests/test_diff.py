@@ -208,7 +208,7 @@ def it_says_how_a_shallow_clone_is_made_whole(repository: Project, tmp_path: Pat
     with pytest.raises(WrongUse, match="git fetch --unshallow"):
         diff(Project(tmp_path / "nong"), "HEAD~1")
     with pytest.raises(WrongUse, match=r"chưa đổi lần, đổi ngày; lấy đủ bằng git fetch --unshallow"):
-        last_draft(Project(tmp_path / "nong"), tmp_path / "nong/content/nghe_an/2025/kh.yaml")
+        last_draft(Project(tmp_path / "nong"), "nghe_an/2025/kh.yaml")
 
 
 def it_says_that_there_is_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

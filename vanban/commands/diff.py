@@ -13,8 +13,9 @@ from vanban.commands.review_writing import Sides, write_review
 from vanban.commands.telling import told
 from vanban.errors import WrongUse
 from vanban.model.review import Review
+from vanban.pipeline.asked_document import asked_document
 from vanban.pipeline.diffing import Diffed, compared
-from vanban.pipeline.drafts import last_draft, path_of
+from vanban.pipeline.drafts import last_draft
 from vanban.pipeline.kept_review import kept_review
 from vanban.pipeline.project import Project
 from vanban.reviews import review_forms
@@ -34,8 +35,8 @@ def run(checkout: Checkout, arguments: Namespace) -> int:
 
 def _last_draft(project: Project, arguments: Namespace) -> tuple[str, str]:
     """The revision of the last draft, and the file of the document that alone is asked for."""
-    only = path_of(project, arguments.du_thao)
-    return last_draft(project, arguments.du_thao), only
+    only = asked_document(project, arguments.du_thao)
+    return last_draft(project, only), only
 
 
 def _tell(checkout: Checkout, arguments: Namespace, project: Project, diffed: Diffed, sides: Sides) -> int:

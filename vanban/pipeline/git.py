@@ -22,6 +22,7 @@ _BARE = ("-p", "-U0", "--inter-hunk-context=0", "-M", "--no-relative", "--no-ext
          "--src-prefix=a/", "--dst-prefix=b/")
 # All that git still holds: branches, tags, what is set aside, what was left by going back; merged sides too.
 _EVERYWHERE = ("--all", "--reflog", "--full-history")
+_COMMIT = re.compile("[0-9a-f]{40,64}")
 _FILE, _LINK = b"blob", b"120000"
 # Paths that git is asked about are from the folder that it runs in, those that it answers with from the top.
 _CONTENT = "content"
@@ -47,11 +48,31 @@ class Repository:
 
     def version(self, name: str) -> Version:
         """The revision that `name` stands for. Raises WrongUse where there is none."""
-        done = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", check=False)
-        if done.returncode:
+        commit = self._commit(name)
+        if not commit:
             raise WrongUse(f"không có bản “{name}” trong git{self._why_not(name)}")
-        commit = done.stdout.decode("ascii").strip()
         return Version("revision", name, commit, *self._said_of(commit))
+
+    def _commit(self, name: str) -> str:
+        """The one commit that `name` stands for; "" for none, and for what stands for several or excludes some."""
+        done = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", check=False)
+        found = done.stdout.decode("ascii", "replace").strip()
+        return found if not done.returncode and _COMMIT.fullmatch(found) else ""
+
+    def merge_base(self, one: str, other: str) -> str:
+        """The last commit that two revisions have both grown from. Raises WrongUse where one of them is none, and where
+        there is no such commit."""
+        commits = [self.version(each).commit for each in (one, other)]
+        done = self._run("merge-base", *commits, check=False)
+        if done.returncode:
+            why = f"bản sao này của kho chỉ có phần lịch sử mới nhất; {DEEPEN}" if self.is_shallow else \
+                "hai bản không cùng lịch sử; ghi hai bản cách nhau bằng dấu cách thì so thẳng hai bản"
+            raise WrongUse(f"không tìm được chỗ “{other}” tách khỏi “{one}”: {why}")
+        return done.stdout.decode("ascii").strip()
+
+    def grows_from(self, new: str, old: str) -> bool:
+        """Whether one commit has all that another one has."""
+        return self._run("merge-base", "--is-ancestor", old, new, check=False).returncode == 0
 
     def between(self, old: str, new: str) -> tuple[tuple[str, ...], date | None]:
         """Who made the commits that `new` has and `old` has not, the last one first; the day of the last."""
@@ -110,9 +131,31 @@ class Repository:
             at = start + int(head[2]) + 1
             yield blob, data[start:at - 1]
 
-    def commits(self, path: str) -> Iterator[str]:
-        """The commits that changed a file, from content/, the last one first."""
-        return iter(self._lines("log", "-z", "--format=%H", "--", f"{_CONTENT}/{path}"))
+    def commits(self, path: str, until: str = "") -> Iterator[str]:
+        """The commits that changed a file, from content/, the last one first; up to the one named `until`."""
+        return iter(self._lines("log", "-z", "--format=%H", until or "HEAD", "--", f"{_CONTENT}/{path}"))
+
+    def renamed(self, commit: str) -> tuple[dict[str, str], list[str]]:
+        """Of the files of content/ that a commit, or where it is "" the working tree, has under another name than the
+        one before it: the old name by the new one, as git sees it; and what files went away, under whatever name."""
+        if commit and self._run("rev-parse", "--verify", "--quiet", f"{commit}^", check=False).returncode:
+            return {}, []  # the first one, or the last that a shallow clone has
+        sides = [f"{commit}^", commit] if commit else ["HEAD"]
+        found = self._lines("diff", "-z", "--name-status", "-M", "--diff-filter=DR", "--no-relative", "--no-ext-diff",
+                            "--ignore-submodules", *sides, "--", _CONTENT)
+        renamed: dict[str, str] = {}
+        gone: list[str] = []
+        names = iter(found)
+        for status in names:
+            gone.append(next(names).removeprefix(f"{self.prefix}{_CONTENT}/"))
+            if status.startswith("R"):
+                renamed[next(names).removeprefix(f"{self.prefix}{_CONTENT}/")] = gone[-1]
+        return renamed, gone
+
+    def unsaved_text(self, path: str) -> bytes | None:
+        """What a file, from content/, holds in the working tree; None where it is not there."""
+        file = self.root / _CONTENT / path
+        return file.read_bytes() if file.is_file() else None
 
     def every_version(self, ending: str) -> list[Blob]:
         """What every file of content/ of such a name has ever held, in whatever branch, and what is staged of it; the

@@ -13,11 +13,12 @@ from vanban.model.document import BoVanBan
 from vanban.model.printed import PrintedDocument, PrintedSet
 from vanban.model.registers import Registers
 from vanban.model.review import Review, Version
+from vanban.pipeline.asked_document import asked_document
 from vanban.pipeline.checking import Checked
 from vanban.pipeline.issued_sides import issued_of
 from vanban.pipeline.keeping import checked_document
 from vanban.pipeline.kept_words import printed_of, today_beside_kept
-from vanban.pipeline.project import Project, target_of
+from vanban.pipeline.project import Project
 from vanban.pipeline.resolving import transformed
 from vanban.readers.content import Content
 from vanban.reviews import as_read
@@ -45,11 +46,14 @@ def kept_review(project: Project, file: Path) -> KeptReview:
 
     Raises WrongUse for a file that is no issued document, of which no words were kept, or that cannot be printed today.
     """
-    target = target_of(project, file)
-    checked, bo, name = checked_document(project, target)
+    checked, bo, name = checked_document(project, project.content / asked_document(project, file))
     frozen = checked.content.frozen.get(name)
-    if not bo.van_ban.is_issued or frozen is None or frozen.loi_van is None:
-        raise WrongUse(f"{file} chưa có lời văn lưu khi ban hành để so sánh; lưu bằng lệnh issue")
+    if not bo.van_ban.is_issued:
+        raise WrongUse(f"{name} còn là dự thảo, chưa có lời văn lưu khi ban hành; so với lần dự thảo trước thì gõ "
+                       f"diff --du-thao {name}")
+    if frozen is None or frozen.loi_van is None:
+        raise WrongUse(f"{name} đã ghi số, ngày nhưng chưa lưu lời văn khi ban hành nên chưa có gì để so sánh; lưu bằng "
+                       f"lệnh issue {name} --bo-sung")
     looked, _ = checked.content.with_pictures(bo)
     resolved = next(each for each in checked.sets if checked.content.file_of(each.van_ban) == name)
     by_kept = printed_of(resolved, checked.setting(resolved), [])
