@@ -20,6 +20,7 @@ from vanban.pipeline.redlining import write_kept_redline, write_redlines
 from vanban.pipeline.review_files import written
 from vanban.pipeline.word_files import WordFiles
 
+_UNKNOWN = "Còn {} tệp chưa so sánh được nên chưa biết có thay đổi hay không."
 # What Word files are made of: two versions, or the kept words of an issued document and today's.
 Sides = Compared | KeptReview
 
@@ -34,8 +35,11 @@ def write_review(
             tell_written(checkout, path)
     if form not in (*OF_WORD, "all"):
         return []
+    if form in OF_WORD:
+        for note in review.notes:  # the other forms tell them in their files
+            print(note, file=sys.stderr)
     if not review.comparison.changes:
-        print("Không có thay đổi.")
+        print("Không có thay đổi." if review.is_equal else _UNKNOWN.format(len(review.left_out)))
         return []
     makers = {"docx": lambda: _redlines(project, sides, arguments.out),
               "so_sanh": lambda: _tables(project, review, sides, arguments)}
@@ -53,7 +57,7 @@ def _made(checkout: Checkout, make: Callable[[], WordFiles]) -> list[str]:
         return [str(error)]
     for path in done.written:
         tell_written(checkout, path)
-    for words in done.notes:
+    for words in (*done.notes, *done.at_fault):
         print(words, file=sys.stderr)
     return list(done.failures)
 

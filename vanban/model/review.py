@@ -32,6 +32,7 @@ class Review:
     notes     what could not be compared, or was not, in sentences
     issued    by the name of the issuing document, of each set that is issued: its number and day, and whether what was
               signed still stands, in a sentence
+    left_out  the files, from content/, whose documents were not compared
     base, head  what was found in the files of the two sides; faults of the base are told and forbid nothing
     """
 
@@ -44,3 +45,9 @@ class Review:
     base: tuple[Finding, ...] = ()
     head: tuple[Finding, ...] = ()
     issued: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether nothing changed: of what was not compared nobody knows."""
+        return not self.comparison.changes and not self.left_out

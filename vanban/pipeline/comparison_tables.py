@@ -19,7 +19,7 @@ from vanban.pipeline.output_folder import output_folder
 from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx_of_words, output_name
-from vanban.pipeline.word_files import LONG_AGO, WordFiles, name_of
+from vanban.pipeline.word_files import LONG_AGO, WordFiles, name_of, why_no_old
 from vanban.reviews import NAME, comparison_table
 from vanban.setting import Setting
 from vanban.tables import draw
@@ -71,7 +71,8 @@ def _sets(review: Review, checked: Checked, result: WordFiles) -> Iterator[tuple
         side = issued.new or issued.old
         title = f"{issued.title} ({side.file})" if side else issued.title  # two copies have the same title
         if issued.old is None and issued.new:
-            result.notes.append(f"{title}: văn bản mới, không có bản cũ để so sánh.")
+            files = checked.content.files_of(bo) if bo else ()
+            result.notes.append(f"{title}: {why_no_old(review, files)} để so sánh.")
         elif bo is None:
             result.notes.append(f"{title}: không còn ở bản mới nên không có bảng so sánh.")
         else:

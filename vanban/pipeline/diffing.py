@@ -12,9 +12,11 @@ from vanban.model.change import Comparison
 from vanban.model.review import Review
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.issued_sides import issued_of
+from vanban.pipeline.left_out import left_out
 from vanban.pipeline.project import Project
 from vanban.pipeline.sides import empty_reading, reading_of
 from vanban.pipeline.versions import Side, Sides, open_sides
+from vanban.readers.catalogue import SHARED
 from vanban.reviews import as_read
 
 
@@ -64,16 +66,19 @@ def _only(diffed: Diffed, path: str) -> Diffed:
     issuing = {each.issuing for each in documents
                for side in (each.old, each.new) if side and side.file.partition("/")[2] == path}
     own = Comparison(tuple(each for each in documents if each.issuing in issuing))
-    return replace(diffed, review=replace(diffed.review, comparison=own))
+    home = path.rpartition("/")[0]  # what is attached lies beside it
+    left = tuple(each for each in diffed.review.left_out if each.rpartition("/")[0] == home
+                 or each.startswith(f"{SHARED}/") or f"{home}/".startswith(f"{each}/"))
+    return replace(diffed, review=replace(diffed.review, comparison=own, left_out=left))
 
 
 def _diffed(sides: Sides, old: Checked | None, new: Checked | None) -> Diffed:
-    left_out = _unread(old) | _unread(new)
+    apart = left_out(((sides.old, old), (sides.new, new)))
     before, after = (reading_of(each) if each else empty_reading() for each in (old, new))
-    notes = (*_frames_apart(sides), *_not_compared(left_out, old, new, sides))
-    comparison = as_read(compare(before, after, left_out))
+    notes = (*sides.notes, *_frames_apart(sides), *apart.told())
+    comparison = as_read(compare(before, after, apart.documents()))
     review = Review(sides.old.version, sides.new.version, comparison, sides.authors, sides.made_on, notes,
-                    old.findings if old else (), new.findings if new else (), issued_of(old, new))
+                    old.findings if old else (), new.findings if new else (), issued_of(old, new), apart.paths)
     return Diffed(review, tuple(failure for each in (old, new) if each for failure in each.failures))
 
 
@@ -81,36 +86,22 @@ def _checked(side: Side) -> Checked | None:
     """What is read of a side; None where nothing of it need be, or is there. Raises WrongUse for a folder that was
     asked for and has no document: what it has is not compared."""
     checked = _read(side)
-    if side.is_asked and (checked is None or not checked.sets and not _unread(checked)):
+    has_any = checked is not None and (checked.sets or left_out([(side, checked)]).paths)
+    if side.is_asked and not has_any:
         raise WrongUse(f"thư mục {side.version.name} không có văn bản nào để so sánh")
     return checked
 
 
 def _read(side: Side) -> Checked | None:
     content = side.project.content
+    if side.is_empty:
+        return None
     if side.below is None:
         return check(side.project)
     folders = [folder for name in sorted(side.below) if (folder := content / name).is_dir()]
-    targets = [folder for folder in folders if next(folder.rglob("*.y*ml"), None)]
+    targets = [folder for folder in folders if any(path.is_file() and not path.is_symlink()
+                                                   for path in folder.rglob("*.y*ml"))]
     return check(side.project, targets) if targets else None
-
-
-def _unread(checked: Checked | None) -> frozenset[str]:
-    """The files, from content/, of documents that could not be read or are in no set: another one has their id."""
-    if checked is None:
-        return frozenset()
-    content = checked.content
-    apart = {*content.unread, *content.crashed, *(content.file_of(each) for each in content.in_no_set)}
-    return frozenset(name.partition("/")[2] for name in apart)
-
-
-def _not_compared(
-    left_out: frozenset[str], old: Checked | None, new: Checked | None, sides: Sides
-) -> Iterator[str]:
-    for path in sorted(left_out):
-        where = [side.version.name for checked, side in ((old, sides.old), (new, sides.new))
-                 if path in _unread(checked)]
-        yield f"Chưa so sánh {path}: không đọc được, hoặc trùng mã với văn bản khác, ở {' và '.join(where)}."
 
 
 def _frames_apart(sides: Sides) -> Iterator[str]:

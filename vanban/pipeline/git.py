@@ -53,6 +53,10 @@ class Repository:
             raise WrongUse(f"không có bản “{name}” trong git{self._why_not(name)}")
         return Version("revision", name, commit, *self._said_of(commit))
 
+    def knows(self, name: str) -> bool:
+        """Whether a revision has that name."""
+        return bool(self._commit(name))
+
     def _commit(self, name: str) -> str:
         """The one commit that `name` stands for; "" for none, and for what stands for several or excludes some."""
         done = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", check=False)

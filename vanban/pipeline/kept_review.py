@@ -52,8 +52,8 @@ def kept_review(project: Project, file: Path) -> KeptReview:
         raise WrongUse(f"{name} còn là dự thảo, chưa có lời văn lưu khi ban hành; so với lần dự thảo trước thì gõ "
                        f"diff --du-thao {name}")
     if frozen is None or frozen.loi_van is None:
-        raise WrongUse(f"{name} đã ghi số, ngày nhưng chưa lưu lời văn khi ban hành nên chưa có gì để so sánh; lưu bằng "
-                       f"lệnh issue {name} --bo-sung")
+        raise WrongUse(f"{name} đã ghi số, ngày nhưng chưa lưu lời văn khi ban hành nên chưa so được; lưu bằng lệnh "
+                       f"issue {name} --bo-sung")
     looked, _ = checked.content.with_pictures(bo)
     resolved = next(each for each in checked.sets if checked.content.file_of(each.van_ban) == name)
     by_kept = printed_of(resolved, checked.setting(resolved), [])

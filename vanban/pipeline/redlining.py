@@ -16,6 +16,7 @@ from vanban.model.print_order import in_print_order
 from vanban.model.review import Review
 from vanban.model.table import SO_THU_TU, BangBieu
 from vanban.model.walk import inlines, pictures, tables
+from vanban.pipeline.checking import Checked
 from vanban.pipeline.crashes import Crashes
 from vanban.pipeline.diffing import Compared
 from vanban.pipeline.kept_review import KeptReview
@@ -23,7 +24,7 @@ from vanban.pipeline.output_folder import output_folder
 from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx, docx_of_words, output_name
-from vanban.pipeline.word_files import LONG_AGO, WordFiles, name_of
+from vanban.pipeline.word_files import LONG_AGO, WordFiles, name_of, why_no_old
 from vanban.wordml.redline.packages import redline
 from vanban.wordml.redline.proof import disproof
 from vanban.wordml.redline.revisions import Pens
@@ -67,8 +68,9 @@ def _sets(both: Compared, result: WordFiles) -> Iterator[tuple[BoVanBan, BoVanBa
         side = documents[name].old if name in documents else None
         old = olds.get(side.name) if side else None
         if old is None:
-            result.notes.append(f"{documents[name].title if name in documents else name}: văn bản mới, không có bản cũ "
-                                "để đánh dấu thay đổi.")
+            files = both.new.content.files_of(new) if both.new else ()
+            why = why_no_old(both.diffed.review, files)
+            result.notes.append(f"{documents[name].title if name in documents else name}: {why} để đánh dấu thay đổi.")
         else:
             yield old, new
 
@@ -81,8 +83,8 @@ def _redline(project: Project, both: Compared, old: BoVanBan, new: BoVanBan, res
     name = now.content.file_of(new.van_ban)
     for checked, bo, words in ((was, old, "bản cũ"), (now, new, "bản mới")):
         lacks = checked.content.file_of(bo.van_ban) in checked.unsure
-        if lacks or not all(map(_is_printable, bo.parts())):
-            result.failures.append(f"{name}: {words} còn lỗi nên chưa in được, vì thế không có bản đánh dấu thay đổi.")
+        if lacks or not all(map(_is_printable, bo.parts())) or not _has_frames(checked, bo):
+            result.at_fault.append(f"{name}: {words} còn lỗi nên chưa in được, vì thế không có bản đánh dấu thay đổi.")
             return None
     files = (partial(docx, project, was, old), partial(docx, project, now, new))
     return _proved(name, files, _pens(both.diffed.review, new), new, result, both.diffed.review)
@@ -95,6 +97,16 @@ def _is_printable(part: BoVanBan) -> bool:
     is_open = any(isinstance(each, Figure | Reference) and each.shown is None for each in inlines(van_ban))
     return (part.zones is not None and not is_open and all(each.grid is not None for each in tables(van_ban))
             and all(each.image is not None for each in pictures(van_ban)))
+
+
+def _has_frames(checked: Checked, bo: BoVanBan) -> bool:
+    """Whether the format has a frame for each document: a decision is never attached, few kinds are issued by several
+    bodies."""
+    kinds, frames = checked.setting(bo).doctypes, checked.setting(bo).the_thuc.khung_trang
+    forms = [kinds[each.loai_van_ban].attached for each in bo]
+    if bo.zones and not bo.zones.kem_theo:
+        forms[0] = kinds[bo.van_ban.loai_van_ban].form(together=bool(bo.zones.ho_ten_hai))
+    return all(form in frames for form in forms)
 
 
 def _proved(

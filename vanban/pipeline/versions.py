@@ -19,6 +19,7 @@ from vanban.pipeline.compared_folders import ComparedFolder, compared_folder, na
 from vanban.pipeline.git import Blob, Repository, repository
 from vanban.pipeline.own_frames import NoLooks
 from vanban.pipeline.project import Project
+from vanban.pipeline.typed_sides import ends_of_range, order_notes, refuse_path
 from vanban.readers.catalogue import FIGURES, SHARED, YEAR
 from vanban.rooms import room
 
@@ -33,18 +34,21 @@ class Side:
 
     below     the folders of content/ in which something differs; None: all of them
     is_asked  whether somebody named the folders: one without documents is a mistake
+    is_empty  whether it is a revision without content: from before there was any
     """
 
     version: Version
     project: Project
     below: frozenset[str] | None
     is_asked: bool = False
+    is_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
     """changed  the paths from content/ that differ; None where nothing but reading tells
     authors, made_on  of the commits between two revisions
+    notes    what else is to be known of the two, in sentences
     """
 
     old: Side
@@ -52,31 +56,47 @@ class Sides:
     changed: frozenset[str] | None = None
     authors: tuple[str, ...] = ()
     made_on: date | None = None
+    notes: tuple[str, ...] = ()
 
 
 def open_sides(project: Project, base: str, head: str, rooms: ExitStack) -> Sides:
     """Both sides; `rooms` holds the folders of revisions for as long as they are read.
 
-    base  a folder or a revision; "": HEAD
+    base  a folder or a revision; "": HEAD; a range of git, "A..B" or "A...B" (from where B branched off), is both sides
     head  the same; "": the working tree
 
     Raises WrongUse for what is neither and for a folder without registers, MachineError where git cannot be asked.
     """
     if not head and base and Path(base).is_dir():
         raise WrongUse(f"{base} là thư mục; so sánh hai thư mục thì ghi cả thư mục cũ và thư mục mới")
+    base, head, *notes = ends_of_range(project, base, head)
+    for name in (base, head):
+        refuse_path(project, name)
     folders = [compared_folder(name) if name and Path(name).is_dir() else None for name in (base, head)]
     git = None if all(folders) else repository(project.root)
     versions = _versions(project, (base or "HEAD", head), folders, git)
     changed = None if git is None or any(folders) else git.changed(versions[0].commit, versions[1].commit)
     asked = frozenset(each.below for each in folders if each and each.below) or None
     below = asked if changed is None else _folders(changed)
+    notes += order_notes(git, versions)
+    empty = [_is_empty(git, each) for each in versions]
+    notes += [f"{each.name} chưa có tệp YAML nào trong content/." for each in versions if _is_empty(git, each)]
+    if all(empty):
+        raise WrongUse(f"cả {versions[0].name} và {versions[1].name} đều chưa có tệp YAML nào trong content/")
     if git and changed and below:
         below |= _reporting(git, [each.commit for each in versions], below)
-    old, new = (_side(project, version, folder, git, below, rooms)
-                for version, folder in zip(versions, folders, strict=True))
+    old, new = (replace(_side(project, version, folder, git, below, rooms), is_empty=is_empty)
+                for version, folder, is_empty in zip(versions, folders, empty, strict=True))
     if git is None or changed is None:
-        return Sides(old, new)
-    return Sides(old, new, frozenset(changed), *git.between(old.version.commit, new.version.commit or "HEAD"))
+        return Sides(old, new, notes=tuple(notes))
+    authors, day = git.between(old.version.commit, new.version.commit or "HEAD")
+    return Sides(old, new, frozenset(changed), authors, day, tuple(notes))
+
+
+def _is_empty(git: Repository | None, version: Version) -> bool:
+    """Whether a revision has no file that is read."""
+    return bool(git and version.kind == "revision"
+                and not any(blob.path.endswith((".yaml", ".yml")) for blob in git.files(version.commit)))
 
 
 def _versions(
