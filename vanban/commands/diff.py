@@ -27,10 +27,11 @@ def run(checkout: Checkout, arguments: Namespace) -> int:
         raise WrongUse("--ban-hanh hay --du-thao đã nói so hai bản nào; không ghi thêm bản khác")
     if arguments.ban_hanh:
         kept = kept_review(project, arguments.ban_hanh)
-        return _tell(checkout, arguments, project, Diffed(kept.review), kept)
+        file = kept.checked.content.file_of(kept.bo.van_ban)
+        return _tell(checkout, arguments, project, Diffed(kept.review), kept, file.partition("/")[2])
     base, only = _last_draft(project, arguments) if arguments.du_thao else (arguments.base, "")
     with compared(project, base, arguments.head, only) as both:
-        return _tell(checkout, arguments, project, both.diffed, both)
+        return _tell(checkout, arguments, project, both.diffed, both, only)
 
 
 def _last_draft(project: Project, arguments: Namespace) -> tuple[str, str]:
@@ -39,11 +40,14 @@ def _last_draft(project: Project, arguments: Namespace) -> tuple[str, str]:
     return last_draft(project, only), only
 
 
-def _tell(checkout: Checkout, arguments: Namespace, project: Project, diffed: Diffed, sides: Sides) -> int:
-    """Prints a review, or writes its files; `sides` is what Word files are made of."""
+def _tell(
+    checkout: Checkout, arguments: Namespace, project: Project, diffed: Diffed, sides: Sides, only: str
+) -> int:
+    """Prints a review, or writes its files; `sides` is what Word files are made of, `only` the file of the document
+    that alone is asked for."""
     review, failures = diffed.review, [*diffed.failures]
     if arguments.format in (*OF_WORD, "all") or arguments.out or review_forms()[arguments.format].IN_FILE:
-        failures += write_review(checkout, arguments, project, review, sides)
+        failures += write_review(checkout, arguments, project, review, sides, only)
     else:
         print(_printed(review, arguments.format))
     _tell_faults(review)

@@ -18,7 +18,9 @@ from vanban.pipeline.project import Project
 from vanban.pipeline.reasons import reasons_of
 from vanban.pipeline.redlining import write_kept_redline, write_redlines
 from vanban.pipeline.review_files import written
+from vanban.pipeline.stale_reviews import take_away_stale
 from vanban.pipeline.word_files import WordFiles
+from vanban.reviews import review_forms
 
 _UNKNOWN = "Còn {} tệp chưa so sánh được nên chưa biết có thay đổi hay không."
 # What Word files are made of: two versions, or the kept words of an issued document and today's.
@@ -26,15 +28,33 @@ Sides = Compared | KeptReview
 
 
 def write_review(
-    checkout: Checkout, arguments: Namespace, project: Project, review: Review, sides: Sides
+    checkout: Checkout, arguments: Namespace, project: Project, review: Review, sides: Sides, only: str = ""
 ) -> list[str]:
-    """Writes what is asked for; what could not be made, in sentences."""
-    form = arguments.format
+    """Writes what is asked for, and takes away what an earlier comparison has left there; what could not be made, in
+    sentences.
+
+    only  the file, from the content folder, of the document that alone is compared; "": all
+    """
+    form, made = arguments.format, list[Path]()
     if form not in OF_WORD:
         for path in written(project, review, form, arguments.out):
             tell_written(checkout, path)
-    if form not in (*OF_WORD, "all"):
-        return []
+            made.append(path)
+    failures: list[str] = []
+    if form in (*OF_WORD, "all"):
+        failures += _word_files(checkout, arguments, project, review, sides, made)
+    forms = (*review_forms(), *OF_WORD) if form == "all" else (form,)
+    stale = take_away_stale(project, forms, made, arguments.out, only.rpartition(".")[0] or None)
+    for words in stale.told:
+        print(words, file=sys.stderr)
+    return [*failures, *stale.failures]
+
+
+def _word_files(
+    checkout: Checkout, arguments: Namespace, project: Project, review: Review, sides: Sides, made: list[Path]
+) -> list[str]:
+    """Writes the Word files that are asked for and adds them to `made`; what could not be made, in sentences."""
+    form = arguments.format
     if form in OF_WORD:
         for note in review.notes:  # the other forms tell them in their files
             print(note, file=sys.stderr)
@@ -43,18 +63,20 @@ def write_review(
         return []
     makers = {"docx": lambda: _redlines(project, sides, arguments.out),
               "so_sanh": lambda: _tables(project, review, sides, arguments)}
-    return [failure for name, make in makers.items() if form in (name, "all") for failure in _made(checkout, make)]
+    return [failure for name, make in makers.items() if form in (name, "all")
+            for failure in _made(checkout, make, made)]
 
 
-def _made(checkout: Checkout, make: Callable[[], WordFiles]) -> list[str]:
-    """Tells what was written of one form, and gives what could not be made, so that another form is made all the
-    same."""
+def _made(checkout: Checkout, make: Callable[[], WordFiles], made: list[Path]) -> list[str]:
+    """Tells what was written of one form and adds it to `made`, and gives what could not be made, so that another form
+    is made all the same."""
     try:
         done = make()
     except WrongUse:
         raise
     except VanBanError as error:
         return [str(error)]
+    made += done.written
     for path in done.written:
         tell_written(checkout, path)
     for words in (*done.notes, *done.at_fault):

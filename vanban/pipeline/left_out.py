@@ -80,11 +80,11 @@ def _of_no_document(content: Content) -> Iterator[str]:
 
 
 def _links(side: Side) -> Iterator[str]:
-    """The files of a part of content/ that are links: a folder that has nothing else is not read at all."""
+    """The files and folders of a part of content/ that are links: a folder that has nothing else is not read at all."""
     content = side.project.content
     for name in side.below or ():
-        for path in (content / name).rglob("*.y*ml"):
-            if path.is_symlink():
+        for path in (content / name, *(content / name).rglob("*")):
+            if path.is_symlink() and path.suffix.lower() in ("", ".yaml", ".yml"):
                 yield path.relative_to(content).as_posix()
 
 

@@ -130,6 +130,10 @@ class Outputs:
         """Whether a file of that name was ever written here."""
         return bool(self._manifest.of(path))
 
+    def written(self) -> list[Path]:
+        """The files that were written here and are still there."""
+        return self._manifest.paths()
+
     def drop(self, path: Path, of: MadeOf | None = None) -> None:
         """Takes away a file that is no longer true; a form that could not be made of `of` only where that is still
         there: else it is the other DOCX's. Raises as `put` does."""

@@ -33,7 +33,8 @@ from vanban.wordml.redline.revisions import Pens
 _SEEN = ("figure", "total")
 # So many letters are no mere number.
 _TELLING = 8
-_NAME, _KIND = "{}.thay_doi.docx", "bản đánh dấu thay đổi"
+NAME, _KIND = "thay_doi", "bản đánh dấu thay đổi"
+_FILE = f"{{}}.{NAME}.docx"
 
 
 def write_redlines(project: Project, both: Compared, out: Path | None = None) -> WordFiles:
@@ -47,7 +48,7 @@ def write_redlines(project: Project, both: Compared, out: Path | None = None) ->
     with Outputs(folder) as outputs:
         for old, new in _sets(both, result):
             home = folder / output_name(both.new.content, new)
-            path = home.with_name(_NAME.format(home.name))
+            path = home.with_name(_FILE.format(home.name))
             data = crashes(both.new.content.file_of(new.van_ban), partial(_redline, project, both, old, new, result))
             if data:
                 result.put(outputs, path, data, both.new.content.file_of(new.van_ban))
@@ -145,7 +146,7 @@ def write_kept_redline(project: Project, kept: KeptReview, out: Path | None = No
         data = crashes(name, partial(_proved, name, files, _pens(kept.review, kept.bo), kept.bo,
                                      result, kept.review))
         if data:
-            result.put(outputs, home.with_name(_NAME.format(home.name)), data, name)
+            result.put(outputs, home.with_name(_FILE.format(home.name)), data, name)
     result.failures += crashes.take().values()
     result.notes += outputs.told
     return result

@@ -9,7 +9,7 @@ from vanban.pipeline.project import Project
 from vanban.reviews import review_forms
 
 # What the files of a review are called.
-_FILE = "thay_doi"
+FILE = "thay_doi"
 
 
 def written(project: Project, review: Review, form: str, out: Path | None = None) -> list[Path]:
@@ -21,7 +21,7 @@ def written(project: Project, review: Review, form: str, out: Path | None = None
     paths: list[Path] = []
     with Outputs(folder) as outputs:
         for name, each in forms.items() if form == "all" else [(form, forms[form])]:
-            paths.append(folder / f"{_FILE}.{each.SUFFIX}")
+            paths.append(folder / f"{FILE}.{each.SUFFIX}")
             project.progress(f"ghi {name}")
             outputs.put(paths[-1], f"{each.told(review, False).rstrip()}\n".encode(), "")
     return paths
