@@ -100,6 +100,17 @@ def it_joins_the_reasons_of_several_commits_in_their_order_and_says_each_once(pl
     }
 
 
+@pytest.mark.parametrize(("message", "why"), [
+    ("- Lý do: A.", ("A.",)), ("* Lý do: A,\n  nêu sau.", ("A, nêu sau.",)), ("+ Lý do: A.\n- Sửa câu 2.", ("A.",)),
+    ("1. Lý do: A.\n2. Lý do: B.", ("A.", "B.")), ("**Lý do:** A.", ("A.",)), ("- **Lý do**: A.", ("A.",)),
+    ("Lí do: A.", ("A.",)), ("– LÝ DO: A.", ("A.",)), ("Lý do:\n- A;\n- B.", ("- A; - B.",)),
+    ("Không nêu lý do: A.", ()), ("Lý do A.", ()),
+])
+def it_reads_a_reason_however_the_line_begins(message: str, why: tuple[str, ...], plan: Project) -> None:
+    edit(plan, "hành chính.", "hành chính hằng quý.", f"a\n\n{message}")
+    assert [*reasons(plan, "HEAD~1", "HEAD").values()] == ([why] if why else [])
+
+
 def it_gives_the_reason_of_what_was_taken_out_past_other_edits(plan: Project) -> None:
     edit(plan, "      1. Rà", "      1. Việc mới.\n      1. Rà", "a\n\nLý do: A.")
     edit(plan, "      1. Công khai kết quả.\n", "", "b\n\nLý do: B.")

@@ -129,6 +129,44 @@ def it_is_tied_to_no_repository_and_runs_no_words_of_others(path: Path) -> None:
         assert "build.py" not in line or "${{" not in line
 
 
+@pytest.mark.parametrize("path", PIPELINES, ids=lambda path: path.stem)
+def it_checks_and_builds_before_it_compares_and_comments(path: Path) -> None:
+    """What may fail for reasons of the host comes last."""
+    assert [words[0] for words in calls(path)] == ["check", "report", "diff"]
+    text = path.read_text("utf-8")
+    assert text.index("build.py diff") < min(text.find(word) % len(text) for word in ("curl ", "gh pr"))
+
+
+def it_names_artefacts_as_gitlab_takes_them() -> None:
+    job = yaml.safe_load((ROOT / "docs/mau_ci/gitlab.yml").read_text("utf-8"))["van_ban"]
+    assert re.fullmatch(r"[A-Za-z0-9_\- ]{1,100}", job["artifacts"]["expose_as"])
+
+
+def it_does_not_let_a_refused_comment_end_the_job(tmp_path: Path) -> None:
+    """The lines of the job one after another, as GitLab runs them, where every command but the comment does its work."""
+    job = yaml.safe_load((ROOT / "docs/mau_ci/gitlab.yml").read_text("utf-8"))["van_ban"]
+    for name, status in (("python3", 0), ("curl", 22)):
+        (tmp_path / name).write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/called\nexit {status}\n', "utf-8")
+        (tmp_path / name).chmod(0o755)
+    (tmp_path / "thay_doi").mkdir()
+    (tmp_path / "thay_doi/thay_doi.md").write_text("x", "utf-8")
+    env = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "VANBAN_TOKEN": "x", "CI_API_V4_URL": "x"}
+    done = subprocess.run(["bash", "-eo", "pipefail", "-c", "\n".join(job["script"])], cwd=tmp_path, env=env,
+                          capture_output=True, encoding="utf-8")
+    assert (done.returncode, "Chưa viết được lời bàn" in done.stdout) == (0, True)
+
+
+def it_keeps_out_of_git_what_the_guide_has_made(clone: Path) -> None:
+    shutil.copy(ROOT / ".gitignore", clone / ".gitignore")
+    for name in ("outputs/x.docx", "thay_doi/thay_doi.html", "loi.json"):
+        assert git(clone, "check-ignore", name).strip() == name
+
+
+def it_shows_names_of_files_as_they_are_typed(clone: Path) -> None:
+    (clone / "biên_bản.txt").write_text("x", "utf-8")
+    assert "biên_bản.txt" in git(clone, "status", "--short")
+
+
 def it_offers_hooks_for_the_files_that_it_names() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert [hook["id"] for hook in hooks] == ["vanban-check", "vanban-fix"]

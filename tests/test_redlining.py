@@ -7,6 +7,8 @@ from lxml import etree
 
 from tests.support.content import DECISION, PLAN, project
 from tests.support.wordml import value, w
+from tests.test_bad_and_good import BAD
+from tests.test_diff import run
 from tests.test_review_history import committed, git
 from vanban.pipeline import redlining
 from vanban.pipeline.diffing import compared
@@ -117,6 +119,39 @@ def it_names_a_set_that_could_not_be_printed_and_writes_the_others(repository: P
     assert done.failures == []
     assert done.at_fault == [
         "content/nghe_an/2026/qd.yaml: bản cũ còn lỗi nên chưa in được, vì thế không có bản đánh dấu thay đổi."]
+
+
+def it_calls_no_fault_of_ours_what_errors_of_a_file_keep_from_being_printed(tmp_path: Path) -> None:
+    """Every bad example without registers of its own, each in a folder, against itself under another title."""
+    sides = [project(tmp_path / name) for name in ("cu", "moi")]
+    for number, example in enumerate(BAD):
+        if (example / "dung_chung").exists():
+            continue
+        for made, title in zip(sides, ("trich_yeu: ", "trich_yeu: Sửa "), strict=True):
+            home = made.content / f"thu_{number}/2025"
+            home.mkdir(parents=True)
+            for file in [example] if example.is_file() else example.rglob("*.yaml"):
+                text = file.read_bytes().replace(b"trich_yeu: ", title.encode())
+                (home / file.name).write_bytes(text)
+    with compared(sides[1], *(str(made.root) for made in sides)) as both:
+        done = write_redlines(sides[1], both)
+    assert done.failures == []
+    assert any("bản mới còn lỗi" in words or "bản cũ còn lỗi" in words for words in done.at_fault)
+    assert len(done.written) > 40
+
+
+def it_tells_the_error_of_a_kind_that_is_never_attached(
+    repository: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notice = PLAN.replace("ke_hoach", "thong_bao").replace("ma: kh", "ma: tb")
+    (repository.root / "content/nghe_an/2025/tb.yaml").write_text(notice, "utf-8")
+    path = repository.root / "content/nghe_an/2025/qd.yaml"
+    path.write_text(DECISION.replace("  - kh\n", "  - kh\n  - tb\n"), "utf-8")
+    assert run(repository.root, monkeypatch, "--format", "docx") == 1
+    told = capsys.readouterr().err
+    assert "R112" in told
+    assert "bản mới còn lỗi nên chưa in được" in told
+    assert not repository.outputs.exists()
 
 
 def it_writes_no_file_that_does_not_stand_for_both_texts(repository: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,7 +139,7 @@ def _plan(command: Parser) -> None:
 
 def _diff(command: Parser) -> None:
     command.add_argument("base", nargs="?", default="", metavar="BẢN_CŨ",
-                         help="một bản trong git, ví dụ HEAD~1, "
+                         help="một bản trong git, ví dụ HEAD~1, hai bản như main...HEAD (từ chỗ tách nhánh), "
                               "hoặc một thư mục, ví dụ content/nghe_an/2025 (mặc định: HEAD)")
     command.add_argument("head", nargs="?", default="", metavar="BẢN_MỚI",
                          help="một bản trong git, hoặc một thư mục (mặc định: bản đang sửa)")

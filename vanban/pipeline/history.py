@@ -21,9 +21,14 @@ from vanban.compare.tracing import (
 from vanban.invisible import printable
 from vanban.pipeline.git import Repository
 
-# "Lý do: …" of a commit; the lines below belong to it up to an empty one, or to one that is itself called something.
-_REASON = re.compile(r"^[ \t]*lý do[ \t]*:[ \t]*(.*(?:\n(?![ \t]*$|[ \t]*lý do[ \t]*:|[A-Za-z-]+: ).*)*)",
-                     re.IGNORECASE | re.MULTILINE)
+# "Lý do: …" of a commit, as an entry of a list too; the lines below belong to it up to an empty one, to one that is
+# itself called something, and where it is an entry to the next one.
+_DASH = r"[ \t]*(?:[-*+•–—]|\d+[.)])[ \t]+"
+_CALLED = r"[ \t]*\**l[ýí] do[ \t]*(?:\*+[ \t]*:|:\**)"
+_REASON = re.compile(
+    rf"^(?P<dash>{_DASH})?{_CALLED}[ \t]*"
+    rf"(?P<words>.*(?:\n(?![ \t]*$|(?:{_DASH})?{_CALLED}|[A-Za-z-]+: )(?(dash)(?!{_DASH})|).*)*)",
+    re.IGNORECASE | re.MULTILINE)
 _HUNK = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _NOWHERE = b"/dev/null"
 
@@ -87,7 +92,8 @@ def history(git: Repository, old: str, new: str, files: Iterable[str]) -> Histor
 
 
 def _reasons(message: str) -> tuple[str, ...]:
-    found = (" ".join(words.split()) for words in _REASON.findall(unicodedata.normalize("NFC", printable(message))))
+    stated = _REASON.finditer(unicodedata.normalize("NFC", printable(message)))
+    found = (" ".join(each["words"].split()) for each in stated)
     return tuple(filter(None, found))
 
 

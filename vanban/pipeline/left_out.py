@@ -3,14 +3,19 @@ may say that it did not change, nor that it is new."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
+from vanban.compare.outline import documents, sheet
+from vanban.guard import Crashed
 from vanban.pipeline.checking import Checked
+from vanban.pipeline.sides import reading_of
 from vanban.pipeline.versions import Side
 from vanban.readers.content import Content
 
 # What a file says that it is, which is no document.
 _REGISTER = "loai_du_lieu"
 _UNREADABLE = "không đọc được"
+_AT_FAULT = "tệp còn lỗi nên chưa đọc hết được"
 _IN_NO_SET = "không nằm trong bộ văn bản nào"
 
 
@@ -65,7 +70,19 @@ def _apart(checked: Checked) -> dict[str, str]:
         file = content.file_of(van_ban)
         first = taken.get((_folder(file), van_ban.ma))
         found.setdefault(file, f"trùng mã “{van_ban.ma}” với {_inside(first)} là tệp được so," if first else _IN_NO_SET)
+    found |= dict.fromkeys(_unfinished(checked) - found.keys(), _AT_FAULT)
     return {_inside(name): reason for name, reason in found.items()}
+
+
+def _unfinished(checked: Checked) -> set[str]:
+    """The files with errors because of which their documents cannot be laid out: what reads a document counts on one
+    without any."""
+    at_fault = {found.file for found in checked.findings if found.level == "error"}
+    crashed = Crashed()
+    for each in documents(reading_of(checked)) if at_fault else ():
+        if each.file in at_fault:
+            crashed(each.file, partial(sheet, each))
+    return {*crashed.errors}
 
 
 def _of_no_document(content: Content) -> Iterator[str]:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from vanban.errors import VanBanError
+from vanban.guard import Crashed
 from vanban.invisible import printable
 from vanban.model.document import BoVanBan
 from vanban.model.inline import Figure, Reference
@@ -25,6 +26,8 @@ from vanban.pipeline.outputs import Outputs
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx, docx_of_words, output_name
 from vanban.pipeline.word_files import LONG_AGO, WordFiles, name_of, why_no_old
+from vanban.wordml.elements import parse
+from vanban.wordml.package import OF_DOCUMENTS, read_parts
 from vanban.wordml.redline.packages import redline
 from vanban.wordml.redline.proof import disproof
 from vanban.wordml.redline.revisions import Pens
@@ -34,6 +37,7 @@ _SEEN = ("figure", "total")
 # So many letters are no mere number.
 _TELLING = 8
 NAME, _KIND = "thay_doi", "bản đánh dấu thay đổi"
+_NOT_MADE = "không tạo được bản đánh dấu thay đổi."
 _FILE = f"{{}}.{NAME}.docx"
 
 
@@ -80,15 +84,44 @@ def _redline(project: Project, both: Compared, old: BoVanBan, new: BoVanBan, res
     """The redline of one set, None where none can be made or it would not stand for both texts."""
     if both.old is None or both.new is None:
         return None
-    was, now = both.old, both.new
-    name = now.content.file_of(new.van_ban)
-    for checked, bo, words in ((was, old, "bản cũ"), (now, new, "bản mới")):
-        lacks = checked.content.file_of(bo.van_ban) in checked.unsure
-        if lacks or not all(map(_is_printable, bo.parts())) or not _has_frames(checked, bo):
+    name = both.new.content.file_of(new.van_ban)
+    made: list[bytes] = []
+    for checked, bo, words in ((both.old, old, "bản cũ"), (both.new, new, "bản mới")):
+        try:
+            data = _printed(project, checked, bo)
+        except VanBanError as error:
+            result.failures.append(f"{name}: {_NOT_MADE} {error}")
+            return None
+        if data is None:
             result.at_fault.append(f"{name}: {words} còn lỗi nên chưa in được, vì thế không có bản đánh dấu thay đổi.")
             return None
-    files = (partial(docx, project, was, old), partial(docx, project, now, new))
-    return _proved(name, files, _pens(both.diffed.review, new), new, result, both.diffed.review)
+        made.append(data)
+    before, after = made
+    return _proved(name, (lambda: before, lambda: after), _pens(both.diffed.review, new), new, result,
+                   both.diffed.review)
+
+
+def _printed(project: Project, checked: Checked, bo: BoVanBan) -> bytes | None:
+    """The Word file of one set; None where errors in its own files keep it from being printed, however that shows: who
+    writes it counts on a set without any."""
+    if checked.content.file_of(bo.van_ban) in checked.unsure or not all(map(_is_printable, bo.parts())):
+        return None
+    files = {*checked.content.files_of(bo)}
+    if not any(found.level == "error" and found.file in files for found in checked.findings):
+        return docx(project, checked, bo)
+    data = Crashed()("", partial(docx, project, checked, bo))
+    return data if data and _is_whole(data) else None
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether Word can read the file: characters that none may hold are an error of the source."""
+    try:
+        for name, part in read_parts(data, OF_DOCUMENTS).items():
+            if name.endswith(".xml"):
+                parse(name, part)
+    except VanBanError:
+        return False
+    return True
 
 
 def _is_printable(part: BoVanBan) -> bool:
@@ -98,16 +131,6 @@ def _is_printable(part: BoVanBan) -> bool:
     is_open = any(isinstance(each, Figure | Reference) and each.shown is None for each in inlines(van_ban))
     return (part.zones is not None and not is_open and all(each.grid is not None for each in tables(van_ban))
             and all(each.image is not None for each in pictures(van_ban)))
-
-
-def _has_frames(checked: Checked, bo: BoVanBan) -> bool:
-    """Whether the format has a frame for each document: a decision is never attached, few kinds are issued by several
-    bodies."""
-    kinds, frames = checked.setting(bo).doctypes, checked.setting(bo).the_thuc.khung_trang
-    forms = [kinds[each.loai_van_ban].attached for each in bo]
-    if bo.zones and not bo.zones.kem_theo:
-        forms[0] = kinds[bo.van_ban.loai_van_ban].form(together=bool(bo.zones.ho_ten_hai))
-    return all(form in frames for form in forms)
 
 
 def _proved(
@@ -122,7 +145,7 @@ def _proved(
         line = redline(before, after, pens, [*_ordinals(new)], _composed(review))
         apart = disproof(line, before, after)
     except VanBanError as error:
-        result.failures.append(f"{name}: không tạo được bản đánh dấu thay đổi. {error}")
+        result.failures.append(f"{name}: {_NOT_MADE} {error}")
         return None
     if apart:
         said = f"phải là “{apart.expected[:60]}”, lại ra “{apart.found[:60]}”"
