@@ -107,7 +107,7 @@ def it_says_where_the_words_of_a_register_stand_and_which_they_are(tmp_path: Pat
     title = "cải cách hành chính nhà nước giai đoạn 2021 - 2030"
     review = told(tmp_path, PLAN, PLAN, registers=(("can_cu", f"Chương trình tổng thể {title}", f"Chương trình {title}"),))
     (change,) = [each for each in review.comparison.changes if each.old and each.old.lines]
-    assert "căn cứ, dòng" in sentence(change)
+    assert sentence(change) == "Sổ căn cứ đổi trích yếu, căn cứ, dòng 1"
     assert "nq_76_2021" not in text(review) + review_forms()["md"].told(review, False)
     assert re.search(r"\[- ?tổng thể ?-\]", text(review))
 

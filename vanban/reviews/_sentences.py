@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from vanban.dates import short_date
 from vanban.model.change import Change, Deed, DocumentChanges, Effect, Subject
 from vanban.model.review import Review, Version
+from vanban.reviews._words import has_other_words
 
 NOTHING = "Không có thay đổi"
 _DEEDS: Mapping[Deed, str] = {"added": "Thêm", "removed": "Bỏ", "moved": "Chuyển", "changed": "Sửa"}
@@ -31,7 +32,7 @@ _LISTS: Mapping[str, str] = {
 # What a register states of an entry: "tên gọi “Sở Nội vụ”"; what it calls a body or a person by.
 _STATED = re.compile(r"(?:^|; )([^“”;]+) “([^”]*)”")
 _CALLED = ("tên gọi", "họ tên", "họ và tên")
-_MOST_STATED = 2
+_MOST_STATED, _SHORT = 2, 60
 # The mark in front of words: "Điều 18. ", "Chương III ", "2.1. ", "a) ", "- ".
 _MARK = re.compile(r"(?:(?:Điều|Chương|Phần|Mục|Tiểu mục)\s[\dIVXLC]+\.?|[IVXLC]+\.|(?:\d+\.)+\d*|\w{1,2}\)|[-+])\s+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -131,6 +132,8 @@ def _entry(change: Change) -> str:
     name = next((label for label in _CALLED if label in known), "")
     if name:
         return f"“{before[name]}” nay là “{after[name]}” ({of})"
+    if known and sum(len(before[label]) for label in known) > _SHORT and has_other_words(change):
+        return f"{of.capitalize()} đổi {', '.join(known)}"  # the words stand below
     if known:
         said = "; ".join(f"{label} “{before[label]}” → “{after[label]}”" for label in known[:_MOST_STATED])
         return f"{of.capitalize()} đổi {said}"
