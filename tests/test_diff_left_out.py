@@ -106,6 +106,15 @@ def it_says_so_of_the_new_side_too(
         assert "Chưa so sánh nghe_an/2025/kh.yaml: không đọc được ở bản đang sửa." in told.err
 
 
+def it_gives_no_script_to_understand_that_both_are_equal(made: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    (made.root / HOME / "rieng.yaml").write_text("x: [", "utf-8")
+    committed(made.root, "start")
+    (made.root / HOME / "rieng.yaml").unlink()
+    committed(made.root, "gone")
+    assert not diff(made, "HEAD~1", "HEAD").review.comparison.changes
+    assert [run(made.root, monkeypatch, "HEAD~1", "HEAD", *more) for more in ((), ("--exit-code",))] == [0, 1]
+
+
 def it_says_which_of_two_documents_with_one_id_is_compared(made: Project) -> None:
     committed(made.root, "start")
     (made.root / HOME / "kh2.yaml").write_text(PLAN, "utf-8")

@@ -154,7 +154,8 @@ def _diff(command: Parser) -> None:
     command.add_argument("--out", type=Path,
                          help="thư mục ghi kết quả (mặc định: outputs/ cho html, docx, so_sanh và all; còn lại thì "
                               "in ra)")
-    command.add_argument("--exit-code", action="store_true", help="mã kết thúc là 1 khi có thay đổi")
+    command.add_argument("--exit-code", action="store_true",
+                         help="mã kết thúc là 1 khi có thay đổi, hoặc có tệp chưa so sánh được")
 
 
 def _explain(command: Parser) -> None:

@@ -55,7 +55,7 @@ def _tell(
         print(failure, file=sys.stderr)
     if failures:
         return MACHINE
-    return FINDINGS if diffed.has_errors or arguments.exit_code and review.comparison.changes else CLEAN
+    return FINDINGS if diffed.has_errors or arguments.exit_code and not review.is_equal else CLEAN
 
 
 def _printed(review: Review, form: str) -> str:
