@@ -288,3 +288,29 @@ def it_breaks_no_head_of_the_table_of_figures_within_a_word(opened: Browser) -> 
     heads = opened.ask("""[...document.querySelectorAll('#so_lieu th')].map(each => {
         const range = document.createRange(); range.selectNodeContents(each); return range.getClientRects().length; })""")
     assert heads == [1] * 6
+
+
+def it_breaks_no_word_in_the_head_of_a_table_on_a_phone(browser: Browser, tmp_path: Path) -> None:
+    head = "          - {ma: han, tieu_de: Thời hạn}\n"
+    wide = PLAN.replace(head, head + "".join(
+        f"          - {{ma: c_{at}, tieu_de: {words}, de_trong: true}}\n"
+        for at, words in enumerate(("Nhận mới", "Kỳ trước chuyển", "Nghiêng", "Mường", "Đang mở"))))
+    path = tmp_path / "thay_doi.html"
+    path.write_text(told(review(tmp_path, {"qd": DECISION, "kh": wide},
+                                {"qd": DECISION, "kh": wide.replace("han: Quý IV", "han: Quý III")}), False), "utf-8")
+    browser.open(path, 390, 844)
+    broken = browser.ask("""[...document.querySelectorAll('.roll table th')].filter(each => each.getClientRects().length)
+        .flatMap(each => [...each.querySelectorAll('div')]).flatMap(line => {
+            const found = [];
+            for (const node of line.childNodes) {
+                if (node.nodeType !== 3) continue;
+                for (const word of node.data.matchAll(/\\S+/g)) {
+                    const range = document.createRange();
+                    range.setStart(node, word.index);
+                    range.setEnd(node, word.index + word[0].length);
+                    if (range.getClientRects().length > 1) found.push(word[0]);
+                }
+            }
+            return found;
+        })""")
+    assert broken == []

@@ -8,6 +8,8 @@ from vanban.reviews._page._entries import State
 
 # A column is read best between these, in characters of what most of its cells hold.
 _NARROW, _WIDE = 5, 22
+# A word of a head is bold, and a table that is too wide for its page is drawn narrower: so many characters more.
+_BOLD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +69,4 @@ def _width(texts: Sequence[str]) -> int:
     """Between what is common and the longest of the texts of a column; no word in it is cut."""
     lengths = sorted(min(len(text), _WIDE) for text in texts)
     word = max((len(word) for text in texts for word in text.split(" ")), default=0)
-    return max(_NARROW, min(word, _WIDE), (lengths[len(lengths) // 2] + lengths[-1]) // 2 if lengths else 0)
+    return max(_NARROW, min(word + _BOLD, _WIDE), (lengths[len(lengths) // 2] + lengths[-1]) // 2 if lengths else 0)
