@@ -9,7 +9,7 @@ from vanban.reviews._page._entries import State
 # A column is read best between these, in characters of what most of its cells hold.
 _NARROW, _WIDE = 5, 22
 # A word of a head is bold, and a table that is too wide for its page is drawn narrower: so many characters more.
-_BOLD = 2
+_BOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
