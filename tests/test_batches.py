@@ -21,7 +21,7 @@ from vanban.pipeline.tidying import tidy
 from vanban.readers.issued_numbers import issued_numbers
 from vanban.readers.source import Source
 
-ALONE = DECISION.replace("kem_theo:\n  - kh\n", "").replace(" [[kh]]", " kế hoạch")
+ALONE = DECISION.replace("kem_theo:\n  - kh\n", "").replace("Ban hành kèm theo Quyết định này [[kh]]", "Phê duyệt kế hoạch")
 
 
 def put(made: Project, office: str, **documents: str) -> None:

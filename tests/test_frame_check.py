@@ -510,7 +510,7 @@ def it_has_no_pictures_in_the_frame_of_an_attachment(tmp_path: Path) -> None:
 
 def it_builds_the_documents_of_other_offices_and_of_other_frames(tmp_path: Path) -> None:
     found = office(tmp_path, retyped("{{ ho_ten }}", "{{ ho_tenn }}"))
-    alone = DECISION.replace("kem_theo:\n  - kh\n", "").replace(" [[kh]]", " kế hoạch")
+    alone = DECISION.replace("kem_theo:\n  - kh\n", "").replace("Ban hành kèm theo Quyết định này [[kh]]", "Phê duyệt kế hoạch")
     (found.content / "so_khac" / "2025").mkdir(parents=True)
     (found.content / "so_khac" / "2025" / "qd.yaml").write_text(
         alone.replace("ma: qd", "ma: qd_khac").replace("2228", "2229"), "utf-8"

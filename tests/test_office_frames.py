@@ -149,7 +149,7 @@ def it_builds_each_document_as_a_file_of_its_own(nghe_an: Project, tmp_path: Pat
 def it_leaves_the_documents_of_other_offices_as_they_are(nghe_an: Project) -> None:
     other = nghe_an.content / "so_khac" / "2025" / "qd.yaml"
     other.parent.mkdir(parents=True)
-    other.write_text(DECISION.replace("kem_theo:\n  - kh\n", "").replace(" [[kh]]", " kế hoạch"), "utf-8")
+    other.write_text(DECISION.replace("kem_theo:\n  - kh\n", "").replace("Ban hành kèm theo Quyết định này [[kh]]", "Phê duyệt kế hoạch"), "utf-8")
     checked = check(nghe_an, [other])
     assert checked.findings == ()
     with zipfile.ZipFile(io.BytesIO(docx(nghe_an, checked, checked.sound[0]))) as archive:

@@ -118,7 +118,7 @@ def it_colours_one_that_is_broken_over_lines(question: str, tmp_path: Path) -> N
 
 
 def it_names_the_register_that_asks(tmp_path: Path) -> None:
-    made = project(tmp_path, qd=DECISION.replace("co_quan: ubnd_nghe_an", "co_quan: ubnd_thu").replace("[[kh]]", "Thử")
+    made = project(tmp_path, qd=DECISION.replace("co_quan: ubnd_nghe_an", "co_quan: ubnd_thu").replace("Ban hành kèm theo Quyết định này [[kh]]", "Thử")
                    .replace("kem_theo:\n  - kh\n", ""))
     register = made.content / "dung_chung" / "co_quan_thu.yaml"
     register.write_text(

@@ -179,4 +179,4 @@ def it_adds_up_on_paper_or_is_told_of_whatever_stands_in_the_table(numbers: list
     assert total.number == (exact and exact.number)
     assert total.printed == _printed(total)
     assert max(0, -total.printed.as_tuple().exponent) <= max(max(0, -_printed(each).as_tuple().exponent) for each in cells)
-    assert [each.code for each in found] == ([] if on_paper == total.printed else ["D106"])
+    assert [each.code for each in found if each.code != "D113"] == ([] if on_paper == total.printed else ["D106"])

@@ -17,7 +17,7 @@ from vanban.writers.to_docx.body import body
 from vanban.writers.to_yaml import to_yaml
 
 ROOT = Path(__file__).parents[1]
-ALONE = DECISION.replace(" [[kh]]", "").replace("kem_theo:\n  - kh\n", "")
+ALONE = DECISION.replace("Ban hành kèm theo Quyết định này [[kh]]", "Thực hiện Quyết định này").replace("kem_theo:\n  - kh\n", "")
 COLUMNS = "cot: [{ma: ten, tieu_de: Tên}, {ma: nam, tieu_de: Năm 2025, kieu_o: so, do_rong: 30}, {ma: sau, tieu_de: Sau, kieu_o: so}]"
 ROWS = "hang: [{ten: A, nam: 1, sau: 2}, {ten: B, nam: 3, sau: 4}, {tong_cong: true, ten: Cộng}]"
 

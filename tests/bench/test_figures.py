@@ -28,7 +28,7 @@ de_muc:
   - tieu_de: Kết quả
     noi_dung: |
 {lines}
-noi_nhan: [ubnd_thu]
+noi_nhan: ["[[ubnd_thu]]"]
 luu: VT
 nguoi_ky: ct_so_1
 """

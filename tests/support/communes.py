@@ -84,7 +84,7 @@ de_muc:
     noi_dung: |
       Tiếp tục rà soát, công khai thủ tục hành chính; giữ vững tỷ lệ hồ sơ đúng hạn của xã {ten}.
 noi_nhan:
-  - ubnd_{tinh}
+  - "[[ubnd_{tinh}]]"
   - TT. Đảng ủy, TT. HĐND xã
 luu: VT
 nguoi_ky: ct_{ma}

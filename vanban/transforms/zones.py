@@ -194,7 +194,8 @@ def _asking(issuer: CoQuan, van_ban: VanBan) -> CoQuan:
     """The body of a draft with a question in place of what its entry does not say yet: the page shows where."""
     if van_ban.is_issued:
         return issuer
-    asked = {key: f"{{XEM LẠI: {lower_first(names()[key].label)} của {issuer.ten_ngan}}}"
+    name = question_in(issuer.ten_ngan).rstrip("?") or issuer.ten_ngan
+    asked = {key: f"{{XEM LẠI: {lower_first(names()[key].label)} của {name}}}"
              for key in issuer.lacks(with_address=van_ban.in_dia_chi)}
     said: dict[str, Any] = {key: (words,) if key == "dia_chi" else words for key, words in asked.items()}
     return replace(issuer, **said)
@@ -217,5 +218,5 @@ def _authority(issuer: CoQuan) -> Pieces:
     who = issuer.collective if issuer.collective != "" else issuer.cap_truong
     if who is None or question_in(issuer.tap_the):
         return piece(issuer.ten_goi, issuer.origin)
-    title, name = said_once(who, issuer.ten_goi)
-    return piece(" ".join(filter(None, (title, name))), issuer.origin)
+    title, name = (piece(words, issuer.origin) for words in said_once(who, issuer.ten_goi))
+    return title + piece(" ") + name if title and name else title or name  # each leads home to where it was typed

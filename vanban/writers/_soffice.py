@@ -77,20 +77,14 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
     else:
-        is_alive = process.poll() is None
         # All may have ended by themselves; macOS then says that it is not permitted.
         with contextlib.suppress(ProcessLookupError, PermissionError):
+            is_alive, deadline = process.poll() is None, time.monotonic() + _DYING
             os.killpg(process.pid, signal.SIGKILL)
-            if is_alive:
-                process.wait()
-                _wait_for_group(process.pid)
+            process.wait()
+            # Until the last of them is gone, lest it write a file when its folder has been taken away; where the system
+            # keeps the dead, for a moment.
+            while is_alive and time.monotonic() < deadline:
+                os.killpg(process.pid, 0)
+                time.sleep(0.01)
     process.wait()
-
-
-def _wait_for_group(group: int) -> None:
-    """Waits until the last of a group that was killed is gone, so that none writes a file after its folder was taken
-    away. Raises ProcessLookupError then; where the system keeps the dead, returns after a moment."""
-    deadline = time.monotonic() + _DYING
-    while time.monotonic() < deadline:
-        os.killpg(group, 0)
-        time.sleep(0.01)
