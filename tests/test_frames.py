@@ -262,13 +262,6 @@ def it_sets_the_subject_of_a_letter_below_its_number() -> None:
     assert filled[number + 1] == ("VB_TrichYeuCongVan", "V/v nâng bậc lương năm 2026")
 
 
-def it_keeps_a_date_whole_that_goes_to_a_second_line() -> None:
-    plain = "ngày 29 tháng 6 năm 2026"
-    for place, day in (("Nghệ An", plain), ("Phường Nguyễn Thị Minh Khai", plain.replace(" ", "\N{NO-BREAK SPACE}"))):
-        filled = _filled("cong_van.docx", dia_danh=place, ngay_thang=plain)
-        assert _in_style(filled, "VB_DiaDanhNgay") == [f"{place}, {day}"]
-
-
 def it_prints_the_other_title_between_signature_and_name() -> None:
     filled = _filled("quyet_dinh.docx", quyen_han="TRƯỞNG BAN", chuc_vu_khac="GIÁM ĐỐC SỞ NỘI VỤ", ho_ten="Lê Văn C")
     assert _in_style(filled, "VB_QuyenHan", "VB_ChucVuKhac", "VB_HoTen") == [

@@ -32,14 +32,17 @@ from vanban.wordml.packing import Member, deflated
 from vanban.wordml.parts import CONTENT_TYPES, DOCUMENT, FOOTNOTES, RELATIONS, STYLES, THEME
 from vanban.wordml.styles import StyleSheet, style_sheet
 
-# Variables of the engine itself: the indents of measured rules and of stamps, and what follows the issuing document.
+# Variables of the engine itself: the indents of measured rules and of stamps, the style of place and date, and what
+# follows the issuing document.
 RULES = {
     "VB_KeCoQuan": "ke_co_quan", "VB_KeTieuNgu": "ke_tieu_ngu", "VB_KeTenDang": "ke_ten_dang",
     "VB_KeTrichYeu": "ke_trich_yeu",
 }
 STAMPS = {"VB_DauMat": "khung_do_mat", "VB_DauKhan": "khung_do_khan"}
+# Its style, which is in smaller letters where the line is long.
+DATE_STYLE = {"VB_DiaDanhNgay": "kieu_dia_danh"}
 REST = "phan_con_lai"
-_KNOWN = frozenset({*Zones.__slots__, BODY, *RULES.values(), *STAMPS.values(), REST})
+_KNOWN = frozenset({*Zones.__slots__, BODY, *RULES.values(), *STAMPS.values(), *DATE_STYLE.values(), REST})
 # Jinja copies what it fills in several times over. What is long it never sees: signs that no XML may hold stand for it.
 _LONG = {BODY: "\1", REST: "\2"}
 _SIGNS = re.compile("([\1\2])")
@@ -191,9 +194,11 @@ def _document(parts: Mapping[str, bytes]) -> etree._Element:
 
 
 def _measured(root: etree._Element) -> None:
-    """Puts the engine's variables where indents follow the words and the cell."""
+    """Puts the engine's variables where indents and the size of letters follow the words and the cell."""
     for paragraph in root.iter(f"{W}p"):
         style, properties = style_of(paragraph), paragraph.find(f"{W}pPr")
+        if (named := paragraph.find(f"{W}pPr/{W}pStyle")) is not None and style in DATE_STYLE:
+            named.set(f"{W}val", f"{{{{ {DATE_STYLE[style]} }}}}")
         # A stamp stands in several boxes, one for its words; the paragraphs between them only choose.
         if properties is not None and (style in RULES or (style in STAMPS and properties.find(f"{W}ind") is not None)):
             set_indents(properties, f"{{{{ {(RULES | STAMPS)[style]} }}}}")

@@ -1,5 +1,5 @@
-"""Styles for tables in smaller letters, put into a frame that has none: an office may have copied it before there were
-any, or deleted what it does not use."""
+"""Styles in smaller letters, for tables and for place and date, put into a frame that has none: an office may have
+copied it before there were any, or deleted what it does not use."""
 
 from lxml import etree
 
@@ -21,6 +21,8 @@ def _style(kieu: Kieu, base: str) -> Element:
     style = etree.Element(f"{W}style", {f"{W}type": "paragraph", f"{W}customStyle": "1", f"{W}styleId": kieu.ten})
     etree.SubElement(style, f"{W}name", {f"{W}val": kieu.ten})
     etree.SubElement(style, f"{W}basedOn", {f"{W}val": base})
+    if kieu.cach_truoc != latest("nha_nuoc").kieu[kieu.dua_tren].cach_truoc:
+        etree.SubElement(etree.SubElement(style, f"{W}pPr"), f"{W}spacing", {f"{W}before": str(kieu.cach_truoc.twips)})
     letters = etree.SubElement(style, f"{W}rPr")
     for size in ("sz", "szCs"):
         etree.SubElement(letters, f"{W}{size}", {f"{W}val": str(kieu.co_chu.half_points)})

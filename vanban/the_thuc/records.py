@@ -177,7 +177,7 @@ class Kieu(Figures):
 
     @property
     def is_smaller(self) -> bool:
-        """Whether it is a style for tables in smaller letters, which a frame need not have: it is added."""
+        """Whether it is a style in smaller letters, which a frame need not have: it is added."""
         return self.ten.endswith(LETTERS[1:])
 
     @property

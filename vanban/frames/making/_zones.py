@@ -6,9 +6,6 @@ from vanban.model.zones import SIGNATURES
 from vanban.the_thuc import TheThuc
 from vanban.units import Length
 
-_NO_BREAK = "\N{NO-BREAK SPACE}"
-# Letters of place and date that are sure to fit beside the bodies: at 14 pt a letter is 2.2 mm wide on the average.
-_ONE_LINE = 42
 # So many lines are left for a signature by hand.
 _ROOM_TO_SIGN = 3
 
@@ -64,11 +61,9 @@ def number(the_thuc: TheThuc, *structure: Element) -> list[Element]:
 
 
 def date(*structure: Element) -> list[Element]:
-    """Place and date. Where they are too long for one line, the date goes to the second as a whole. Elsewhere its
-    spaces stay plain: LibreOffice draws the others wider."""
-    spaces = f"'{_NO_BREAK}' if (dia_danh ~ ngay_thang)|length > {_ONE_LINE} else ' '"
-    words = f"{{{{ dia_danh }}}}, {{{{ ngay_thang|replace(' ', {spaces}) }}}}"
-    return [paragraph("VB_DiaDanhNgay", words, *structure)]
+    """Place and date. The engine sets them in smaller letters where they are too long for one line; where that does not
+    help, it holds the date together, which goes to the second as a whole."""
+    return [paragraph("VB_DiaDanhNgay", "{{ dia_danh }}, {{ ngay_thang }}", *structure)]
 
 
 def _stamp_row(the_thuc: TheThuc, value: str, style: str) -> list[Element]:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from vanban.frames.breaks import printed
-from vanban.frames.prepared import Frame
+from vanban.frames.prepared import DATE_STYLE, Frame
 from vanban.model.zones import BY_LINES, Zone, ZoneLine, ZonePiece, Zones
 from vanban.text import bind, cut
 from vanban.the_thuc import KhoGiay, TheThuc
 from vanban.units import Length
-from vanban.writers.to_docx.measures import rules, stamps, whole_or_broken
+from vanban.writers.to_docx.measures import rules, stamps, style_of_date, whole_or_broken
 from vanban.writers.to_docx.titles import broken_titles
 
 # Only these run over several lines, so only they need spaces that do not break: LibreOffice draws those wider.
@@ -21,9 +21,13 @@ _NOTHING = Markup()
 def zone_context(zones: Zones, the_thuc: TheThuc, kho_giay: KhoGiay, frame: Frame) -> dict[str, object]:
     """The variables of a frame: every zone under its own name, and the indents of what is measured."""
     width = frame.cell("VB_KeTrichYeu", the_thuc.trang.text_width(kho_giay))
+    date = style_of_date(zones, the_thuc, frame)
+    if not date:  # then it goes to the second line as a whole
+        zones = replace(zones, ngay_thang=_held(zones.ngay_thang))
     zones = laid_out(zones, the_thuc, width, frame)
     context = {name: _filled(name, getattr(zones, name)) for name in Zones.__slots__}
-    return context | rules(zones, the_thuc, width, frame) | stamps(zones, the_thuc, frame)
+    measured = rules(zones, the_thuc, width, frame) | stamps(zones, the_thuc, frame)
+    return context | measured | {name: date or usual for usual, name in DATE_STYLE.items()}
 
 
 def laid_out(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) -> Zones:
@@ -48,6 +52,13 @@ def _levelled(zones: Zones) -> Zones:
 
 def _padded(zone: Zone, lines: int) -> Zone:
     return replace(zone, lines=(*zone.lines, *(ZoneLine(),) * lines))
+
+
+def _held(zone: Zone) -> Zone:
+    """`zone` with no space at which a line may break."""
+    return replace(zone, lines=tuple([ZoneLine(tuple([
+        replace(piece, words=piece.words.replace(" ", "\N{NO-BREAK SPACE}")) for piece in line.pieces
+    ])) for line in zone.lines]))
 
 
 def _bound(zone: Zone) -> Zone:

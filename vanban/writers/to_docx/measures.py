@@ -3,11 +3,14 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from vanban.frames.prepared import RULES, STAMPS, Frame
+from vanban.frames.prepared import DATE_STYLE, RULES, STAMPS, Frame
 from vanban.metrics import text_width
 from vanban.model.zones import Zone, ZoneLine, ZonePiece, Zones
 from vanban.the_thuc import Kieu, TheThuc
+from vanban.title_lines import SLACK
 from vanban.units import Length
+
+(_DATE,) = DATE_STYLE
 
 
 def rules(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) -> dict[str, object]:
@@ -32,6 +35,13 @@ def stamps(zones: Zones, the_thuc: TheThuc, frame: Frame) -> dict[str, object]:
             within = frame.cell(style, the_thuc.trang.tieu_de_trai)
             indents[STAMPS[style]] = str(stamp.indent(within, the_thuc.kieu[style].khung).twips)
     return indents
+
+
+def style_of_date(zones: Zones, the_thuc: TheThuc, frame: Frame) -> str:
+    """The style that sets place and date on one line, in smaller letters where it must be; "" where neither does."""
+    room = frame.cell(_DATE, the_thuc.trang.text_width() - the_thuc.trang.tieu_de_trai)
+    words = f"{zones.dia_danh.text}, {zones.ngay_thang.text}"
+    return next((style for style in (_DATE, f"{_DATE}Nho") if _width(words, the_thuc.kieu[style]) * SLACK <= room), "")
 
 
 def whole_or_broken(zone: Zone, the_thuc: TheThuc, within: Length) -> Zone:
