@@ -92,6 +92,7 @@ def it_says_that_what_the_old_side_has_and_cannot_read_was_not_compared(
     for name, each in review_forms().items():
         words = each.told(review, False)
         assert "Chưa so sánh nghe" in words.replace("\\", ""), name
+        assert "Không có thay đổi" not in words, name
 
 
 def it_says_so_of_the_new_side_too(

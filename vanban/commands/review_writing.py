@@ -20,9 +20,8 @@ from vanban.pipeline.redlining import write_kept_redline, write_redlines
 from vanban.pipeline.review_files import written
 from vanban.pipeline.stale_reviews import take_away_stale
 from vanban.pipeline.word_files import WordFiles
-from vanban.reviews import review_forms
+from vanban.reviews import counted, review_forms
 
-_UNKNOWN = "Còn {} tệp chưa so sánh được nên chưa biết có thay đổi hay không."
 # What Word files are made of: two versions, or the kept words of an issued document and today's.
 Sides = Compared | KeptReview
 
@@ -59,7 +58,7 @@ def _word_files(
         for note in review.notes:  # the other forms tell them in their files
             print(note, file=sys.stderr)
     if not review.comparison.changes:
-        print("Không có thay đổi." if review.is_equal else _UNKNOWN.format(len(review.left_out)))
+        print(f"{counted(review)}.")
         return []
     makers = {"docx": lambda: _redlines(project, sides, arguments.out),
               "so_sanh": lambda: _tables(project, review, sides, arguments)}

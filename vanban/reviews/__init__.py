@@ -11,8 +11,9 @@ from vanban.model.review import Review
 from vanban.registry import discover
 from vanban.reviews._as_read import as_read
 from vanban.reviews._comparison_table import NAME, comparison_table
+from vanban.reviews._sentences import counted
 
-__all__ = ["NAME", "ReviewForm", "as_read", "comparison_table", "review_forms"]
+__all__ = ["NAME", "ReviewForm", "as_read", "comparison_table", "counted", "review_forms"]
 
 
 class ReviewForm(Protocol):

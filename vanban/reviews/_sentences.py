@@ -152,7 +152,11 @@ def following(change: Change) -> str:
 
 
 def counted(review: Review) -> str:
-    """"5 thay đổi trong 2 văn bản"."""
+    """"5 thay đổi trong 2 văn bản"; that there is none only where everything was compared."""
+    if review.is_equal:
+        return NOTHING
+    if not review.comparison.changes:
+        return f"Còn {len(review.left_out)} tệp chưa so sánh được nên chưa biết có thay đổi hay không"
     return f"{len(review.comparison.changes)} thay đổi trong {len([*review.comparison])} văn bản"
 
 

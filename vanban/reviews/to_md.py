@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vanban.model.change import Change, DocumentChanges, FigureChange, Piece
 from vanban.model.review import Review
-from vanban.reviews._sentences import NOTHING, counted, files, following, renamed, sentence, version
+from vanban.reviews._sentences import counted, files, following, renamed, sentence, version
 from vanban.reviews._words import has_other_words, is_said, whole_words
 
 SUFFIX, IN_FILE = "md", False
@@ -16,7 +16,7 @@ _SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~])")
 
 def told(review: Review, colour: bool) -> str:
     """Every change with its words; what follows of it can be folded out."""
-    head = [f"### {counted(review) if review.comparison.changes else NOTHING}", "",
+    head = [f"### {counted(review)}", "",
             f"{_escaped(version(review.old))} → {_escaped(version(review.new))}", ""]
     head += [f"- {_escaped(words)}" for words in (*renamed(review), *review.notes)]
     head += _figures(review)

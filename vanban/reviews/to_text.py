@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vanban.model.change import Change, DocumentChanges, Piece
 from vanban.model.review import Review
-from vanban.reviews._sentences import NOTHING, counted, files, following, renamed, sentence, version
+from vanban.reviews._sentences import counted, files, following, renamed, sentence, version
 from vanban.reviews._words import has_other_words, is_said, whole_words
 
 SUFFIX, IN_FILE = "txt", False
@@ -27,7 +27,7 @@ def told(review: Review, colour: bool) -> str:
         for before, change in zip((None, *document.changes), document.changes, strict=False):
             lines += [f"  {line}" for line in _change(change, is_said(change, before), document, colour)]
     lines += ["", *map(_clean, (*renamed(review), *review.notes))] if [*renamed(review), *review.notes] else []
-    lines += ["", f"{counted(review)}." if review.comparison.changes else f"{NOTHING}."]
+    lines += ["", f"{counted(review)}."]
     return "\n".join(lines)
 
 

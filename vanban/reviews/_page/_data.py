@@ -13,7 +13,7 @@ from vanban.reviews._page._document import document_data
 from vanban.reviews._page._drawing import Drawn, drawn
 from vanban.reviews._page._kinds import KINDS, kinds_of, weight_of
 from vanban.reviews._page._marked import Index, marked, shortened
-from vanban.reviews._sentences import NOTHING, counted, files, following, renamed, sentence, version
+from vanban.reviews._sentences import counted, files, following, renamed, sentence, version
 
 Data = dict[str, object]
 # Where a line of the new side is drawn: by the name of its document and its number, the document and the block.
@@ -39,7 +39,7 @@ def data_of(review: Review) -> Data:
     return {
         "old": version(review.old), "new": version(review.new), "authors": list(review.authors),
         "day": short_date(review.made_on) if review.made_on else "", "notes": [*renamed(review), *review.notes],
-        "said": counted(review) if changes else NOTHING, "whole": is_whole,
+        "said": counted(review), "whole": is_whole,
         "faults": [_faults("bản cũ", review.base), _faults("bản mới", review.head)],
         "kinds": [list(kind) for kind in KINDS],
         "documents": [{**_document(each, page, titles, is_whole), "issued": review.issued.get(each.issuing, "")}

@@ -353,7 +353,7 @@ function viewButtons() {
 }
 
 const place = make("span", "count");
-const none = make("p", "none", "Không có thay đổi nào thuộc các mục đang chọn.");
+const none = make("p", "none", "Các mục đang chọn không có thay đổi nào.");
 
 function drawTools() {
   if (!review.changes.length) return;
