@@ -172,7 +172,7 @@ def it_shows_the_unit_that_is_chosen(browser: Browser, tmp_path: Path) -> None:
 
 def it_says_so_where_nothing_is_left(opened: Browser) -> None:
     opened.ask("chosen.unit = 'khong_co'; choose()")
-    assert texts(opened, ".none") == ["Không có thay đổi nào thuộc các mục đang chọn."]
+    assert texts(opened, ".none") == ["Các mục đang chọn không có thay đổi nào."]
     assert texts(opened, "section, #so_lieu") == []
 
 
