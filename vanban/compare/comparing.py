@@ -1,8 +1,8 @@
 """Two sides → their comparison: the documents of both, what changed in each, what follows of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from vanban.compare.documents import DocumentPair, deeds, document_pairs
+from vanban.compare.documents import DocumentPair, deeds, document_pairs, titles
 from vanban.compare.following import Compared, Following, Root
 from vanban.compare.layout import layout_units
 from vanban.compare.listing import Derived, Unit, units
@@ -14,6 +14,9 @@ from vanban.compare.sheet import Document, Sheet
 from vanban.compare.telling import Telling
 from vanban.model.change import Comparison, Deed, DocumentChanges, DocumentSide
 
+# Zones that a document prints otherwise, or not at all, where another one issues it.
+_OF_FRAME = frozenset({"co_quan_ban_hanh", "co_quan_chu_quan", "kem_theo", "phu_luc", "so_ky_hieu", "dia_danh",
+                       "ngay_thang", "du_thao"})
 # What is other in the registers of two sides, worked out once for all documents that have the same ones.
 _Known = dict[tuple[int, int], dict[str, EntryChange]]
 
@@ -32,10 +35,16 @@ def compare_documents(old: Sequence[Document], new: Sequence[Document], telling:
     pairs = document_pairs(old, new)
     known: _Known = {}
     compared = {each: found for each in pairs if (found := _compared(each, known))}
-    own = {each: _of_document(each, deed) for each, deed in deeds(pairs)}
+    called = titles(old), titles(new)
+    own = {each: _of_document(each, deed, called) for each, deed in deeds(pairs)}
+    names = {each.old.name: each.new.name for each in pairs if each.old and each.new}
     around: dict[str, Root] = {}
     for each, root in own.items():
-        around.setdefault(each.there.issuing, root)
+        left = each.old.issuing if each.old else ""
+        for issuing in (each.there.issuing, names.get(left, left)):
+            around.setdefault(issuing, root)
+        if each in compared:
+            _take_frame(each, root, compared[each])
     Following([*compared.values()], around).follow()
     return Comparison(tuple(_told(each, own.get(each), compared.get(each), telling) for each in pairs))
 
@@ -58,14 +67,31 @@ def _compared(each: DocumentPair, known: _Known) -> Compared | None:
     return Compared(pairing, derived, known[both], roots)
 
 
-def _of_document(each: DocumentPair, deed: Deed) -> Root:
-    """The change of a document as a whole. One that moved keeps its lines."""
+def _of_document(each: DocumentPair, deed: Deed, called: tuple[Mapping[str, str], Mapping[str, str]]) -> Root:
+    """The change of a document as a whole. One that moved keeps its lines; it says what it was attached to and what it
+    is attached to now."""
     old, new = (sheet(side) if side else None for side in (each.old, each.new))
     unit = Unit("document", deed, "text", [old.root] if old else [], [new.root] if new else [])
-    if deed != "moved":
+    if deed == "moved":
+        holders = [side.attached_to if side else "" for side in (each.old, each.new)]
+        unit.said = called[0].get(holders[0], ""), called[1].get(holders[1], "")
+    else:
         unit.old_lines += range(len(old.lines)) if old else ()
         unit.new_lines += range(len(new.lines)) if new else ()
     return Root(unit, old, new)
+
+
+def _take_frame(each: DocumentPair, root: Root, compared: Compared) -> None:
+    """Gives the change of a document that stands alone now, or no longer, the zones that are other for this."""
+    if each.old is None or each.new is None or bool(each.old.attached_to) == bool(each.new.attached_to):
+        return
+    for other in [*compared.roots]:
+        zones = {node.above.ma if node.kind == "zone_line" and node.above else node.ma
+                 for node in (*other.unit.old, *other.unit.new) if node.kind in ("zone", "zone_line")}
+        if zones and zones <= _OF_FRAME:
+            root.unit.old_lines += other.unit.old_lines
+            root.unit.new_lines += other.unit.new_lines
+            compared.roots.remove(other)
 
 
 def _told(each: DocumentPair, own: Root | None, compared: Compared | None, telling: Telling) -> DocumentChanges:

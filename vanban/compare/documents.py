@@ -90,17 +90,25 @@ def _once(documents: Sequence[Document], key: Callable[[Document], Hashable]) ->
 
 
 def deeds(pairs: Sequence[DocumentPair]) -> Iterator[tuple[DocumentPair, Deed]]:
-    """The documents that are new, gone, or attached elsewhere or in another order now."""
+    """The documents that are new, gone, or attached elsewhere, no longer, or in another order now."""
     names = {pair.old.name: pair.new.name for pair in pairs if pair.old and pair.new}
-    there = {pair.new.name for pair in pairs if pair.new}  # what issues it may not be compared
-    staying: dict[str, list[tuple[int, DocumentPair]]] = {}
+    there = {"", *(pair.new.name for pair in pairs if pair.new)}  # what it is attached to may not be compared
+    staying: dict[tuple[str, str], list[tuple[int, DocumentPair]]] = {}
     for pair in pairs:
-        if pair.old is None or pair.new is None:
-            yield pair, "added" if pair.new else "removed"
-        elif names.get(pair.old.issuing, pair.new.issuing) != pair.new.issuing and pair.new.issuing in there:
+        old, new = pair.old, pair.new
+        if old is None or new is None:
+            yield pair, "added" if new else "removed"
+            continue
+        before = names.get(old.attached_to) if old.attached_to else ""
+        if before is not None and before != new.attached_to and new.attached_to in there:
             yield pair, "moved"
         else:
-            staying.setdefault(pair.new.issuing, []).append((pair.old.number, pair))
+            staying.setdefault((new.issuing, new.attached_to), []).append((old.number, pair))
     for together in staying.values():
         kept = heaviest([number for number, _ in together], [1.0] * len(together))
         yield from ((pair, "moved") for at, (_, pair) in enumerate(together) if at not in kept)
+
+
+def titles(documents: Sequence[Document]) -> dict[str, str]:
+    """What each document is called, by its name; nothing is called nothing."""
+    return {"": "", **{each.name: each.title for each in documents}}

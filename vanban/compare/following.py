@@ -1,13 +1,14 @@
 """What follows of what: lines that are other by themselves are led to the change, the figure or the register entry that
 made them so.
 
-A mark follows the nearest thing in front of it that was put in, taken out or moved; a reference what it leads to; a
-total the cells of its column; words of a register their entry. What nothing is found for stands as a change of its own.
+A mark follows another scheme, else what is counted in front of it (`counting`); a reference what it leads to; a total
+the cells of its column; words of a register their entry. What nothing is found for stands as a change of its own.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from vanban.compare.counting import Counting, marked
 from vanban.compare.listing import Derived, Unit, subject_of
 from vanban.compare.pairing import Pairing
 from vanban.compare.register_changes import EntryChange
@@ -15,7 +16,6 @@ from vanban.compare.sheet import Node, Sheet
 from vanban.compare.sources import Source, SourceKind, sources
 from vanban.model.change import Effect
 
-_STRUCTURAL = ("added", "removed", "moved")
 _EFFECTS: Mapping[SourceKind, Effect] = {
     "figure": "figure", "register": "register", "target": "reference", "total": "total", "end_mark": "end_mark",
     "annex": "mark", "issuer": "zone", "body": "zone", "room": "again",
@@ -65,9 +65,11 @@ class Following:
 
     def follow(self) -> None:
         for document in self._documents:
+            found: dict[Node, Unit] = {}
+            counting = Counting(document.pairing, [root.unit for root in document.roots], found)
             for each in document.derived:
                 if each.is_mark:
-                    self._mark(document, each)
+                    found[each.new] = self._mark(document, counting, each).unit
         waiting: list[tuple[Compared, Derived, Source]] = []
         for document in self._documents:
             waiting += self._by_source(document)
@@ -110,26 +112,26 @@ class Following:
 
     # Marks
 
-    def _mark(self, document: Compared, each: Derived) -> None:
-        root = self._counted_by(document, each.new)
-        if root is None:
-            root = self._alone(document, each, ("numbering",))
+    def _mark(self, document: Compared, counting: Counting, each: Derived) -> Root:
+        """What a mark follows: another scheme, which is a change of its own, else what is counted in front of it."""
+        if scheme := counting.scheme(each):
+            root = self._of_scheme(document, each, scheme)
+        else:
+            unit = counting.cause(each)
+            root = next((root for root in document.roots if root.unit is unit), None) or self._alone(
+                document, each, ("numbering",))
         self._marks[each.new] = root
         _below(root, document, each, "mark")
+        return root
 
-    def _counted_by(self, document: Compared, node: Node) -> Root | None:
-        """The nearest change in front of a node, first beside it, then beside what it stands in, then anywhere."""
-        places = _Places(document.pairing)
-        structural = [root for root in document.roots if root.unit.deed in _STRUCTURAL]
-        changes = [(root, place) for root in structural for place in places.of(root)]
-        level: Node | None = node
-        while level and level.above:
-            beside = [(at, root) for root, (above, at) in changes if above is level.above]
-            if found := _nearest(beside, places.line(level)):
-                return found
-            level = level.above
-        return _nearest([(at, root) for root, (_, at) in changes], places.line(node)) or (
-            changes[0][0] if changes else None)
+    def _of_scheme(self, document: Compared, each: Derived, scheme: tuple[str, Node | None]) -> Root:
+        """One change for the headings of a document, for the columns and for the rows of a table."""
+        root = self._alone(document, each, (scheme[0], str(id(scheme[1]))))
+        if not root.unit.said[1]:
+            old, new = marked(each.old), marked(each.new)
+            root.unit.said = (old.series, new.series) if scheme[0] == "heading" else (
+                _label(document.pairing.old, old), _label(document.pairing.new, new))
+        return root
 
     # Words
 
@@ -232,44 +234,13 @@ def _below(root: Root, document: Compared, each: Derived, effect: Effect) -> Non
         root.consequences.append((document.pairing, each, effect))
 
 
-class _Places:
-    """Where the changes of a document stand among its new lines."""
-
-    def __init__(self, pairing: Pairing) -> None:
-        self._pairing = pairing
-
-    def of(self, root: Root) -> Iterator[tuple[Node | None, float]]:
-        """What each node of a change stands in on the new side, and behind which line."""
-        yield from ((node.above, self.line(node)) for node in root.unit.new)
-        for node in root.unit.old:
-            above = node.above and self._pairing.of(node.above)
-            yield above, self._behind(node)
-
-    def line(self, node: Node) -> float:
-        lines = node.all_lines()
-        return lines[0] if lines else self.line(node.above) if node.above else 0
-
-    def _behind(self, node: Node) -> float:
-        """Where an old node would stand: behind the last line before it that is still there."""
-        lines = node.all_lines()
-        first = lines[0] if lines else 0
-        partners = self._partners()
-        before = [new for old, new in partners if old < first]
-        return max(before[-1:], default=-1) + 0.5
-
-    def _partners(self) -> list[tuple[int, int]]:
-        return sorted((one, other) for old, new in self._pairing.pairs()
-                      for one, other in zip(old.lines, new.lines, strict=False))
-
-
-def _nearest(found: Sequence[tuple[float, Root]], line: float) -> Root | None:
-    """The last of those that stand in front of a line."""
-    before = [each for each in found if each[0] <= line]
-    return max(before, key=lambda each: each[0])[1] if before else None
-
-
 def _first(roots: Sequence[Root], fits: Callable[[Node], bool]) -> Root | None:
     return next((root for root in roots for node in (*root.unit.new, *root.unit.old) if fits(node)), None)
+
+
+def _label(sheet: Sheet, node: Node) -> str:
+    """The number of a row, the label of a column."""
+    return sheet.words[node.lines[-1]] if node.lines else ""
 
 
 def _is_title(node: Node) -> bool:

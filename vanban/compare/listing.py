@@ -7,6 +7,7 @@ from vanban.compare.looks import looks, notes_at
 from vanban.compare.moving import moved
 from vanban.compare.pairing import Pairing
 from vanban.compare.sheet import Node, Sheet
+from vanban.compare.table_outline import PRINTED
 from vanban.model.change import CauseKind, Deed, Subject
 
 _SUBJECTS: dict[str, Subject] = {
@@ -17,6 +18,8 @@ _ZONES: dict[str, Subject] = {
     "can_cu": "legal_basis", "noi_nhan": "recipient", "so_ky_hieu": "number_date", "ngay_thang": "number_date",
     "quyen_han": "signer", "chuc_vu_khac": "signer", "ho_ten": "signer",
 }
+# What says the number of its row, the labels of its columns.
+_LABELLED = ("row", "column", "head", "below")
 # What several zones print of one thing is one change.
 _AS_ONE: tuple[Subject, ...] = ("signer", "number_date")
 
@@ -66,7 +69,7 @@ def units(pairing: Pairing) -> tuple[list[Unit], list[Derived]]:
         if unit := _said_otherwise(pairing, old, new):
             found.append(unit)
         derived += _derived(pairing, old, new)
-    return _as_one(found), derived
+    return _as_one(_of_plan(found, pairing)), derived
 
 
 # Put in, taken out
@@ -194,7 +197,7 @@ def _derived(pairing: Pairing, old: Node, new: Node) -> Iterator[Derived]:
         return
     lines = [*zip(old.lines, new.lines, strict=True)]
     if old.typed == new.typed and any(pairing.old.words[one] != pairing.new.words[other] for one, other in lines):
-        yield Derived(old, new, is_mark=old.kind in ("row", "column", "head"))  # numbers of rows, labels of columns
+        yield Derived(old, new, is_mark=old.kind in _LABELLED)
     if not lines and old.mark != new.mark:
         yield Derived(old, new, is_mark=True)
     if (old.series == new.series or old.kind == "heading") and any(
@@ -207,6 +210,27 @@ def _parts(sheet: Sheet, cell: Node) -> list[int]:
     """How far below its first row each line of a cell stands."""
     rows = [sheet.lines[line].line.row for line in cell.lines]
     return [row - rows[0] for row in rows]
+
+
+def _of_plan(found: Sequence[Unit], pairing: Pairing) -> list[Unit]:
+    """Cells that print what a plan says otherwise now, as one change, which says so: nobody has typed in them."""
+    out: list[Unit] = []
+    first: Unit | None = None
+    for unit in found:
+        if unit.deed != "changed" or not all(node.typed.startswith(PRINTED) for node in (*unit.old, *unit.new)):
+            out.append(unit)
+        elif first is None:
+            first = unit
+            unit.subject, unit.said = "table", (pairing.old.document.plan[0], pairing.new.document.plan[0])
+            out.append(unit)
+        else:
+            _join(first, unit)
+    return out
+
+
+def _join(first: Unit, unit: Unit) -> None:
+    for name in ("old", "new", "old_lines", "new_lines"):
+        getattr(first, name).extend(getattr(unit, name))
 
 
 def _as_one(found: Sequence[Unit]) -> list[Unit]:
@@ -227,6 +251,5 @@ def _as_one(found: Sequence[Unit]) -> list[Unit]:
                 together[unit.subject] = unit
             continue
         first.deed = first.deed if first.deed == unit.deed else "changed"
-        for name in ("old", "new", "old_lines", "new_lines"):
-            getattr(first, name).extend(getattr(unit, name))
+        _join(first, unit)
     return out

@@ -13,7 +13,8 @@ from vanban.compare.wording import quoted, zone_words
 from vanban.doctypes import DocType
 from vanban.model.address import Address, addresses
 from vanban.model.body import DeMuc
-from vanban.model.document import VanBan
+from vanban.model.document import NhiemVu, VanBan
+from vanban.model.expression import show
 from vanban.model.identity import Addressed, addressed_lines
 from vanban.model.inline import shown_text
 from vanban.model.picture import Hinh
@@ -23,7 +24,7 @@ from vanban.model.print_order import in_print_order, opening
 from vanban.model.printed import PrintedDocument
 from vanban.model.rebuild import found
 from vanban.model.running_text import Insert, Item, Note, Paragraph, Text
-from vanban.model.table import BangBieu
+from vanban.model.table import BangBieu, QuanHe
 from vanban.model.zones import BY_LINES
 from vanban.text import lower_first, unbroken
 
@@ -32,18 +33,29 @@ def documents(reading: Reading) -> list[Document]:
     """The documents of a side, a set's in the order of print."""
     known: dict[int, dict[int, str]] = {}
     out: list[Document] = []
+    plans, nothing = _plans(reading), ("", dict[str, NhiemVu]())
     for bo in reading.sets:
         registers = reading.registers(bo)
         if id(registers) not in known:
             known[id(registers)] = entries_by_origin(registers)
+        holders = {id(below): reading.name(part.van_ban) for part in bo.parts() for below in part.kem_theo}
         for part in bo.parts():
             van_ban = part.van_ban
+            told = bo.ket_qua_nhiem_vu(van_ban)
             out.append(Document(
                 reading.name(van_ban), reading.file(van_ban), _title(van_ban, reading), reading.name(bo.van_ban),
                 bo.van_ban.co_quan, len(out), replace(part, kem_theo=()), registers, known[id(registers)],
                 reading.places, unprinted_of(reading.doctypes[van_ban.loai_van_ban]),
+                holders.get(id(part), ""), plans.get(told.theo_ke_hoach, nothing) if told else nothing,
             ))
     return out
+
+
+def _plans(reading: Reading) -> dict[str, tuple[str, dict[str, NhiemVu]]]:
+    """The documents that have tasks, by their names: what each is called, its tasks by their ids."""
+    return {reading.name(van_ban): (_title(van_ban, reading),
+                                    {task.ma: task for group in van_ban.nhiem_vu for task in group.gom if task.ma})
+            for bo in reading.sets for van_ban in bo if van_ban.nhiem_vu}
 
 
 def unprinted_of(kind: DocType) -> frozenset[str]:
@@ -72,6 +84,11 @@ def _title(van_ban: VanBan, reading: Reading) -> str:
     if kind.attached == "phu_luc" and van_ban.mark:
         return f"{kind.ten_loai} {van_ban.mark}"
     return f"{kind.ten_loai} {lower_first(unbroken(van_ban.trich_yeu))}".rstrip()  # a copy has no trích yếu
+
+
+def _stated(relation: QuanHe) -> str:
+    """A relation by the ids of its columns, which the note below the table calls by their labels or heads."""
+    return f"[{relation.cot} = {show(relation.bieu_thuc, lambda each: f'{each.bang_bieu}.{each.cot}')}]"
 
 
 @dataclass(slots=True)
@@ -197,11 +214,13 @@ class _Outliner:
         for _ in range(bool(table.tieu_de) + bool(table.don_vi_tinh)):
             self._take(here)
         if table.grid:
-            TableOutline(table, here, self.van_ban, self._take).outline()
+            TableOutline(table, here, self.van_ban, self._take, self.sheet.document.plan[1]).outline()
         else:
             self._take(here)
+        stated = {each.origin: _stated(each) for each in table.quan_he}
         while (line := self._next()) and line.line.kind == "paragraph" and line.line.name == table.ma:
-            self._take(here.add(Node("below", place=f"ghi chú dưới {name}", origin=line.line.origin)))
+            note = self._take(here.add(Node("below", place=f"ghi chú dưới {name}", origin=line.line.origin)))
+            note.typed = stated.get(note.origin, note.typed)
 
     def _placer(self, placed: BangBieu | Hinh) -> Node | None:
         return self._nodes.get(id(self._placers.get(placed.ma)))

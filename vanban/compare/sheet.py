@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from vanban.compare.typed import Typed
-from vanban.model.document import BoVanBan, VanBan
+from vanban.model.document import BoVanBan, NhiemVu, VanBan
 from vanban.model.identity import Addressed
 from vanban.model.picture import Hinh
 from vanban.model.places import Places
@@ -85,6 +86,8 @@ class Document:
     part     its node, without what is attached to it; of what was kept at its issue its words
     registers  those that it was resolved with
     entries  of these, by the origins of their words
+    plan     what the plan is called whose tasks it prints, and these by their ids
+    attached_to  the name of the document that lists it among its own; "" of one that is issued, and of what was kept
     unprinted  zones that the frames of its type have no place for
     """
 
@@ -99,6 +102,8 @@ class Document:
     entries: Mapping[int, str]
     places: Places
     unprinted: frozenset[str] = frozenset()
+    attached_to: str = ""
+    plan: tuple[str, Mapping[str, NhiemVu]] = ("", MappingProxyType({}))
 
     @property
     def head(self) -> VanBan | PrintedDocument:

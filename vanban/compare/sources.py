@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from vanban.compare.sheet import Node, Sheet
+from vanban.compare.table_outline import TOTAL
 from vanban.figure_words.periods import period_words
 from vanban.findings import Place
 from vanban.model.inline import Figure, Inline, Reference
@@ -67,7 +68,7 @@ def _words(sheet: Sheet, node: Node) -> Iterator[tuple[Source, str]]:
             yield from _of_zone(sheet, line)
         return
     words = " ".join(line.text for line in lines)
-    if node.typed == "[tổng]":
+    if node.typed.startswith(TOTAL):
         yield Source("total"), words
     elif node.kind == "cell":
         yield from ((Source("register", name), words) for name in _ENTRY.findall(node.typed))

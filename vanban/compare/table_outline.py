@@ -1,6 +1,6 @@
 """The lines of a drawn table → its columns, its rows, their cells."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from vanban.compare.sheet import Node
@@ -11,18 +11,26 @@ from vanban.model.inline import shown_text
 from vanban.model.table import SO_THU_TU, BangBieu, Cot, Hang
 from vanban.the_thuc import latest
 
-# The columns of a table of tasks that print bodies.
+# The columns of a table of tasks that print bodies; those of a table of their results that print what the plan says.
 _BODIES = ("chu_tri", "phoi_hop")
+_OF_PLAN = ("noi_dung", "chu_tri", "thoi_gian")
+_RESULTS = "ket_qua_nhiem_vu"
+# What stands before the words that a report prints of its plan, and before what the machine adds up.
+PRINTED, TOTAL = "[kế hoạch] ", "[tổng]"
 
 
 @dataclass(slots=True)
 class TableOutline:
-    """Puts a table below its node; `take` gives a node the next line of the sheet."""
+    """Puts a table below its node; `take` gives a node the next line of the sheet.
+
+    plan  the tasks of the plan that the document reports on, by their ids
+    """
 
     table: BangBieu
     node: Node
     van_ban: VanBan
     take: Callable[[Node], Node]
+    plan: Mapping[str, NhiemVu] = field(default_factory=dict)
     _columns: list[Node] = field(default_factory=list)
     _leaves: list[tuple[Cot, str]] = field(default_factory=list)
     _group: str = ""
@@ -81,6 +89,8 @@ class TableOutline:
             else:
                 below = here.add(Node("cell", "nhom" if cell.role == "nhom" else name, origin=cell.origin))
                 self._take(below, cell, self._typed(ma, row, leaf.ma) or None)
+                if self.table.written_from == _RESULTS:
+                    below.typed = _of_results(below, leaf.ma)
             self._above[at] = cell, below
         self._name(here, count, number, bool(row.nhom))
 
@@ -93,8 +103,10 @@ class TableOutline:
     def _typed(self, ma: str, row: Hang, column: str) -> str:
         """What a cell is worked out from, where its words were not typed: a total, bodies by their ids; else ""."""
         if any(entry.cot == column for entry in row.totals) and not any(entry.cot == column for entry in row.entries):
-            return "[tổng]"
+            return TOTAL
         own, _, part = ma.partition("/")
+        if self.table.written_from == _RESULTS and column == "chu_tri" and (task := self.plan.get(ma)):
+            return "; ".join(dict.fromkeys(f"[[{each}]]" for share in task.phan_cong for each in share.chu_tri))
         if self.table.written_from == "nhiem_vu" and column in _BODIES and (task := self._tasks.get(own)):
             bodies = getattr(task.phan_cong[int(part or 1) - 1], column)
             return "; ".join(f"[[{each}]]" for each in bodies)
@@ -111,6 +123,13 @@ class TableOutline:
         for cell in row.children:
             title = next((shown_text(leaf.tieu_de) for leaf, ma in self._leaves if ma == cell.ma), "")
             cell.place = f"cột {quoted(title)}, {row.place}" if title else row.place
+
+
+def _of_results(cell: Node, column: str) -> str:
+    """What was typed for a cell of the results of tasks: what the plan says, a state with the number of its tasks."""
+    if cell.ma == "nhom":
+        return f"{TOTAL} {cell.typed.partition(':')[0]}"
+    return f"{PRINTED}{cell.typed}" if column in _OF_PLAN else cell.typed
 
 
 def _is_said_again(cell: Cell, first: Cell) -> bool:

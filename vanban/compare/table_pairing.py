@@ -41,11 +41,11 @@ def column_ids(old: Node, partner: Callable[[Node], Node | None]) -> dict[str, s
 
 
 def row_words(row: Node, columns: dict[str, str]) -> tuple[object, ...]:
-    """What was typed in the cells of columns that the new table has too, with the ids that they have there; the name of
-    a group."""
-    cells = [(columns.get(cell.ma.partition("/")[0], "" if cell.ma != "nhom" else "nhom"), cell.typed)
+    """What was typed in the cells of columns that the new table has too, by the ids that they have there, in whatever
+    order the columns stand; the name of a group."""
+    cells = [(columns.get(cell.ma.partition("/")[0], "" if cell.ma != "nhom" else "nhom"), cell.ma, cell.typed)
              for cell in row.children]
-    return (row.typed, *(cell for cell in cells if cell[0]))
+    return (row.typed, *sorted((name, ma.partition("/")[2], typed) for name, ma, typed in cells if name))
 
 
 def _by_id(old: Sequence[Node], new: Sequence[Node], add: Add) -> None:

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"(?P<sign>-)?(?P<digits>\d+(?:\.\d{3})*(?:,\d+)?)(?P<unit>
 _SIGNED = re.compile(rf"(?<![\w.,/:-]){_NUMBER.pattern}(?![\w.,/:%-]*\w)")
 # A number behind one of these is part of a date, of a symbol, of the name of a provision, and no figure.
 _NAMING = frozenset(("ngày", "tháng", "năm", "quý", "kỳ", "khóa", "số", "điều", "khoản", "điểm", "mục", "chương",
-                     "phần", "lục", "biểu", "bảng", "hình", "mẫu"))
+                     "phần", "lục", "biểu", "bảng", "hình", "mẫu", "lần", "cột", "hàng"))
 # Less than this in common: all of the old words out, all of the new ones in, which is read more easily than shreds.
 _SHREDS = 0.35
 
@@ -80,7 +80,7 @@ def figure_changes(found: Sequence[Piece]) -> tuple[FigureChange, ...]:
 
 def _is_named(before: str) -> bool:
     """Whether the words before a number say that it counts nothing."""
-    words = before.split()
+    words = before.replace("(", " ").split()
     return bool(words) and words[-1].casefold() in _NAMING
 
 

@@ -74,7 +74,8 @@ def _sets(both: Compared, result: WordFiles) -> Iterator[tuple[BoVanBan, BoVanBa
         old = olds.get(side.name) if side else None
         if old is None:
             files = both.new.content.files_of(new) if both.new else ()
-            why = why_no_old(both.diffed.review, files)
+            why = "trước kèm theo văn bản khác, nay là văn bản riêng, không có bản cũ" if side else \
+                why_no_old(both.diffed.review, files)
             result.notes.append(f"{documents[name].title if name in documents else name}: {why} để đánh dấu thay đổi.")
         else:
             yield old, new

@@ -13,7 +13,6 @@ NOTHING = "Không có thay đổi"
 _DEEDS: Mapping[Deed, str] = {"added": "Thêm", "removed": "Bỏ", "moved": "Chuyển", "changed": "Sửa"}
 _DOCUMENTS: Mapping[Deed, str] = {
     "added": "Văn bản mới", "removed": "Không còn văn bản này", "changed": "Sửa văn bản",
-    "moved": "Đổi thứ tự, hoặc nay kèm theo văn bản khác",
 }
 _CHANGED: Mapping[Subject, str] = {
     "heading": "Sửa tiêu đề {}", "legal_basis": "Thay {}", "recipient": "Thay {}", "signer": "Thay người ký",
@@ -43,8 +42,10 @@ _FIRST = 60
 def sentence(change: Change) -> str:
     """What was done, and where: "Thêm khoản 2 Mục I", "Bỏ hàng 3, bảng (bản cũ)"; without the words."""
     match change.subject, change.deed:
+        case "document", "moved":
+            return _attached(change)
         case "document", deed:
-            return _of_document(change) or _DOCUMENTS[deed]
+            return _DOCUMENTS[deed]
         case "picture", "changed" if _is_other_picture(change):
             return f"Thay {change.place} bằng hình khác"
         case "figure", "changed":
@@ -55,6 +56,10 @@ def sentence(change: Change) -> str:
             return f"{_entry(change)}, {change.place}"
         case "layout", _:
             return f"Đổi cách trình bày, {change.place}: {change.cause.old} → {change.cause.new}"
+        case "table", "changed" if change.cause.new:
+            return f"In lại nhiệm vụ đã sửa ở {change.cause.new}, {change.place}"
+        case "numbering", _ if change.cause.new:
+            return f"Đổi kiểu đánh số từ {change.place}: “{change.cause.old}” → “{change.cause.new}”"
         case _, "removed":
             return f"Bỏ {change.place} (bản cũ)"
         case _, "moved":
@@ -91,10 +96,19 @@ def _is_other_picture(change: Change) -> bool:
     return any(text == "(hình cũ)" for text in old) and old != new
 
 
-def _of_document(change: Change) -> str:
-    """Of a document that is called otherwise now what it was; "" of every other."""
+def _attached(change: Change) -> str:
+    """Of a document that was attached elsewhere, or in another order: what to on both sides."""
+    old, new = change.cause.old, change.cause.new
     before, after = (spot.place if spot else "" for spot in (change.old, change.new))
-    return f"Nay là {after}, trước là {before}" if change.deed == "moved" and before != after else ""
+    if old == new:
+        called = f": {before} thành {after}" if before != after else f": {after}"
+        return f"Đổi thứ tự các văn bản kèm theo{f' {new}' if new else ''}{called}"
+    if not new:
+        return f"Bỏ {before} khỏi {old}; tệp vẫn còn, nay là văn bản riêng"
+    if not old:
+        return f"Đưa {after} vào kèm theo {new}; trước là văn bản riêng"
+    called = f"{before} thành {after}" if before != after else after
+    return f"Chuyển {called}: trước kèm theo {old}, nay kèm theo {new}"
 
 
 def _of_looks(change: Change) -> str:
