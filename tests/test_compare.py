@@ -188,7 +188,7 @@ def it_tells_a_basis_that_was_repealed_where_it_is_cited(tmp_path: Path) -> None
     line = entry[at:].partition("\n")[0]
     ended = ("can_cu", f"{line}\n", f"{line}\n    den_ngay: 30/6/2025\n")
     (change,) = compared(tmp_path, {"qd": DECISION, "kh": PLAN}, {"qd": DECISION, "kh": PLAN}, [ended]).changes
-    assert sentence(change) == ("Sổ căn cứ, mục nq_76_2021: hiệu lực không thời hạn → hiệu lực đến ngày 30/6/2025")
+    assert sentence(change) == ("Sổ căn cứ đổi: hiệu lực không thời hạn → hiệu lực đến ngày 30/6/2025, căn cứ, dòng 1")
     assert change.place == "căn cứ, dòng 1"
 
 
