@@ -23,7 +23,7 @@ from vanban.pipeline.git import Repository
 
 # "Lý do: …" of a commit, as an entry of a list too; the lines below belong to it up to an empty one, to one that is
 # itself called something, and where it is an entry to the next one.
-_DASH = r"[ \t]*(?:[-*+•–—]|\d+[.)])[ \t]+"
+_DASH = r"[ \t]*(?:[-*+•–—]|\d+[.)])[ \t]++"
 _CALLED = r"[ \t]*\**l[ýí] do[ \t]*(?:\*+[ \t]*:|:\**)"
 _REASON = re.compile(
     rf"^(?P<dash>{_DASH})?{_CALLED}[ \t]*"
