@@ -72,5 +72,5 @@ def it_tells_an_edit_of_what_was_issued(issued: Project, old: str, new: str, lin
 
 def it_refuses_what_has_no_kept_words(tmp_path: Path) -> None:
     made = project(tmp_path, qd=DECISION, kh=PLAN)
-    with pytest.raises(WrongUse, match="chưa có lời văn lưu khi ban hành"):
+    with pytest.raises(WrongUse, match="chưa lưu lời văn khi ban hành"):
         kept_review(made, file_of(made))
