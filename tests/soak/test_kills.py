@@ -12,12 +12,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from vanban.locks import LOCK
 from vanban.writers.to_pdf import find_converter, is_ready
 
 ROOT = Path(__file__).parents[2]
@@ -99,6 +100,10 @@ class Checkout:
         return {path.relative_to(self.outputs).as_posix(): path.read_bytes() for path in sorted(self.outputs.rglob("*"))
                 if path.is_file() and path.name != "da_tao.jsonl"}
 
+    def rooms(self) -> set[str]:
+        """What stands in the folder for temporary files."""
+        return {path.name for path in self.temporary.iterdir()}
+
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
@@ -132,12 +137,14 @@ def kill(process: subprocess.Popen[bytes], after: float, how: signal.Signals) ->
     process.communicate(timeout=60)
 
 
-def faults(checkout: Checkout, how: signal.Signals) -> Iterator[str]:
-    """What is wrong with what a run has left that was killed so."""
+def faults(checkout: Checkout, how: signal.Signals, before: Set[str]) -> Iterator[str]:
+    """What is wrong with what a run has left that was killed so. A run that is killed outright leaves its lock and the
+    file it writes, and one that is told to stop soon after begins leaves what it found (`before`): the next whole run
+    takes them away, which settle() asks."""
     files = checkout.files()
     for name, data in files.items():
-        if name.endswith(".tmp"):
-            if how != signal.SIGKILL:
+        if name.endswith(".tmp") or name.rpartition("/")[2] == LOCK:
+            if how != signal.SIGKILL and name not in before:
                 yield f"left: {name}"
         elif name not in checkout.made[0]:
             yield f"foreign: {name}"
@@ -149,7 +156,7 @@ def faults(checkout: Checkout, how: signal.Signals) -> Iterator[str]:
                 beside = name.replace(".docx", form)
                 if files.get(name) == state[name] and beside in files and files[beside] != state[beside]:
                     yield f"of another state than its DOCX: {beside}"
-    if how != signal.SIGKILL and (left := [path.name for path in checkout.temporary.iterdir()]):
+    if how != signal.SIGKILL and (left := checkout.rooms() - before):
         yield f"left in the temporary folder: {left}"
 
 
@@ -160,7 +167,7 @@ def settle(checkout: Checkout, state: int) -> Iterator[str]:
         yield f"taken for a person's: {said}"
     if checkout.files() != checkout.made[state]:
         yield f"not what the state is: {sorted(checkout.files())}"
-    if left := [path.name for path in checkout.temporary.iterdir()]:
+    if left := checkout.rooms():
         yield f"left in the temporary folder: {left}"
     if ours := _still_running(checkout):
         yield f"still running: {ours}"
@@ -180,8 +187,9 @@ def one_kill(checkout: Checkout, number: int) -> Iterator[str]:
     assert soffice
     checkout.put(state)
     after = chance.uniform(0.05, checkout.whole * (3 if is_real else 1.1))
+    before = {*checkout.files(), *checkout.rooms()}
     kill(checkout.start(soffice), after, how)
-    found = [*faults(checkout, how), *(settle(checkout, state) if chance.random() < 0.3 else ())]
+    found = [*faults(checkout, how, before), *(settle(checkout, state) if chance.random() < 0.3 else ())]
     yield from (f"kill {number} ({how.name} after {after:.2f} s): {each}" for each in found)
 
 

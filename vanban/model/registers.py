@@ -62,6 +62,7 @@ class CoQuan:
     khong_ghi_thay_mat  a collective for which its head signs by his title alone, as that of a people's council
     ho_so        the profile of its documents
     danh_so_phu_luc  how it counts annexes, where that is not the way of the law: "I", "1" or "01"
+    be_mac_dai_hoi  days on which congresses of the Party closed: a term begins on the day after
     cap_co_quan  its level, by which groups of bodies find it
     tiep_nhan_tu the bodies that it has taken over, whole or in part
     """
@@ -80,6 +81,7 @@ class CoQuan:
     dia_chi: tuple[str, ...] = ()
     ho_so: HoSo = "nha_nuoc"
     danh_so_phu_luc: DanhSoPhuLuc | None = None
+    be_mac_dai_hoi: tuple[date, ...] = ()
     cap_co_quan: CapCoQuan | None = None
     tiep_nhan_tu: tuple[TiepNhan, ...] = ()
     nguoi_ky: tuple[NguoiKy, ...] = ()
@@ -93,6 +95,11 @@ class CoQuan:
         if self.tap_the:
             return "" if self.tap_the == NO_COLLECTIVE else self.tap_the
         return collective_of(self.ten_goi)
+
+    @property
+    def is_of_party(self) -> bool:
+        """Whether its documents are those of the Party."""
+        return self.ho_so == "dang"
 
     def lacks(self, *, with_address: bool) -> tuple[str, ...]:
         """The keys that header and signature of its documents are made of and that are not stated."""

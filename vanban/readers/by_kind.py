@@ -69,7 +69,7 @@ _BY_KIND: Mapping[str, Callable[[Record, str], Any]] = {
     "danh_sach_ma": Record.ids, "danh_sach_ma_ten": Record.ids_or_names, "ngay": Record.date, "so": Record.decimal,
     "thoi_gian": Record.deadline, "own": Record.text, "found": Record.text, "chu": Record.text, "ten_goi": Record.text,
     "cau_chu": Record.text, "chu_so": Record.text, "chu_viet_tat": Record.text, "danh_so": Record.text,
-    "list nhom_ma_can_cu": Record.bases,
+    "list nhom_ma_can_cu": Record.bases, "list ngay": Record.dates,
     "chia_dong": Record.broken, "dong_chu": Record.line, "list dong_chu": Record.lines, "list cau_chu": Record.texts,
     "nam": Record.year, "ma_ky": Record.text, "list ma_ky": Record.texts,
     "van_ban_thuong": Record.block,

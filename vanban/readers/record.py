@@ -120,10 +120,11 @@ class Record:
         return None if number is None else Mm(float(number))
 
     def date(self, key: str) -> date | None:
-        try:
-            return parse_date(self.text(key))
-        except ValueError:
-            return None
+        return _day(self.text(key))
+
+    def dates(self, key: str) -> tuple[date, ...]:
+        """The days of a list, without those that are none."""
+        return tuple(day for value in self.texts(key) if (day := _day(value)))
 
     def deadline(self, key: str) -> Han | None:
         """A deadline; None where absent or not one that can be."""
@@ -252,3 +253,10 @@ def well_formed(values: Iterable[Any]) -> tuple[str, ...]:
     it most likely has."""
     meant = (_FILE.sub("", value) for value in values if isinstance(value, str))
     return tuple(dict.fromkeys(value for value in meant if is_id(value)))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None

@@ -175,7 +175,7 @@ class _Composer:
         Mẫu 1.2, ghi chú 2 and 6: what a head decides is issued by his office. The Party's guidance says nothing of it.
         """
         deciding, kind = self._deciding, self._setting.kind(self._van_ban)
-        of_head = deciding.collective == "" and deciding.ho_so == "dang"
+        of_head = deciding.collective == "" and deciding.is_of_party
         by_authority = deciding is not self._issuer or kind.names_authority and not of_head
         first = _authority(deciding) if by_authority else piece(deciding.ten_goi, deciding.origin)
         return listed([first, *(piece(body.ten_goi, body.origin) for _, body in self._partners)])

@@ -1,8 +1,9 @@
 """R133: số văn bản không theo thứ tự thời gian ban hành.
 
-Vì sao: số lấy theo thứ tự và trình tự thời gian trong năm; số 5 ngày 25/11 sau số 20 ngày 20/11 thì số hoặc ngày của
-một văn bản đã ghi nhầm. Máy so các văn bản có trong thư mục của cơ quan: cùng cơ quan ban hành, cùng loại, cùng ký
-hiệu; văn bản mật, văn bản quy phạm pháp luật có hệ thống số riêng.
+Vì sao: số lấy theo thứ tự và trình tự thời gian trong năm, ở cơ quan của Đảng có ghi “be_mac_dai_hoi” là trong nhiệm
+kỳ; số 5 ngày 25/11 sau số 20 ngày 20/11 thì số hoặc ngày của một văn bản đã ghi nhầm. Máy so các văn bản có trong thư
+mục của cơ quan: cùng cơ quan ban hành, cùng loại, cùng ký hiệu; văn bản mật, văn bản quy phạm pháp luật có hệ thống số
+riêng.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 15.
 Cách sửa: hỏi lại Văn thư số và ngày của văn bản được nêu.
 
@@ -19,6 +20,7 @@ from datetime import date
 from vanban.dates import short_date
 from vanban.doctypes import doctypes
 from vanban.lint.fault import Fault
+from vanban.lint.series import Series
 from vanban.lint.subjects import ContentSubject
 from vanban.model.document import BoVanBan
 from vanban.numerals import LONGEST, year_in_number
@@ -49,14 +51,16 @@ def check(subject: ContentSubject) -> Iterator[Fault]:
 
 
 def _series(subject: ContentSubject) -> dict[tuple[object, ...], list[_Numbered]]:
-    """The numbered documents of each folder of an office, by body, year and symbol."""
+    """The numbered documents of each folder of an office, by body, year or term, and symbol."""
+    counted = Series(subject)
     found: dict[tuple[object, ...], list[_Numbered]] = {}
     for bo in subject.sets:
         van_ban, day = bo.van_ban, bo.van_ban.ngay_ban_hanh
         number = van_ban.so_van_ban.partition("/")[0]
         if day and number.isdecimal() and len(number) <= LONGEST:
             numbered = _Numbered(int(number), day, van_ban.origin_of("so_van_ban"))
-            found.setdefault((*_symbol(bo), day.year, _office(subject, bo)), []).append(numbered)
+            key = *counted.of(van_ban.co_quan, day), *_symbol(bo), _office(subject, bo)
+            found.setdefault(key, []).append(numbered)
     return found
 
 
@@ -66,7 +70,7 @@ def _symbol(bo: BoVanBan) -> tuple[object, ...]:
     kind = _COPY if doctypes()[van_ban.loai_van_ban].is_copy else van_ban.loai_van_ban
     shared = tuple(ben.co_quan for ben in van_ban.lien_tich)
     apart = bool(van_ban.do_mat), year_in_number(van_ban.so_van_ban) is not None
-    return (van_ban.co_quan, kind, van_ban.ky_hieu, van_ban.don_vi_soan_thao, shared, *apart)
+    return (kind, van_ban.ky_hieu, van_ban.don_vi_soan_thao, shared, *apart)
 
 
 def _office(subject: ContentSubject, bo: BoVanBan) -> str:
@@ -103,5 +107,5 @@ def _fault(
         each.origin,
         f"Số {each.number} ngày {short_date(each.day)} {way} số {other.number} ngày {short_date(other.day)} ở "
         f"{subject.places.file(other.origin)}.",
-        "Số lấy theo thứ tự thời gian ban hành trong năm: hỏi lại Văn thư số và ngày của hai văn bản này.",
+        "Số lấy theo thứ tự thời gian ban hành: hỏi lại Văn thư số và ngày của hai văn bản này.",
     )

@@ -1,7 +1,8 @@
 """R111: hai văn bản của một cơ quan mang cùng số, ký hiệu trong một năm.
 
 Vì sao: số do Văn thư cấp, mỗi loại văn bản mỗi năm mỗi số một lần; hai văn bản cùng số thì không ai dẫn đúng được. Ban
-Chấp hành và Ban Thường vụ của một đảng bộ lấy số chung một dãy.
+Chấp hành và Ban Thường vụ của một đảng bộ lấy số chung một dãy, liên tục trong cả nhiệm kỳ: sổ cơ quan ghi các ngày
+bế mạc đại hội ở “be_mac_dai_hoi” thì máy so theo nhiệm kỳ, không ghi thì so theo năm.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 15.
 Cách sửa: hỏi lại Văn thư số của văn bản ban hành sau; văn bản đã lưu khi ban hành giữ nguyên số.
 
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 
 from vanban.doctypes import doctypes
 from vanban.lint.fault import Fault
+from vanban.lint.series import Series
 from vanban.lint.subjects import ContentSubject
 from vanban.model.document import VanBan
 
@@ -31,50 +33,51 @@ _TAKE_BACK = (
 def check(subject: ContentSubject) -> Iterator[Fault]:
     """A fault for each numbered document whose number another one has; what was issued with a record keeps its number,
     and those that claim it besides are at fault."""
+    series = Series(subject)
     by_number: dict[tuple[object, ...], list[_Numbered]] = {}
     for bo in subject.sets:
         if bo.van_ban.ngay_ban_hanh and bo.van_ban.is_issued:
-            for (body, *key), numbered in _numbers(bo.van_ban, bo.van_ban.ngay_ban_hanh.year):
-                by_number.setdefault((_counted_with(subject, body), *key), []).append(numbered)
+            for (body, *key), numbered in _numbers(bo.van_ban):
+                by_number.setdefault((*series.of(body, bo.van_ban.ngay_ban_hanh), *key), []).append(numbered)
     for same in by_number.values():
         kept = [each for each in same if subject.places.file(each.origin) in subject.issued]
-        if len(kept) == 1:
-            yield from (_fault(subject, each, kept[0], _ASK) for each in same if each is not kept[0])
-        elif len(same) > 1:
-            for each, other in zip(same, [*same[1:], same[0]], strict=True):
-                yield _fault(subject, each, other, _TAKE_BACK if each in kept else _ASK)
+        for each, other in _claims(same, kept):
+            hint = _TAKE_BACK if len(kept) > 1 and each in kept else _ASK + series.hint(each.co_quan)
+            yield Fault(
+                each.origin,
+                f"Số {each.so_van_ban} trong {series.span(each.co_quan)} đã dùng ở {subject.places.file(other.origin)}.",
+                hint,
+            )
 
 
-def _counted_with(subject: ContentSubject, co_quan: object) -> object:
-    """Who counts numbers as one: a body of its own; in the Party all bodies of one place with the same letters."""
-    body = subject.bodies.get(str(co_quan))
-    is_of_party = body and body.ho_so == "dang" and body.dia_danh and body.ky_hieu
-    return (body.dia_danh, body.ky_hieu) if body and is_of_party else co_quan
+def _claims(same: list["_Numbered"], kept: list["_Numbered"]) -> list[tuple["_Numbered", "_Numbered"]]:
+    """Those of one number that are at fault, each beside one that has it too: all but the one that was issued with a
+    record, or all where none or several were."""
+    if len(same) == 1:
+        return []
+    if len(kept) == 1:
+        return [(each, kept[0]) for each in same if each is not kept[0]]
+    return list(zip(same, [*same[1:], same[0]], strict=True))
 
 
-def _numbers(van_ban: VanBan, year: int) -> Iterator[tuple[tuple[object, ...], "_Numbered"]]:
-    """The numbers of a document with what each is one of: the body, the year, what its symbol is made of. A symbol that
+def _numbers(van_ban: VanBan) -> Iterator[tuple[tuple[str, object, str], "_Numbered"]]:
+    """The numbers of a document with what each is one of: the body, what its symbol is made of. A symbol that
     names several bodies is another one than that of the first alone."""
     shared = tuple(ben.co_quan for ben in van_ban.lien_tich if not ben.so_van_ban)
     kind = _COPY if doctypes()[van_ban.loai_van_ban].is_copy else van_ban.loai_van_ban
     symbol = kind, van_ban.ky_hieu, van_ban.don_vi_soan_thao, shared
-    own = _Numbered(van_ban.so_van_ban, van_ban.origin_of("so_van_ban"))
-    yield (van_ban.co_quan, year, symbol, own.so_van_ban), own
+    own = _Numbered(van_ban.so_van_ban, van_ban.co_quan, van_ban.origin_of("so_van_ban"))
+    yield (van_ban.co_quan, symbol, own.so_van_ban), own
     for ben in van_ban.lien_tich:
         if ben.so_van_ban:
             symbol = van_ban.loai_van_ban, ben.ky_hieu, "", ()
-            yield (ben.co_quan, year, symbol, ben.so_van_ban), _Numbered(ben.so_van_ban, ben.origin)
-
-
-def _fault(subject: ContentSubject, numbered: "_Numbered", other: "_Numbered", hint: str) -> Fault:
-    return Fault(
-        numbered.origin, f"Số {numbered.so_van_ban} trong năm đã dùng ở {subject.places.file(other.origin)}.", hint,
-    )
+            yield (ben.co_quan, symbol, ben.so_van_ban), _Numbered(ben.so_van_ban, ben.co_quan, ben.origin)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Numbered:
-    """A number, and where it stands."""
+    """A number, who gave it, and where it stands."""
 
     so_van_ban: str
+    co_quan: str
     origin: int

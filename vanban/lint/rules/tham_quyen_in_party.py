@@ -20,7 +20,7 @@ TARGET, SOURCE = "set", ""
 def check(subject: SetSubject) -> Iterator[Fault]:
     """A fault where the head of a committee of the Party is said to decide by himself."""
     van_ban, issuer = subject.bo.van_ban, subject.issuer
-    if van_ban.tham_quyen and issuer and issuer.collective and issuer.ho_so == "dang":
+    if van_ban.tham_quyen and issuer and issuer.collective and issuer.is_of_party:
         yield Fault(
             van_ban.origin_of("tham_quyen"),
             f"{issuer.ten_goi} quyết định tập thể; “tham_quyen: cap_truong” chỉ dùng cho cơ quan nhà nước.",
