@@ -345,6 +345,8 @@ def it_names_an_attachment_in_its_parent(project: Project) -> None:
         (Asked("ke_hoach", "nghe_an", "2026", ten="Sở\x07"), "không in được"),
         (Asked("ke_hoach", "nghe_an", "2026", ten="Sở | Y tế"), "có dấu |"),
         (Asked("ket_luan", "nghe_an", "2026"), "Kết luận không có trong thể thức văn bản của cơ quan nhà nước"),
+        (Asked("de_cuong", "nghe_an", "2026"), "là phụ lục: new phu_luc"),
+        (Asked("dieu_le", "tinh_uy_nghe_an", "2026"), "Điều lệ không có trong thể thức văn bản của cơ quan Đảng"),
         (Asked("cong_dien", "x", "2026", ten="Tỉnh ủy Lào Cai"), "Công điện không có trong thể thức văn bản của cơ quan Đảng"),
         (Asked("phu_luc", "nghe_an", "2025", kem_theo="ke_hoach_ccch"), "không có văn bản “ke_hoach_ccch”; có: "),
         (Asked("phu_luc", "nghe_an", "2025", kem_theo="qd_ke_hoach_cchc"), "đã ban hành"),

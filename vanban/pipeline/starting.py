@@ -13,11 +13,13 @@ from vanban.doctypes import DocType, doctypes
 from vanban.errors import WrongUse
 from vanban.files import write_whole
 from vanban.keys import document_types
+from vanban.model.document import VanBan
 from vanban.model.steps import parse_scheme
 from vanban.pipeline.attaching import Attaching, attaching
 from vanban.pipeline.project import Project
 from vanban.pipeline.starting_body import (
     Issuer,
+    check_attached,
     issuer_of,
     open_in_registers,
     register_path,
@@ -110,7 +112,7 @@ class _Starting:
 
     def issued(self) -> Started:
         """A document that a body issues, and the register of a new body."""
-        documents = [van_ban for bo in self.content.sets for van_ban in bo]
+        documents = self._documents()
         issuer = issuer_of(self.kind, self.asked.don_vi, self.asked.ten, self.content, documents)
         register, where = self._register(issuer)
         said = said_of(document_types()[self.kind.ma], self.path.stem, issuer, where, int(self.asked.nam), documents,
@@ -127,9 +129,13 @@ class _Starting:
         """A document that another one attaches, named there; without `kem_theo` it is named by none yet."""
         if self.asked.ten:
             raise WrongUse("văn bản kèm theo không có cơ quan ban hành của mình, không ghi cùng --ten")
+        check_attached(self.kind, self.asked.don_vi, self.content, self._documents())
         naming = attaching(self.content, self.kind, self.path, self.asked.kem_theo)
         document = self._new_file(self.kind.ma, self.path, {"ma": self.path.stem}, Said())
         return self._write([document], [naming.words], document.to_do(), naming)
+
+    def _documents(self) -> list[VanBan]:
+        return [van_ban for bo in self.content.sets for van_ban in bo]
 
     def _register(self, issuer: Issuer) -> tuple[list[_NewFile], str]:
         """The file of the entry of a new body; and where its signers are written, file and line."""

@@ -65,6 +65,12 @@ def issuer_of(kind: DocType, don_vi: str, ten: str, content: Content, documents:
     return Issuer(body.ma, body.ho_so, body, why=why)
 
 
+def check_attached(kind: DocType, don_vi: str, content: Content, documents: Sequence[VanBan]) -> None:
+    """Raises WrongUse where the body of the folder, as far as it can be told, attaches no documents of the type."""
+    if known := _by_folder(don_vi, content.registers, documents):
+        _check_profile(kind, known[0].ho_so, known[0].ten_goi)
+
+
 def _by_name(ten: str, registers: Registers) -> tuple[CoQuan, str] | None:
     """The body that is called so, by its id, its name or, where only one has it, its short name."""
     meant = _folded(ten)
@@ -139,7 +145,10 @@ def _free(ma: str, registers: Registers) -> str:
 def _check_profile(kind: DocType, ho_so: HoSo, ten: str) -> None:
     if ho_so not in kind.viet_tat:
         who = {"nha_nuoc": "cơ quan nhà nước", "dang": "cơ quan Đảng"}
-        raise WrongUse(f"{kind.ten_loai} không có trong thể thức văn bản của {who[ho_so]}, mà {ten} là {who[ho_so]}")
+        instead = "" if kind.frame else "; văn bản kèm theo không có tên loại riêng là phụ lục: new phu_luc"
+        raise WrongUse(
+            f"{kind.ten_loai} không có trong thể thức văn bản của {who[ho_so]}, mà {ten} là {who[ho_so]}{instead}"
+        )
 
 
 def register_path(shared: Path, don_vi: str) -> Path:

@@ -100,7 +100,7 @@ def _keeper(said: Said, issuer: Issuer, own: Sequence[VanBan]) -> None:
         said.values["luu"] = usual
         said.taken.append(f"Lưu: {usual}, như mọi văn bản trước của đơn vị.")
         return
-    said.values["luu"] = "{XEM LẠI: nơi lưu}" if issuer.is_of_party else f"VT, {_UNIT}"
+    said.values["luu"] = "{XEM LẠI: nơi lưu}" if issuer.ho_so == "dang" else f"VT, {_UNIT}"
     if used := sorted({each.luu for each in own} - {""}):
         said.notes["luu"] = f"Đã ghi ở các văn bản trước: {'; '.join(used)}."
 
