@@ -21,8 +21,8 @@ class Series:
                 self._closed.setdefault(_of(body), set()).update(body.be_mac_dai_hoi)
 
     def of(self, co_quan: str, day: date) -> tuple[object, ...]:
-        """Who counts a number that `co_quan` gave on `day`, and the year or term in which; where the register says of no
-        congress, the Party's numbers are looked at by the year."""
+        """Who counts a number that `co_quan` gave on `day`, and the year or term in which; where the register says of
+        no congress, the Party's numbers are looked at by the year."""
         body = self._bodies.get(co_quan)
         counter = _of(body) if body else co_quan
         closed = self._closed.get(counter)

@@ -119,12 +119,12 @@ class Record:
         number = self.decimal(key)
         return None if number is None else Mm(float(number))
 
-    def date(self, key: str) -> date | None:
-        return _day(self.text(key))
-
     def dates(self, key: str) -> tuple[date, ...]:
         """The days of a list, without those that are none."""
         return tuple(day for value in self.texts(key) if (day := _day(value)))
+
+    def date(self, key: str) -> date | None:
+        return _day(self.text(key))
 
     def deadline(self, key: str) -> Han | None:
         """A deadline; None where absent or not one that can be."""

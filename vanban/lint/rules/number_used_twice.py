@@ -42,12 +42,9 @@ def check(subject: ContentSubject) -> Iterator[Fault]:
     for same in by_number.values():
         kept = [each for each in same if subject.places.file(each.origin) in subject.issued]
         for each, other in _claims(same, kept):
+            span, file = series.span(each.co_quan), subject.places.file(other.origin)
             hint = _TAKE_BACK if len(kept) > 1 and each in kept else _ASK + series.hint(each.co_quan)
-            yield Fault(
-                each.origin,
-                f"Số {each.so_van_ban} trong {series.span(each.co_quan)} đã dùng ở {subject.places.file(other.origin)}.",
-                hint,
-            )
+            yield Fault(each.origin, f"Số {each.so_van_ban} trong {span} đã dùng ở {file}.", hint)
 
 
 def _claims(same: list["_Numbered"], kept: list["_Numbered"]) -> list[tuple["_Numbered", "_Numbered"]]:
