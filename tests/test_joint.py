@@ -273,6 +273,17 @@ def it_tells_of_a_body_beside_as_of_the_one_that_leads(old: str, new: str, code:
     assert checked.sound == ()
 
 
+@pytest.mark.parametrize(("beside", "line"), [
+    ("  - {co_quan: so_mot, nguoi_ky: truong}\n", 18),
+    ("  - {co_quan: so_hai, nguoi_ky: pho}\n  - {co_quan: so_hai, nguoi_ky: pho}\n", 19),
+    ("  - {co_quan: so_hai, nguoi_ky: pho}\n  - {co_quan: so_mot, nguoi_ky: van_phong}\n", 19),
+])
+def it_tells_of_a_body_that_is_named_twice_where_it_is_named_again(beside: str, line: int, tmp_path: Path) -> None:
+    twice = PLAN.replace("  - co_quan: so_hai\n    nguoi_ky: pho\n", beside)
+    checked = check(made(tmp_path, kh=twice, pl=ANNEX))
+    assert [found for found in codes(checked) if found[0] == "R134"] == [("R134", line)]
+
+
 def it_tells_of_a_signer_beside_who_has_left_office(tmp_path: Path) -> None:
     home = made(tmp_path, kh=PLAN, pl=ANNEX)
     register = home.content / "dung_chung" / "co_quan_cung_ban_hanh.yaml"
