@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,24 @@ co_quan:
     cap_truong: Giám đốc
     nguoi_ky:
       - {ma: pho, ho_ten: Vũ Thị L, chuc_vu: Phó Giám đốc, tu_cach_ky: cap_pho, tu_ngay: 01/7/2021}
+  - ma: so_dai
+    ten_goi: Sở Nông nghiệp và Môi trường, Phát triển nông thôn miền núi tỉnh Thử
+    ten_dong: Sở Nông nghiệp | và Môi trường, | Phát triển | nông thôn miền núi
+    ky_hieu: SNN&MT
+    dia_danh: Thử
+    truc_thuoc: ubnd_thu
+    cap_truong: Giám đốc
+    nguoi_ky:
+      - {ma: pho, ho_ten: Bùi Văn T, chuc_vu: Phó Giám đốc, tu_cach_ky: cap_pho, tu_ngay: 01/7/2021}
+  - ma: doan_thu
+    ten_goi: Ban Chấp hành Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Thử
+    ten_dong: Ban Chấp hành | Đoàn Thanh niên | Cộng sản Hồ Chí Minh | tỉnh Thử
+    ky_hieu: BCHĐTN
+    dia_danh: Thử
+    cap_truong: Bí thư
+    tap_the: Ban Chấp hành Đoàn Thanh niên Cộng sản Hồ Chí Minh
+    nguoi_ky:
+      - {ma: pho, ho_ten: Cao Thị U, chuc_vu: Phó Bí thư, tu_cach_ky: cap_pho, tu_ngay: 01/7/2021}
 """
 PLAN = """\
 loai_van_ban: ke_hoach
@@ -121,6 +140,8 @@ lien_tich:
   - {co_quan: ubnd_thu, nguoi_ky: pho_chu_tich}
   - {co_quan: mttq_thu, nguoi_ky: chu_tich}
 """
+LONG_NAMES = RULES.replace("co_quan: hdnd_thu", "co_quan: so_dai").replace("nguoi_ky: chu_tich\nlien", "nguoi_ky: pho\nlien").replace(
+    "co_quan: ubnd_thu, nguoi_ky: pho_chu_tich", "co_quan: doan_thu, nguoi_ky: pho")
 PARTY_REGISTER = """\
 loai_du_lieu: co_quan
 co_quan:
@@ -342,7 +363,7 @@ def _words(package: bytes) -> str:
 
 # On paper
 
-TEXTS: Mapping[str, tuple[str, int]] = {"hai_co_quan": (PLAN, 2), "hai_so": (OWN_NUMBERS, 2), "ba_co_quan": (RULES, 3)}
+TEXTS: Mapping[str, tuple[str, int]] = {"hai_co_quan": (PLAN, 2), "hai_so": (OWN_NUMBERS, 2), "ba_co_quan": (RULES, 3), "ten_dai": (LONG_NAMES, 3)}
 
 
 @pytest.fixture(scope="module")
@@ -403,6 +424,24 @@ def it_stays_within_the_margins_and_keeps_a_signature_with_two_lines_of_text(nam
 def it_rules_below_the_last_of_the_names(name: str, pages: Mapping[str, list[Page]]) -> None:
     *_, last = pages[name][0].lines("VB_CoQuanBanHanh")
     assert rule_below(pages[name][0], last)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def it_leaves_a_gap_between_those_who_sign(name: str, pages: Mapping[str, list[Page]]) -> None:
+    page = next(page for page in pages[name] if page.lines("VB_HoTen"))
+    for line in page.lines("VB_QuyenHan", "VB_QuyenHanNho", "VB_HoTen"):
+        for (_, end), (start, _) in pairwise(columns(line, page, TEXTS[name][1])):
+            assert start - end >= Mm(4), line.text
+
+
+def it_leaves_no_word_of_authority_alone(pages: Mapping[str, list[Page]]) -> None:
+    (page, *_) = pages["ten_dai"]
+    assert page.lines("VB_QuyenHanNho")[0].text.replace(" ", "") == "TM.BANTM.BANCHẤPHÀNHKT.GIÁMĐỐC"
+
+
+def it_parts_a_number_that_is_wider_than_its_cell_between_bodies_only(pages: Mapping[str, list[Page]]) -> None:
+    lines = [line.text for line in pages["ten_dai"][0].lines("VB_SoKyHieu")]
+    assert lines == ["Số: 03/QC-SNN&MT-BCHĐTN-", "MTTQ"]
 
 
 def it_sets_two_numbers_one_below_the_other(pages: Mapping[str, list[Page]]) -> None:

@@ -52,6 +52,9 @@ def it_takes_as_few_lines_as_hold_it_and_makes_them_equal(text: str, lines: int)
     ("Kiện toàn Ban Chỉ đạo Cải cách hành chính tỉnh", Mm(80), ["Kiện toàn Ban Chỉ đạo", "Cải cách hành chính tỉnh"]),
     ("CHUYỂN VIỆC CỦA SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH", Mm(120),
      ["CHUYỂN VIỆC CỦA SỞ", "NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH"]),
+    ("TM. BAN THƯỜNG TRỰC", Mm(48), ["TM. BAN", "THƯỜNG TRỰC"]),
+    ("T/M BAN THƯỜNG VỤ", Mm(44), ["T/M BAN", "THƯỜNG VỤ"]),
+    ("KT. TRƯỞNG BAN TUYÊN GIÁO", Mm(55), ["KT. TRƯỞNG BAN", "TUYÊN GIÁO"]),
     ("Kết quả phiên họp tháng 11 năm 2025 của tỉnh", Mm(70), ["Kết quả phiên họp", "tháng 11 năm 2025 của tỉnh"]),
 ])
 def it_breaks_before_words_that_join_and_in_no_word_or_name(text: str, room: Length, lines: list[str]) -> None:

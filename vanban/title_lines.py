@@ -36,6 +36,8 @@ _GOES_ON, _COUNTED = ("tháng", "năm"), re.compile(r"[0-9]+|[IVX]+")
 # A name that is no longer than this stands whole in a heading too.
 _SHORT = 4
 _NEVER = float("inf")
+# What stands with the words behind it: for whom somebody signs ("TM.", "T/M"), the mark of a heading ("II.").
+_OPENING = re.compile(r"[A-ZĐ]{1,4}\.|[A-Z]/[A-Z]{1,2}")
 # A title of as many lines is none.
 _MOST_LINES = 9
 # What Word and LibreOffice round must not break a line that fits to the last unit: it may be so much wider.
@@ -59,7 +61,18 @@ def title_breaks(text: str, room: float, width_of: Callable[[str], float]) -> li
         if found := _best(text, usable, costs, count, room, width_of):
             more = range(count + 1, count + 3) if _school(text) and named.intersection(found) else ()
             return next(filter(None, (_best(text, whole, costs, each, room, width_of) for each in more)), found)
-    return []
+    return _behind_opening(text, spaces, room, width_of)
+
+
+def _behind_opening(text: str, spaces: list[int], room: float, width_of: Callable[[str], float]) -> list[int]:
+    """The breaks of a title of which every one is inside a word: what opens it is not left alone even so."""
+    opening, _, _ = text.partition(" ")
+    if not _OPENING.fullmatch(opening):
+        return []
+    usable = [at for at in spaces if at > len(opening)]
+    costs = dict.fromkeys(usable, _IN_NAME)
+    found = (_best(text, usable, costs, count, room, width_of) for count in range(2, _MOST_LINES))
+    return next(filter(None, found), [])
 
 
 def unsure_breaks(text: str, breaks: Sequence[int]) -> list[int]:
@@ -99,7 +112,7 @@ def _best(
 def _cost(text: str, at: int) -> float:
     """What it costs to break at a space, from 0 (before a word that joins) to never (inside a word or a name)."""
     before, behind = text[:at].split(), text[at:].split()
-    if not before or not behind or _is_inside(before, behind):
+    if not before or not behind or _is_inside(before, behind) or len(before) == 1 and _OPENING.fullmatch(before[0]):
         return _NEVER
     if _plain(before[-1]) in _JOINING or behind[0][0].isdigit():
         return _BEHIND_JOINING

@@ -1,7 +1,7 @@
 """R135: một người ký ở cả hai chỗ ký của văn bản.
 
-Vì sao: biên bản có thư ký và chủ tọa, bản thỏa thuận có hai bên; chữ ký thứ hai là của một người khác, xác nhận điều người
-kia ghi. Trùng tên thường là chép nhầm.
+Vì sao: biên bản có thư ký và chủ tọa, bản thỏa thuận có hai bên; chữ ký thứ hai là của một người khác, xác nhận
+điều người kia ghi. Trùng tên thường là chép nhầm.
 Cách sửa: ghi đúng người ở chỗ ký kia; hai người trùng họ tên thì bỏ qua cảnh báo này.
 
 Đạt:

@@ -18,7 +18,7 @@ from vanban.model.zones import SIGNATURES, Zone, ZoneLine, ZonePiece, Zones
 from vanban.text import cut
 from vanban.the_thuc import Kieu, TheThuc
 from vanban.title_lines import SLACK, title_breaks, whole_end, whole_words
-from vanban.units import Length
+from vanban.units import Length, Mm
 
 # Zones that are titles, and the styles that frames print them in.
 _STYLES = {
@@ -31,18 +31,25 @@ _SIGNED = {
     "quyen_han": "VB_QuyenHan", "quyen_ky": "VB_QuyenHan", "chuc_vu": "VB_QuyenHan", "chuc_vu_khac": "VB_ChucVuKhac",
 }
 _OF_THREE = {"VB_QuyenHan": "VB_QuyenHanNho"}
+_OF_SIGNERS = {*_SIGNED.values(), *_OF_THREE.values()}
 _OF_LETTERS = "VB_TrichYeuCongVan"
+# So much at least is white between the lines of two who sign for bodies of their own.
+_BETWEEN_SIGNERS = Mm(4)
+_NUMBER = "VB_SoKyHieu"
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
 def broken_titles(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) -> Zones:
     """`zones` with their titles in lines that fit; `width` is that of the page or cell in which trích yếu stands."""
     styles = _STYLES | _styles_of_signatures(zones)
-    rooms = {name: frame.cell(style, width) for name, style in styles.items()}
+    between = _BETWEEN_SIGNERS if zones.ho_ten_hai else Length(0)
+    rooms = {name: Length(frame.cell(style, width) - (between if style in _OF_SIGNERS else 0))
+             for name, style in styles.items()}
     kieu = {name: the_thuc.kieu[style] for name, style in styles.items() if style in the_thuc.kieu}
     if frame.has_cell(_OF_LETTERS):
         kieu["trich_yeu"], rooms["trich_yeu"] = the_thuc.kieu[_OF_LETTERS], frame.cell(_OF_LETTERS, width)
     first = f"{the_thuc.words('ve_viec')} " if frame.has_cell(_OF_LETTERS) else ""
+    zones = replace(zones, so_ky_hieu=_numbered(zones.so_ky_hieu, the_thuc, frame))
     return replace(zones, **{
         name: _broken(zone, kieu[name], rooms[name], first if name == "trich_yeu" else "")
         for name in kieu if (zone := getattr(zones, name))
@@ -52,6 +59,28 @@ def broken_titles(zones: Zones, the_thuc: TheThuc, width: Length, frame: Frame) 
 def _styles_of_signatures(zones: Zones) -> dict[str, str]:
     smaller = _OF_THREE if zones.ho_ten_ba else {}
     return {f"{name}{place}": smaller.get(style, style) for name, style in _SIGNED.items() for place in SIGNATURES}
+
+
+def _numbered(zone: Zone, the_thuc: TheThuc, frame: Frame) -> Zone:
+    """The number and symbol, which go on below only where they are wider than their cell: behind the hyphen before a
+    body, as far on as the line holds."""
+    if not zone or not frame.has_cell(_NUMBER):
+        return zone
+    kieu, room, first = the_thuc.kieu[_NUMBER], frame.cell(_NUMBER, Length(0)), f"{the_thuc.words('so_van_ban')} "
+    lines = (_at_hyphens(each, kieu, room, "" if number else first) for number, each in enumerate(zone.lines))
+    return replace(zone, lines=tuple(chain.from_iterable(lines)))
+
+
+def _at_hyphens(line: ZoneLine, kieu: Kieu, room: Length, first: str) -> Iterator[ZoneLine]:
+    text, start = line.text, 0
+    while SLACK * _width(kieu, first + text[start:]) > room:
+        ends = [at + 1 for at, char in enumerate(text) if char == "-" and at > start
+                and SLACK * _width(kieu, first + text[start:at + 1]) <= room]
+        if not ends:
+            break
+        yield ZoneLine(tuple(_cut(line.pieces, start, ends[-1])))
+        start, first = ends[-1], ""
+    yield ZoneLine(tuple(_cut(line.pieces, start, len(text)))) if start else line
 
 
 def _broken(zone: Zone, kieu: Kieu, room: Length, first: str) -> Zone:
