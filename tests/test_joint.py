@@ -280,6 +280,33 @@ def it_signs_for_a_body_of_the_party_as_the_party_does(tmp_path: Path) -> None:
     assert bo.zones.quyen_han_hai.texts == ("TM. ỦY BAN NHÂN DÂN", "TỈNH THỬ", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
 
 
+AUTHORITY = PLAN[:PLAN.index("lien_tich:")].replace("ke_hoach", "giay_uy_quyen").replace("Theo [[pl]].", "Theo giấy này.") + (
+    "dai_dien: Người ủy quyền\nben_ky:\n  dai_dien: Người được ủy quyền\n  chuc_vu: Trưởng phòng\n  ho_ten: Lương Thị X\n")
+
+
+def it_has_who_is_authorised_sign_to_the_left_of_who_authorises(tmp_path: Path) -> None:
+    found = zones(tmp_path, AUTHORITY)
+    assert (found.quyen_han.texts, found.ho_ten.text) == (("NGƯỜI ỦY QUYỀN", "GIÁM ĐỐC"), "Phạm Văn D")
+    assert (found.quyen_han_hai.texts, found.ho_ten_hai.text) == (("NGƯỜI ĐƯỢC ỦY QUYỀN", "TRƯỞNG PHÒNG"), "Lương Thị X")
+    assert not found.dai_dien
+    assert not found.ben_ky
+
+
+def it_has_only_the_signer_where_nobody_signs_beside(tmp_path: Path) -> None:
+    found = zones(tmp_path, AUTHORITY[:AUTHORITY.index("dai_dien:")])
+    assert (found.quyen_han.texts, found.ho_ten_hai.text) == (("GIÁM ĐỐC",), "")
+
+
+def it_says_as_what_one_signs_alone(tmp_path: Path) -> None:
+    found = zones(tmp_path, AUTHORITY[:AUTHORITY.index("ben_ky:")])
+    assert (found.quyen_han.texts, found.ho_ten_hai.text) == (("NGƯỜI ỦY QUYỀN", "GIÁM ĐỐC"), "")
+
+
+def it_tells_where_only_the_other_one_says_as_what_he_signs(tmp_path: Path) -> None:
+    found = check(made(tmp_path, kh=AUTHORITY.replace("dai_dien: Người ủy quyền\n", "")))
+    assert {code for code, _ in codes(found)} == {"S202"}
+
+
 # What is told
 
 
@@ -363,7 +390,8 @@ def _words(package: bytes) -> str:
 
 # On paper
 
-TEXTS: Mapping[str, tuple[str, int]] = {"hai_co_quan": (PLAN, 2), "hai_so": (OWN_NUMBERS, 2), "ba_co_quan": (RULES, 3), "ten_dai": (LONG_NAMES, 3)}
+TEXTS: Mapping[str, tuple[str, int]] = {"hai_co_quan": (PLAN, 2), "hai_so": (OWN_NUMBERS, 2), "ba_co_quan": (RULES, 3), "ten_dai": (LONG_NAMES, 3),
+                                            "uy_quyen": (AUTHORITY, 2)}
 
 
 @pytest.fixture(scope="module")

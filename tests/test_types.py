@@ -137,9 +137,10 @@ def _state() -> list[str]:
 
 STATE = _state()
 TWO_PARTIES = ("hop_dong", "ban_ghi_nho", "ban_thoa_thuan")
-# Those that several bodies issue together: test_joint.py measures how they sign.
-JOINT = [name for name in STATE if "\nlien_tich:" in
-         (ROOT / "content" / f"{VARIANTS.get(name, (name,))[0]}.yaml").read_text("utf-8")]
+# Those that several bodies issue together, and those whose signer has another one beside him: test_joint.py measures
+# how they sign.
+JOINT = [name for name in STATE if any(key in
+         (ROOT / "content" / f"{VARIANTS.get(name, (name,))[0]}.yaml").read_text("utf-8") for key in ("\nlien_tich:", "\nben_ky:"))]
 # Parts of a page that run beside the text: the marks of footnotes are lines of their own in a PDF.
 ASIDE = ("Artifact", "Link")
 

@@ -38,12 +38,18 @@ class DocType:
     is_copy: bool = False
 
     def form(self, *, together: bool) -> str:
-        """The form of an issued one; of one that several bodies issue together its own form (…_lien_tich)."""
-        return f"{self.frame}_lien_tich" if together else self.frame
+        """The form of an issued one; of one that several sign side by side its own form (…_lien_tich), but of a paper
+        that two parties sign always."""
+        return f"{self.frame}_lien_tich" if together and not self.of_two_parties else self.frame
 
     def stands_alone(self, co_quan: str) -> bool:
         """Whether one that says `co_quan` is issued by itself: one that may be attached says by whom."""
         return bool(self.frame) and not (self.attached and not co_quan)
+
+    @property
+    def of_two_parties(self) -> bool:
+        """Whether two parties sign every one of it, and its form has a place for the other."""
+        return self.frame == "hai_ben"
 
     @property
     def names_authority(self) -> bool:

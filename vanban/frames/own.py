@@ -23,5 +23,5 @@ def frame_names(bo: BoVanBan, setting: Setting) -> dict[str, str]:
     """The frame of each document of a set, by the id of the document; "" for a form that the format does not have."""
     forms = {van_ban.ma: setting.kind(van_ban).attached for van_ban in bo}
     if setting.stands_alone(bo.van_ban):
-        forms[bo.van_ban.ma] = setting.kind(bo.van_ban).form(together=bool(bo.van_ban.lien_tich))
+        forms[bo.van_ban.ma] = setting.kind(bo.van_ban).form(together=bo.van_ban.signed_together)
     return {ma: setting.the_thuc.khung_trang.get(form, "") for ma, form in forms.items()}

@@ -250,6 +250,11 @@ class VanBan:
         """Whether it has its number and its date; else it is a draft, or attached."""
         return bool(self.so_van_ban and self.ngay_ban_hanh)
 
+    @property
+    def signed_together(self) -> bool:
+        """Whether another signs beside who signs for the body."""
+        return bool(self.lien_tich or self.ben_ky)
+
     def origin_of(self, key: str, index: int | None = None) -> int:
         """The origin of the value of one key, or of an entry in it; of the document where the key is not given."""
         own = self.origins.get(key, self.origin)

@@ -74,7 +74,7 @@ def _restyled(content: Content, bo: BoVanBan, the_thuc: TheThuc, looks: Looks) -
     """`the_thuc` with page and styles of the office's own frame, where it has one."""
     kind = doctypes()[bo.van_ban.loai_van_ban]
     is_issued = kind.stands_alone(bo.van_ban.co_quan)
-    form = kind.form(together=bool(bo.van_ban.lien_tich)) if is_issued else kind.attached
+    form = kind.form(together=bo.van_ban.signed_together) if is_issued else kind.attached
     name = the_thuc.khung_trang.get(form, "")
     own = content.root / office_of(content, bo) / FOLDER / f"{name}.docx"
     return looks.restyled(own, the_thuc) if is_own(own) else the_thuc

@@ -75,9 +75,7 @@ class _Composer:
             kinh_gui=_zone(van_ban, "kinh_gui", kinh_gui(van_ban, self._the_thuc)),
             noi_nhan=_zone(van_ban, "noi_nhan", noi_nhan(van_ban, self._the_thuc)),
             xac_nhan=self._stated("in_xac_nhan", self._the_thuc.words("xac_nhan") if van_ban.in_xac_nhan else ""),
-            dai_dien=self._stated("dai_dien", van_ban.dai_dien.upper()),
-            ben_ky=self._of_other_party("dai_dien", "chuc_vu"),
-            ten_ben_ky=self._of_other_party("ho_ten"),
+            **self._parties(),
             thu_ky=self._stated("thu_ky", van_ban.thu_ky),
             chu_toa=self._stated("chu_toa", van_ban.chu_toa),
             do_khan=self._stated("do_khan", _DO_KHAN[van_ban.do_khan] if van_ban.do_khan else ""),
@@ -114,6 +112,20 @@ class _Composer:
     def _stated(self, key: str, words: str) -> Zone:
         return self._zone(key, piece(words, self._van_ban.origin_of(key)))
 
+    def _parties(self) -> dict[str, Zone]:
+        """For whom each of two parties signs, and who signs for the other, where the form has a place for both."""
+        if not self._setting.kind(self._van_ban).of_two_parties:
+            return {}
+        return {"dai_dien": self._stated("dai_dien", self._van_ban.dai_dien.upper()),
+                "ben_ky": self._of_other_party("dai_dien", "chuc_vu"), "ten_ben_ky": self._of_other_party("ho_ten")}
+
+    def _beside(self, own: Zone) -> dict[str, Zone]:
+        """As what the signer and another one sign, side by side, a paper of one body (giấy ủy quyền)."""
+        as_what = self._stated("dai_dien", self._van_ban.dai_dien.upper())
+        return {"quyen_han": replace(own, lines=as_what.lines + own.lines) if own else as_what,
+                "quyen_han_hai": self._of_other_party("dai_dien", "chuc_vu"),
+                "ho_ten_hai": self._of_other_party("ho_ten")}
+
     def _of_other_party(self, *keys: str) -> Zone:
         """What is said of the other party, a line for each key: its name as it is, for whom and as what in capitals."""
         party = self._van_ban.ben_ky
@@ -139,6 +151,8 @@ class _Composer:
         for place, (body, ma, key, origin) in zip(SIGNATURES, signing, strict=False):
             lines = signature(body, ma, self._day, self._form_of(body), origin, together=bool(self._partners))
             found |= {f"{name}{place}": Zone(each, key, origin) if each else NO_ZONE for name, each in lines.items()}
+        if (van_ban.dai_dien or van_ban.ben_ky) and not self._setting.kind(van_ban).of_two_parties:
+            found |= self._beside(found.get("quyen_han", NO_ZONE))
         return found
 
     def _form_of(self, body: CoQuan) -> TheThuc:
