@@ -55,6 +55,16 @@ def it_leaves_a_span_that_goes_on(words: str) -> None:
     assert decided(words, yearly=False) == ("giu", "")
 
 
+@pytest.mark.parametrize("words", ["Quý IV/2027", "Quý I/2027", "Trước ngày 30/6/2028", "Đến năm 2030", "Đến 31/12/2030"])
+def it_leaves_that_of_a_task_done_once_which_is_not_due_yet(words: str) -> None:
+    assert decided(words, yearly=False) == ("giu", "")
+
+
+@pytest.mark.parametrize("words", ["Trước ngày 30/6/2028", "Đến năm 2030", "Đến 31/12/2030"])
+def it_does_not_move_a_deadline_of_later_years(words: str) -> None:
+    assert decided(words, yearly=True) == ("giu", "")
+
+
 @pytest.mark.parametrize("words", [
     "Trước ngày 30/6 và 31/12 hằng năm", "Ngày 25 tháng cuối quý", "Mỗi năm 1 lần", "24/24 giờ", "Theo Kế hoạch số 12/KH-UBND ngày 05/01/2026",
     "Trong tháng 6 và tháng 12 hằng năm",

@@ -90,6 +90,8 @@ def _decided(words: str, task: Mapping[str, Any], carrying: Carrying) -> _Moved:
         return _Moved("hoi", f"Việc làm một lần, hạn trong năm {ends.year}; năm {turn.new} còn làm không", proposal)
     if task.get("hang_nam") != "true" and _goes_on(han, turn):
         return _Moved("giu", "Chưa kết thúc")
+    if task.get("hang_nam") != "true" and ends and ends.year >= turn.new:
+        return _Moved("giu", "Việc làm một lần, chưa đến hạn")
     if asked := [why for fate, why in told if fate == "hoi"]:
         return _Moved("hoi", "; ".join(asked), proposal)
     if any(fate == "chuyen" for fate, _ in told) and moved != plain:

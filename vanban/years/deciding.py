@@ -45,7 +45,9 @@ def _halves(decided: list[Decided], ends: list[tuple[int, int]], text: str) -> d
     """Of spans of which one end would move and the other one would not, what would move: it is asked."""
     halves = {}
     for at, (first, last) in enumerate(pairwise(decided)):
-        if {first.fate, last.fate} == {"chuyen", "giu"} and _SPAN.fullmatch(text, ends[at][1], ends[at + 1][0]):
+        dated = first.mention.last and last.mention.last  # “từ 10/3 đến 20/3/2025” has one year for both
+        apart = {first.fate, last.fate} == {"chuyen", "giu"}
+        if dated and apart and _SPAN.fullmatch(text, ends[at][1], ends[at + 1][0]):
             moved = at if first.fate == "chuyen" else at + 1
             halves[moved] = replace(decided[moved], fate="hoi", reason=HALF_OF_SPAN)
     return halves

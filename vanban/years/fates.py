@@ -79,6 +79,8 @@ def _deadline(mention: Mention, turn: Turn) -> Verdict:
         return "giu", "Thời hạn của văn bản nhiều năm, chưa đến"
     if turn.goes_on:
         return "hoi", "Việc một lần của văn bản nhiều năm"
+    if mention.last.year > turn.new:
+        return "giu", f"Thời hạn sau năm {turn.old}, sang năm {turn.new} vẫn chưa đến"
     return _moved(mention, turn, "Thời hạn")
 
 

@@ -9,6 +9,8 @@ import re
 _GAP = r"[ \t]*(?:\n\s*)?"
 _SPACE = r"(?:[ \t]+(?:\n\s*)?|\n\s*)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
+# The year of a whole date: that of a birthday may lie far back.
+_ANY_YEAR = r"(?:1[6-9]|20)\d\d(?!\d)"
 _NO_DIGIT = r"(?<![\d.,/])"
 _DASH = rf"{_GAP}-{_GAP}"
 _DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)", r"(?:0?[1-9]|1[0-2])(?!\d)"
@@ -16,7 +18,7 @@ _BLANK = r"(?:[.…_]+|\d{1,2})?"
 _QUARTER = r"(?:IV|III|II|I|[1-4])(?![\w])"
 _OF = rf"(?:{_GAP}/{_GAP}|{_SPACE}[Nn]ăm{_SPACE})"
 _TO = rf"(?:{_DASH}|{_SPACE}(?:đến|tới)(?:{_SPACE}hết)?{_SPACE})"
-_AND = rf"(?:{_GAP}[,-]{_GAP}|{_SPACE}và{_SPACE}|{_SPACE}đến{_SPACE})"
+_AND = rf"(?:{_GAP}[,+&-]{_GAP}|{_SPACE}và{_SPACE}|{_SPACE}đến{_SPACE})"
 _SYMBOL = r"[A-ZĐƯ][\w&-]*"
 _RHYTHM = "ngày|tuần|tháng|quý|năm"
 _AGAIN = "hằng|hàng|mỗi|từng|Hằng|Hàng|Mỗi|Từng|HẰNG|HÀNG"
@@ -33,15 +35,17 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("giai_doan", rf"(?:(?:[Gg]iai|GIAI){_SPACE}(?:đoạn|ĐOẠN){_SPACE}|(?:[Nn]hiệm|NHIỆM){_SPACE}(?:kỳ|KỲ){_SPACE}"
                   rf"|(?:[Tt]hời|THỜI){_SPACE}(?:kỳ|KỲ){_SPACE})?(?:[Tt]ừ{_SPACE})?(?:(?:[Nn]ăm|NĂM){_SPACE})?"
                   rf"{_NO_DIGIT}{_YEAR}{_TO}(?:[Nn]ăm{_SPACE})?{_YEAR}(?![/-]\w)"),
-    ("ngay", rf"(?:(?:[Nn]gày|NGÀY){_GAP})?{_NO_DIGIT}{_DAY}{_GAP}[/.-]{_GAP}{_MONTH}{_GAP}[/.-]{_GAP}{_YEAR}"
-             rf"|(?:[Nn]gày|NGÀY){_GAP}{_BLANK}{_GAP}(?:tháng|THÁNG){_GAP}{_BLANK}{_GAP}(?:năm|NĂM){_GAP}{_YEAR}"
+    ("ngay", rf"(?:(?:[Nn]gày|NGÀY){_GAP})?{_NO_DIGIT}{_DAY}{_GAP}[/.-]{_GAP}{_MONTH}"
+             rf"(?:{_GAP}[/.-]{_GAP}{_ANY_YEAR}|{_SPACE}năm{_SPACE}{_YEAR})"
+             rf"|(?:[Nn]gày|NGÀY){_GAP}{_BLANK}{_GAP}(?:tháng|THÁNG){_GAP}{_BLANK}{_GAP}(?:năm|NĂM){_GAP}{_ANY_YEAR}"
              rf"|(?:[Nn]gày){_GAP}{_BLANK}{_GAP}/{_GAP}{_BLANK}{_GAP}/{_GAP}{_YEAR}|(?<=\s)/{_GAP}/{_YEAR}"),
-    ("quy", rf"(?:[Qq]u[ýí]|QUÝ){_SPACE}{_QUARTER}(?:{_AND}(?:[Qq]uý{_SPACE})?{_QUARTER})*(?:{_OF}{_YEAR})?"),
+    ("quy", rf"(?:(?:[Qq]u[ýí]|QUÝ){_SPACE}|\bQ\.?(?=[IV1-4]{{1,3}}/)){_QUARTER}"
+            rf"(?:{_AND}(?:[Qq]uý{_SPACE})?{_QUARTER})*(?:{_OF}{_YEAR})?"),
     ("nua_nam", rf"(?:0?6|[Ss]áu){_SPACE}tháng{_SPACE}(?:đầu|cuối){_SPACE}năm(?:{_SPACE}{_YEAR})?"
                 rf"|[Nn]ửa{_SPACE}(?:đầu|cuối){_SPACE}năm{_SPACE}{_YEAR}"),
-    ("thang", rf"(?:[Tt]háng|THÁNG){_SPACE}{_MONTH}(?:{_AND}(?:tháng{_SPACE})?{_MONTH})*{_OF}{_YEAR}(?!/)"
+    ("thang", rf"(?:[Tt]háng|THÁNG){_SPACE}{_MONTH}(?:{_AND}(?:tháng{_SPACE})?{_MONTH})*(?:{_OF}|{_DASH}){_YEAR}(?!/)"
               rf"|(?:[Tt]háng|THÁNG){_SPACE}{_MONTH}(?:{_OF}{_YEAR})?(?:{_TO}(?:tháng{_SPACE})?{_MONTH}{_OF}{_YEAR})?"
-              rf"|{_NO_DIGIT}{_MONTH}/{_YEAR}(?!/)"),
+              rf"|{_NO_DIGIT}(?!1/2000){_MONTH}/{_YEAR}(?!/)"),
     ("ngay", rf"(?:[Nn]gày{_SPACE}|(?<=đến )|(?<=trước )|(?<=từ )){_NO_DIGIT}{_DAY}{_GAP}/{_GAP}{_MONTH}(?![/\d%])"
              rf"(?!{_SPACE}(?:số|tổng|thành phần))"
              rf"|{_NO_DIGIT}{_DAY}/{_MONTH}(?={_TO}(?:ngày{_SPACE})?{_DAY}/{_MONTH}/{_YEAR})"),

@@ -12,6 +12,7 @@ import yaml
 from vanban.years.mention import Fate, Mention, Turn
 from vanban.years.setting import SMALL, Node, Spot
 
+_ACCOUNTS, _A_YEAR = 3, 366  # months, days
 _HOME = Path(__file__).with_name("roles.yaml")
 Condition = Callable[[Mention, Turn], bool]
 
@@ -23,6 +24,14 @@ def _year(mention: Mention) -> int:
 
 def _is_current(mention: Mention, turn: Turn) -> bool:
     return turn.old <= _year(mention) <= turn.new
+
+
+def _is_distant(mention: Mention, turn: Turn) -> bool:
+    """Whether it ends in the new year, later than the reports and accounts of a year that is over: not in its first
+    months, and more than a year after the signing."""
+    day = mention.last
+    return bool(day and day.year == turn.new and day.month > _ACCOUNTS
+                and not (turn.signed and (day - turn.signed).days <= _A_YEAR))
 
 
 CONDITIONS: Mapping[str, Condition] = {
@@ -39,6 +48,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "ends": lambda it, turn: turn.old <= _year(it) < turn.new,
     "ahead": lambda it, turn: _year(it) >= turn.new,
     "later": lambda it, turn: _year(it) > turn.new,
+    "distant": _is_distant,
     "undated": lambda it, _turn: it.last is None,
     "signed": lambda it, turn: bool(it.last and turn.signed and it.last <= turn.signed),
     "past": lambda it, turn: bool(it.last and (it.last.year < turn.old or turn.signed and it.last <= turn.signed)),

@@ -12,11 +12,23 @@ from vanban.years.mention import Kind, Mention
 
 _NUMBER = re.compile(r"\d+")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_QUARTERS = re.compile(r"(?<!\w)(IV|III|II|I|[1-4])(?!\w)")
+_QUARTERS = re.compile(r"(?<![^\WQ])(IV|III|II|I|[1-4])(?!\w)")
 # Words behind which a number counts something: “in 2025 tờ rơi”.
 _COUNTS = re.compile(
     r"(?:in|có|còn|gần|trên|dưới|khoảng|tổng|hơn|giảm|tăng|thêm|đạt|được|là|với|gồm|số|và|cho|cấp|nhận|giao|hành|lý|thoại|"
-    r"Điều|điều|khoản|[Mm]ục|phòng|mã|thành|xuống|lên|hồ sơ) ?$"
+    r"lẻ|Điều|điều|khoản|[Mm]ục|phòng|mã|thành|xuống|lên|hồ sơ) ?$"
+)
+# Words behind which a year stands, or a number that counts what follows: “dự toán 2025 giao”, “vụ xuân 2026 gieo”.
+_OF_A_YEAR = re.compile(
+    r"\b(?:[Đđ]ến|[Hh]ết|[Cc]uối|[Gg]iữa|[Dd]ự toán|[Kk]ế hoạch|[Cc]hỉ tiêu|[Nn]iên độ(?: ngân sách)?|[Tt]uyển|"
+    r"[Tt]uyển sinh|[Mm]ùa(?: \w+)?|[Vv]ụ(?: \w+){1,2}|DTI|PCI|PAPI|SIPAS|PAR INDEX|CCHC|[Xx]uân|[Hh]è|"
+    r"Tết(?: Nguyên đán)?|(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý)"
+    r" (?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi)) ?$"
+)
+_COUNTED_THINGS = re.compile(
+    r"\s*(?:đồng|tỷ|tỉ|triệu|nghìn|ngàn|tấn|tạ|ha|m|m2|km|người|hộ|lượt|hồ sơ|đơn vị|học sinh|học viên|thẻ|"
+    r"công trình|biên chế|lao động|đảng viên|văn bản|cuộc|lớp|con|cây|chỗ|giường|thủ tục|suất|xuất|tờ|bộ|cái|bản|"
+    r"sản phẩm|khách|mét|lần|điểm|USD)\b"
 )
 # What follows a year and no number: the end of its part of the sentence, or a word that counts nothing.
 _NO_NUMBER = re.compile(r"\s*(?:[\t|,;.:)\n]|$)|\s+(?:và|là|đạt|đến|-|toàn|tỉnh|phải|được|của|cho|theo|tại)\b")
@@ -42,7 +54,7 @@ def _is_a_year(text: str, start: int, end: int) -> bool:
     """Whether a number without the word “năm” is a year: in a list of years or in brackets, behind a word that
     takes no number, alone in its cell or line."""
     before, after = text[max(0, start - 60):start], text[end:end + 12]
-    if LIST_BEFORE.search(before):
+    if LIST_BEFORE.search(before) or _OF_A_YEAR.search(before) and not _COUNTED_THINGS.match(after):
         return True
     if before.endswith("(") or re.search(r"\w ?$", before) and not _COUNTS.search(before):
         return bool(_NO_NUMBER.match(after))
@@ -57,7 +69,10 @@ def _wrong_count(words: str) -> str:
     years = [int(year) for year in re.findall(r"(?:19|20)\d\d", words)]
     counted = years[-1] - years[0] + 1
     number = COUNTED.get(typed[0].lower(), 0) if typed and not typed[0].isdecimal() else int(typed[0] if typed else 0)
-    return "" if number == counted else f"ghi {number:02} năm nhưng từ {years[0]} đến {years[-1]} là {counted:02} năm"
+    # Of ten years and more, as of an anniversary, the first one may not be counted: “80 năm (1945 - 2025)”.
+    if number == counted or number == counted - 1 >= 10:
+        return ""
+    return f"ghi {number:02} năm nhưng từ {years[0]} đến {years[-1]} là {counted:02} năm"
 
 
 def _days(kind: str, words: str) -> Days:
