@@ -260,3 +260,13 @@ def it_tells_of_two_old_files_that_would_become_one(tmp_path: Path) -> None:
     assert [(each.code, each.file.rpartition("/")[2]) for each in findings] == [("C160", "kh_2025.yaml"), ("C160", "kh_2026.yaml")]
     assert "đều thành kh_2026.yaml" in findings[0].message
     assert texts(made.content) == before
+
+
+def it_tells_of_two_old_documents_that_would_get_one_id(tmp_path: Path) -> None:
+    made = project(tmp_path, kh=PLAN.replace("ma: kh\n", "ma: kh_2025\n"), khac=PLAN.replace("ma: kh\n", "ma: kh_2026\n"),
+                   qd=DECISION.replace("kem_theo: [kh]", "kem_theo: [kh_2025, kh_2026]"))
+    before = texts(made.content)
+    findings = carried(made).findings
+    assert [(each.code, each.file.rpartition("/")[2]) for each in findings] == [("C160", "kh.yaml"), ("C160", "khac.yaml")]
+    assert "đều thành kh_2026" in findings[0].message
+    assert texts(made.content) == before

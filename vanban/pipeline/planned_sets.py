@@ -87,7 +87,7 @@ def planned_sets(project: Project, content: Content, unit: Path, about: ChuyenNa
     rolling = _Rolling(content, about, _renamed(chosen, about), states_of(project, paths, about.ngay_du_kien),
                        superior_of(project, about.tu_ke_hoach, unit.name, about.nam_moi))
     sources = [source for bo in chosen for source, _ in rolling.sources(bo)]
-    if same := [*_same_names(rolling, chosen)]:
+    if same := [*_same_names(rolling, chosen), *_same_ids(rolling, chosen)]:
         return PlannedSets(findings=tuple(same))
     rolls = {name: roll for bo in chosen for name, roll in rolling.files(bo)}
     return PlannedSets(tuple(each for _, each in decided), rolls,
@@ -134,6 +134,19 @@ def _same_names(rolling: "_Rolling", chosen: Sequence[BoVanBan]) -> Iterator[Fin
             others = ", ".join(each for each in files if each != file)
             yield finding("C160", Place(file), f"Tệp này và {others} sang năm mới đều thành {name}; chưa tệp nào được "
                           "viết.", "Đổi tên một tệp rồi chạy lại.")
+
+
+def _same_ids(rolling: "_Rolling", chosen: Sequence[BoVanBan]) -> Iterator[Finding]:
+    """Of old documents that would get the same id."""
+    by_id: dict[str, dict[str, str]] = {}
+    for van_ban in (van_ban for bo in chosen for van_ban in bo):
+        new = rolling.renamed.get(van_ban.ma, van_ban.ma)
+        by_id.setdefault(new, {})[van_ban.ma] = rolling.content.file_of(van_ban)
+    for new, files in by_id.items():
+        for ma, file in files.items() if len(files) > 1 else ():
+            others = ", ".join(f"{other} ({files[other]})" for other in files if other != ma)
+            yield finding("C160", Place(file), f"Mã {ma} ở đây và mã {others} sang năm mới đều thành {new}; chưa tệp "
+                          "nào được viết.", "Đổi một mã, ở cả nơi dẫn đến nó, rồi chạy lại.")
 
 
 def _left_behind(rolls: Mapping[str, Rolled]) -> Iterator[str]:
