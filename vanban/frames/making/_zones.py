@@ -159,8 +159,9 @@ def signature(the_thuc: TheThuc, *rows: Element) -> list[Element]:
 def confirmation(the_thuc: TheThuc) -> list[Element]:
     """The row in which another one confirms the paper by hand, where it is wanted (Mẫu 1.10)."""
     left, right = _columns(the_thuc, the_thuc.trang.noi_nhan_trai)
-    lines = ("{{ xac_nhan }}", the_thuc.words("chu_ky_dau"), *[""] * _ROOM_TO_SIGN, the_thuc.words("ho_va_ten"))
+    lines = ("{{ xac_nhan }}", the_thuc.words("chu_ky_dau"), *[""] * _ROOM_TO_SIGN)
     words = [paragraph("VB_XacNhan", line) if line else paragraph("VB_XacNhan") for line in lines]
+    words.append(paragraph("VB_HoTen", the_thuc.words("ho_va_ten")))
     rows = ([paragraph("VB_XacNhan", "{%tr if xac_nhan %}")], words, [paragraph("VB_XacNhan", "{%tr endif %}")])
     return [row(cell(left, *inside), cell(right, paragraph("VB_CuoiTrang"))) for inside in rows]
 
