@@ -43,7 +43,7 @@ def it_has_no_name_of_the_machine_in_a_sentence(done: tuple[Project, Planned]) -
     "giảm ít nhất 10% số đơn vị", "| Số văn bản: 2228 |", "| Nguyễn Văn A, Phó Chủ tịch |",
     "dòng trong tệp của **năm cũ**, thư mục `content/nghe_an/2025`", "### Tệp cũ content/nghe_an/2025/ke_hoach_cchc.yaml",
     "| Sao y: Quyết định về việc kiện toàn Ban Chỉ đạo cải cách hành chính tỉnh Nghệ An (`sao_y_kien_toan.yaml`) |",
-    "| Chỗ | Chữ cũ | Vì sao |", "Trong dự thảo là 21 chỗ “XEM LẠI”", "còn **24 chỗ cần trả lời**",
+    "| Chỗ | Chữ cũ | Vì sao |", "Trong dự thảo là 19 chỗ “XEM LẠI”", "còn **22 chỗ cần trả lời**",
 ])
 def it_says_what_is_printed(done: tuple[Project, Planned], words: str) -> None:
     assert words in page_of(done[0])
@@ -74,8 +74,8 @@ def it_does_not_miss_an_answer_within_what_goes(tmp_path: Path) -> None:
 
 def it_says_why_the_drafts_ask_less_often(done: tuple[Project, Planned]) -> None:
     said = " ".join(told(done[1], False, str))
-    assert "Còn 24 chỗ cần trả lời" in said
-    assert "Trong dự thảo là 21 chỗ {XEM LẠI} (lệnh check, report đếm số này)" in said
+    assert "Còn 22 chỗ cần trả lời" in said
+    assert "Trong dự thảo là 19 chỗ {XEM LẠI} (lệnh check, report đếm số này)" in said
 
 
 def it_names_what_takes_the_place_of_acts_and_bodies(tmp_path: Path) -> None:
