@@ -276,3 +276,35 @@ def it_tells_a_table_whose_line_is_gone_with_that_line(tmp_path: Path) -> None:
         (place,) = [each for each in change.consequences if each.effect == "place"]
         assert place.old.texts == place.new.texts == ("Việc", "Rà soát", "Thống kê")
         assert applied(comparison, document) == [line.text for line in document.new.lines] if document.new else ()
+
+
+GROUPED = """\
+bang_bieu:
+  - ma: viec
+    tieu_de: Việc phải làm
+    cot:
+      - {ma: stt, tieu_de: STT}
+      - {ma: ten, tieu_de: Việc}
+      - {ma: han, tieu_de: Thời hạn}
+    hang:
+"""
+_FIRST = "      - nhom: Thể chế\n        gom:\n          - {ten: Rà soát văn bản đã ban hành, han: Quý I}\n          - {ten: Bãi bỏ văn bản hết hiệu lực, han: Quý II}\n"
+_SECOND = "      - nhom: Thủ tục\n        gom:\n          - {ten: Công khai thủ tục mới, han: Quý III}\n          - {ten: Cắt giảm giấy tờ phải nộp, han: Quý IV}\n"
+
+
+@pytest.mark.parametrize(("old", "new", "deed"), [
+    (_FIRST, _FIRST + _SECOND, "added"), (_SECOND, _FIRST + _SECOND, "added"), (_FIRST + _SECOND, _SECOND, "removed"),
+    (_FIRST + _SECOND, _SECOND + _FIRST, "moved"),
+])
+def it_tells_a_group_of_rows_once(old: str, new: str, deed: str, tmp_path: Path) -> None:
+    sides = ({"qd": DECISION, "kh": PLAN + GROUPED + rows} for rows in (old, new))
+    found = told(compared(tmp_path, *sides))
+    assert [line.partition(",")[0] for line in found if not line.startswith("  ")] == [f"{deed} row"]
+
+
+def it_tells_a_row_that_goes_to_another_group_alone(tmp_path: Path) -> None:
+    row = "          - {ten: Công khai thủ tục mới, han: Quý III}\n"
+    sides = ({"qd": DECISION, "kh": PLAN + GROUPED + rows} for rows in (
+        _FIRST + _SECOND, _FIRST + row + _SECOND.replace(row, "")))
+    found = told(compared(tmp_path, *sides))
+    assert [line.partition(",")[0] for line in found if not line.startswith("  ")] == ["moved row"]

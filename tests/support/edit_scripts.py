@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from vanban.model.body import DeMuc
-from vanban.model.document import BoVanBan, NhiemVu, VanBan
+from vanban.model.document import BoVanBan, NhiemVu, NhomNhiemVu, VanBan
 from vanban.model.inline import Line, Run
 from vanban.model.rebuild import found, rebuilt
 from vanban.model.running_text import Item, Note, Paragraph, Text
@@ -84,6 +84,10 @@ class Script:
             case DeMuc():
                 return DeMuc(line, Text((Paragraph((Run(self.sentence()),), origin=beside.origin),)),
                              danh_so=beside.danh_so, khong_danh_so=beside.khong_danh_so, origin=beside.origin)
+            case Hang() if beside.nhom:
+                return Hang(nhom=line, gom=tuple(map(self._new, beside.gom[:3])), origin=beside.origin)
+            case NhomNhiemVu():
+                return replace(beside, nhom=self.sentence(), gom=tuple(map(self._new, beside.gom[:3])))
             case Hang():
                 entries = tuple(Entry(each.cot, Text((Paragraph((Run(self.sentence()),), origin=each.origin),)), each.origin)
                                 for each in beside.entries)
@@ -172,10 +176,18 @@ def _lists(van_ban: VanBan) -> Iterator[_Listed]:
     for table in found(van_ban, BangBieu):
         # Where a cell reaches over several rows, to move one of them changes others on paper.
         reach = any(leaf.gop_doc for leaf in table.leaves)
-        if table.bo_cuc == WRITTEN_OUT and not reach and all(row.is_plain for row in table.hang):
+        if table.bo_cuc == WRITTEN_OUT and not reach and all(row.is_plain or _is_plain_group(row) for row in table.hang):
             yield table, "hang", table.hang
+            yield from ((row, "gom", row.gom) for row in table.hang if row.gom)
+    if len(van_ban.nhiem_vu) > 1:
+        yield van_ban, "nhiem_vu", van_ban.nhiem_vu
     for group in van_ban.nhiem_vu:
         yield group, "gom", group.gom
+
+
+def _is_plain_group(row: Hang) -> bool:
+    """Whether it is a group of rows that say nothing but what stands in their cells."""
+    return bool(row.nhom and row.gom) and not row.danh_so and all(below.is_plain for below in row.gom)
 
 
 def _with(van_ban: VanBan, node: Any, **fields: Any) -> VanBan:

@@ -114,7 +114,7 @@ class Counting:
 
     def _among(self, node: Node) -> Unit | None:
         """What is counted with it."""
-        beside = node.above, node.under
+        beside = _beside(node)
         return self._counted(lambda entry: entry.is_top and entry.beside == beside and entry.is_like(node), node)
 
     def _restarted(self, node: Node) -> Unit | None:
@@ -164,13 +164,23 @@ class Counting:
     # Places
 
     def _of(self, unit: Unit) -> Iterator[_Entry]:
-        for top in unit.new:
+        for top in self._rows_too(unit.new):
             for node in top.walk():
-                yield _Entry(unit, node, 1, self._line(node), (node.above, node.under), node is top)
-        for top in unit.old:
+                yield _Entry(unit, node, 1, self._line(node), _beside(node), node is top)
+        for top in self._rows_too(unit.old):
             for node in top.walk():
-                above, under = (each and self.pairing.of(each) for each in (node.above, node.under))
+                above, under = (each and self.pairing.of(each) for each in _beside(node))
                 yield _Entry(unit, node, -1, self._behind(node), (above, under), node is top)
+
+    def _rows_too(self, tops: Sequence[Node]) -> Iterator[Node]:
+        """What was put in or taken out, with the rows of a group that went with it: rows are counted side by side."""
+        with_it = {*tops}
+        for top in tops:
+            yield top
+            for row in top.above.children if top.kind == "row" and top.above else ():
+                if row.under in with_it and self.pairing.of(row) is None and row not in with_it:
+                    with_it.add(row)
+                    yield row
 
     def _line(self, node: Node) -> float:
         lines = node.all_lines()
@@ -197,6 +207,11 @@ def marked(node: Node) -> Node:
     above = node.above
     runs_on = above is not None and above.kind == "heading" and not above.lines and above.children[0] is node
     return above if above and runs_on else node
+
+
+def _beside(node: Node) -> tuple[Node | None, Node | None]:
+    """What a node stands in, and below which signed line: rows are counted through the groups of their table."""
+    return node.above, None if node.kind == "row" else node.under
 
 
 def _around(node: Node) -> Iterator[Node]:

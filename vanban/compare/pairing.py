@@ -51,6 +51,11 @@ class Pairing:
     def free(self, nodes: Sequence[Node]) -> list[Node]:
         return [node for node in nodes if node not in self._partners]
 
+    def whole(self, node: Node) -> Bag:
+        """The words of a node and of all below it."""
+        words = (self.old if _root(node) is self.old.root else self.new).words
+        return bag(" ".join(words[line] for line in node.all_lines()))
+
     def bag(self, node: Node) -> Bag:
         """The words of a node; of one that has none of its own those below it."""
         if node not in self._bags:
@@ -286,10 +291,23 @@ def _by_likeness(pairing: Pairing, olds: Sequence[Node], news: Sequence[Node]) -
     shares = alike([pairing.bag(node) for node in olds], [pairing.bag(node) for node in news], _HERE)
     for more in (_by_what_is_in(pairing, olds, news), _by_cells(olds, news)):
         shares |= {places: share for places, share in more.items() if share > shares.get(places, 0)}
+    for places, share in _by_whole_sections(pairing, olds, news).items():
+        shares[places] = shares.get(places, 0) + share
     shares = {(one, other): share for (one, other), share in shares.items()
               if _family(olds[one]) == _family(news[other])}
     for one, other in _best(shares, len(olds), len(news)):
         pairing.add(olds[one], news[other])
+
+
+def _by_whole_sections(pairing: Pairing, olds: Sequence[Node], news: Sequence[Node]) -> dict[tuple[int, int], float]:
+    """Where several headings may be one: how alike they are with all that stands below them. A title of a few words is
+    soon like another one."""
+    among = [[at for at, node in enumerate(nodes) if node.kind == "heading" and node.lines and node.children]
+             for nodes in (olds, news)]
+    if not all(among) or len(among[0]) == len(among[1]) == 1:
+        return {}
+    old, new = ([pairing.whole(nodes[at]) for at in own] for nodes, own in zip((olds, news), among, strict=True))
+    return {(among[0][one], among[1][other]): share for (one, other), share in alike(old, new, _HERE).items()}
 
 
 def _by_what_is_in(

@@ -1,6 +1,6 @@
 """The lines of a drawn table → its columns, its rows, their cells."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from vanban.compare.sheet import Node
@@ -54,9 +54,10 @@ class TableOutline:
         rows = [*drawn(self.table.hang)]
         if len(rows) != len(grid.rows):
             raise ValueError(f"table {self.table.ma!r} is drawn in {len(grid.rows)} rows and has {len(rows)}")
-        waiting = iter([*placed(grid.rows)])
-        for count, (cells, (ma, row)) in enumerate(zip(grid.rows, rows, strict=True), 1):
-            self._row(count, ma, row, [next(waiting) for _ in cells])
+        waiting, nodes = iter([*placed(grid.rows)]), list[Node]()
+        for count, (cells, drawn_row) in enumerate(zip(grid.rows, rows, strict=True), 1):
+            under = nodes[drawn_row.under] if drawn_row.under is not None else None
+            nodes.append(self._row(count, drawn_row, under, [next(waiting) for _ in cells]))
 
     def _heads(self, head: tuple[tuple[Cell, ...], ...]) -> None:
         """What stands above one column belongs to it; what stands above several is a head."""
@@ -73,8 +74,9 @@ class TableOutline:
                 if cell.role == "so_cot":  # the machine counts
                     holder.typed = before
 
-    def _row(self, count: int, ma: str, row: Hang, cells: list[tuple[int, Cell]]) -> None:
-        here = self.node.add(Node("row", ma, origin=row.origin))
+    def _row(self, count: int, drawn_row: "Drawn", under: Node | None, cells: list[tuple[int, Cell]]) -> Node:
+        ma, row = drawn_row.ma, drawn_row.row
+        here = self.node.add(Node("row", ma, under=under, origin=row.origin))
         number = ""
         for at, cell in cells:
             leaf, name = self._leaves[at]
@@ -93,6 +95,7 @@ class TableOutline:
                     below.typed = _of_results(below, leaf.ma)
             self._above[at] = cell, below
         self._name(here, count, number, bool(row.nhom))
+        return here
 
     def _take(self, node: Node, cell: Cell, typed: str | None) -> None:
         """Gives a node the lines of a cell; `typed` is what was typed for them, None where it is what they say."""
@@ -142,13 +145,34 @@ def _is_said_again(cell: Cell, first: Cell) -> bool:
     return words in (goes_on, f"{before} {goes_on}") if words else not before and max(cell.rows, first.rows) > 1
 
 
-def drawn(rows: tuple[Hang, ...]) -> Iterator[tuple[str, Hang]]:
-    """The rows of a table as they are drawn, with their ids: in place of a row over rows its parts ("ma", "ma/2"); what
-    a row is a breakdown by stands beside the rows below it."""
-    for row in rows:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A row as it is drawn: its id, and the place among all of the row that it belongs to; None where it is of none."""
+
+    ma: str
+    row: Hang
+    under: int | None = None
+
+
+def drawn(rows: tuple[Hang, ...]) -> list[Drawn]:
+    """The rows of a table as they are drawn: in place of a row over rows its parts ("ma", "ma/2"); what a row is a
+    breakdown by stands beside the rows below it. Rows belong to their group, further parts to the first one."""
+    out: list[Drawn] = []
+
+    def draw(row: Hang, under: int | None) -> None:
+        first = len(out)
         if row.chia_hang and not row.nhom:
-            for count, part in enumerate(row.chia_hang, 1):
-                yield f"{row.ma}/{count}" if row.ma and count > 1 else row.ma, part
+            out.append(Drawn(row.ma, row.chia_hang[0], under))
+            out.extend(Drawn(f"{row.ma}/{count}" if row.ma else row.ma, part, first)
+                       for count, part in enumerate(row.chia_hang[1:], 2))
         else:
-            yield row.ma, row
-        yield from ((below.ma, below) for below in row.gom) if row.chia_theo else drawn(row.gom)
+            out.append(Drawn(row.ma, row, under))
+        for below in row.gom:
+            if row.chia_theo:
+                out.append(Drawn(below.ma, below, first))
+            else:
+                draw(below, first)
+
+    for row in rows:
+        draw(row, None)
+    return out
