@@ -30,8 +30,8 @@ class Node:
     typed    what was typed for them, signs in place of what the machine composes
     mark     of a heading
     series   what its mark counts: the sign of a line, the step of a heading
-    under    of a line of running text the signed line that it belongs to, of a row its group; children of a heading, and
-             rows of a table, stand side by side
+    under    of a line of running text the signed line that it belongs to, of a row its group; children of a heading,
+             and rows of a table, stand side by side
     placed_by  of a table, of a picture the signed line in which it was placed (`@chen`)
     shown    the table, the picture that it is
     origin   of the node of the tree
