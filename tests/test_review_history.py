@@ -121,6 +121,7 @@ EDITS: dict[str, tuple[str, str, str, list[str]]] = {
     ]),
     "a footnote taken out": (f"{HOME}/kh.yaml", "[^a].\n      [^a]: Theo kế hoạch riêng của từng cơ quan.\n", ".\n", [
         "removed note, chú thích 1: Theo kế hoạch riêng của từng cơ quan.",
+        "  mark, khoản 1 Mục II: 1. Các cơ quan rà soát theo khoản 3 Mục I. → 1. Các cơ quan rà soát theo khoản 3 Mục I.",
     ]),
     "number and day": (f"{HOME}/qd.yaml", "ngay_du_kien: 15/7/2025", "so_van_ban: 12\nngay_ban_hanh: 15/7/2025", [
         f"changed number_date, số, ký hiệu và ngày tháng: {BLANK * 8}/QĐ-UBND / ngày{BLANK * 7}tháng{BLANK * 7}năm 2025 "

@@ -1,8 +1,9 @@
 """What follows of what: lines that are other by themselves are led to the change, the figure or the register entry that
 made them so.
 
-A mark follows another scheme, else what is counted in front of it (`counting`); a reference what it leads to; a total
-the cells of its column; words of a register their entry. What nothing is found for stands as a change of its own.
+A mark follows another scheme, else what is counted in front of it (`counting`); the number of a note what was done to
+the notes (`note_numbers`); a reference what it leads to; a total the cells of its column; words of a register their
+entry. What nothing is found for stands as a change of its own.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 
 from vanban.compare.counting import Counting, marked
 from vanban.compare.listing import Derived, Unit, subject_of
+from vanban.compare.note_numbers import NoteNumbers
 from vanban.compare.pairing import Pairing
 from vanban.compare.register_changes import EntryChange
 from vanban.compare.sheet import Node, Sheet
@@ -70,6 +72,7 @@ class Following:
             for each in document.derived:
                 if each.is_mark:
                     found[each.new] = self._mark(document, counting, each).unit
+            self._note_numbers(document)
         waiting: list[tuple[Compared, Derived, Source]] = []
         for document in self._documents:
             waiting += self._by_source(document)
@@ -132,6 +135,14 @@ class Following:
             root.unit.said = (old.series, new.series) if scheme[0] == "heading" else (
                 _label(document.pairing.old, old), _label(document.pairing.new, new))
         return root
+
+    def _note_numbers(self, document: Compared) -> None:
+        """Puts notes and lines that show other numbers of notes below what was done; a line once."""
+        for each, unit in [*NoteNumbers(document.pairing, [root.unit for root in document.roots]).follow()]:
+            root = next((root for root in document.roots if root.unit is unit), None) or self._alone(
+                document, each, ("numbering",))
+            if all(there.new is not each.new for _, there, _ in root.consequences):
+                _below(root, document, each, "mark")
 
     # Words
 

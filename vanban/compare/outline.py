@@ -239,4 +239,4 @@ class _Outliner:
         counted = sorted((note for note in found(self.van_ban, Note) if note.number), key=lambda note: note.number)
         for note in counted:
             place = f"chú thích {note.number}"
-            self._take(notes.add(Node("note", note.ma, place, origin=note.origin)))
+            self._take(notes.add(Node("note", note.ma, place, mark=str(note.number), origin=note.origin)))

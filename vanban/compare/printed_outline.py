@@ -61,7 +61,8 @@ class _Outliner:
             self._zone(name)
         notes = self.sheet.root.add(Node("notes", "chu_thich", "chú thích"))
         for note in self.printed.notes:
-            self._take(notes.add(Node("note", place=f"chú thích {note.number}")), "note", note.inlines)
+            here = notes.add(Node("note", place=f"chú thích {note.number}", mark=str(note.number)))
+            self._take(here, "note", note.inlines)
 
     def _take(self, node: Node, kind: Kind, line: Line, mark: str = "", row: int = 0, cell: Cell | None = None) -> None:
         """Gives a node a new line."""

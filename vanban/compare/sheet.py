@@ -28,7 +28,7 @@ class Node:
     place    where it stands, in the words of the paper
     lines    the numbers of its own lines, those of its children not counted
     typed    what was typed for them, signs in place of what the machine composes
-    mark     of a heading
+    mark     of a heading, the number of a note
     series   what its mark counts: the sign of a line, the step of a heading
     under    of a line of running text the signed line that it belongs to, of a row its group; children of a heading,
              and rows of a table, stand side by side

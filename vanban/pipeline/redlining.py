@@ -199,7 +199,8 @@ def _composed(review: Review) -> Iterator[tuple[str, str]]:
             if each.effect not in _SEEN and touched.isdisjoint(lines) and len(each.old.texts) == len(each.new.texts):
                 pairs = [*zip(each.old.texts, each.new.texts, strict=True)]
                 whole = " ".join(each.old.texts), " ".join(each.new.texts)  # several lines of one paragraph
-                yield from (pair for pair in (*pairs, whole) if pair not in typed and min(map(len, pair)) >= _TELLING)
+                yield from (pair for pair in (*pairs, whole)
+                            if pair not in typed and pair[0] != pair[1] and min(map(len, pair)) >= _TELLING)
 
 
 def _ordinals(bo: BoVanBan) -> Iterator[frozenset[int]]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from vanban.dates import short_date
-from vanban.model.change import Change, Deed, DocumentChanges, Effect, Subject
+from vanban.model.change import Change, Consequence, Deed, DocumentChanges, Effect, Subject
 from vanban.model.review import Review, Version
 from vanban.reviews._words import has_other_words
 
@@ -163,6 +163,15 @@ def following(change: Change) -> str:
     """"3 chỗ đánh số lại, 1 chỗ dẫn chiếu"; "" where nothing follows."""
     counts = Counter(each.effect for each in change.consequences)
     return ", ".join(f"{counts[effect]} {words}" for effect, words in _EFFECTS.items() if counts[effect])
+
+
+def place_of(each: Consequence) -> str:
+    """Where something follows; of the number of a note, which stands in no words, what has become of it."""
+    if each.effect != "mark" or each.old.texts != each.new.texts:
+        return each.new.place
+    if each.old.place != each.new.place:
+        return f"{each.old.place} nay là {each.new.place}"
+    return f"số chú thích ở {each.new.place}"
 
 
 def counted(review: Review) -> str:

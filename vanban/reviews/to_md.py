@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vanban.model.change import Change, DocumentChanges, FigureChange, Piece
 from vanban.model.review import Review
-from vanban.reviews._sentences import counted, files, following, renamed, sentence, version
+from vanban.reviews._sentences import counted, files, following, place_of, renamed, sentence, version
 from vanban.reviews._words import has_other_words, is_said, whole_words
 
 SUFFIX, IN_FILE = "md", False
@@ -58,7 +58,7 @@ def _document(document: DocumentChanges, issued: str) -> Iterator[str]:
         if change.consequences:
             yield f"  <details><summary>kéo theo {following(change)}</summary>\n"
             for each in change.consequences:
-                yield f"  - {_escaped(each.new.place)}: {''.join(map(_piece, each.pieces))}"
+                yield f"  - {_escaped(place_of(each))}: {''.join(map(_piece, each.pieces))}"
             yield "\n  </details>"
 
 

@@ -13,7 +13,7 @@ from vanban.reviews._page._document import document_data
 from vanban.reviews._page._drawing import Drawn, drawn
 from vanban.reviews._page._kinds import KINDS, kinds_of, weight_of
 from vanban.reviews._page._marked import Index, marked, shortened
-from vanban.reviews._sentences import counted, files, following, renamed, sentence, version
+from vanban.reviews._sentences import counted, files, following, place_of, renamed, sentence, version
 
 Data = dict[str, object]
 # Where a line of the new side is drawn: by the name of its document and its number, the document and the block.
@@ -115,7 +115,7 @@ def _consequence(each: Consequence, document: DocumentChanges, titles: dict[str,
     name = each.new.document
     whole = [("-", " ".join(each.old.texts)), ("+", " ".join(each.new.texts))]
     return {
-        "place": each.new.place, "words": shortened(marked(each.pieces)) if each.pieces else whole,
+        "place": place_of(each), "words": shortened(marked(each.pieces)) if each.pieces else whole,
         "at": next((where[name, line] for line in each.new.lines if (name, line) in where), None),
         "document": "" if name == document.name else titles.get(name, name),
     }
