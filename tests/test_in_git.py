@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -174,3 +175,19 @@ def it_offers_hooks_for_the_files_that_it_names() -> None:
         assert re.search(hook["files"], "content/nghe_an/2025/ke_hoach_cchc.yaml")
         assert not re.search(hook["files"], "vanban/keys/parts.yaml")
     assert not re.search(hooks[1]["files"], "content/dung_chung/co_quan.yaml")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sh của git chạy bước này")
+def it_says_what_to_do_where_a_repository_has_no_programme(tmp_path: Path) -> None:
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")):
+        words = [*shlex.split(hook["entry"]), *([] if hook.get("pass_filenames", True) is False else ["a b.yaml"])]
+        for path in tmp_path.iterdir():
+            path.unlink()
+        done = subprocess.run(words, cwd=tmp_path, capture_output=True, encoding="utf-8")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "Kho này chưa có chương trình" in done.stderr
+        assert "can't open" not in done.stderr
+        (tmp_path / "build.py").write_text("import sys\nprint(sys.argv[1:])\nsys.exit(3)\n", "utf-8")
+        done = subprocess.run(words, cwd=tmp_path, capture_output=True, encoding="utf-8")
+        expected = ["check", "--fix", "a b.yaml"] if hook["id"] == "vanban-fix" else ["check"]
+        assert (done.returncode, done.stdout.strip()) == (3, str(expected))
