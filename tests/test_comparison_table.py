@@ -168,7 +168,8 @@ def it_says_the_changes_of_the_list_in_their_order(history: Project, tmp_path: P
         "Sửa số liệu (+2 điểm phần trăm), khoản 1 Mục I: / 1. Hồ sơ giải quyết đúng hạn đạt từ 97% trở lên.", "a target raised"]
     assert named[4] == ["Không có.", "Thêm khoản 2 Mục I: / 2. Không để hồ sơ quá hạn. / "
                         "Kéo theo 1 chỗ đánh số lại, 1 chỗ dẫn chiếu.", "a khoản put in"]
-    assert named[6] == ["Chú thích 1: / Theo kế hoạch riêng của từng cơ quan.", "Bỏ chú thích 1 (bản cũ).", "a footnote taken out"]
+    assert named[6] == ["Chú thích 1: / Theo kế hoạch riêng của từng cơ quan.",
+                        "Bỏ chú thích 1 (bản cũ). / Kéo theo 1 chỗ đánh số lại.", "a footnote taken out"]
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 

@@ -1,7 +1,9 @@
 """Two sides → their comparison: the documents of both, what changed in each, what follows of it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from vanban.compare.copies import with_copies
 from vanban.compare.documents import DocumentPair, deeds, document_pairs, titles
 from vanban.compare.following import Compared, Following, Root
 from vanban.compare.layout import layout_units
@@ -27,7 +29,19 @@ def compare(old: Reading, new: Reading, left_out: frozenset[str] = frozenset()) 
     left_out  the paths of documents, from the content folder, that are not compared
     """
     before, after = ([each for each in documents(side) if each.path not in left_out] for side in (old, new))
-    return compare_documents(before, after, Telling(old.places, new.places))
+    own = {each.name: each for each in before}, {each.name: each for each in after}
+
+    def drawn(document: DocumentChanges) -> DocumentChanges:
+        """With its lines; one in which nothing was changed has none yet."""
+        one, other = (sides.get(side.name) if side else None for sides, side in
+                      zip(own, (document.old, document.new), strict=True))
+        if document.changes or one is None or other is None:
+            return document
+        pairing = pair(sheet(one), sheet(other))
+        return replace(document, old=_side(one, pairing.old), new=_side(other, pairing.new), pairs=_lines(pairing))
+
+    comparison = compare_documents(before, after, Telling(old.places, new.places))
+    return with_copies(comparison, old, new, compare, drawn)
 
 
 def compare_documents(old: Sequence[Document], new: Sequence[Document], telling: Telling) -> Comparison:

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from vanban.doctypes import DocType
 from vanban.model.document import BoVanBan, VanBan
 from vanban.model.places import Places
+from vanban.model.printed import PrintedSet
 from vanban.model.registers import Registers
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """registers  those that a set was resolved with, maybe what was kept at its issue; they remember no asking"""
+    """registers  those that a set was resolved with, maybe what was kept at its issue; they remember no asking
+    kept       the words that were kept of a set at its issue, which its copies print"""
 
     sets: tuple[BoVanBan, ...]
     places: Places
     registers: Callable[[BoVanBan], Registers]
     doctypes: Mapping[str, DocType]
+    kept: Callable[[BoVanBan], PrintedSet | None] = lambda _: None
 
     def file(self, van_ban: VanBan) -> str:
         """The file of a document, as findings name it."""

@@ -16,12 +16,13 @@ from vanban.model.printed_lines import PrintedLine
 # `changed`: both sides have it, with other words, another look or another value.
 Deed = Literal["added", "removed", "moved", "changed"]
 # What it was done to. `number_date` is số and ngày, `signer` all that the signature prints, `zone` every other zone;
-# `register` an entry that documents name, `layout` looks without words (widths, the size of the paper).
+# `register` an entry that documents name, `layout` looks without words (widths, the size of the paper),
+# `copy` what a copy prints again of another document that was changed.
 Subject = Literal[
     "document", "heading", "text", "legal_basis", "recipient", "signer", "number_date", "zone", "table", "row",
-    "column", "cell", "note", "picture", "figure", "register", "numbering", "layout",
+    "column", "cell", "note", "picture", "figure", "register", "numbering", "layout", "copy",
 ]
-CauseKind = Literal["text", "figure", "register", "numbering", "format"]
+CauseKind = Literal["text", "figure", "register", "numbering", "format", "copy"]
 # What follows of itself: another mark or number, the words of a reference, of a figure, a total, words that a register
 # or another document gives, the sign at the end of a line, a cell over many rows that is said again elsewhere, a
 # table or a picture that stands elsewhere.

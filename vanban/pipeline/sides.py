@@ -4,6 +4,7 @@ from vanban.compare.reading import Reading
 from vanban.doctypes import doctypes
 from vanban.model.document import BoVanBan
 from vanban.model.places import Places
+from vanban.model.printed import PrintedSet
 from vanban.model.registers import Registers
 from vanban.pipeline.checking import Checked
 
@@ -15,7 +16,11 @@ def reading_of(checked: Checked) -> Reading:
     def registers(bo: BoVanBan) -> Registers:
         return checked.setting(bo).registers if content.file_of(bo.van_ban) in content.frozen else content.registers
 
-    return Reading(checked.sets, content.places, registers, doctypes())
+    def kept(bo: BoVanBan) -> PrintedSet | None:
+        frozen = content.frozen.get(content.file_of(bo.van_ban))
+        return frozen.loi_van if frozen else None
+
+    return Reading(checked.sets, content.places, registers, doctypes(), kept)
 
 
 def empty_reading() -> Reading:

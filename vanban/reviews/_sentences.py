@@ -54,6 +54,8 @@ def sentence(change: Change) -> str:
             return f"Số liệu {name}: {cause.old} → {cause.new}{_apart(change)}, {change.place}"
         case "register", "changed":
             return f"{_entry(change)}, {change.place}"
+        case "copy", _:
+            return _copied(change)
         case "layout", _:
             return f"Đổi cách trình bày, {change.place}: {change.cause.old} → {change.cause.new}"
         case "table", "changed" if change.cause.new:
@@ -84,6 +86,14 @@ def on_paper(change: Change) -> str:
         case _, "moved" if change.subject != "document" and change.old and change.new:
             return f"Chuyển đến {change.new.place}" if change.old.place != change.new.place else "Chuyển chỗ"
     return sentence(change)
+
+
+def _copied(change: Change) -> str:
+    """What reaches a copy: “In lại Quyết định … đã sửa, khoản 2 Điều 1”."""
+    old, new = change.cause.old, change.cause.new
+    if old != new and not change.cause.source:
+        return f"Nay sao từ {new}; trước sao từ {old}"
+    return f"Bản sao in theo {new} đã sửa: {change.place}"
 
 
 def _stays(change: Change) -> bool:
@@ -180,7 +190,10 @@ def counted(review: Review) -> str:
         return NOTHING
     if not review.comparison.changes:
         return f"Còn {len(review.left_out)} tệp chưa so sánh được nên chưa biết có thay đổi hay không"
-    return f"{len(review.comparison.changes)} thay đổi trong {len([*review.comparison])} văn bản"
+    copies = sum(change.subject == "copy" for change in review.comparison.changes)
+    edited = [each for each in review.comparison if any(change.subject != "copy" for change in each.changes)]
+    said = f"{len(review.comparison.changes) - copies} thay đổi trong {len(edited)} văn bản"
+    return f"{said}, kéo theo {copies} bản sao" if copies else said
 
 
 def version(side: Version) -> str:

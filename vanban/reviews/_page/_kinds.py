@@ -13,6 +13,7 @@ _KINDS: tuple[tuple[str, str, frozenset[Subject]], ...] = (
     ("zone", "Số, ngày, ký, nơi nhận", frozenset({"number_date", "signer", "recipient", "zone"})),
     ("register", "Sổ dùng chung", frozenset({"register"})),
     ("document", "Thêm, bỏ văn bản", frozenset({"document"})),
+    ("copy", "Bản sao in theo", frozenset({"copy"})),
     ("look", "Hình, đánh số, trình bày", frozenset({"picture", "numbering", "layout"})),
 )
 KINDS = tuple((name, label) for name, label, _ in _KINDS)
