@@ -27,6 +27,8 @@ _JOINING = frozenset((
 # What they are put before is a name, of two syllables mostly.
 _BEFORE_NAMES = frozenset(("tỉnh", "xã", "phường"))
 _NEUTRAL, _UNSURE, _BEHIND_JOINING, _IN_NAME = 0.03, 0.15, 0.5, 1.0
+# Between words that make a longer one ("Ban | Thường trực"), inside a word: only where a title has no other break.
+_IN_LONGER, _IN_WORD = 2.0, 6.0
 # What a school is called, behind the kind that it is of: in capitals nothing else shows that it is a name.
 _SYLLABLE = r"(?!(?:và|số|thị xã|thị trấn|thành phố|tỉnh|xã|phường|đặc khu|chuyên)\b)[^\W\d_]+"
 _SCHOOL = re.compile(r"\btrường .*(?:trung học cơ sở|trung học phổ thông|tiểu học|mầm non|chuyên|chính trị) "
@@ -65,14 +67,15 @@ def title_breaks(text: str, room: float, width_of: Callable[[str], float]) -> li
 
 
 def _behind_opening(text: str, spaces: list[int], room: float, width_of: Callable[[str], float]) -> list[int]:
-    """The breaks of a title of which every one is inside a word: what opens it is not left alone even so."""
+    """The breaks of a title that cannot be broken between words alone: as few as can be are inside a word, and what
+    opens it is not left alone even so."""
     opening, _, _ = text.partition(" ")
     if not _OPENING.fullmatch(opening):
         return []
     usable = [at for at in spaces if at > len(opening)]
-    costs = dict.fromkeys(usable, _IN_NAME)
-    found = (_best(text, usable, costs, count, room, width_of) for count in range(2, _MOST_LINES))
-    return next(filter(None, found), [])
+    costs = {at: min(_cost(text, at), _IN_LONGER if _pair(text, at) in _chains() else _IN_WORD) for at in usable}
+    found = filter(None, (_best(text, usable, costs, count, room, width_of) for count in range(2, _MOST_LINES)))
+    return min(found, key=lambda breaks: sum(costs[at] for at in breaks if costs[at] >= _IN_LONGER), default=[])
 
 
 def unsure_breaks(text: str, breaks: Sequence[int]) -> list[int]:
