@@ -53,6 +53,8 @@ def it_takes_as_few_lines_as_hold_it_and_makes_them_equal(text: str, lines: int)
     ("CHUYỂN VIỆC CỦA SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH", Mm(120),
      ["CHUYỂN VIỆC CỦA SỞ", "NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH"]),
     ("TM. BAN THƯỜNG TRỰC", Mm(48), ["TM. BAN", "THƯỜNG TRỰC"]),
+    ("TM. BAN THƯỜNG TRỰC ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH NGHỆ AN", Mm(51),
+     ["TM. BAN", "THƯỜNG TRỰC", "ỦY BAN MẶT TRẬN", "TỔ QUỐC VIỆT NAM", "TỈNH NGHỆ AN"]),
     ("T/M BAN THƯỜNG VỤ", Mm(44), ["T/M BAN", "THƯỜNG VỤ"]),
     ("KT. TRƯỞNG BAN TUYÊN GIÁO", Mm(55), ["KT. TRƯỞNG BAN", "TUYÊN GIÁO"]),
     ("Kết quả phiên họp tháng 11 năm 2025 của tỉnh", Mm(70), ["Kết quả phiên họp", "tháng 11 năm 2025 của tỉnh"]),
