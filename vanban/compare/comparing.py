@@ -13,6 +13,7 @@ from vanban.compare.pairing import Pairing, pair
 from vanban.compare.reading import Reading
 from vanban.compare.register_changes import EntryChange, entry_changes
 from vanban.compare.sheet import Document, Sheet
+from vanban.compare.splitting import split_and_joined
 from vanban.compare.telling import Telling
 from vanban.model.change import Comparison, Deed, DocumentChanges, DocumentSide
 
@@ -75,6 +76,7 @@ def _compared(each: DocumentPair, known: _Known) -> Compared | None:
         return None
     pairing = pair(sheet(old), sheet(new))
     found, derived = units(pairing)
+    found = split_and_joined(pairing, found)
     roots = [Root(unit, pairing.old, pairing.new) for unit in (*found, *layout_units(pairing))]
     for root in roots:
         root.consequences += [(pairing, Derived(*placed, is_mark=False), "place") for placed in root.unit.placed]

@@ -70,6 +70,8 @@ def sentence(change: Change) -> str:
             return _of_looks(change)
         case ("legal_basis" | "recipient" | "signer"), "changed" if _stays(change):
             return f"Sửa {change.place}"
+        case "text", "changed" if _is_split(change):
+            return _split(change)
         case subject, "changed":
             return _CHANGED.get(subject, "Sửa {}").format(change.place)
     return f"{_DEEDS[change.deed]} {change.place}"
@@ -94,6 +96,17 @@ def _copied(change: Change) -> str:
     if old != new and not change.cause.source:
         return f"Nay sao từ {new}; trước sao từ {old}"
     return f"Bản sao in theo {new} đã sửa: {change.place}"
+
+
+def _is_split(change: Change) -> bool:
+    """Whether a line has become two, or two have become one."""
+    return sorted(len(spot.lines) for spot in (change.old, change.new) if spot) == [1, 2]
+
+
+def _split(change: Change) -> str:
+    old, new = ((spot.place if spot else "").replace(" đến ", " và ") for spot in (change.old, change.new))
+    is_two = change.new is not None and len(change.new.lines) == 2
+    return f"Tách {old} (bản cũ) thành {new}" if is_two else f"Gộp {old} (bản cũ) thành {new}"
 
 
 def _stays(change: Change) -> bool:
