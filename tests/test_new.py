@@ -117,6 +117,7 @@ ANSWERS = {
     "tên cơ quan": "Sở Thử nghiệm", "ký hiệu": "STN", "địa danh": "Thanh Hóa", "chức danh người đứng đầu": "Giám đốc",
     "cơ quan chủ quản": "UBND tỉnh Thanh Hóa", "tên tập thể ký TM., không có tập thể thì ghi: không": "không",
     "người ký": "nguyen_van_a", "chức vụ": "Phó Giám đốc", "căn cứ ban hành": "nq_76_2021", "đơn vị soạn thảo": "NV",
+    "thư ký": "Lê Thị B", "chủ tọa": "Nguyễn Văn C",
 }
 
 

@@ -691,7 +691,8 @@ def it_lets_go_in_the_words_of_mau_1_10_with_room_to_confirm_below(printed: Buil
         "GIẤY NGHỈ PHÉP", "Xét Đơn đề nghị nghỉ phép ngày", "cấp cho:", "Chức vụ:", "Được nghỉ phép trong thời gian",
         "Số ngày nghỉ phép nêu trên được tính vào thời gian", "./.",
     ))
-    confirming, name = printed.first.lines("VB_XacNhan"), _line(printed.first, "VB_HoTen")
+    name, confirmed = printed.first.lines("VB_HoTen")
+    confirming = [*printed.first.lines("VB_XacNhan"), confirmed]
     assert " ".join(line.text for line in confirming) == (
         "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (Chữ ký, dấu) Họ và tên")
     assert confirming[-1].baseline - confirming[-2].baseline > Pt(40)  # room for the signature

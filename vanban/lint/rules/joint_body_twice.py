@@ -4,14 +4,8 @@ Vì sao: mỗi cơ quan ban hành có một lần tên ở đầu trang, một l
 quan chủ trì đã đứng ở “co_quan”, không ghi lại trong “lien_tich”.
 Cách sửa: xóa mục ghi lại, hoặc chọn mã của cơ quan cùng ban hành khác.
 
-Đạt:
-    co_quan: so_noi_vu_nghe_an
-    lien_tich:
-      - {co_quan: thanh_tra_nghe_an, nguoi_ky: "{XEM LẠI: người ký}"}
-Không đạt:
-    co_quan: so_noi_vu_nghe_an
-    lien_tich:
-      - {co_quan: so_noi_vu_nghe_an, nguoi_ky: "{XEM LẠI: người ký}"}   # lỗi: R134 $.lien_tich[0]
+Ví dụ:
+    “co_quan: so_noi_vu_nghe_an”, mà “lien_tich” có mục “co_quan: so_noi_vu_nghe_an”.
 """
 
 from collections.abc import Iterator

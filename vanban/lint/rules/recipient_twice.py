@@ -3,14 +3,8 @@
 Vì sao: mỗi dòng là một nơi nhận; ghi lại lần nữa thì in thừa, văn thư gửi hai lần.
 Cách sửa: xóa chỗ ghi lại.
 
-Đạt:
-    loai_van_ban: ke_hoach
-    noi_nhan: [Bộ Nội vụ, Bộ Tài chính]
-Không đạt:
-    loai_van_ban: ke_hoach
-    noi_nhan:
-      - Bộ Nội vụ
-      - Bộ Nội vụ                         # lỗi: R136 $.noi_nhan[1]
+Ví dụ:
+    “noi_nhan: [Bộ Nội vụ, Bộ Tài chính, Bộ Nội vụ]”: Bộ Nội vụ ghi hai lần.
 """
 
 from collections.abc import Iterator

@@ -4,12 +4,8 @@ Vì sao: biên bản có thư ký và chủ tọa, bản thỏa thuận có hai 
 điều người kia ghi. Trùng tên thường là chép nhầm.
 Cách sửa: ghi đúng người ở chỗ ký kia; hai người trùng họ tên thì bỏ qua cảnh báo này.
 
-Đạt:
-    thu_ky: Lê Thị B
-    chu_toa: Nguyễn Văn A
-Không đạt:
-    thu_ky: Lê Thị B
-    chu_toa: Lê Thị B                     # lỗi: R135 $.chu_toa
+Ví dụ:
+    biên bản ghi “thu_ky: Lê Thị B” và “chu_toa: Lê Thị B”.
 """
 
 from collections.abc import Iterator
