@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from vanban.lint.subjects import SetSubject
 from vanban.metrics import text_width
-from vanban.model.registers import CoQuan, superior_of
+from vanban.model.registers import CoQuan
 from vanban.text import question_in
 from vanban.the_thuc import Kieu
 from vanban.title_lines import SLACK, title_breaks
@@ -39,14 +39,14 @@ class HeaderName:
 
 
 def header_names(subject: SetSubject) -> Iterator[HeaderName]:
-    """The name of the superior that is printed, and that of the issuing body, of a joint document those of all that
-    issue it; not one that is still asked for, and none of a set that was issued with them."""
-    issuers = [each.issuer for each in subject.parties]
-    if not issuers or subject.kept:
+    """The name of the superior, where there is one, and that of the issuing body; not one that is still asked for,
+    and none of a set that was issued with them."""
+    issuer = subject.issuer
+    if issuer is None or subject.kept:
         return
-    superior = superior_of(issuers, subject.setting.registers.co_quan)
+    superior = subject.setting.registers.co_quan.get(issuer.truc_thuoc)
     named = [("ten_chu_quan", superior, superior.ten_chu_quan)] if superior else []
-    for key, body, typed in (*named, *(("ten_dong", issuer, issuer.ten_dong) for issuer in issuers)):
+    for key, body, typed in (*named, ("ten_dong", issuer, issuer.ten_dong)):
         if not any(question_in(line) for line in typed):
             yield _name(key, body, typed, subject)
 

@@ -1,7 +1,7 @@
 """The shared registers of content/dung_chung: bodies and legal bases; beside them indicators (`indicators`) and who
 reports them when (`reporting`). Every fact is dated."""
 
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, TypeVar
@@ -289,9 +289,3 @@ class Registers:
         """The profile of a body's documents; of one that is not there that of the state."""
         body = self.co_quan.get(co_quan)
         return body.ho_so if body else "nha_nuoc"
-
-
-def superior_of(bodies: Iterable[CoQuan], registers: Mapping[str, CoQuan]) -> CoQuan | None:
-    """The body that all of them are directly under; None for none, and where they are under several."""
-    above = {body.truc_thuoc for body in bodies}
-    return registers.get(above.pop()) if len(above) == 1 else None

@@ -4,7 +4,7 @@ The decree has no words on it. What is printed is practice: the body that leads 
 symbol names all; a body that takes a number of its own has a line and a symbol of its own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from vanban.model.document import BenLienTich
 from vanban.model.registers import CoQuan
@@ -21,6 +21,12 @@ def head_lines(bodies: Sequence[CoQuan]) -> list[Pieces]:
         *lines, last = [in_capitals(piece(line, body.origin)) for line in body.ten_dong]
         found += [*lines, last + piece("" if body is bodies[-1] else " -")]
     return found
+
+
+def superior_of(bodies: Iterable[CoQuan], registers: Mapping[str, CoQuan]) -> CoQuan | None:
+    """The body that all of them are directly under; None for none, and where they are under several."""
+    above = {body.truc_thuoc for body in bodies}
+    return registers.get(above.pop()) if len(above) == 1 else None
 
 
 def listed(names: Sequence[Pieces]) -> Pieces:

@@ -10,13 +10,13 @@ from typing import Any
 from vanban.findings import Finding
 from vanban.glossary import names
 from vanban.model.document import BoVanBan, DoKhan, DoMat, DuThao, PhamViLuuHanh, VanBan
-from vanban.model.registers import CoQuan, superior_of
+from vanban.model.registers import CoQuan
 from vanban.model.zones import NO_ZONE, SIGNATURES, Zone, ZoneLine, Zones
 from vanban.said_once import said_once
 from vanban.setting import Setting
 from vanban.text import lower_first, question_in
 from vanban.the_thuc import TheThuc, nearest
-from vanban.transforms._joint import head_lines, listed
+from vanban.transforms._joint import head_lines, listed, superior_of
 from vanban.transforms._numbers import Numbers
 from vanban.transforms._signing import signature
 from vanban.transforms._zone_lists import can_cu, kinh_gui, noi_nhan
