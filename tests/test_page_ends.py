@@ -72,6 +72,18 @@ mo_dau: |
 de_muc:
 """ + PART.replace("{lines}", "\n".join(f"{' ' * 18}Trách nhiệm {number}." for number in range(24))) * 2
 HEADINGS_STYLES = ("H2", "H3")
+# A heading with a last paragraph that grows word by word from three lines into four, where its signature turns the page.
+GROWING = HEAD + """\
+loai_van_ban: thong_bao
+mo_dau: |
+{lines}
+de_muc:
+  - tieu_de: Tổ chức thực hiện
+    noi_dung: |
+      {words}.
+"""
+SYLLABLES = ("Các cơ quan, đơn vị tổ chức rà soát, thống kê, phân loại hồ sơ và nghiêng ngả bố trí trang thiết bị " * 4).split()
+WORDS, ABOVE = range(38, 64), 17
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +93,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[SetPara
         for name, text, indent in (("dan", LEADING, 6), ("dai", LEADING_LONG, 6), ("cuoi", ENDING, 2), ("muc", HEADINGS, 2)):
             lines = "\n".join(f"{' ' * indent}Dòng {number} là một đoạn." for number in range(count))
             files[f"{name}_{count}"] = text.format(ma=f"{name}_{count}", lines=lines)
+    for count in WORDS:
+        lines = "\n".join(f"  Dòng {number} là một đoạn." for number in range(ABOVE))
+        files[f"tu_{count}"] = GROWING.format(ma=f"tu_{count}", lines=lines, words=" ".join(SYLLABLES[:count]))
     made = report(project(folder, **files), [], ["docx", "pdf"], folder / "out")
     assert made.failures == []
     return {path.stem: set_paragraphs(path) for path in made.written if path.suffix == ".pdf"}
@@ -136,3 +151,19 @@ def it_ends_no_page_with_headings_however_many_stand_together(built: Mapping[str
             assert heading.style not in HEADINGS_STYLES or heading.pages[-1] == below.pages[0], (count, heading)
         turned += sum(each.lines[0].down < 100 for each in text if each.style in HEADINGS_STYLES)
     assert turned > 10, "none stands at the end of a page"
+
+
+def it_parts_a_last_paragraph_of_four_lines_however_little_its_last_line_holds(
+    built: Mapping[str, list[SetParagraph]]
+) -> None:
+    """Two lines go to the page of the signature, two stay below their heading."""
+    parted = 0
+    for count in WORDS:
+        paragraphs = built[f"tu_{count}"]
+        signed = next(each for each in paragraphs if each.style == "VB_QuyenHan").lines[0].page
+        heading = next(at for at, each in enumerate(paragraphs) if "TỔ CHỨC" in each.lines[0].text)
+        text = [line.page for each in paragraphs[heading + 1:] if each.style == "VB_NoiDung" for line in each.lines]
+        assert signed == 1, count
+        assert text == [1, 1, 1] or text[-2:] == [1, 1] and set(text[:-2]) == {0}, (count, text)
+        parted += len(text) == 4
+    assert parted, "none has four lines"

@@ -18,7 +18,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from vanban.metrics import text_width
+from vanban.metrics import count_lines, text_width
+from vanban.units import Pt
 from vanban.wordml.elements import Element, W, is_on, style_of
 from vanban.wordml.styles import StyleSheet
 from vanban.writers._pdf_justified import Justified, justified, text_widths
@@ -35,6 +36,8 @@ _Place = tuple[str, int, int]
 _ORDER = tuple(W + name for name in ("pStyle", "keepNext", "pageBreakBefore", "spacing", "ind", "jc"))
 _ON, _OFF = {"val": "1"}, {"val": "0"}
 WHOLE = 0
+# A line whose width is so close to its room may be taken for full: what is found shorter in the PDF is kept whole.
+_CLOSE = Pt(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,21 @@ def kept_paragraphs(document: Element, sheet: StyleSheet) -> list[KeptParagraph]
 
 
 def _is_long(paragraph: Justified) -> bool:
-    width = sum(text_width(each.text, each.size, each.bold, each.italic) for each, _ in paragraph.letters)
-    return width > paragraph.first + (LONG - 2) * paragraph.room
+    """Whether its words may fill so many lines; a line loses at its end what the next word has no room in."""
+    room = paragraph.room - _CLOSE
+    words = _word_widths(paragraph)
+    blank = next((text_width(" ", each.size, each.bold, each.italic) for each, _ in paragraph.letters), 0)
+    return count_lines([paragraph.room - paragraph.first + words[0], *words[1:]], room, blank) >= LONG
+
+
+def _word_widths(paragraph: Justified) -> list[int]:
+    """The widths of its words, of each of which a part may stand in other letters."""
+    words = [0]
+    for each, _ in paragraph.letters:
+        first, *others = (text_width(part, each.size, each.bold, each.italic) for part in each.text.split(" "))
+        words[-1] += first
+        words += others
+    return words
 
 
 def _behind(paragraph: Element) -> str:
