@@ -20,8 +20,8 @@ nguoi_ky: nguyen_van_a
 """
 
 
-def told(luu: str, folder: Path) -> list[str]:
-    return [each.message for each in check(project(folder, tb=LETTER.format(luu=luu))).findings if each.code == "F101"]
+def told(luu: str, folder: Path, code: str = "F101") -> list[str]:
+    return [each.message for each in check(project(folder, tb=LETTER.format(luu=luu))).findings if each.code == code]
 
 
 @pytest.mark.parametrize("luu", [
@@ -39,3 +39,14 @@ def it_says_that_a_comma_follows_the_registry(luu: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("luu", ["TH", "VTLT, TH", "Văn thư, TH", "TH, VT"])
 def it_wants_the_registry_first(luu: str, tmp_path: Path) -> None:
     assert told(luu, tmp_path) == ["Dòng “Lưu” phải bắt đầu bằng VT."]
+
+
+@pytest.mark.parametrize("luu", ["VT, VT", "VT, TH, th.", "VT, TH (05), TH (05)"])
+def it_tells_of_what_keeps_it_twice(luu: str, tmp_path: Path) -> None:
+    (message,) = told(luu, tmp_path, "R136")
+    assert message.startswith("Lưu đã có “")
+
+
+@pytest.mark.parametrize("luu", ["VT, TH", "VT(SNV), VT(STC)", "VT (SNV, SNV), TH", "VT, {XEM LẠI: đơn vị}, {XEM LẠI: đơn vị}"])
+def it_takes_what_brackets_tell_apart(luu: str, tmp_path: Path) -> None:
+    assert told(luu, tmp_path, "R136") == []
