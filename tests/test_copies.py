@@ -101,6 +101,21 @@ def it_copies_the_words_that_were_kept_at_issue_whatever_registers_say_today(tmp
     assert built(home, "ban_sao")[: len(before)] == before
 
 
+@pytest.mark.parametrize("today", ["Chương trình tổng thể", "Chương trình khác"])
+def it_extracts_from_an_issued_document_in_the_words_that_were_kept(today: str, tmp_path: Path) -> None:
+    draft = ARTICLES.replace('so_van_ban: "2228"\nngay_ban_hanh: 15/7/2025\n', "ngay_du_kien: 15/7/2025\n")
+    home = project(tmp_path, qd=draft, kh=PLAN)
+    issue(home, home.content / "nghe_an/2025/qd.yaml", "2228", date(2025, 7, 15))
+    before = built(home, "qd")
+    register = home.content / "dung_chung/can_cu.yaml"
+    register.write_text(register.read_text("utf-8").replace("Chương trình tổng thể", today), "utf-8")
+    extract = copy_of("sao_tu: qd\nphan_trich: [viec_hai]", "trich_sao")
+    (home.content / "nghe_an/2025/ban_sao.yaml").write_text(extract, "utf-8")
+    assert [each.code for each in check(home).findings if each.level == "error"] == []
+    head = before.index("QUYẾT ĐỊNH:")
+    assert built(home, "ban_sao")[: head + 1] == before[: head + 1]
+
+
 def it_names_the_form_of_the_copy_in_its_symbol(tmp_path: Path) -> None:
     home = project(tmp_path, qd=DECISION, kh=PLAN, ban_sao=copy_of("sao_tu: qd\nphan_trich: [kh]", "trich_sao"))
     assert {"TRÍCH SAO", "Số: 05/TrS-UBND"} <= {*built(home, "ban_sao")}

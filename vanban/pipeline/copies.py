@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vanban.doctypes import doctypes
 from vanban.findings import Finding, finding
+from vanban.lint.printed_otherwise import differences
 from vanban.model.document import BoVanBan
 from vanban.model.extract import extract, ids_to_extract, notes_in_order
 from vanban.readers.content import Content
@@ -122,7 +123,9 @@ class _Copy:
                               "in lại đúng số ấy được.", "Trích thêm phần có chú thích đứng trước.")
         frozen = self.content.frozen.get(self.content.file_of(original.van_ban))
         setting = self.settings[self.content.file_of(original.van_ban)]
-        if frozen and frozen.loi_van and as_printed(original, setting.doctypes, setting.the_thuc) != frozen.loi_van:
+        if frozen and frozen.loi_van and differences(
+            frozen.loi_van, as_printed(original, setting.doctypes, setting.the_thuc)
+        ):
             yield self._fault("R123", "phan_trich", f"Hôm nay máy in “{original.van_ban.ma}” khác bản đã lưu khi ban "
                               "hành nên chưa trích đúng nguyên văn được.",
                               "Sao y cả văn bản: máy in theo lời văn đã lưu.")
