@@ -6,8 +6,10 @@ import re
 import tracemalloc
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pypdfium2
@@ -19,7 +21,11 @@ from tests.support.content import DECISION, PLAN, project
 from tests.support.pages import read_pages
 from vanban.errors import MachineError
 from vanban.findings import Finding
+from vanban.model.inline import Run
+from vanban.model.printed import PrintedSet
+from vanban.model.rebuild import rebuilt
 from vanban.pdf_bytes import pdf_fault
+from vanban.pipeline import copies
 from vanban.pipeline.checking import check
 from vanban.pipeline.issuing import issue
 from vanban.pipeline.project import Project
@@ -114,6 +120,23 @@ def it_extracts_from_an_issued_document_in_the_words_that_were_kept(today: str, 
     assert [each.code for each in check(home).findings if each.level == "error"] == []
     head = before.index("QUYẾT ĐỊNH:")
     assert built(home, "ban_sao")[: head + 1] == before[: head + 1]
+
+
+def it_refuses_an_extract_where_the_machine_prints_other_words_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = ARTICLES.replace('so_van_ban: "2228"\nngay_ban_hanh: 15/7/2025\n', "ngay_du_kien: 15/7/2025\n")
+    home = project(tmp_path, qd=draft, kh=PLAN)
+    issue(home, home.content / "nghe_an/2025/qd.yaml", "2228", date(2025, 7, 15))
+    extract = copy_of("sao_tu: qd\nphan_trich: [viec_hai]", "trich_sao")
+    (home.content / "nghe_an/2025/ban_sao.yaml").write_text(extract, "utf-8")
+    printed = copies.as_printed
+
+    def otherwise(*given: Any) -> PrintedSet:
+        """As an engine might that puts other words between those that were typed."""
+        return rebuilt(printed(*given), {Run: lambda run: replace(run, text=f"{run.text} (mới)")})
+
+    monkeypatch.setattr(copies, "as_printed", otherwise)
+    (fault,) = found(home, "R123")
+    assert "khác bản đã lưu khi ban hành" in fault.message
 
 
 def it_names_the_form_of_the_copy_in_its_symbol(tmp_path: Path) -> None:

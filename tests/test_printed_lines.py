@@ -66,7 +66,7 @@ def lines_of(checked: Checked, bo: BoVanBan) -> list[PrintedLine]:
     """The lines of a set, zones as its frames have them."""
     def order(part: BoVanBan) -> Sequence[str]:
         kind = doctypes()[part.van_ban.loai_van_ban]
-        form = kind.form(together=bool(part.zones and part.zones.ho_ten_hai)) if part is bo else kind.attached
+        form = kind.form(together=part.van_ban.signed_together) if part is bo else kind.attached
         return order_in(checked.setting(bo).the_thuc.khung_trang[form])
 
     return list(printed_lines(bo, order))

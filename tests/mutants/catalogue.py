@@ -112,7 +112,7 @@ _MORE = (
            "an act that has ended is told not to have begun", ("test_citations",)),
     Mutant(f"{_RULES}/number_used_twice.py", "(ben.co_quan, symbol, ben.so_van_ban)", "(van_ban.co_quan, symbol, ben.so_van_ban)",
            "the number of a body beside counts as one of the first", ("test_joint",)),
-    Mutant("vanban/lint/series.py", "each < day for each in closed", "each <= day for each in closed",
+    Mutant("vanban/lint/number_series.py", "each < day for each in closed", "each <= day for each in closed",
            "the day on which a congress closes counts as of the new term", ("test_numbers_of_the_party",)),
     Mutant(f"{_RULES}/signer_not_in_office.py", "if day and not signer.nhiem_ky.holds(day):", "if day and False:",
            "one who has left office signs", ("test_issuer",)),

@@ -39,7 +39,7 @@ class Sample:
     @property
     def frame(self) -> Path:
         """The frame whose package the DOCX has."""
-        form = doctypes()[self.bo.van_ban.loai_van_ban].form(together=self.printed.is_joint)
+        form = doctypes()[self.bo.van_ban.loai_van_ban].form(together=self.printed.signed_together)
         return Project(ROOT).templates / f"{self.the_thuc.khung_trang[form]}.docx"
 
     def to_pdf(self, pdf: Path) -> Path:

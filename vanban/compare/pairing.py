@@ -53,16 +53,17 @@ class Pairing:
 
     def whole(self, node: Node) -> Bag:
         """The words of a node and of all below it."""
-        words = (self.old if _root(node) is self.old.root else self.new).words
-        return bag(" ".join(words[line] for line in node.all_lines()))
+        return self._bag(node, node.all_lines())
 
     def bag(self, node: Node) -> Bag:
         """The words of a node; of one that has none of its own those below it."""
         if node not in self._bags:
-            sheet = self.old if _root(node) is self.old.root else self.new
-            lines = node.lines if node.lines and node.kind != "row" else node.all_lines()
-            self._bags[node] = bag(" ".join(sheet.words[line] for line in lines))
+            self._bags[node] = self._bag(node, node.lines if node.lines and node.kind != "row" else node.all_lines())
         return self._bags[node]
+
+    def _bag(self, node: Node, lines: Sequence[int]) -> Bag:
+        sheet = self.old if _root(node) is self.old.root else self.new
+        return bag(" ".join(sheet.words[line] for line in lines))
 
 
 def pair(old: Sheet, new: Sheet) -> Pairing:

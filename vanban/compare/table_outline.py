@@ -51,7 +51,7 @@ class TableOutline:
         self._heads(grid.head)
         for column in self._columns:
             self.node.add(column)
-        rows = [*drawn(self.table.hang)]
+        rows = drawn(self.table.hang)
         if len(rows) != len(grid.rows):
             raise ValueError(f"table {self.table.ma!r} is drawn in {len(grid.rows)} rows and has {len(rows)}")
         waiting, nodes = iter([*placed(grid.rows)]), list[Node]()

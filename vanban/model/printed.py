@@ -86,9 +86,9 @@ class PrintedSet:
         return not self.issuing.zones.kem_theo
 
     @property
-    def is_joint(self) -> bool:
-        """Whether several bodies issue it together."""
-        return bool(self.issuing.zones.ho_ten_hai)
+    def signed_together(self) -> bool:
+        """Whether another signs beside who signs for the body."""
+        return bool(self.issuing.zones.ho_ten_hai or self.issuing.zones.ten_ben_ky)
 
     @property
     def attached(self) -> tuple[PrintedDocument, ...]:

@@ -105,7 +105,7 @@ def _name_aside(path: Path) -> Path:
 def frame_names(words: PrintedSet, setting: Setting) -> list[str]:
     """The frame of each document of a set."""
     kinds, names = setting.doctypes, setting.the_thuc.khung_trang
-    return [names[kinds[words.issuing.loai_van_ban].form(together=words.is_joint)],
+    return [names[kinds[words.issuing.loai_van_ban].form(together=words.signed_together)],
             *(names[kinds[part.loai_van_ban].attached] for part in words.attached)]
 
 

@@ -91,7 +91,7 @@ def on_paper(change: Change) -> str:
 
 
 def _copied(change: Change) -> str:
-    """What reaches a copy: “In lại Quyết định … đã sửa, khoản 2 Điều 1”."""
+    """What reaches a copy: “Bản sao in theo Quyết định … đã sửa: khoản 2 Điều 1”."""
     old, new = change.cause.old, change.cause.new
     if old != new and not change.cause.source:
         return f"Nay sao từ {new}; trước sao từ {old}"

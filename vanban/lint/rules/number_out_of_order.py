@@ -20,7 +20,7 @@ from datetime import date
 from vanban.dates import short_date
 from vanban.doctypes import doctypes
 from vanban.lint.fault import Fault
-from vanban.lint.series import Series
+from vanban.lint.number_series import NumberSeries
 from vanban.lint.subjects import ContentSubject
 from vanban.model.document import BoVanBan
 from vanban.numerals import LONGEST, year_in_number
@@ -52,7 +52,7 @@ def check(subject: ContentSubject) -> Iterator[Fault]:
 
 def _series(subject: ContentSubject) -> dict[tuple[object, ...], list[_Numbered]]:
     """The numbered documents of each folder of an office, by body, year or term, and symbol."""
-    counted = Series(subject)
+    counted = NumberSeries(subject)
     found: dict[tuple[object, ...], list[_Numbered]] = {}
     for bo in subject.sets:
         van_ban, day = bo.van_ban, bo.van_ban.ngay_ban_hanh

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from vanban.doctypes import doctypes
 from vanban.lint.fault import Fault
-from vanban.lint.series import Series
+from vanban.lint.number_series import NumberSeries
 from vanban.lint.subjects import ContentSubject
 from vanban.model.document import VanBan
 
@@ -33,7 +33,7 @@ _TAKE_BACK = (
 def check(subject: ContentSubject) -> Iterator[Fault]:
     """A fault for each numbered document whose number another one has; what was issued with a record keeps its number,
     and those that claim it besides are at fault."""
-    series = Series(subject)
+    series = NumberSeries(subject)
     by_number: dict[tuple[object, ...], list[_Numbered]] = {}
     for bo in subject.sets:
         if bo.van_ban.ngay_ban_hanh and bo.van_ban.is_issued:

@@ -33,7 +33,7 @@ FrameOf = Callable[[str], Frame]
 def frame_of_set(bo: PrintedSet, doctypes: Mapping[str, DocType], the_thuc: TheThuc, frame_of: FrameOf) -> Frame:
     """The frame of the issuing document; where nothing issues the set yet, that of what would be attached."""
     kind = doctypes[bo.issuing.loai_van_ban]
-    form = kind.form(together=bo.is_joint) if bo.stands_alone else kind.attached
+    form = kind.form(together=bo.signed_together) if bo.stands_alone else kind.attached
     return frame_of(the_thuc.khung_trang[form])
 
 

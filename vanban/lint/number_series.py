@@ -10,7 +10,7 @@ from vanban.lint.subjects import ContentSubject
 from vanban.model.registers import CoQuan
 
 
-class Series:
+class NumberSeries:
     """Who counts with whom, and from when to when."""
 
     def __init__(self, subject: ContentSubject) -> None:
