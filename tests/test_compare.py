@@ -278,6 +278,17 @@ def it_tells_a_table_whose_line_is_gone_with_that_line(tmp_path: Path) -> None:
         assert applied(comparison, document) == [line.text for line in document.new.lines] if document.new else ()
 
 
+def it_knows_of_two_headings_the_one_whose_section_is_still_there(tmp_path: Path) -> None:
+    """By their titles alone the first one would be taken for the one that stays."""
+    first = "  - tieu_de: Cách làm được chọn\n    noi_dung: |\n      1. Mỗi cơ quan cử một người dự bị, dự họp ngay từ đầu.\n"
+    second = ("  - tieu_de: {}\n    noi_dung: |\n      Nhờ người của cơ quan khác làm thay: phải bàn giao lại {}, dễ sót việc.\n")
+    old = PLAN + first + second.format("Cách làm không được chọn", "từ đầu")
+    new = PLAN + second.format("Cách làm rà soát được chọn", "hồ sơ")
+    found = told(compared(tmp_path, {"qd": DECISION, "kh": old}, {"qd": DECISION, "kh": new}))
+    assert [line.partition(":")[0] for line in found if not line.startswith("  ")] == [
+        "changed heading, Mục II", "removed heading, Mục II", "changed text, đoạn 1 Mục II"]
+
+
 GROUPED = """\
 bang_bieu:
   - ma: viec

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -16,14 +17,16 @@ from tests.support.pages import Line, Page, read_pages
 from tests.support.ruler import near, outside, rule_below
 from tests.support.wordml import text_of, w
 from tests.test_kept_words import rename_everything
+from vanban.metrics import text_width
 from vanban.model.document import BoVanBan
-from vanban.model.zones import Zones
+from vanban.model.zones import Zone, ZoneLine, ZonePiece, Zones
 from vanban.pipeline.checking import Checked, check
 from vanban.pipeline.issuing import issue
 from vanban.pipeline.project import Project
 from vanban.pipeline.reporting import docx
 from vanban.the_thuc import latest
 from vanban.units import Length, Mm, Pt
+from vanban.writers.to_docx.titles import broken_titles
 from vanban.writers.to_pdf import Converter, Job, is_ready
 
 REGISTER = """\
@@ -460,6 +463,33 @@ def it_leaves_a_gap_between_those_who_sign(name: str, pages: Mapping[str, list[P
     for line in page.lines("VB_QuyenHan", "VB_QuyenHanNho", "VB_HoTen"):
         for (_, end), (start, _) in pairwise(columns(line, page, TEXTS[name][1])):
             assert start - end >= Mm(4), line.text
+
+
+class _Column:
+    """A frame in which everything stands in one cell, so much wider than a title."""
+
+    def __init__(self, room: Length) -> None:
+        self.room = room
+
+    def cell(self, _style: str, _otherwise: Length) -> Length:
+        return self.room
+
+    def has_cell(self, _style: str) -> bool:
+        return False
+
+
+@pytest.mark.parametrize(("beside", "lines"), [("", 1), ("NGUYỄN VĂN B", 2)])
+def it_breaks_a_title_that_would_touch_that_of_who_signs_beside(beside: str, lines: int) -> None:
+    """2 mm less than its cell: enough for one who signs alone."""
+    title, the_thuc = "GIÁM ĐỐC KHO BẠC NHÀ NƯỚC", latest("nha_nuoc")
+    kieu = the_thuc.kieu["VB_QuyenHan"]
+    frame: Any = _Column(Length(text_width(title, kieu.co_chu, kieu.dam, kieu.nghieng) + Mm(2)))
+    zones = Zones(quyen_han=zone(title), ho_ten=zone("Nguyễn Văn A"), ho_ten_hai=zone(beside))
+    assert len(broken_titles(zones, the_thuc, frame.room, frame).quyen_han.lines) == lines
+
+
+def zone(words: str) -> Zone:
+    return Zone((ZoneLine((ZonePiece(words),)),)) if words else Zone()
 
 
 def it_leaves_no_word_of_authority_alone(pages: Mapping[str, list[Page]]) -> None:
